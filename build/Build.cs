@@ -1,0 +1,1 @@
+internal sealed class Build { public static int Main() => 0; }

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Hotfix.Testing;
+
+/// <summary>A real git repository in a folder of its own, with a fixed author, fixed dates, and none of the machine's git configuration.</summary>
+public sealed class TempRepository : IDisposable
+{
+    private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 9, 0, 0, TimeSpan.Zero);
+    private readonly TempFolder? _owned;
+
+    /// <summary>Runs <c>git init</c> with branch <c>main</c> in a new temporary folder.</summary>
+    public TempRepository(bool bare = false)
+    {
+        _owned = new TempFolder();
+        Path = _owned.Combine("repo");
+        Directory.CreateDirectory(Path);
+        Git(bare ? ["init", "--quiet", "--bare", "--initial-branch=main"] : ["init", "--quiet", "--initial-branch=main"]);
+    }
+
+    private TempRepository(string path)
+    {
+        Path = path;
+    }
+
+    public string Path { get; }
+
+    /// <summary>The instant of day <paramref name="day"/> of every fixture: 1 January 2026 09:00 UTC plus that many days.</summary>
+    public static DateTimeOffset Day(int day) => Epoch.AddDays(day);
+
+    /// <summary>Wraps a repository that already exists; disposing leaves it there.</summary>
+    public static TempRepository At(string path) => new(path);
+
+    /// <summary>The environment in which every git of a test runs: own HOME, no system or global configuration, fixed identity.</summary>
+    public static void Clean(IDictionary<string, string?> environment, string home)
+    {
+        foreach (string name in environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
+        {
+            environment.Remove(name);
+        }
+
+        environment["HOME"] = home;
+        environment["XDG_CONFIG_HOME"] = home;
+        environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        environment["GIT_TERMINAL_PROMPT"] = "0";
+        environment["LC_ALL"] = "C";
+        environment["GIT_AUTHOR_NAME"] = environment["GIT_COMMITTER_NAME"] = "Ada Author";
+        environment["GIT_AUTHOR_EMAIL"] = environment["GIT_COMMITTER_EMAIL"] = "ada@example.com";
+    }
+
+    /// <summary>Writes a file below the work tree; folders are made as needed.</summary>
+    public TempRepository Write(string file, string content)
+    {
+        string full = System.IO.Path.Combine(Path, file);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, content);
+        return this;
+    }
+
+    /// <summary>Stages everything and commits at a fixed date; returns the new commit's sha.</summary>
+    public string Commit(string message, DateTimeOffset? at = null)
+    {
+        Git(["add", "--all"]);
+        Git(["commit", "--quiet", "--allow-empty", "--message", message], at ?? Epoch);
+        return Head;
+    }
+
+    /// <summary>Writes one file and commits it.</summary>
+    public string CommitFile(string file, string content, string message, DateTimeOffset? at = null) =>
+        Write(file, content).Commit(message, at);
+
+    public string Head => Git(["rev-parse", "HEAD"]);
+
+    public string Resolve(string revision) => Git(["rev-parse", "--verify", revision]);
+
+    /// <summary>Runs git here; returns its standard output without the last line break; throws with both streams when it fails.</summary>
+    public string Git(string[] arguments, DateTimeOffset? at = null)
+    {
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        Clean(start.Environment, System.IO.Path.GetDirectoryName(Path)!);
+        string date = (at ?? Epoch).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        start.Environment["GIT_AUTHOR_DATE"] = start.Environment["GIT_COMMITTER_DATE"] = date;
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output.TrimEnd('\n', '\r')
+            : throw new InvalidOperationException($"git {string.Join(' ', arguments)} ended with {process.ExitCode}\n{output}\n{errors.Result}");
+    }
+
+    public void Dispose() => _owned?.Dispose();
+}
