@@ -1,0 +1,44 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Execution;
+
+/// <summary>Reads one repository on GitHub. Repeated reads are conditional: an unchanged answer costs no rate limit.</summary>
+public interface IGitHubReader
+{
+    /// <summary>REST: <c>GET /user</c>. <c>null</c> for a credential without a user, such as an App's.</summary>
+    Task<string?> ReadLoginAsync(CancellationToken cancellationToken);
+
+    /// <summary>REST: <c>GET /repos/{owner}/{repo}</c>.</summary>
+    Task<RepositorySettings> ReadRepositoryAsync(CancellationToken cancellationToken);
+
+    /// <summary>All pull requests, whatever their state, whose head is this branch of this repository, newest first. REST: <c>GET …/pulls?state=all&amp;head=</c>.</summary>
+    Task<IReadOnlyList<PullRequest>> ListPullRequestsAsync(BranchName head, CancellationToken cancellationToken);
+
+    /// <summary>Open pull requests whose head is below <c>hotfix/</c>, newest first (one page of 100).</summary>
+    Task<IReadOnlyList<PullRequest>> ListOpenPullRequestsAsync(string headPrefix, CancellationToken cancellationToken);
+
+    /// <summary>REST: <c>GET …/pulls/{number}</c>.</summary>
+    Task<PullRequest> ReadPullRequestAsync(int number, CancellationToken cancellationToken);
+
+    /// <summary>The pull request that a commit of the base branch came from; <c>null</c> when none. REST: <c>GET …/commits/{sha}/pulls</c>.</summary>
+    Task<PullRequest?> FindPullRequestOfCommitAsync(CommitSha commit, CancellationToken cancellationToken);
+
+    /// <summary>Rulesets and classic protection together. REST: <c>GET …/rules/branches/{branch}</c>, <c>GET …/branches/{branch}/protection</c>.</summary>
+    Task<BranchRules> ReadRulesAsync(BranchName branch, CancellationToken cancellationToken);
+
+    /// <summary>Check runs and commit statuses of a commit, the newest of each name and app.</summary>
+    Task<IReadOnlyList<CheckResult>> ListChecksAsync(CommitSha commit, CancellationToken cancellationToken);
+
+    /// <summary>The last lines of the step that failed in a check run of GitHub Actions; empty when there is no log to be had.</summary>
+    Task<IReadOnlyList<string>> ReadFailureAsync(CheckResult check, int lines, CancellationToken cancellationToken);
+
+    /// <summary>Submitted reviews, oldest first.</summary>
+    Task<IReadOnlyList<Review>> ListReviewsAsync(int number, CancellationToken cancellationToken);
+
+    /// <summary>The release of a tag, drafts included; <c>null</c> when there is none.</summary>
+    Task<PublishedRelease?> FindReleaseAsync(ReleaseTag tag, CancellationToken cancellationToken);
+
+    /// <summary>What <c>/releases/latest</c> answers; <c>null</c> when nothing is published.</summary>
+    Task<PublishedRelease?> ReadLatestReleaseAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Core.Execution;
+
+/// <summary>Decides which version a commit is.</summary>
+public interface IVersionSource
+{
+    /// <summary>GitVersion's answer for <paramref name="commit"/> as the tip of <paramref name="branch"/>.</summary>
+    /// <param name="commit">The commit, which is in the object store.</param>
+    /// <param name="branch">The branch whose rules count, normally the base branch.</param>
+    /// <param name="tags">The remote's tags.</param>
+    /// <param name="cancellationToken">Stops the process.</param>
+    Task<CalculatedVersion> CalculateAsync(
+        CommitSha commit, BranchName branch, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken);
+}

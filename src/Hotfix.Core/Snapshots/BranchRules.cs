@@ -1,0 +1,38 @@
+namespace Hotfix.Core.Snapshots;
+
+/// <summary>What the repository's own rules demand of a merge into one branch: rulesets and classic protection together, the stricter of the two.</summary>
+public sealed record BranchRules
+{
+    /// <summary>Nothing is demanded, and everything could be read.</summary>
+    public static BranchRules None { get; } = new();
+
+    /// <summary>By name, then app; empty when no check is required.</summary>
+    public IReadOnlyList<RequiredCheck> RequiredChecks { get; init; } = [];
+
+    /// <summary>0 to 6 (GitHub's limit).</summary>
+    public int RequiredApprovals { get; init; }
+
+    /// <summary>Whether the owners of the changed files must approve.</summary>
+    public bool RequiresCodeOwners { get; init; }
+
+    /// <summary>Whether a new push takes approvals back.</summary>
+    public bool DismissesStaleReviews { get; init; }
+
+    /// <summary>Whether somebody other than the last pusher must approve.</summary>
+    public bool RequiresLastPushApproval { get; init; }
+
+    /// <summary>Whether every conversation must be resolved.</summary>
+    public bool RequiresResolvedConversations { get; init; }
+
+    /// <summary>Whether the head must contain the base's tip.</summary>
+    public bool RequiresUpToDateHead { get; init; }
+
+    /// <summary>Whether merging goes through a merge queue.</summary>
+    public bool UsesMergeQueue { get; init; }
+
+    /// <summary>The methods that rules leave; <c>null</c> when they say nothing about it.</summary>
+    public IReadOnlyList<MergeMethod>? AllowedMergeMethods { get; init; }
+
+    /// <summary>What could not be read, such as classic protection without the permission for it; empty when everything could.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+}

@@ -1,0 +1,13 @@
+namespace Hotfix.Core.Snapshots;
+
+/// <summary>One check run or commit status on one commit; the newest of its name and app.</summary>
+/// <param name="Name">The check run's name or the status's context.</param>
+/// <param name="Kind">Which API reported it.</param>
+/// <param name="AppId">The GitHub App behind a check run; <c>null</c> for a commit status.</param>
+/// <param name="State">What it means for merging.</param>
+/// <param name="Detail">GitHub's own word (<c>success</c>, <c>timed_out</c>, <c>in_progress</c>, …), unknown ones included.</param>
+/// <param name="Url">Its page; empty when it has none.</param>
+/// <param name="Id">The check run's id, which is the job's id for GitHub Actions; <c>null</c> for a commit status.</param>
+/// <param name="Summary">What it says of itself, one line; empty when nothing.</param>
+public sealed record CheckResult(
+    string Name, CheckKind Kind, long? AppId, CheckState State, string Detail, string Url, long? Id, string Summary);

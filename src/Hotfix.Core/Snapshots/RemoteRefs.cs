@@ -1,0 +1,23 @@
+using Hotfix.Core.Refs;
+
+namespace Hotfix.Core.Snapshots;
+
+/// <summary>What the remote itself answered about its refs (git-ls-remote(1)), not what a clone remembers.</summary>
+/// <param name="Remote">The remote's name, such as <c>origin</c>.</param>
+/// <param name="Url">Its fetch address, without any user information.</param>
+/// <param name="DefaultBranch">Where its HEAD points; <c>null</c> when it does not say.</param>
+/// <param name="Branches">Tip by branch.</param>
+/// <param name="Tags">Every tag, in no particular order.</param>
+public sealed record RemoteRefs(
+    string Remote,
+    string Url,
+    BranchName? DefaultBranch,
+    IReadOnlyDictionary<BranchName, CommitSha> Branches,
+    IReadOnlyList<RemoteTag> Tags)
+{
+    /// <summary>The branch's tip; <c>null</c> when the remote has no such branch.</summary>
+    public CommitSha? Tip(BranchName branch) => Branches.TryGetValue(branch, out CommitSha tip) ? tip : null;
+
+    /// <summary>The tag of that exact name; <c>null</c> when the remote has none.</summary>
+    public RemoteTag? Tag(string name) => Tags.FirstOrDefault(tag => tag.Name == name);
+}

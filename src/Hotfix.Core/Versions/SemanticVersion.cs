@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace Hotfix.Core.Versions;
+
+/// <summary>A version by Semantic Versioning 2.0.0, without build metadata.</summary>
+/// <param name="Major">0 or more.</param>
+/// <param name="Minor">0 or more.</param>
+/// <param name="Patch">0 or more.</param>
+/// <param name="Prerelease">The dot-separated part behind the hyphen; empty for a release.</param>
+public sealed record SemanticVersion(int Major, int Minor, int Patch, string Prerelease = "") : IComparable<SemanticVersion>
+{
+    /// <summary>Whether it sorts below the release of the same three numbers.</summary>
+    public bool IsPrerelease => Prerelease.Length > 0;
+
+    /// <summary>The patch after this one; of a prerelease, too.</summary>
+    public SemanticVersion NextPatch => new(Major, Minor, Patch + 1);
+
+    /// <summary><c>null</c> when <paramref name="text"/> is no version; build metadata (<c>+…</c>) is no part of a tag's version here.</summary>
+    public static SemanticVersion? TryParse(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        int hyphen = text.IndexOf('-', StringComparison.Ordinal);
+        string prerelease = hyphen < 0 ? "" : text[(hyphen + 1)..];
+        string[] numbers = (hyphen < 0 ? text : text[..hyphen]).Split('.');
+        return numbers.Length == 3
+            && (hyphen < 0 || prerelease.Split('.').All(IsPrereleaseIdentifier))
+            && Number(numbers[0]) is { } major
+            && Number(numbers[1]) is { } minor
+            && Number(numbers[2]) is { } patch
+            ? new SemanticVersion(major, minor, patch, prerelease)
+            : null;
+    }
+
+    /// <summary>Semantic Versioning's precedence, rule 11.</summary>
+    public int CompareTo(SemanticVersion? other)
+    {
+        if (other is null)
+        {
+            return 1;
+        }
+
+        int core = (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
+        return (core, IsPrerelease, other.IsPrerelease) switch
+        {
+            (not 0, _, _) => core,
+            (_, false, false) => 0,
+            (_, false, true) => 1,
+            (_, true, false) => -1,
+            _ => ComparePrereleases(Prerelease.Split('.'), other.Prerelease.Split('.')),
+        };
+    }
+
+    /// <summary>Lower precedence.</summary>
+    public static bool operator <(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) < 0;
+
+    /// <summary>Lower or the same precedence.</summary>
+    public static bool operator <=(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Higher precedence.</summary>
+    public static bool operator >(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) > 0;
+
+    /// <summary>Higher or the same precedence.</summary>
+    public static bool operator >=(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) >= 0;
+
+    /// <summary><c>1.4.3</c> or <c>1.4.3-rc.1</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}") + (IsPrerelease ? $"-{Prerelease}" : "");
+
+    private static int? Number(string text) =>
+        text.Length > 0 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0')
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
+
+    private static bool IsPrereleaseIdentifier(string text) =>
+        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
+    private static int ComparePrereleases(string[] left, string[] right)
+    {
+        for (int i = 0; i < Math.Min(left.Length, right.Length); i++)
+        {
+            int order = (Number(left[i]), Number(right[i])) switch
+            {
+                ({ } a, { } b) => a.CompareTo(b),
+                ({ }, null) => -1,
+                (null, { }) => 1,
+                _ => string.CompareOrdinal(left[i], right[i]),
+            };
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return left.Length.CompareTo(right.Length);
+    }
+}
