@@ -53,8 +53,8 @@ public interface IGitReader
     /// <summary>The content of a text file in a commit; <c>null</c> when it has no such file.</summary>
     Task<string?> ReadFileAsync(CommitSha commit, string path, CancellationToken cancellationToken);
 
-    /// <summary>The sha of a commit's tree: equal trees, equal content.</summary>
-    Task<string> ReadTreeAsync(CommitSha commit, CancellationToken cancellationToken);
+    /// <summary>The sha of a commit's tree: equal trees, equal content. <c>null</c> when the commit is not in the object store.</summary>
+    Task<string?> ReadTreeAsync(CommitSha commit, CancellationToken cancellationToken);
 
     /// <summary>
     /// Understands what <c>--fix</c> was given: a file that exists is a patch, <c>a..b</c> a range, anything else a commit.

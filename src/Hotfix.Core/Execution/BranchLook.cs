@@ -1,0 +1,72 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Execution;
+
+/// <summary>Looks at the hotfix branch, here and at the remote.</summary>
+internal sealed class BranchLook(IGitReader git)
+{
+    private const int CommitLimit = 500;
+
+    public async Task<HotfixBranch> ReadAsync(Snapshot snapshot, BranchName name, CancellationToken cancellationToken)
+    {
+        RemoteRefs remote = snapshot.Remote;
+        CommitSha? remoteTip = remote.Tip(name);
+        BranchName[] wanted = remoteTip is null ? [snapshot.BaseBranch] : [snapshot.BaseBranch, name];
+        await git.FetchAsync(remote, wanted, [], cancellationToken);
+        CommitSha? localTip = await git.ReadBranchAsync(name, cancellationToken);
+        var branch = new HotfixBranch
+        {
+            Name = name,
+            LocalTip = localTip,
+            RemoteTip = remoteTip,
+            Relation = await RelateAsync(localTip, remoteTip, cancellationToken),
+        };
+        if (branch.Tip is not { } tip)
+        {
+            return branch;
+        }
+
+        CommitSha? mergeBase = await git.FindMergeBaseAsync(snapshot.BaseTip, tip, cancellationToken);
+        bool hasOwn = mergeBase is not null && mergeBase != tip;
+        return branch with
+        {
+            WorktreePath = await WorktreeAsync(snapshot, branch, cancellationToken),
+            MergeBase = mergeBase,
+            Commits = hasOwn ? await git.ListCommitsAsync(snapshot.BaseTip, tip, CommitLimit, cancellationToken) : [],
+            Changes = hasOwn ? await git.DiffAsync(mergeBase!.Value, tip, cancellationToken) : [],
+            OtherBases = hasOwn ? await OtherBasesAsync(snapshot, tip, cancellationToken) : [],
+        };
+    }
+
+    private async Task<BranchRelation> RelateAsync(CommitSha? local, CommitSha? remote, CancellationToken cancellationToken) => (local, remote) switch
+    {
+        (null, null) => BranchRelation.Absent,
+        ({ }, null) => BranchRelation.LocalOnly,
+        (null, { }) => BranchRelation.RemoteOnly,
+        ({ } here, { } there) when here == there => BranchRelation.Same,
+        ({ } here, { } there) when await git.IsAncestorAsync(there, here, cancellationToken) => BranchRelation.Ahead,
+        ({ } here, { } there) when await git.IsAncestorAsync(here, there, cancellationToken) => BranchRelation.Behind,
+        _ => BranchRelation.Diverged,
+    };
+
+    private async Task<string?> WorktreeAsync(Snapshot snapshot, HotfixBranch branch, CancellationToken cancellationToken) =>
+        snapshot.WorkTree.Branch == branch.Name ? snapshot.WorkTree.Root
+        : branch.LocalTip is null ? null
+        : (await git.ListWorktreesAsync(cancellationToken)).GetValueOrDefault(branch.Name);
+
+    // Only names that teams keep for long-lived branches: a colleague's topic branch cut from the hotfix is nobody's base.
+    private async Task<IReadOnlyList<BranchName>> OtherBasesAsync(Snapshot snapshot, CommitSha tip, CancellationToken cancellationToken)
+    {
+        Dictionary<BranchName, CommitSha> longLived = snapshot.Remote.Branches
+            .Where(branch => branch.Key != snapshot.BaseBranch && (branch.Key == snapshot.Remote.DefaultBranch || IsLongLived(branch.Key.Value)))
+            .ToDictionary(branch => branch.Key, branch => branch.Value);
+        return longLived.Count == 0 ? [] : await git.ListBranchesSharingCommitsAsync(snapshot.BaseTip, tip, longLived, cancellationToken);
+    }
+
+    private static bool IsLongLived(string name) =>
+        name is "main" or "master" or "develop" or "dev" or "next" or "trunk"
+        || name.StartsWith("release/", StringComparison.Ordinal)
+        || name.StartsWith("releases/", StringComparison.Ordinal)
+        || name.StartsWith("support/", StringComparison.Ordinal);
+}

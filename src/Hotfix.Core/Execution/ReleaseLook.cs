@@ -1,0 +1,90 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Core.Execution;
+
+/// <summary>Looks at the commit that is to be released: tags, checks, version, and what GitHub has published.</summary>
+public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSource versions, TimeProvider time)
+{
+    /// <summary>The first look at a release; the snapshot as it is when nothing is merged yet.</summary>
+    public async Task<Snapshot> ReadAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (Commit(snapshot) is not { } commit)
+        {
+            return snapshot;
+        }
+
+        RemoteTag[] tags = [.. snapshot.Remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false })];
+        await git.FetchAsync(snapshot.Remote, [snapshot.BaseBranch], tags, cancellationToken);
+        IReadOnlyList<RemoteTag> containing = await git.ListTagsContainingAsync(commit, tags, cancellationToken);
+        var release = new ReleaseSnapshot
+        {
+            Commit = commit,
+            TagsContaining = containing,
+            BaseTag = Highest(await git.ListTagsReachableAsync(commit, [.. tags.Where(tag => tag.Commit != commit)], cancellationToken)),
+            TagPrefix = Highest(tags)?.Prefix ?? "v",
+            Assets = request.ReleaseAssets,
+        };
+        release = containing.FirstOrDefault(tag => tag.Commit == commit) is { } tag
+            ? release with
+            {
+                Release = await github.FindReleaseAsync(ReleaseTag.TryParse(tag.Name)!, cancellationToken),
+                Latest = await github.ReadLatestReleaseAsync(cancellationToken),
+            }
+            : containing.Count > 0 ? release
+            : await ReadUntaggedAsync(snapshot, release, cancellationToken);
+        return snapshot with { Release = release };
+    }
+
+    /// <summary>The next look while the checks of the commit are waited for.</summary>
+    public async Task<Snapshot> ReadChecksAsync(Snapshot snapshot, CancellationToken cancellationToken) => snapshot with
+    {
+        TakenAt = time.GetUtcNow(),
+        Release = snapshot.Release! with { Checks = await github.ListChecksAsync(snapshot.Release.Commit, cancellationToken) },
+    };
+
+    // Outside a hotfix the tip of the base branch is released; within one, the commit that the pull request became.
+    private static CommitSha? Commit(Snapshot snapshot) => snapshot.Hotfix is null
+        ? snapshot.BaseTip
+        : snapshot.PullRequest is { State: PullRequestState.Merged } merged ? merged.MergeCommitSha : null;
+
+    private async Task<ReleaseSnapshot> ReadUntaggedAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
+    {
+        CalculatedVersion version = await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken);
+        bool isRaised = snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
+        return release with
+        {
+            Version = version,
+            VersionWithoutHotfix = isRaised ? await WithoutHotfixAsync(snapshot, release, cancellationToken) : null,
+            Checks = await github.ListChecksAsync(release.Commit, cancellationToken),
+            Latest = await github.ReadLatestReleaseAsync(cancellationToken),
+            SameContentAs = await SameContentAsync(snapshot, release.Commit, cancellationToken),
+        };
+    }
+
+    private async Task<CalculatedVersion?> WithoutHotfixAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
+    {
+        CommitSha excluded = snapshot.Remote.Tag(release.BaseTag!.Name)!.Commit;
+        IReadOnlyList<CommitSummary> newest = await git.ListCommitsAsync(excluded, release.Commit, 1, cancellationToken);
+        return newest is [{ Parents: [var before, ..] }]
+            ? await versions.CalculateAsync(before, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken)
+            : null;
+    }
+
+    private async Task<CommitSha?> SameContentAsync(Snapshot snapshot, CommitSha commit, CancellationToken cancellationToken)
+    {
+        if (snapshot.PullRequest is not { } pullRequest)
+        {
+            return null;
+        }
+
+        string? merged = await git.ReadTreeAsync(commit, cancellationToken);
+        string? head = await git.ReadTreeAsync(pullRequest.HeadSha, cancellationToken);
+        return merged is not null && merged == head ? pullRequest.HeadSha : null;
+    }
+
+    private static ReleaseTag? Highest(IEnumerable<RemoteTag> tags) =>
+        tags.Select(tag => ReleaseTag.TryParse(tag.Name)!).MaxBy(tag => tag.Version);
+}

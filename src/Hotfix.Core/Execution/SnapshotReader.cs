@@ -1,0 +1,139 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Execution;
+
+/// <summary>Takes a look: the clone, the remote's refs, the hotfix branch, and its pull request.</summary>
+/// <param name="git">Reads the clone and its remote.</param>
+/// <param name="github">Reads GitHub; <c>null</c> when there is no credential and the stage can do without.</param>
+/// <param name="time">The clock that stamps the look.</param>
+public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimeProvider time)
+{
+    /// <summary>One look. Fetches what it needs; changes nothing that a person would notice.</summary>
+    /// <exception cref="HotfixException">HF1005 when description and checked-out branch differ; HF4008 when the base branch is not at the remote; and what git and GitHub throw.</exception>
+    public async Task<Snapshot> ReadAsync(HotfixRequest request, CancellationToken cancellationToken)
+    {
+        Task<RemoteRefs> reading = git.ReadRemoteAsync(request.Remote, cancellationToken);
+        WorkTree tree = await git.ReadWorkTreeAsync(cancellationToken);
+        RemoteRefs remote = await reading;
+        BranchName baseBranch = request.BaseBranch ?? remote.DefaultBranch ?? throw Missing(remote, null);
+        CommitSha baseTip = remote.Tip(baseBranch) ?? throw Missing(remote, baseBranch);
+        var snapshot = new Snapshot
+        {
+            TakenAt = time.GetUtcNow(),
+            WorkTree = tree,
+            Remote = remote,
+            BaseBranch = baseBranch,
+            BaseTip = baseTip,
+        };
+        BranchName? named = Named(request, tree);
+        if (named is null)
+        {
+            await git.FetchAsync(remote, [baseBranch], [], cancellationToken);
+            return snapshot;
+        }
+
+        (BranchName name, PullRequest? pullRequest) = await FindAsync(request, named, remote, cancellationToken);
+        HotfixBranch hotfix = await new BranchLook(git).ReadAsync(snapshot, name, cancellationToken);
+        snapshot = snapshot with { Hotfix = hotfix, PullRequest = pullRequest };
+        return snapshot with
+        {
+            OverwrittenFiles = await OverwrittenAsync(request, snapshot, cancellationToken),
+            Fix = await FixAsync(request, snapshot, cancellationToken),
+            Reviews = await ReviewsAsync(request, pullRequest, cancellationToken),
+        };
+    }
+
+    /// <summary>The branch that the request is about; <c>null</c> outside a hotfix.</summary>
+    private static BranchName? Named(HotfixRequest request, WorkTree tree)
+    {
+        BranchName? current = tree.Branch?.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal) == true ? tree.Branch : null;
+        if (request.Branch is not { } wanted || current is null || request.WorktreePath is not null || IsOfFamily(current, wanted))
+        {
+            return request.Branch ?? current;
+        }
+
+        throw new HotfixException(
+            "HF1005",
+            what: $"The description means {wanted}, but {current} is checked out; nothing was changed.",
+            why: "Both are hotfixes, and only one can be meant.",
+            next: $"Leave --description out to go on with {current}, or switch first: git switch {request.BaseBranch?.Value ?? "main"}");
+    }
+
+    // The second hotfix of a name is 'name-2'; going up stops at the first that is not finished.
+    private async Task<(BranchName Name, PullRequest? PullRequest)> FindAsync(
+        HotfixRequest request, BranchName named, RemoteRefs remote, CancellationToken cancellationToken)
+    {
+        if (github is null)
+        {
+            return (named, null);
+        }
+
+        PullRequest? last = null;
+        for (int number = 1; number < 100; number++)
+        {
+            BranchName name = Slug.Numbered(named, number);
+            IReadOnlyList<PullRequest> all = await github.ListPullRequestsAsync(name, cancellationToken);
+            PullRequest? pullRequest = all.FirstOrDefault(one => one.State == PullRequestState.Open) ?? (all.Count > 0 ? all[0] : null);
+            bool exists = pullRequest is not null || remote.Tip(name) is not null || await git.ReadBranchAsync(name, cancellationToken) is not null;
+            if (!exists && number > 1 && !request.StartsAnew)
+            {
+                return (Slug.Numbered(named, number - 1), last);
+            }
+
+            if (pullRequest is null || pullRequest.State == PullRequestState.Open || request.Branch is null)
+            {
+                return (name, pullRequest);
+            }
+
+            last = pullRequest;
+        }
+
+        throw new HotfixException(
+            "HF1003",
+            what: $"99 hotfixes are named {named} already; nothing was changed.",
+            why: "The number behind the name has two digits.",
+            next: "Describe this one in other words.");
+    }
+
+    private static bool IsOfFamily(BranchName current, BranchName wanted) =>
+        current == wanted
+        || (current.Value.StartsWith(wanted.Value + "-", StringComparison.Ordinal)
+            && current.Value[(wanted.Value.Length + 1)..] is { Length: 1 or 2 } number && number.All(char.IsAsciiDigit));
+
+    private async Task<IReadOnlyList<string>> OverwrittenAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        bool checksOut = snapshot.Hotfix!.WorktreePath is null && request.WorktreePath is null;
+        if (!checksOut || snapshot.WorkTree.UntrackedFiles.Count == 0)
+        {
+            return [];
+        }
+
+        IReadOnlyList<string> files = await git.ListFilesAsync(snapshot.Hotfix.Tip ?? snapshot.BaseTip, cancellationToken);
+        return [.. snapshot.WorkTree.UntrackedFiles.Intersect(files)];
+    }
+
+    private async Task<Fix?> FixAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken) =>
+        request.Fix is null || snapshot.Hotfix!.Commits.Count > 0 || snapshot.PullRequest is { State: PullRequestState.Merged }
+            ? null
+            : await git.ReadFixAsync(
+                request.Fix,
+                snapshot.Hotfix.Tip ?? snapshot.BaseTip,
+                $"fix: {request.Description ?? Slug.ToWords(snapshot.Hotfix.Name)}",
+                cancellationToken);
+
+    private async Task<IReadOnlyList<Review>> ReviewsAsync(HotfixRequest request, PullRequest? pullRequest, CancellationToken cancellationToken) =>
+        github is not null && request.Reviewers.Count > 0 && pullRequest is { State: PullRequestState.Open }
+            ? await github.ListReviewsAsync(pullRequest.Number, cancellationToken)
+            : [];
+
+    private static HotfixException Missing(RemoteRefs remote, BranchName? branch) => new(
+        "HF4008",
+        what: branch is null ? $"Remote {remote.Remote} does not say which branch is its default; nothing was changed."
+            : $"Remote {remote.Remote} has no branch {branch}; nothing was changed.",
+        why: $"It has {remote.Branches.Count} branches: {string.Join(", ", remote.Branches.Keys.Take(8))}.",
+        next: "Name the branch that production is released from: --base main");
+}

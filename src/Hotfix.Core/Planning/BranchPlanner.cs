@@ -1,0 +1,99 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Planning;
+
+/// <summary>Plans <c>CreateHotfixBranch</c>: the branch exists at the right base and is checked out, with the ready-made fix on it.</summary>
+internal static class BranchPlanner
+{
+    public static PlanResult Plan(HotfixRequest request, Snapshot snapshot)
+    {
+        HotfixBranch hotfix = snapshot.Hotfix!;
+        if (FinishedHotfix.Refuse(snapshot) is { } finished)
+        {
+            return PlanResult.Refuse(finished);
+        }
+
+        Refusal[] refusals = [.. Refusals(request, snapshot, hotfix)];
+        if (refusals.Length > 0)
+        {
+            return PlanResult.Refuse(refusals);
+        }
+
+        PlanStep[] steps = [.. Steps(request, snapshot, hotfix)];
+        return steps.Length > 0
+            ? PlanResult.Do(steps)
+            : PlanResult.Done($"branch {hotfix.Name} at {hotfix.Tip!.Value.Short}, {Count(hotfix.Commits.Count, "commit")}, checked out in {hotfix.WorktreePath}");
+    }
+
+    private static IEnumerable<PlanStep> Steps(HotfixRequest request, Snapshot snapshot, HotfixBranch hotfix)
+    {
+        CommitSha at = hotfix.Tip ?? snapshot.BaseTip;
+        if (hotfix.Relation is BranchRelation.Absent or BranchRelation.RemoteOnly)
+        {
+            yield return new PlanStep.CreateBranch(hotfix.Name, at);
+        }
+        else if (hotfix.Relation == BranchRelation.Behind)
+        {
+            yield return new PlanStep.FastForwardBranch(hotfix.Name, hotfix.LocalTip!.Value, at);
+        }
+
+        if (hotfix.WorktreePath is null)
+        {
+            yield return request.WorktreePath is { } path
+                ? new PlanStep.AddWorktree(path, hotfix.Name, at)
+                : new PlanStep.CheckOutBranch(hotfix.Name, at);
+        }
+
+        if (snapshot.Fix is { } fix)
+        {
+            yield return new PlanStep.ApplyFix(hotfix.Name, at, fix, hotfix.WorktreePath ?? request.WorktreePath ?? snapshot.WorkTree.Root);
+        }
+    }
+
+    private static IEnumerable<Refusal> Refusals(HotfixRequest request, Snapshot snapshot, HotfixBranch hotfix)
+    {
+        bool changesThisTree = hotfix.WorktreePath is null && request.WorktreePath is null;
+        if (snapshot.WorkTree.OperationInProgress is { } operation && (changesThisTree || snapshot.Fix is not null))
+        {
+            yield return BranchRefusals.OperationInProgress(operation);
+        }
+
+        if (snapshot.WorkTree.IsDirty && (changesThisTree || (snapshot.Fix is not null && request.WorktreePath is null)))
+        {
+            yield return BranchRefusals.Dirty(snapshot.WorkTree);
+        }
+
+        if (changesThisTree && snapshot.OverwrittenFiles.Count > 0)
+        {
+            yield return BranchRefusals.WouldOverwrite(snapshot.OverwrittenFiles);
+        }
+
+        if (hotfix.Relation == BranchRelation.Diverged)
+        {
+            yield return BranchRefusals.Diverged(hotfix, snapshot.Remote.Remote);
+        }
+
+        if (hotfix.Tip is not null && hotfix.MergeBase is null)
+        {
+            yield return BranchRefusals.UnrelatedBase(hotfix, snapshot.BaseBranch);
+        }
+
+        if (hotfix.OtherBases.Count > 0 && snapshot.PullRequest is null)
+        {
+            yield return BranchRefusals.OtherBase(hotfix, snapshot.BaseBranch);
+        }
+
+        if (request.WorktreePath is { } wanted && hotfix.WorktreePath is { } existing && !SamePath(wanted, existing))
+        {
+            yield return BranchRefusals.CheckedOutElsewhere(hotfix.Name, existing);
+        }
+    }
+
+    private static bool SamePath(string one, string other) =>
+        Path.TrimEndingDirectorySeparator(one) == Path.TrimEndingDirectorySeparator(other);
+
+    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+}

@@ -1,0 +1,126 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Policies;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Planning;
+
+/// <summary>Plans <c>OpenPR</c>: the branch is pushed, and one open pull request from it says what was measured and tested.</summary>
+internal static class PullRequestPlanner
+{
+    public static PlanResult Plan(HotfixRequest request, Snapshot snapshot)
+    {
+        HotfixBranch hotfix = snapshot.Hotfix!;
+        if (hotfix.Commits.Count == 0 && snapshot.PullRequest is not { State: PullRequestState.Open })
+        {
+            return new PlanResult.Waiting([NoCommitYet(request, snapshot)]);
+        }
+
+        SizeReport size = request.Budget.Measure(hotfix.Changes);
+        TestEvidence? evidence = Evidence(snapshot, hotfix.Tip!.Value);
+        Refusal[] refusals = [.. Refusals(request, snapshot, size, evidence)];
+        if (refusals.Length > 0)
+        {
+            return PlanResult.Refuse(refusals);
+        }
+
+        var report = new PullRequestReport(request, snapshot, size, evidence!);
+        PlanStep[] steps = [.. Steps(request, snapshot, report)];
+        return steps.Length > 0
+            ? PlanResult.Do(steps)
+            : PlanResult.Done($"pull request #{snapshot.PullRequest!.Number} at {snapshot.PullRequest.HeadSha.Short}: {snapshot.PullRequest.Url}");
+    }
+
+    public static Wait NoCommitYet(HotfixRequest request, Snapshot snapshot)
+    {
+        HotfixBranch hotfix = snapshot.Hotfix!;
+        string where = hotfix.WorktreePath is { } path && path != snapshot.WorkTree.Root ? $" in {path}" : "";
+        string what = snapshot.WorkTree.IsDirty
+            ? $"the changes on {hotfix.Name} are not committed yet"
+            : $"no commit on {hotfix.Name} yet";
+        string again = request.Description is null ? "./build.sh Hotfix" : $"./build.sh Hotfix --description \"{ShellText.Quoted(request.Description)}\"";
+        return new Wait(what, $"you: commit the fix and a test that fails without it{where}, then run {again}", IsPerson: true);
+    }
+
+    /// <summary>What proves this commit: this run's tests, else what an earlier run wrote into the pull request.</summary>
+    public static TestEvidence? Evidence(Snapshot snapshot, CommitSha tip) =>
+        snapshot.Evidence is { } own && own.Commit == tip ? own
+        : PullRequestReport.ReadEvidence(snapshot.PullRequest?.Body) is { } written && written.Commit == tip ? written
+        : null;
+
+    private static IEnumerable<Refusal> Refusals(HotfixRequest request, Snapshot snapshot, SizeReport size, TestEvidence? evidence)
+    {
+        HotfixBranch hotfix = snapshot.Hotfix!;
+        if (snapshot.Settings is { IsArchived: true } or { CanPush: false })
+        {
+            yield return PullRequestRefusals.CannotPush(snapshot.Settings);
+        }
+
+        if (hotfix.Relation == BranchRelation.Diverged)
+        {
+            yield return BranchRefusals.Diverged(hotfix, snapshot.Remote.Remote);
+        }
+
+        if (evidence is null || !evidence.IsGreen)
+        {
+            yield return PullRequestRefusals.NotTested(hotfix, evidence);
+        }
+
+        if (!size.IsWithinBudget && request.OverBudgetReason is null && PullRequestReport.ReadReason(snapshot.PullRequest?.Body) is null)
+        {
+            yield return PullRequestRefusals.OverBudget(size);
+        }
+
+        if (snapshot.PullRequest is { State: PullRequestState.Closed } closed)
+        {
+            yield return PullRequestRefusals.ClosedUnmerged(closed);
+        }
+
+        if (snapshot.PullRequest is { State: PullRequestState.Open } open && open.BaseBranch != snapshot.BaseBranch)
+        {
+            yield return PullRequestRefusals.OtherBase(open, snapshot.BaseBranch);
+        }
+    }
+
+    private static IEnumerable<PlanStep> Steps(HotfixRequest request, Snapshot snapshot, PullRequestReport report)
+    {
+        HotfixBranch hotfix = snapshot.Hotfix!;
+        CommitSha tip = hotfix.Tip!.Value;
+        if (hotfix.RemoteTip != tip)
+        {
+            yield return new PlanStep.PushBranch(hotfix.Name, tip, hotfix.RemoteTip);
+        }
+
+        if (snapshot.PullRequest is not { State: PullRequestState.Open } open)
+        {
+            yield return new PlanStep.OpenPullRequest(new PullRequestDraft(
+                hotfix.Name, tip, snapshot.BaseBranch, report.Title, report.Body, request.IsDraft, request.Labels, request.Reviewers));
+            yield break;
+        }
+
+        string body = report.Into(open.Body);
+        if (body != open.Body)
+        {
+            yield return new PlanStep.UpdatePullRequestBody(open.Number, tip, body);
+        }
+
+        string[] labels = [.. request.Labels.Except(open.Labels, StringComparer.OrdinalIgnoreCase)];
+        if (labels.Length > 0)
+        {
+            yield return new PlanStep.AddLabels(open.Number, labels);
+        }
+
+        string[] reviewers =
+        [
+            .. request.Reviewers
+                .Except(open.RequestedReviewers, StringComparer.OrdinalIgnoreCase)
+                .Except(snapshot.Reviews.Select(review => review.Author), StringComparer.OrdinalIgnoreCase)
+                .Where(reviewer => !string.Equals(reviewer, open.Author, StringComparison.OrdinalIgnoreCase)),
+        ];
+        if (reviewers.Length > 0)
+        {
+            yield return new PlanStep.RequestReviewers(open.Number, reviewers);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Policies;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Planning;
+
+/// <summary>The texts of what <c>Test</c> and <c>OpenPR</c> refuse.</summary>
+internal static class PullRequestRefusals
+{
+    public static Refusal NotTested(HotfixBranch hotfix, TestEvidence? evidence) => new(
+        "HF4011",
+        What: $"The tests are not green on {hotfix.Tip?.Short}, the tip of {hotfix.Name}; nothing was pushed.",
+        Why: evidence is null ? "No run of the tests on exactly this commit is known." : evidence.Describe() + ".",
+        Next: "Run './build.sh OpenPR', which tests that commit first, with the branch checked out and a clean work tree.");
+
+    public static Refusal DirtyForEvidence(WorkTree tree) => new(
+        "HF4010",
+        What: $"The work tree has changes that are not committed ({string.Join(", ", tree.ChangedFiles.Take(5))}); no tests were run, nothing was pushed.",
+        Why: "A test run with them would prove nothing about the commit that goes into the pull request.",
+        Next: "Commit them when they belong to the fix, else put them aside with 'git stash'.");
+
+    public static Refusal OverBudget(SizeReport size) => new(
+        "HF4012",
+        What: $"The fix is larger than a hotfix may be: {size.Files} files, {size.Lines} lines; nothing was pushed.",
+        Why: string.Join("; ", size.Excesses) + ".",
+        Next: "Make it smaller, or say why it may be so, which is quoted in the pull request: --over-budget \"reason\"");
+
+    public static Refusal ClosedUnmerged(PullRequest pullRequest) => new(
+        "HF4013",
+        What: $"Pull request #{pullRequest.Number} of this hotfix was closed without merging; nothing was changed.",
+        Why: $"Closed on {pullRequest.ClosedAt:u}: {pullRequest.Url}",
+        Next: $"Reopen it on that page to go on with it, or start over under a new name with --new.");
+
+    public static Refusal OtherBase(PullRequest pullRequest, BranchName baseBranch) => new(
+        "HF4014",
+        What: $"Pull request #{pullRequest.Number} goes into {pullRequest.BaseBranch}, not into {baseBranch}; nothing was changed.",
+        Why: $"It was opened for another base: {pullRequest.Url}",
+        Next: $"Add --base {pullRequest.BaseBranch} when that is right, else change the base on its page.");
+
+    public static Refusal CannotPush(RepositorySettings settings) => new(
+        "HF4015",
+        What: $"This credential may not push to {settings.FullName}; nothing was changed.",
+        Why: settings.IsArchived ? "The repository is archived." : "GitHub says that its permission 'push' is false.",
+        Next: "Use a token of somebody with write access, with the permissions Contents and Pull requests: read and write.");
+}

@@ -1,0 +1,46 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Planning;
+
+/// <summary>Whether the commit that is to be released has been tested: by the required checks on it, or, where none run there, by those on the same content.</summary>
+internal static class ReleaseChecks
+{
+    public static IEnumerable<Refusal> Refusals(Snapshot snapshot, ReleaseSnapshot release)
+    {
+        foreach (CheckResult failed in CheckAssessment.Failed(snapshot.Rules.RequiredChecks, release.Checks))
+        {
+            yield return ReleaseRefusals.RedCheck(failed, release);
+        }
+    }
+
+    public static IEnumerable<Wait> Waits(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
+    {
+        if (NoneReported(snapshot, release))
+        {
+            return GraceIsOver(request, snapshot) && (release.SameContentAs is not null || snapshot.Rules.RequiredChecks.Count == 0)
+                ? []
+                : [new Wait($"no required check has reported on {release.Commit.Short} yet", "CI, which runs on pushes to the base branch", IsPerson: false)];
+        }
+
+        return CheckAssessment.Waits(snapshot.Rules.RequiredChecks, release.Checks);
+    }
+
+    public static IEnumerable<string> Notes(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
+    {
+        if (NoneReported(snapshot, release) && GraceIsOver(request, snapshot))
+        {
+            yield return release.SameContentAs is { } tested
+                ? $"no check ran on {release.Commit.Short}; its content is that of {tested.Short}, where they passed"
+                : $"no check ran on {release.Commit.Short}, and {snapshot.BaseBranch} requires none";
+        }
+    }
+
+    private static bool NoneReported(Snapshot snapshot, ReleaseSnapshot release) => snapshot.Rules.RequiredChecks.Count == 0
+        ? release.Checks.Count == 0
+        : !release.Checks.Any(check => snapshot.Rules.RequiredChecks.Any(name => CheckAssessment.Answers(check, name)));
+
+    private static bool GraceIsOver(HotfixRequest request, Snapshot snapshot) =>
+        snapshot.WatchingSince is { } since && snapshot.TakenAt - since >= request.CheckGrace;
+}

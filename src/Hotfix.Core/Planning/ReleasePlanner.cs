@@ -1,0 +1,130 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Core.Planning;
+
+/// <summary>Plans <c>Release</c>: the commit carries an annotated release tag, and its release is published with its assets.</summary>
+internal static class ReleasePlanner
+{
+    public static PlanResult Plan(HotfixRequest request, Snapshot snapshot)
+    {
+        if (snapshot.Release is not { } release)
+        {
+            return PlanResult.Refuse(ReleaseRefusals.NothingMerged(snapshot));
+        }
+
+        if (Containing(release) is { } tag)
+        {
+            return tag.Commit == release.Commit
+                ? Complete(ReleaseTag.TryParse(tag.Name)!, snapshot, release)
+                : PlanResult.Done($"{release.Commit.Short} is contained in {tag.Name}, which is at {tag.Commit.Short}");
+        }
+
+        return Untagged(request, snapshot, release);
+    }
+
+    /// <summary>The tag that released the commit: the one on it, else the lowest that contains it.</summary>
+    public static RemoteTag? Containing(ReleaseSnapshot release) => release.TagsContaining
+        .OrderByDescending(tag => tag.Commit == release.Commit)
+        .ThenBy(tag => ReleaseTag.TryParse(tag.Name)!.Version)
+        .FirstOrDefault();
+
+    private static PlanResult Untagged(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
+    {
+        Refusal[] refusals = [.. ReleaseChecks.Refusals(snapshot, release), .. VersionRefusals(request, snapshot, release)];
+        if (refusals.Length > 0)
+        {
+            return PlanResult.Refuse(refusals);
+        }
+
+        Wait[] waits = [.. ReleaseChecks.Waits(request, snapshot, release)];
+        if (waits.Length > 0)
+        {
+            return new PlanResult.Waiting(waits);
+        }
+
+        ReleaseTag tag = new(release.TagPrefix, ProposedVersion(request, release));
+        var notes = new ReleaseNotes(request, snapshot, tag);
+        return PlanResult.Do(
+            [new PlanStep.CreateTag(tag, release.Commit, notes.TagMessage), .. Publication(tag, snapshot, release, notes)],
+            [.. ReleaseChecks.Notes(request, snapshot, release), VersionNote(request, release, tag)]);
+    }
+
+    private static PlanResult Complete(ReleaseTag tag, Snapshot snapshot, ReleaseSnapshot release)
+    {
+        if (release.Release is { IsDraft: false } published)
+        {
+            LocalAsset[] missing = [.. release.Assets.Where(asset => !published.Assets.Any(other => IsSame(asset, other)))];
+            return missing.Length == 0
+                ? PlanResult.Done($"release {tag} at {release.Commit.Short}, published {published.PublishedAt:u}: {published.Url}")
+                : PlanResult.Refuse(ReleaseRefusals.PublishedWithout(tag, missing, published));
+        }
+
+        return PlanResult.Do(Publication(tag, snapshot, release, new ReleaseNotes(new HotfixRequest(), snapshot, tag)));
+    }
+
+    private static IEnumerable<PlanStep> Publication(ReleaseTag tag, Snapshot snapshot, ReleaseSnapshot release, ReleaseNotes notes)
+    {
+        if (release.Release is null)
+        {
+            yield return new PlanStep.DraftRelease(tag, release.Commit, notes.Title, notes.Markdown);
+        }
+
+        PlanStep.UploadAsset[] assets = [.. release.Assets.Select(asset => new PlanStep.UploadAsset(tag, asset.Path, asset.Sha256, asset.Size))];
+        foreach (PlanStep.UploadAsset asset in assets)
+        {
+            if (release.Release?.Assets.Any(other => other.Name == asset.Name && other.IsUploaded && other.Size == asset.Size) != true)
+            {
+                yield return asset;
+            }
+        }
+
+        yield return new PlanStep.PublishRelease(tag, IsLatest(tag, release), assets);
+    }
+
+    // GitHub's own default would mark whatever is published last.
+    private static bool IsLatest(ReleaseTag tag, ReleaseSnapshot release) =>
+        release.Latest is not { } latest || ReleaseTag.TryParse(latest.TagName) is not { } other || tag.Version >= other.Version;
+
+    private static IEnumerable<Refusal> VersionRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
+    {
+        SemanticVersion version = ProposedVersion(request, release);
+        if (release.BaseTag is { } baseTag && version <= baseTag.Version)
+        {
+            yield return ReleaseRefusals.NotHigher(version, baseTag, release);
+        }
+
+        string name = new ReleaseTag(release.TagPrefix, version).Name;
+        if (snapshot.Remote.Tag(name) is { } taken && taken.Commit != release.Commit)
+        {
+            yield return ReleaseRefusals.TagTaken(taken, release.Commit);
+        }
+
+        if (request.Version is null && RaisedByHotfix(snapshot, release))
+        {
+            yield return ReleaseRefusals.Raised(release);
+        }
+    }
+
+    // Features that wait on main may raise the version; the hotfix's own branch name or commit messages may not, unseen.
+    private static bool RaisedByHotfix(Snapshot snapshot, ReleaseSnapshot release) =>
+        snapshot.Hotfix is not null
+        && release.BaseTag is { } baseTag
+        && release.Version!.MajorMinorPatch > baseTag.Version.NextPatch
+        && release.VersionWithoutHotfix is { } without
+        && without.MajorMinorPatch < release.Version.MajorMinorPatch;
+
+    private static SemanticVersion ProposedVersion(HotfixRequest request, ReleaseSnapshot release) =>
+        request.Version ?? release.Version!.MajorMinorPatch;
+
+    private static string VersionNote(HotfixRequest request, ReleaseSnapshot release, ReleaseTag tag) => request.Version is null
+        ? $"version {tag.Version}: {release.Version!.Source} says {release.Version.SemVer}{(release.BaseTag is { } b ? $", after {b}" : "")}"
+        : $"version {tag.Version}: confirmed with --version; {release.Version!.Source} says {release.Version.SemVer}";
+
+    private static bool IsSame(LocalAsset asset, ReleaseAsset other) =>
+        other.Name == Path.GetFileName(asset.Path) && other.IsUploaded && other.Size == asset.Size
+        && (other.Sha256 is null || other.Sha256 == asset.Sha256);
+}

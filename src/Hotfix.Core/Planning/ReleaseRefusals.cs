@@ -1,0 +1,46 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Core.Planning;
+
+/// <summary>The texts of what <c>Release</c> refuses.</summary>
+internal static class ReleaseRefusals
+{
+    public static Refusal NothingMerged(Snapshot snapshot) => new(
+        "HF4029",
+        What: $"There is nothing to release: {snapshot.Hotfix?.Name.Value ?? "this hotfix"} is not merged; nothing was changed.",
+        Why: "A release is made of a commit on the base branch.",
+        Next: "Run './build.sh AwaitMerge' first.");
+
+    public static Refusal RedCheck(CheckResult check, ReleaseSnapshot release) => new(
+        "HF4030",
+        What: $"Check '{check.Name}' ended with {check.Detail.Replace('_', ' ')} on {release.Commit.Short}, the commit to be released; nothing was tagged.",
+        Why: check.Summary.Length > 0 ? $"{check.Summary} {check.Url}".TrimEnd() : $"See {check.Url}",
+        Next: "Re-run it on that page if it is flaky; else bring another fix through the hotfix path.");
+
+    public static Refusal NotHigher(SemanticVersion version, ReleaseTag baseTag, ReleaseSnapshot release) => new(
+        "HF4031",
+        What: $"Version {version} is not higher than {baseTag}, which {release.Commit.Short} contains; nothing was tagged.",
+        Why: $"{release.Version?.Source ?? "--version"} gave {release.Version?.SemVer ?? version.ToString()}.",
+        Next: $"Confirm the next patch: --version {baseTag.Version.NextPatch}");
+
+    public static Refusal TagTaken(RemoteTag taken, CommitSha commit) => new(
+        "HF4032",
+        What: $"Tag {taken.Name} exists already, at another commit; nothing was changed.",
+        Why: $"It is at {taken.Commit.Short}; this release would be of {commit.Short}.",
+        Next: $"A published version is never moved. Take the next one: --version {ReleaseTag.TryParse(taken.Name)!.Version.NextPatch}");
+
+    public static Refusal Raised(ReleaseSnapshot release) => new(
+        "HF4033",
+        What: $"The hotfix itself raises the version from {release.BaseTag} to {release.Version!.MajorMinorPatch}; nothing was tagged.",
+        Why: $"Without it, {release.VersionWithoutHotfix!.MajorMinorPatch} would be next; its branch name or a commit message (+semver:) says otherwise.",
+        Next: $"Confirm one: --version {release.BaseTag!.Version.NextPatch} or --version {release.Version.MajorMinorPatch}");
+
+    public static Refusal PublishedWithout(ReleaseTag tag, IReadOnlyList<LocalAsset> missing, PublishedRelease published) => new(
+        "HF4035",
+        What: $"Release {tag} is published without {string.Join(", ", missing.Select(asset => Path.GetFileName(asset.Path)))}; nothing was changed.",
+        Why: $"A published release may be immutable, and people have it already: {published.Url}",
+        Next: "Release the next patch with the assets in place; this one stays as it is.");
+}

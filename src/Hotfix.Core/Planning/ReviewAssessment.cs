@@ -1,0 +1,45 @@
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Planning;
+
+/// <summary>Reads submitted reviews: of each person the newest that decides, by people who may write, on the head as it is now.</summary>
+public static class ReviewAssessment
+{
+    /// <summary>Reviews that ask for changes and stand.</summary>
+    public static IEnumerable<Review> Blocking(IReadOnlyList<Review> reviews) =>
+        Standing(reviews).Where(review => review.Decision == ReviewDecision.ChangesRequested && review.CanWrite);
+
+    /// <summary>Reviews that approve this very head.</summary>
+    public static IEnumerable<Review> Approving(IReadOnlyList<Review> reviews, PullRequest pullRequest) =>
+        Standing(reviews).Where(review =>
+            review.Decision == ReviewDecision.Approved
+            && review.CanWrite
+            && review.Commit == pullRequest.HeadSha
+            && !string.Equals(review.Author, pullRequest.Author, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What is missing until the required number has approved; <c>null</c> when nothing is.</summary>
+    public static Wait? Missing(Snapshot snapshot)
+    {
+        PullRequest pullRequest = snapshot.PullRequest!;
+        int given = Approving(snapshot.Reviews, pullRequest).Count();
+        int required = snapshot.Rules.RequiredApprovals;
+        if (given >= required)
+        {
+            return null;
+        }
+
+        Review[] older = [.. Standing(snapshot.Reviews).Where(review => review.Decision == ReviewDecision.Approved && review.Commit != pullRequest.HeadSha)];
+        string what = older.Length > 0
+            ? $"{given} of {required} approvals; {older[0].Author} approved {older[0].Commit?.Short}, and the head is {pullRequest.HeadSha.Short} now"
+            : $"{given} of {required} approvals";
+        string[] asked = [.. pullRequest.RequestedReviewers.Concat(older.Select(review => review.Author)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string who = asked.Length > 0 ? string.Join(" or ", asked) : $"anybody with write access but {pullRequest.Author}";
+        return new Wait(what, $"a review by {who}: {pullRequest.Url}", IsPerson: true);
+    }
+
+    // A comment does not take an earlier approval back; a dismissal does.
+    private static IEnumerable<Review> Standing(IReadOnlyList<Review> reviews) => reviews
+        .Where(review => review.Decision != ReviewDecision.Commented)
+        .GroupBy(review => review.Author, StringComparer.OrdinalIgnoreCase)
+        .Select(group => group.MaxBy(review => review.SubmittedAt)!);
+}

@@ -1,0 +1,37 @@
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Planning;
+
+/// <summary>The commits that a hotfix went through, as far as it has come.</summary>
+public static class ShaChain
+{
+    /// <summary>base → tested → pull request head → merge commit → tag; links that do not exist yet are left out.</summary>
+    public static IReadOnlyList<ShaLink> Of(Snapshot snapshot) => [.. Links(snapshot)];
+
+    private static IEnumerable<ShaLink> Links(Snapshot snapshot)
+    {
+        if (snapshot.Hotfix?.MergeBase is { } mergeBase)
+        {
+            yield return new ShaLink("base", mergeBase);
+        }
+
+        if ((snapshot.Evidence ?? PullRequestReport.ReadEvidence(snapshot.PullRequest?.Body)) is { } evidence)
+        {
+            yield return new ShaLink("tested", evidence.Commit);
+        }
+
+        if (snapshot.PullRequest is { } pullRequest)
+        {
+            yield return new ShaLink("pull request head", pullRequest.HeadSha);
+            if (pullRequest.MergeCommitSha is { } merge && pullRequest.State == PullRequestState.Merged)
+            {
+                yield return new ShaLink("merge commit", merge);
+            }
+        }
+
+        if (snapshot.Release is { } release && ReleasePlanner.Containing(release) is { } tag)
+        {
+            yield return new ShaLink($"tag {tag.Name}", tag.Commit);
+        }
+    }
+}

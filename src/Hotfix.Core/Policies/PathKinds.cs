@@ -1,0 +1,27 @@
+namespace Hotfix.Core.Policies;
+
+/// <summary>What a changed file is, told by its path.</summary>
+public static class PathKinds
+{
+    private static readonly PathPattern[] TestPatterns =
+    [
+        new("**/test/**"), new("**/tests/**"), new("**/spec/**"), new("**/specs/**"), new("**/__tests__/**"), new("**/*.Tests/**"), new("**/*.Test/**"),
+        new("*Tests.cs"), new("*Test.cs"), new("*Test.java"), new("*Tests.java"), new("*Test.kt"), new("*_test.go"), new("test_*.py"), new("*_test.py"),
+        new("*.test.*"), new("*.spec.*"), new("*_spec.rb"),
+    ];
+
+    private static readonly PathPattern[] LockFilePatterns =
+    [
+        new("packages.lock.json"), new("package-lock.json"), new("npm-shrinkwrap.json"), new("yarn.lock"), new("pnpm-lock.yaml"), new("*.lock"),
+        new("go.sum"), new("gradle.lockfile"),
+    ];
+
+    /// <summary>The path patterns of lock files.</summary>
+    public static IReadOnlyList<string> LockFiles { get; } = [.. LockFilePatterns.Select(pattern => pattern.Text)];
+
+    /// <summary>Whether the file belongs to the tests.</summary>
+    public static bool IsTest(string path) => TestPatterns.Any(pattern => pattern.Matches(path));
+
+    /// <summary>Whether a package manager wrote the file.</summary>
+    public static bool IsLockFile(string path) => LockFilePatterns.Any(pattern => pattern.Matches(path));
+}

@@ -1,0 +1,54 @@
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Policies;
+
+/// <summary>How large a hotfix may be before somebody has to say why.</summary>
+/// <param name="MaxFiles">Files changed; 20 unless set.</param>
+/// <param name="MaxLines">Lines added and deleted, tests and lock files not counted; 200 unless set.</param>
+/// <param name="ForbiddenPaths">Patterns (<see cref="PathPattern"/>) of files that a hotfix leaves alone.</param>
+/// <param name="RequiresTest">Whether a test file must be among the changes.</param>
+public sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string> ForbiddenPaths, bool RequiresTest)
+{
+    /// <summary>20 files, 200 lines, no migrations, workflows or lock files, and a test.</summary>
+    public static SizeBudget Default { get; } =
+        new(20, 200, ["**/migrations/**", ".github/workflows/**", .. PathKinds.LockFiles], RequiresTest: true);
+
+    /// <summary>Measures a change against this budget.</summary>
+    public SizeReport Measure(IReadOnlyList<FileChange> changes)
+    {
+        int lines = changes.Where(Counts).Sum(change => change.AddedLines + change.DeletedLines);
+        string[] tests = [.. changes.Select(change => change.Path).Where(PathKinds.IsTest)];
+        return new SizeReport(changes.Count, lines, tests, [.. Excesses(changes, lines, tests)]);
+    }
+
+    private IEnumerable<string> Excesses(IReadOnlyList<FileChange> changes, int lines, string[] tests)
+    {
+        if (changes.Count > MaxFiles)
+        {
+            yield return $"{changes.Count} files changed, {MaxFiles} allowed (--max-files)";
+        }
+
+        if (lines > MaxLines)
+        {
+            yield return $"{lines} lines changed outside tests and lock files, {MaxLines} allowed (--max-lines)";
+        }
+
+        PathPattern[] forbidden = [.. ForbiddenPaths.Select(text => new PathPattern(text))];
+        foreach (string path in changes.SelectMany(Paths).Distinct())
+        {
+            if (forbidden.FirstOrDefault(pattern => pattern.Matches(path)) is { } pattern)
+            {
+                yield return $"{path} must not change in a hotfix ('{pattern.Text}', --forbidden-paths)";
+            }
+        }
+
+        if (RequiresTest && tests.Length == 0)
+        {
+            yield return "no test file changed (--require-test)";
+        }
+    }
+
+    private static IEnumerable<string> Paths(FileChange change) => change.OldPath is null ? [change.Path] : [change.Path, change.OldPath];
+
+    private static bool Counts(FileChange change) => !PathKinds.IsTest(change.Path) && !PathKinds.IsLockFile(change.Path);
+}

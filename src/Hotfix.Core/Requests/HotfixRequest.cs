@@ -1,0 +1,67 @@
+using Hotfix.Core.Policies;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Core.Requests;
+
+/// <summary>What a person asked for, parsed once; from here on there are no raw strings.</summary>
+public sealed record HotfixRequest
+{
+    /// <summary>The words of <c>--description</c>; <c>null</c> when the checked-out branch says which hotfix is meant.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The branch that the description names; <c>null</c> without one.</summary>
+    public BranchName? Branch { get; init; }
+
+    /// <summary>Whether a finished hotfix of the same name is another incident's (<c>--new</c>).</summary>
+    public bool StartsAnew { get; init; }
+
+    /// <summary>The remote's name; <c>null</c> when git's own choice is meant.</summary>
+    public string? Remote { get; init; }
+
+    /// <summary>The branch that the fix goes into; <c>null</c> for the remote's default branch.</summary>
+    public BranchName? BaseBranch { get; init; }
+
+    /// <summary>A commit, a range or a patch file to apply; <c>null</c> when a person will commit the fix.</summary>
+    public string? Fix { get; init; }
+
+    /// <summary>Absolute path of the linked work tree to make; <c>null</c> for the present one.</summary>
+    public string? WorktreePath { get; init; }
+
+    /// <summary>How large a fix may be.</summary>
+    public SizeBudget Budget { get; init; } = SizeBudget.Default;
+
+    /// <summary>Why this fix may be larger; quoted in the pull request; <c>null</c> when it may not.</summary>
+    public string? OverBudgetReason { get; init; }
+
+    /// <summary>The incident, as an address or <c>#17</c>; <c>null</c> when none was named.</summary>
+    public string? Incident { get; init; }
+
+    /// <summary>Labels of the pull request.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = ["hotfix"];
+
+    /// <summary>Logins or <c>org/team</c>.</summary>
+    public IReadOnlyList<string> Reviewers { get; init; } = [];
+
+    /// <summary>Whether the pull request is opened as a draft.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>The merge method that is wanted; <c>null</c> for the first that the repository allows.</summary>
+    public MergeMethod? MergeMethod { get; init; }
+
+    /// <summary>How long one run waits for others; 4 hours unless set.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromHours(4);
+
+    /// <summary>How long between two looks while waiting; 15 seconds unless set, 1 second to 5 minutes.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a check may take to appear before its absence means something; 2 minutes unless set.</summary>
+    public TimeSpan CheckGrace { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The version that a person confirmed; <c>null</c> when the calculated one is to be taken.</summary>
+    public SemanticVersion? Version { get; init; }
+
+    /// <summary>Files to attach to the release.</summary>
+    public IReadOnlyList<LocalAsset> ReleaseAssets { get; init; } = [];
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using Hotfix.Core.Errors;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Core.Requests;
+
+/// <summary>The single edge between what was typed and what the rules work with: each method takes one input, and gives a value or an error 10xx.</summary>
+public static class RequestParser
+{
+    /// <summary>The longest reason or incident that is taken, in characters.</summary>
+    public const int MaxTextLength = 2_000;
+
+    /// <summary>The longest description that is taken, in characters; only its beginning makes the branch name.</summary>
+    public const int MaxDescriptionLength = 10_000;
+
+    /// <exception cref="HotfixException">HF1010 when empty or longer than 10,000 characters.</exception>
+    public static string? Description(string? text) => Text("--description", text, MaxDescriptionLength);
+
+    /// <exception cref="HotfixException">HF1010 when empty or longer than 2,000 characters.</exception>
+    public static string? Reason(string parameter, string? text) => Text(parameter, text, MaxTextLength);
+
+    /// <summary>A duration such as <c>15s</c>, <c>10m</c>, <c>4h</c>, or a plain number of seconds.</summary>
+    /// <exception cref="HotfixException">HF1012 when it is no duration or lies outside the limits.</exception>
+    public static TimeSpan Duration(string parameter, string text, TimeSpan least, TimeSpan most)
+    {
+        TimeSpan? duration = Duration(text.Trim());
+        return duration is { } value && value >= least && value <= most
+            ? value
+            : throw new HotfixException(
+                "HF1012",
+                what: $"{parameter} is '{text}'; nothing was changed.",
+                why: $"It takes a duration from {Show(least)} to {Show(most)}.",
+                next: $"Pass a number with a unit: {parameter} 30s, {parameter} 10m or {parameter} 4h");
+    }
+
+    /// <exception cref="HotfixException">HF1006 when outside the limits.</exception>
+    public static int Count(string parameter, int value, int most) => value >= 0 && value <= most
+        ? value
+        : throw new HotfixException(
+            "HF1006",
+            what: $"{parameter} is {value}; nothing was changed.",
+            why: $"It takes a number from 0 to {most}.",
+            next: $"Pass such a number, or leave {parameter} out.");
+
+    /// <exception cref="HotfixException">HF1007 when it is no version.</exception>
+    public static SemanticVersion? Version(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        ReleaseTag? tag = ReleaseTag.TryParse(text);
+        return tag is { Version.IsPrerelease: false }
+            ? tag.Version
+            : throw new HotfixException(
+                "HF1007",
+                what: $"--version is '{text}'; nothing was changed.",
+                why: "It takes a released version: three numbers, such as 1.4.3; a suffix would sort below the version that it fixes.",
+                next: "Pass the version that the last run proposed.");
+    }
+
+    /// <exception cref="HotfixException">HF1008 when it is none of merge, squash, rebase.</exception>
+    public static MergeMethod? MergeMethodOrNull(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return Enum.TryParse(text, ignoreCase: true, out MergeMethod method) && Enum.IsDefined(method) && !char.IsAsciiDigit(text[0])
+            ? method
+            : throw new HotfixException(
+                "HF1008",
+                what: $"--merge-method is '{text}'; nothing was changed.",
+                why: "GitHub knows three: merge, squash, rebase.",
+                next: "Pass one of them, or leave it out to take the first that the repository allows.");
+    }
+
+    /// <summary>An address, or the number of an issue of this repository.</summary>
+    /// <exception cref="HotfixException">HF1009 when it is neither.</exception>
+    public static string? Incident(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        string trimmed = text.Trim();
+        bool isNumber = trimmed.TrimStart('#') is { Length: > 0 and < 10 } digits && digits.All(char.IsAsciiDigit);
+        bool isAddress = trimmed.Length <= MaxTextLength
+            && !trimmed.Any(char.IsWhiteSpace)
+            && Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? address)
+            && address.Scheme is "http" or "https";
+        return isNumber ? "#" + trimmed.TrimStart('#')
+            : isAddress ? trimmed
+            : throw new HotfixException(
+                "HF1009",
+                what: $"--incident is '{trimmed}'; nothing was changed.",
+                why: "It takes an http(s) address, or the number of an issue in this repository.",
+                next: "Pass the incident's page: --incident https://example.com/incidents/17");
+    }
+
+    private static string? Text(string parameter, string? text, int most) => text switch
+    {
+        null => null,
+        _ when text.Length <= most && !string.IsNullOrWhiteSpace(text) => text.Trim(),
+        _ => throw new HotfixException(
+            "HF1010",
+            what: $"{parameter} has {text.Length} characters; nothing was changed.",
+            why: $"It takes 1 to {most} characters that are not all blank.",
+            next: $"Say it in a sentence: {parameter} \"…\""),
+    };
+
+    private static TimeSpan? Duration(string text)
+    {
+        string number = text.TrimEnd('s', 'm', 'h');
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value < 1e7
+            ? text[number.Length..] switch
+            {
+                "" or "s" => TimeSpan.FromSeconds(value),
+                "m" => TimeSpan.FromMinutes(value),
+                "h" => TimeSpan.FromHours(value),
+                _ => null,
+            }
+            : null;
+    }
+
+    private static string Show(TimeSpan duration) => duration switch
+    {
+        { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0.##}h"),
+        { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.##}m"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.##}s"),
+    };
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using Hotfix.Core.Errors;
+using Hotfix.Core.Refs;
+
+namespace Hotfix.Core.Requests;
+
+/// <summary>Makes the name of the hotfix branch from what a person typed; the same words give the same name on every machine.</summary>
+public static class Slug
+{
+    /// <summary>All hotfix branches begin so.</summary>
+    public const string Prefix = "hotfix/";
+
+    /// <summary>The longest branch name that is made, prefix included, in UTF-16 characters.</summary>
+    public const int MaxLength = 60;
+
+    /// <summary>Room that is kept for the number of a second hotfix of the same name, <c>-2</c> to <c>-99</c>.</summary>
+    private const int NumberRoom = 3;
+
+    /// <summary>
+    /// <c>hotfix/</c> and the words of the description, lower case, joined by hyphens. Accents are dropped from Latin letters, letters of other
+    /// scripts stay; a web address counts with its last two path segments; dots never remain, since GitVersion would read a version in them.
+    /// </summary>
+    /// <exception cref="HotfixException">HF1003 when the description holds no letter and no digit.</exception>
+    public static BranchName ToBranch(string description)
+    {
+        string slug = Shorten(Join(Words(WithoutAddresses(description))));
+        return slug.Length > 0 && BranchName.TryParse(Prefix + slug, out BranchName? branch)
+            ? branch
+            : throw new HotfixException(
+                "HF1003",
+                what: $"No branch name can be made from the description '{Excerpt(description)}'; nothing was changed.",
+                why: "It holds no letter and no digit.",
+                next: "Describe the problem in a few words: --description \"null ref in checkout\"");
+    }
+
+    /// <summary>The name of the <paramref name="number"/>th hotfix of that name: the branch itself for 1, <c>…-2</c> for 2.</summary>
+    public static BranchName Numbered(BranchName branch, int number) =>
+        number == 1 ? branch : BranchName.Parse($"{branch}-{number}");
+
+    /// <summary>The branch name's words again, for a title: <c>null ref in checkout</c>.</summary>
+    public static string ToWords(BranchName branch) =>
+        (branch.Value.StartsWith(Prefix, StringComparison.Ordinal) ? branch.Value[Prefix.Length..] : branch.Value).Replace('-', ' ');
+
+    private static string WithoutAddresses(string description) => string.Join(
+        ' ',
+        description.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word =>
+            word.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(word, UriKind.Absolute, out Uri? address)
+                ? LastSegments(address)
+                : word));
+
+    private static string LastSegments(Uri address)
+    {
+        string[] segments = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments.Length == 0 ? address.Host : string.Join(' ', segments.TakeLast(2).Select(Uri.UnescapeDataString));
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var word = new StringBuilder();
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                word.Append(LatinLetters.Fold(Rune.ToLowerInvariant(rune)));
+            }
+            else if (!IsInsideWord(rune) && word.Length > 0)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
+        }
+
+        if (word.Length > 0)
+        {
+            yield return word.ToString();
+        }
+    }
+
+    // "don't" is one word, and a combining accent belongs to the letter before it.
+    private static bool IsInsideWord(Rune rune) =>
+        rune.Value is '\'' or '\u2019' || Rune.GetUnicodeCategory(rune) is
+            System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format;
+
+    private static string Join(IEnumerable<string> words) => string.Join('-', words);
+
+    private static string Shorten(string slug)
+    {
+        int room = MaxLength - Prefix.Length - NumberRoom;
+        if (slug.Length <= room)
+        {
+            return slug;
+        }
+
+        // Cut between words where that keeps at least half; never inside a surrogate pair.
+        int hyphen = slug.LastIndexOf('-', room);
+        int length = hyphen >= room / 2 ? hyphen : char.IsHighSurrogate(slug[room - 1]) ? room - 1 : room;
+        return slug[..length];
+    }
+
+    private static string Excerpt(string text) => text.Length <= 80 ? text : text[..80] + "…";
+}

@@ -1,0 +1,41 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Core.Snapshots;
+
+/// <summary>Everything that a release of one commit is decided by.</summary>
+public sealed record ReleaseSnapshot
+{
+    /// <summary>The commit to release: the merge commit, or the base branch's tip outside a hotfix.</summary>
+    public required CommitSha Commit { get; init; }
+
+    /// <summary>Release tags at the remote whose commit contains it, itself included.</summary>
+    public IReadOnlyList<RemoteTag> TagsContaining { get; init; } = [];
+
+    /// <summary>The highest release tag that it contains; <c>null</c> before the first release.</summary>
+    public ReleaseTag? BaseTag { get; init; }
+
+    /// <summary><c>v</c> or nothing, as the newest release tag has it; <c>v</c> before the first.</summary>
+    public string TagPrefix { get; init; } = "v";
+
+    /// <summary>GitVersion's answer; <c>null</c> when it was not asked because the commit is released already.</summary>
+    public CalculatedVersion? Version { get; init; }
+
+    /// <summary>GitVersion's answer for the commit before the hotfix; only looked at when <see cref="Version"/> goes beyond the next patch.</summary>
+    public CalculatedVersion? VersionWithoutHotfix { get; init; }
+
+    /// <summary>The release of the tag at this commit; <c>null</c> when there is none yet.</summary>
+    public PublishedRelease? Release { get; init; }
+
+    /// <summary>What GitHub calls the latest release; <c>null</c> when nothing is published.</summary>
+    public PublishedRelease? Latest { get; init; }
+
+    /// <summary>Checks that have reported on the commit.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
+    /// <summary>The commit whose content is the same and which the required checks passed on, the merged head; <c>null</c> when the content differs or there was no pull request.</summary>
+    public CommitSha? SameContentAs { get; init; }
+
+    /// <summary>Files to attach.</summary>
+    public IReadOnlyList<LocalAsset> Assets { get; init; } = [];
+}

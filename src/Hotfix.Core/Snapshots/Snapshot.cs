@@ -1,0 +1,58 @@
+using Hotfix.Core.Refs;
+
+namespace Hotfix.Core.Snapshots;
+
+/// <summary>What one look saw. Immutable; the planner never asks for more.</summary>
+public sealed record Snapshot
+{
+    /// <summary>When the look was taken.</summary>
+    public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>The clone.</summary>
+    public required WorkTree WorkTree { get; init; }
+
+    /// <summary>The remote's refs.</summary>
+    public required RemoteRefs Remote { get; init; }
+
+    /// <summary>The branch that the fix goes into.</summary>
+    public required BranchName BaseBranch { get; init; }
+
+    /// <summary>Its tip at the remote.</summary>
+    public required CommitSha BaseTip { get; init; }
+
+    /// <summary>The hotfix; <c>null</c> outside one.</summary>
+    public HotfixBranch? Hotfix { get; init; }
+
+    /// <summary>The hotfix's pull request: the open one, else the newest; <c>null</c> when none was ever opened.</summary>
+    public PullRequest? PullRequest { get; init; }
+
+    /// <summary>Submitted reviews of it, oldest first.</summary>
+    public IReadOnlyList<Review> Reviews { get; init; } = [];
+
+    /// <summary>Checks on its head.</summary>
+    public IReadOnlyList<CheckResult> HeadChecks { get; init; } = [];
+
+    /// <summary>What the base branch demands; <see cref="BranchRules.None"/> until it was looked at.</summary>
+    public BranchRules Rules { get; init; } = BranchRules.None;
+
+    /// <summary>The repository's settings; <c>null</c> until a stage needs them.</summary>
+    public RepositorySettings? Settings { get; init; }
+
+    /// <summary>On how many looks in a row GitHub has said that the pull request conflicts.</summary>
+    public int ConflictingLooks { get; init; }
+
+    /// <summary>When the commit whose checks count (the head, then the merge commit) was first seen by this run.</summary>
+    public DateTimeOffset? WatchingSince { get; init; }
+
+    /// <summary>The release of the merge commit, or of the base's tip; <c>null</c> until there is a commit to release.</summary>
+    public ReleaseSnapshot? Release { get; init; }
+
+    /// <summary>Files of the base's tip that are in the way of untracked ones here; empty when a checkout would overwrite nothing.</summary>
+    public IReadOnlyList<string> OverwrittenFiles { get; init; } = [];
+
+    /// <summary>The <c>--fix</c>, understood; <c>null</c> without one, or when it is on the branch already.</summary>
+    public Planning.Fix? Fix { get; init; }
+
+    /// <summary>Test results of this run, by the commit that was tested; <c>null</c> before the tests ran.</summary>
+    public Policies.TestEvidence? Evidence { get; init; }
+}
