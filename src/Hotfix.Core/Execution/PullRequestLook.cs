@@ -1,4 +1,3 @@
-using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Execution;
