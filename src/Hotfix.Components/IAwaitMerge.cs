@@ -1,0 +1,16 @@
+using Hotfix.Core.Planning;
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>AwaitMerge</c>.</summary>
+public interface IAwaitMerge : IOpenPR
+{
+    /// <summary>The pull request is merged at the head that was checked and reviewed. Waits; bypasses nothing.</summary>
+    Target AwaitMerge => _ => _
+        .Description("Waits for the required checks and reviews, and merges that very head")
+        .DependsOn<IOpenPR>(x => x.OpenPR)
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.Merge), "the pull request is still to be merged")
+        .OnlyWhenDynamic(() => Run.MayGoOn, "nobody else's move comes first")
+        .Executes(() => Run.ExecuteAsync(Stage.Merge));
+}

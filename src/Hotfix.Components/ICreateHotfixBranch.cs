@@ -1,0 +1,14 @@
+using Hotfix.Core.Planning;
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>CreateHotfixBranch</c>.</summary>
+public interface ICreateHotfixBranch : IHazHotfix
+{
+    /// <summary><c>hotfix/&lt;slug&gt;</c> exists at the right base and is checked out, with the ready-made fix on it. Repeating is safe.</summary>
+    Target CreateHotfixBranch => _ => _
+        .Description("Creates and checks out hotfix/<slug> from the remote's fresh base branch")
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.Branch), "the branch is still to be made, or has no commit yet")
+        .Executes(() => Run.ExecuteAsync(Stage.Branch));
+}

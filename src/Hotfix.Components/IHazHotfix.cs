@@ -1,0 +1,112 @@
+using Hotfix.Components.Running;
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>What every target of the hotfix path shares: its parameters, and the run that they describe.</summary>
+public interface IHazHotfix : INukeBuild
+{
+    /// <summary>What is broken; names the branch.</summary>
+    [Parameter("What is broken, in a few words; names the branch hotfix/<slug>")]
+    string? Description => TryGetValue(() => Description);
+
+    /// <summary>Base branch.</summary>
+    [Parameter("Branch that the fix goes into; the remote's default branch unless set")]
+    string? Base => TryGetValue(() => Base);
+
+    /// <summary>Remote.</summary>
+    [Parameter("Git remote; the only one, or origin, unless set")]
+    string? Remote => TryGetValue(() => Remote);
+
+    /// <summary>Another incident of a name that is finished.</summary>
+    [Parameter("Start another hotfix of a name that was finished before")]
+    bool New => TryGetValue<bool?>(() => New) ?? false;
+
+    /// <summary>A ready-made fix.</summary>
+    [Parameter("Ready-made fix to put onto the branch: a commit, a range a..b, or a patch file")]
+    string? Fix => TryGetValue(() => Fix);
+
+    /// <summary>A linked work tree.</summary>
+    [Parameter("Folder for a linked work tree, so that the present one is left alone")]
+    string? Worktree => TryGetValue(() => Worktree);
+
+    /// <summary>Budget: files.</summary>
+    [Parameter("Most files that a hotfix may change; 20 unless set")]
+    int? MaxFiles => TryGetValue<int?>(() => MaxFiles);
+
+    /// <summary>Budget: lines.</summary>
+    [Parameter("Most lines that a hotfix may change outside tests and lock files; 200 unless set")]
+    int? MaxLines => TryGetValue<int?>(() => MaxLines);
+
+    /// <summary>Budget: paths.</summary>
+    [Parameter("Path patterns that a hotfix leaves alone; migrations, workflows and lock files unless set", Separator = ",")]
+    string[]? ForbiddenPaths => TryGetValue<string[]?>(() => ForbiddenPaths);
+
+    /// <summary>Budget: a test.</summary>
+    [Parameter("Whether a test file must be among the changes; true unless set")]
+    bool? RequireTest => TryGetValue<bool?>(() => RequireTest);
+
+    /// <summary>Override of the budget.</summary>
+    [Parameter("Reason why this fix may be larger; quoted in the pull request")]
+    string? OverBudget => TryGetValue(() => OverBudget);
+
+    /// <summary>The incident.</summary>
+    [Parameter("Incident that the fix is for: an address, or the number of an issue")]
+    string? Incident => TryGetValue(() => Incident);
+
+    /// <summary>Labels.</summary>
+    [Parameter("Labels of the pull request; hotfix unless set", Separator = ",")]
+    string[]? Labels => TryGetValue<string[]?>(() => Labels);
+
+    /// <summary>Reviewers.</summary>
+    [Parameter("Logins, or org/team, to ask for a review", Separator = ",")]
+    string[]? Reviewers => TryGetValue<string[]?>(() => Reviewers);
+
+    /// <summary>Draft.</summary>
+    [Parameter("Open the pull request as a draft")]
+    bool Draft => TryGetValue<bool?>(() => Draft) ?? false;
+
+    /// <summary>Merge method.</summary>
+    [Parameter("merge, squash or rebase; the first that the repository allows unless set")]
+    string? MergeMethod => TryGetValue(() => MergeMethod);
+
+    /// <summary>Deadline.</summary>
+    [Parameter("How long one run waits for checks and reviews, such as 30m; 4h unless set")]
+    string? Deadline => TryGetValue(() => Deadline);
+
+    /// <summary>Poll interval.</summary>
+    [Parameter("Time between two looks while waiting, 1s to 5m; 15s unless set")]
+    string? PollInterval => TryGetValue(() => PollInterval);
+
+    /// <summary>Check grace.</summary>
+    [Parameter("Time that a check may take to appear on the merge commit, 0s to 1h; 2m unless set")]
+    string? CheckGrace => TryGetValue(() => CheckGrace);
+
+    /// <summary>Version.</summary>
+    [Parameter("Confirms the version to release, such as 1.4.3; GitVersion's unless set")]
+    string? Version => TryGetValue(() => Version);
+
+    /// <summary>Assets.</summary>
+    [Parameter("Files to attach to the release", Separator = ",")]
+    string[]? ReleaseAssets => TryGetValue<string[]?>(() => ReleaseAssets);
+
+    /// <summary>API address.</summary>
+    [Parameter("Address of GitHub's API; found from the remote's host unless set")]
+    string? GitHubApiUrl => TryGetValue(() => GitHubApiUrl);
+
+    /// <summary>Credential.</summary>
+    [Secret]
+    [Parameter("GitHub token; GITHUB_TOKEN, GH_TOKEN, or what git's credential helper has, unless set")]
+    string? Token => TryGetValue(() => Token);
+
+    /// <summary>Rehearsal.</summary>
+    [Parameter("Print the plan that would be applied, and apply nothing")]
+    bool DryRun => TryGetValue<bool?>(() => DryRun) ?? false;
+
+    /// <summary>Machine-readable output.</summary>
+    [Parameter("Print one JSON document on standard output and everything else on standard error")]
+    bool Json => TryGetValue<bool?>(() => Json) ?? false;
+
+    /// <summary>The run: what was asked for, what was seen, what was done. One per build.</summary>
+    HotfixRun Run => HotfixRun.Of(this);
+}

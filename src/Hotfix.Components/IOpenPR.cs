@@ -1,0 +1,17 @@
+using Hotfix.Core.Planning;
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>OpenPR</c>.</summary>
+public interface IOpenPR : ICreateHotfixBranch, IRunTests
+{
+    /// <summary>The branch is pushed, and one open pull request from it says what was measured and tested. Found again, never opened twice.</summary>
+    Target OpenPR => _ => _
+        .Description("Pushes the branch and opens the one pull request, with size report and test evidence")
+        .DependsOn<ICreateHotfixBranch>(x => x.CreateHotfixBranch)
+        .DependsOn<IRunTests>(x => x.Test)
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.PullRequest), "the pull request is still to be opened or updated")
+        .OnlyWhenDynamic(() => Run.MayGoOn, "nobody else's move comes first")
+        .Executes(() => Run.ExecuteAsync(Stage.PullRequest));
+}

@@ -1,0 +1,16 @@
+using Hotfix.Core.Planning;
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>Release</c>.</summary>
+public interface IRelease : IAwaitMerge
+{
+    /// <summary>The merge commit (outside a hotfix: the base branch's tip) carries an annotated release tag, and its release is published.</summary>
+    Target Release => _ => _
+        .Description("Tags and publishes the merged hotfix, or the base branch's tip outside a hotfix")
+        .DependsOn<IAwaitMerge>(x => x.AwaitMerge)
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.Release), "the release is still to be published")
+        .OnlyWhenDynamic(() => Run.MayGoOn, "nobody else's move comes first")
+        .Executes(() => Run.ExecuteAsync(Stage.Release));
+}

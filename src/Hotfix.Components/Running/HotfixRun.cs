@@ -1,0 +1,295 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Hotfix.Components.Testing;
+using Hotfix.Core.Errors;
+using Hotfix.Core.Execution;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Policies;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+using Nuke.Common;
+using Serilog;
+
+namespace Hotfix.Components.Running;
+
+/// <summary>One run of the hotfix path: looks, asks the planner, shows the decision, applies exactly that, and keeps what happened.</summary>
+public sealed class HotfixRun
+{
+    /// <summary>The exit code for "nothing is wrong, it is somebody's move".</summary>
+    public const int SomebodysMove = 75;
+
+    private static readonly ConditionalWeakTable<INukeBuild, HotfixRun> Runs = [];
+    private readonly IHazHotfix _build;
+    private Services? _services;
+    private Snapshot? _snapshot;
+    private Looks? _looks;
+    private IReadOnlyDictionary<Stage, string>? _done;
+    private ExceptionDispatchInfo? _failedLook;
+    private bool _isFresh;
+
+    private HotfixRun(IHazHotfix build)
+    {
+        _build = build;
+    }
+
+    /// <summary>Whether later stages may run: not after a stop for somebody's move, and not after a rehearsal showed its plan.</summary>
+    public bool MayGoOn { get; private set; } = true;
+
+    internal RunRecord Record { get; } = new();
+
+    internal HotfixRequest Request { get => field ??= RequestFactory.Parse(_build); private set; }
+
+    /// <summary>The run of a build; made at the first call, the same ever after.</summary>
+    public static HotfixRun Of(IHazHotfix build) => Runs.GetValue(build, key => new HotfixRun((IHazHotfix)key));
+
+    /// <summary>
+    /// Whether a stage is still ahead, for its static condition. The first call takes the first look, which is kept. Never throws: a look that
+    /// failed is reported by the first target that needs it.
+    /// </summary>
+    public bool IsAhead(Stage stage)
+    {
+        // 'Test' alone is just the project's tests: it looks at nothing.
+        if (stage == Stage.Test && !Plans(nameof(IOpenPR.OpenPR)))
+        {
+            return true;
+        }
+
+        // Conditions are not asynchronous; no other thread waits for this one, and there is no synchronization context to block.
+        _done ??= FirstLookAsync().GetAwaiter().GetResult();
+        return !_done.ContainsKey(stage);
+    }
+
+    /// <summary>Runs one stage: look, plan, show, apply. Waits where the stage is one that waits.</summary>
+    /// <exception cref="HotfixException">A refusal or a failure.</exception>
+    public async Task ExecuteAsync(Stage stage)
+    {
+        await LookAgainAsync();
+        RequireHotfix(stage);
+        PlanResult result = await PlanAsync(stage, CancellationToken.None);
+        await ActAsync(stage, result, CancellationToken.None);
+    }
+
+    /// <summary>Runs the tests. Within a hotfix they must run on exactly the tip of the branch, and count as its evidence.</summary>
+    /// <exception cref="HotfixException">HF4016 when a test failed, HF4017 when nothing could be counted.</exception>
+    public async Task TestAsync(Func<string, Task<TestRun>> runTests)
+    {
+        if (!Plans(nameof(IOpenPR.OpenPR)))
+        {
+            Record.Tests = await runTests(_build.RootDirectory);
+            ThrowIfRed(Record.Tests, _build.RootDirectory);
+            return;
+        }
+
+        await LookAgainAsync();
+        PlanResult result = HotfixPlanner.Plan(Stage.Test, Request, _snapshot!);
+        if (result is PlanResult.Ready && !_build.DryRun)
+        {
+            HotfixBranch hotfix = _snapshot!.Hotfix!;
+            string directory = hotfix.WorktreePath ?? _snapshot.WorkTree.Root;
+            Record.Tests = await runTests(directory);
+            ThrowIfRed(Record.Tests, directory);
+            var evidence = new TestEvidence(hotfix.Tip!.Value, Record.Tests.Passed, Record.Tests.Failed, Record.Tests.Skipped, Record.Tests.Duration);
+            _looks!.Evidence = evidence;
+            Record.Add(new Outcome(new PlanStep.RunTests(evidence.Commit), evidence.Describe()));
+            return;
+        }
+
+        await ActAsync(Stage.Test, result, CancellationToken.None);
+    }
+
+    /// <summary>Looks, and prints where everything stands.</summary>
+    public async Task ReportStatusAsync() =>
+        await new StatusReport(Request, await ServicesAsync(CancellationToken.None), Record).PrintAsync(CancellationToken.None);
+
+    internal void Finish()
+    {
+        Record.Snapshot = _snapshot;
+        Record.Traffic = _services?.Traffic;
+        Record.GitProcesses = _services?.CommandLine.ProcessesStarted ?? 0;
+        _services?.Dispose();
+    }
+
+    private static void ThrowIfRed(TestRun run, string directory)
+    {
+        Log.Information("{Counts:l} in {Seconds:0.0} s", run.ToString(), run.Duration.TotalSeconds);
+        if (run.Failed > 0)
+        {
+            throw new HotfixException(
+                "HF4016",
+                what: $"{run.Failed} of {run.Passed + run.Failed} tests failed; nothing was pushed.",
+                why: $"The test run's output above names them ({directory}).",
+                next: "Make them pass, commit, and run it again.");
+        }
+
+        if (run.Problem is { } problem)
+        {
+            throw new HotfixException(
+                "HF4017",
+                what: "The tests could not be run to their end; nothing was pushed.",
+                why: problem + ".",
+                next: "The output above has the first error; make './build.sh Test' pass, and run it again.");
+        }
+    }
+
+    private bool Plans(string target) => _build.ExecutionPlan.Any(planned => planned.Name == target);
+
+    private async Task<IReadOnlyDictionary<Stage, string>> FirstLookAsync()
+    {
+        try
+        {
+            _snapshot = await (await LooksAsync(CancellationToken.None)).ReadAsync(Scope(), CancellationToken.None);
+            _isFresh = true;
+            IReadOnlyDictionary<Stage, string> done = HotfixPlanner.Done(Request, _snapshot);
+            Record.Found(done);
+            return done;
+        }
+        catch (Exception e)
+        {
+            _failedLook = ExceptionDispatchInfo.Capture(e);
+            return new Dictionary<Stage, string>();
+        }
+    }
+
+    // Only what the planned targets decide by is looked at: 'CreateHotfixBranch' alone needs no releases.
+    private LookScope Scope() => Plans(nameof(IRelease.Release)) ? LookScope.Release
+        : Plans(nameof(IOpenPR.OpenPR)) ? LookScope.PullRequest
+        : LookScope.Branch;
+
+    private async Task LookAgainAsync()
+    {
+        _failedLook?.Throw();
+        if (!_isFresh)
+        {
+            _snapshot = await (await LooksAsync(CancellationToken.None)).ReadAsync(LookScope.PullRequest, CancellationToken.None);
+        }
+
+        _isFresh = false;
+    }
+
+    private async Task<PlanResult> PlanAsync(Stage stage, CancellationToken cancellationToken)
+    {
+        Looks looks = await LooksAsync(cancellationToken);
+        var waiting = new WaitingRoom(Request, Record);
+        while (true)
+        {
+            _snapshot = await looks.ForStageAsync(stage, _snapshot!, cancellationToken);
+            PlanResult result = HotfixPlanner.Plan(stage, Request, _snapshot);
+            bool waits = result is PlanResult.Waiting && stage is Stage.Merge or Stage.Release && !_build.DryRun;
+            if (!waits || !await waiting.WaitAsync((PlanResult.Waiting)result, cancellationToken))
+            {
+                return result;
+            }
+        }
+    }
+
+    private async Task ActAsync(Stage stage, PlanResult result, CancellationToken cancellationToken)
+    {
+        switch (result)
+        {
+            case PlanResult.NothingToDo found:
+                Record.Found(stage, found.Evidence);
+                break;
+            case PlanResult.Refused refused:
+                throw await RefusedAsync(stage, refused, cancellationToken);
+            case PlanResult.Waiting waiting:
+                Stop(waiting.Waits);
+                break;
+            case PlanResult.Ready ready when _build.DryRun:
+                Record.Rehearse(stage, ready);
+                MayGoOn = false;
+                break;
+            case PlanResult.Ready ready:
+                await ApplyAsync(stage, ready, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task ApplyAsync(Stage stage, PlanResult.Ready ready, CancellationToken cancellationToken)
+    {
+        Record.Show(ready);
+        Services services = await ServicesAsync(cancellationToken);
+        var runner = new PlanRunner(services.GitWriter, () => services.GitHubWriter);
+        foreach (PlanStep step in ready.Steps)
+        {
+            Record.Add(await runner.ApplyAsync(step, cancellationToken));
+        }
+
+        if (stage is Stage.Merge or Stage.Release)
+        {
+            _snapshot = await (await LooksAsync(cancellationToken)).AfterAsync(stage, _snapshot!, cancellationToken);
+            RequireDone(stage);
+        }
+        else if (stage == Stage.Branch && Plans(nameof(IOpenPR.OpenPR)))
+        {
+            await StopWithoutCommitAsync(cancellationToken);
+        }
+    }
+
+    // A branch without a commit is no hotfix yet: the next move is the engineer's.
+    private async Task StopWithoutCommitAsync(CancellationToken cancellationToken)
+    {
+        _snapshot = await (await LooksAsync(cancellationToken)).ReadAsync(LookScope.PullRequest, cancellationToken);
+        _isFresh = true;
+        if (HotfixPlanner.Plan(Stage.Test, Request, _snapshot) is PlanResult.Waiting waiting)
+        {
+            Stop(waiting.Waits);
+        }
+    }
+
+    private void RequireDone(Stage stage)
+    {
+        if (HotfixPlanner.Plan(stage, Request, _snapshot!) is not PlanResult.NothingToDo)
+        {
+            throw new HotfixException(
+                "HF9001",
+                what: $"The stage '{stage}' was applied, and yet is not done.",
+                why: $"The look right after it still plans: {HotfixPlanner.Plan(stage, Request, _snapshot!)}",
+                next: "Run './build.sh Status' to see where it stands, and report this as a bug with the output above.");
+        }
+    }
+
+    private void RequireHotfix(Stage stage)
+    {
+        if (_snapshot!.Hotfix is null && stage != Stage.Release)
+        {
+            throw new HotfixException(
+                "HF1004",
+                what: "Nothing says which hotfix is meant; nothing was changed.",
+                why: $"There is no --description, and {(_snapshot.WorkTree.Branch is { } branch ? $"'{branch}'" : "no branch")} is checked out, not hotfix/….",
+                next: "Describe the problem in a few words: ./build.sh Hotfix --description \"null ref in checkout\"");
+        }
+    }
+
+    private void Stop(IReadOnlyList<Wait> waits)
+    {
+        MayGoOn = false;
+        Record.Waits = waits;
+        _build.ExitCode = SomebodysMove;
+        foreach (Wait wait in waits)
+        {
+            Log.Information("waiting: {Wait:l}", wait.ToString());
+        }
+    }
+
+    private async Task<HotfixException> RefusedAsync(Stage stage, PlanResult.Refused refused, CancellationToken cancellationToken)
+    {
+        Record.Refusals = refused.Refusals;
+        foreach (Refusal refusal in refused.Refusals.Skip(1))
+        {
+            Log.Error("{Refusal:l}", refusal.ToString());
+        }
+
+        if (stage is Stage.Merge or Stage.Release)
+        {
+            await (await LooksAsync(cancellationToken)).ShowFailuresAsync(stage, _snapshot!, cancellationToken);
+        }
+
+        return new HotfixException(refused.Refusals[0]);
+    }
+
+    private async Task<Services> ServicesAsync(CancellationToken cancellationToken) =>
+        _services ??= await Services.CreateAsync(_build, Request, cancellationToken);
+
+    private async Task<Looks> LooksAsync(CancellationToken cancellationToken) =>
+        _looks ??= new Looks(Request, await ServicesAsync(cancellationToken));
+}

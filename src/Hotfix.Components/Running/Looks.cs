@@ -1,0 +1,97 @@
+using Hotfix.Core.Execution;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Policies;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+using Serilog;
+
+namespace Hotfix.Components.Running;
+
+/// <summary>The looks of one run, each as wide as its stage needs.</summary>
+internal sealed class Looks(HotfixRequest request, Services services)
+{
+    private const int FailureLines = 20;
+    private readonly TimeProvider _time = TimeProvider.System;
+    private PullRequestLook? _pullRequest;
+    private ReleaseLook? _release;
+    private CommitSha? _watched;
+    private DateTimeOffset _watchedSince;
+
+    /// <summary>What this run's tests proved; goes into every later look.</summary>
+    public TestEvidence? Evidence { get; set; }
+
+    private PullRequestLook PullRequest => _pullRequest ??= new PullRequestLook(services.RequiredGitHubReader, _time);
+
+    private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHubReader, services.Versions, _time);
+
+    public async Task<Snapshot> ReadAsync(LookScope scope, CancellationToken cancellationToken)
+    {
+        IGitHubReader? github = scope == LookScope.Branch ? services.GitHubReader : services.RequiredGitHubReader;
+        if (github is null)
+        {
+            Log.Warning("GitHub was not asked whether a hotfix of this name is finished: {Reason:l}", services.NoGitHub!.Refusal.Why);
+        }
+
+        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time).ReadAsync(request, cancellationToken);
+        snapshot = snapshot with { Evidence = Evidence };
+        return scope == LookScope.Release ? await Release.ReadAsync(request, snapshot, cancellationToken) : snapshot;
+    }
+
+    /// <summary>The part that a stage decides by; called again at every poll.</summary>
+    public async Task<Snapshot> ForStageAsync(Stage stage, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        switch (stage)
+        {
+            case Stage.PullRequest:
+                return await PullRequest.ReadSettingsAsync(snapshot, cancellationToken);
+            case Stage.Merge:
+                return await PullRequest.ReadAsync(snapshot, cancellationToken);
+            case Stage.Release:
+                snapshot = snapshot.Release is null || snapshot.Release.Version is null && snapshot.Release.TagsContaining.Count == 0
+                    ? await Release.ReadAsync(request, snapshot, cancellationToken)
+                    : snapshot.Release.TagsContaining.Count > 0 ? snapshot
+                    : await Release.ReadChecksAsync(snapshot, cancellationToken);
+                return Watch(await PullRequest.ReadRulesAsync(snapshot, cancellationToken), snapshot.Release?.Commit);
+            default:
+                return snapshot;
+        }
+    }
+
+    /// <summary>Looks once more after a stage was applied, to prove it and to carry its result on.</summary>
+    public async Task<Snapshot> AfterAsync(Stage stage, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (stage == Stage.Merge)
+        {
+            return await PullRequest.ReadAsync(snapshot, cancellationToken);
+        }
+
+        RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
+        return await Release.ReadAsync(request, snapshot with { Remote = remote }, cancellationToken);
+    }
+
+    /// <summary>Prints the last lines of what failed, so that nobody has to open a browser first.</summary>
+    public async Task ShowFailuresAsync(Stage stage, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<CheckResult> checks = stage == Stage.Merge ? snapshot.HeadChecks : snapshot.Release?.Checks ?? [];
+        foreach (CheckResult failed in CheckAssessment.Failed(snapshot.Rules.RequiredChecks, checks))
+        {
+            foreach (string line in await services.RequiredGitHubReader.ReadFailureAsync(failed, FailureLines, cancellationToken))
+            {
+                Log.Error("{Check:l} | {Line:l}", failed.Name, line);
+            }
+        }
+    }
+
+    // The grace of a check that never reports begins when this run first saw the commit.
+    private Snapshot Watch(Snapshot snapshot, CommitSha? commit)
+    {
+        commit ??= snapshot.Release?.Commit;
+        if (_watched != commit)
+        {
+            (_watched, _watchedSince) = (commit, snapshot.TakenAt);
+        }
+
+        return snapshot with { WatchingSince = _watchedSince };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using Hotfix.Core.Errors;
+using Hotfix.Core.Policies;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Components.Running;
+
+/// <summary>Makes the request from the parameters: the one place where their texts are read.</summary>
+internal static class RequestFactory
+{
+    public static HotfixRequest Parse(IHazHotfix build)
+    {
+        string? description = RequestParser.Description(build.Description);
+        return new HotfixRequest
+        {
+            Description = description,
+            Branch = description is null ? null : Slug.ToBranch(description),
+            StartsAnew = build.New,
+            Remote = build.Remote,
+            BaseBranch = build.Base is null ? null : BranchName.Parse(build.Base),
+            Fix = build.Fix,
+            WorktreePath = build.Worktree is null ? null : Path.GetFullPath(build.Worktree, Environment.CurrentDirectory),
+            Budget = Budget(build),
+            OverBudgetReason = RequestParser.Reason("--over-budget", build.OverBudget),
+            Incident = RequestParser.Incident(build.Incident),
+            Labels = Names(build.Labels) ?? ["hotfix"],
+            Reviewers = Names(build.Reviewers) ?? [],
+            IsDraft = build.Draft,
+            MergeMethod = RequestParser.MergeMethodOrNull(build.MergeMethod),
+            Deadline = Duration("--deadline", build.Deadline, TimeSpan.FromHours(4), TimeSpan.Zero, TimeSpan.FromDays(7)),
+            PollInterval = Duration("--poll-interval", build.PollInterval, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
+            CheckGrace = Duration("--check-grace", build.CheckGrace, TimeSpan.FromMinutes(2), TimeSpan.Zero, TimeSpan.FromHours(1)),
+            Version = RequestParser.Version(build.Version),
+            ReleaseAssets = [.. (build.ReleaseAssets ?? []).Select(path => Asset(Path.GetFullPath(path, build.RootDirectory)))],
+        };
+    }
+
+    private static SizeBudget Budget(IHazHotfix build) => new(
+        RequestParser.Count("--max-files", build.MaxFiles ?? SizeBudget.Default.MaxFiles, most: 100_000),
+        RequestParser.Count("--max-lines", build.MaxLines ?? SizeBudget.Default.MaxLines, most: 10_000_000),
+        build.ForbiddenPaths ?? SizeBudget.Default.ForbiddenPaths,
+        build.RequireTest ?? SizeBudget.Default.RequiresTest);
+
+    private static TimeSpan Duration(string parameter, string? text, TimeSpan unset, TimeSpan least, TimeSpan most) =>
+        text is null ? unset : RequestParser.Duration(parameter, text, least, most);
+
+    private static IReadOnlyList<string>? Names(string[]? names) =>
+        names is null ? null : [.. names.Select(name => name.Trim().TrimStart('@')).Where(name => name.Length > 0)];
+
+    private static LocalAsset Asset(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new HotfixException(
+                "HF1014",
+                what: $"--release-assets names {path}, which is not there; nothing was changed.",
+                why: "There is no file of that name.",
+                next: "Build it first, or correct the path.");
+        }
+
+        using FileStream stream = File.OpenRead(path);
+        return new LocalAsset(path, stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
+    }
+}

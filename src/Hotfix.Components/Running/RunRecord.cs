@@ -1,0 +1,99 @@
+using Hotfix.Components.Testing;
+using Hotfix.Core.Errors;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Snapshots;
+using Hotfix.GitHub;
+using Serilog;
+
+namespace Hotfix.Components.Running;
+
+/// <summary>What one run found, did and waits for; printed as it happens, and summed up at the end.</summary>
+internal sealed class RunRecord
+{
+    private readonly List<string> _found = [];
+    private readonly List<Outcome> _outcomes = [];
+    private readonly List<PlanStep> _rehearsed = [];
+
+    public IReadOnlyList<string> FoundDone => _found;
+
+    public IReadOnlyList<Outcome> Outcomes => _outcomes;
+
+    public IReadOnlyList<PlanStep> Rehearsed => _rehearsed;
+
+    public IReadOnlyList<Wait> Waits { get; set; } = [];
+
+    public IReadOnlyList<Refusal> Refusals { get; set; } = [];
+
+    public TestRun? Tests { get; set; }
+
+    public TimeSpan Waited { get; set; }
+
+    public Snapshot? Snapshot { get; set; }
+
+    public Traffic? Traffic { get; set; }
+
+    public int GitProcesses { get; set; }
+
+    public void Found(IReadOnlyDictionary<Stage, string> done)
+    {
+        foreach (string evidence in done.OrderBy(pair => pair.Key).Select(pair => pair.Value).Distinct())
+        {
+            Found(evidence);
+        }
+    }
+
+    public void Found(Stage stage, IReadOnlyList<string> evidence)
+    {
+        foreach (string line in evidence)
+        {
+            Found(line);
+        }
+    }
+
+    public void Show(PlanResult.Ready ready)
+    {
+        foreach (string note in ready.Notes)
+        {
+            Log.Information("note: {Note:l}", note);
+        }
+
+        foreach (PlanStep step in ready.Steps)
+        {
+            Log.Information("plan: {Step:l}", step.Describe());
+        }
+    }
+
+    public void Rehearse(Stage stage, PlanResult.Ready ready)
+    {
+        Show(ready);
+        _rehearsed.AddRange(ready.Steps);
+        foreach (Stage later in Enum.GetValues<Stage>().Where(later => later > stage))
+        {
+            Log.Information("later: {Stage:l}", Outline(later));
+        }
+    }
+
+    public void Add(Outcome outcome)
+    {
+        _outcomes.Add(outcome);
+        Log.Information("{Kind:l}: {Step:l}: {Evidence:l}", outcome.WasFound ? "found" : "done", outcome.Step.Describe(), outcome.Evidence);
+    }
+
+    private void Found(string line)
+    {
+        if (!_found.Contains(line))
+        {
+            _found.Add(line);
+            Log.Information("found: {Evidence:l}", line);
+        }
+    }
+
+    private static string Outline(Stage stage) => stage switch
+    {
+        Stage.Test => "run the tests on the branch's tip",
+        Stage.PullRequest => "push the branch and open one pull request",
+        Stage.Merge => "wait for required checks and reviews, and merge that very head",
+        Stage.Release => "wait for the merge commit's checks, tag it, publish the release",
+        _ => stage.ToString(),
+    };
+}

@@ -1,0 +1,82 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Execution;
+using Hotfix.Core.Requests;
+using Hotfix.Git;
+using Hotfix.GitHub;
+using Serilog;
+
+namespace Hotfix.Components.Running;
+
+/// <summary>The adapters of one run: git in the clone, GitHub behind its remote. Made once, when the first look needs them.</summary>
+internal sealed class Services : IDisposable
+{
+    private readonly GitHubConnection? _connection;
+    private readonly HotfixException? _noGitHub;
+
+    private Services(GitCommandLine git, GitHubConnection? connection, HotfixException? noGitHub)
+    {
+        CommandLine = git;
+        GitReader = new GitReader(git);
+        GitWriter = new GitWriter(git);
+        Versions = new GitVersionSource(git);
+        _connection = connection;
+        _noGitHub = noGitHub;
+        GitHubReader = connection is null ? null : new GitHubReader(connection);
+    }
+
+    public GitCommandLine CommandLine { get; }
+
+    public IGitReader GitReader { get; }
+
+    public IGitWriter GitWriter { get; }
+
+    public IVersionSource Versions { get; }
+
+    /// <summary><c>null</c> without a credential, or when the remote is nothing that GitHub serves.</summary>
+    public IGitHubReader? GitHubReader { get; }
+
+    public Traffic? Traffic => _connection?.Traffic;
+
+    /// <summary>GitHub, for a stage that cannot do without.</summary>
+    /// <exception cref="HotfixException">Why there is none.</exception>
+    public IGitHubReader RequiredGitHubReader => GitHubReader ?? throw _noGitHub!;
+
+    /// <summary>GitHub, for a step that changes it.</summary>
+    /// <exception cref="HotfixException">Why there is none.</exception>
+    public IGitHubWriter GitHubWriter => _connection is null ? throw _noGitHub! : new GitHubWriter(_connection);
+
+    /// <summary>Why there is no GitHub; <c>null</c> when there is.</summary>
+    public HotfixException? NoGitHub => _noGitHub;
+
+    public static async Task<Services> CreateAsync(IHazHotfix build, HotfixRequest request, CancellationToken cancellationToken)
+    {
+        var plain = new GitCommandLine(build.RootDirectory);
+        (_, string url) = await new GitReader(plain).SelectRemoteAsync(request.Remote, cancellationToken);
+        try
+        {
+            GitHubAddress address = GitHubAddress.Find(url, build.GitHubApiUrl, repository: null, Environment.GetEnvironmentVariable);
+            var credential = new CredentialFinder(build, plain, url);
+            string token = await credential.FindAsync(cancellationToken) ?? throw CredentialFinder.NoneFound(address);
+            GitCommandLine git = credential.IsOnlyKnownHere ? new GitCommandLine(build.RootDirectory, credential.ForGit(token)) : plain;
+            var connection = new GitHubConnection(
+                address,
+                async (isRefused, stop) => isRefused ? await credential.FindAsync(stop) ?? token : token,
+                TimeProvider.System,
+                Options(address));
+            return new Services(git, connection, null);
+        }
+        catch (HotfixException e)
+        {
+            return new Services(plain, null, e);
+        }
+    }
+
+    public void Dispose() => _connection?.Dispose();
+
+    // GitHub asks for a second between writes; a server on this very machine does not.
+    private static GitHubConnectionOptions Options(GitHubAddress address) => new()
+    {
+        PauseBetweenWrites = address.Api.IsLoopback ? TimeSpan.Zero : TimeSpan.FromSeconds(1),
+        Notice = notice => Log.Information("{Notice:l}", notice),
+    };
+}

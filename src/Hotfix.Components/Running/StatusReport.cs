@@ -1,0 +1,107 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Execution;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+using Serilog;
+
+namespace Hotfix.Components.Running;
+
+/// <summary>Prints where the hotfix stands; outside one, which are open. Changes nothing, and says what git alone knows when GitHub cannot be asked.</summary>
+internal sealed class StatusReport(HotfixRequest request, Services services, RunRecord record)
+{
+    public async Task PrintAsync(CancellationToken cancellationToken)
+    {
+        Snapshot snapshot = await LookAsync(cancellationToken);
+        record.Snapshot = snapshot;
+        if (snapshot.Hotfix is null)
+        {
+            await PrintOpenAsync(snapshot, cancellationToken);
+            return;
+        }
+
+        IReadOnlyDictionary<Stage, string> done = HotfixPlanner.Done(request, snapshot);
+        foreach (Stage stage in Enum.GetValues<Stage>())
+        {
+            Log.Information("{Stage,-18:l} {State:l}", Name(stage), done.TryGetValue(stage, out string? evidence) ? $"done: {evidence}" : Describe(stage, snapshot));
+            if (!done.ContainsKey(stage))
+            {
+                break;
+            }
+        }
+    }
+
+    private async Task<Snapshot> LookAsync(CancellationToken cancellationToken)
+    {
+        TimeProvider time = TimeProvider.System;
+        if (services.GitHubReader is not { } github)
+        {
+            Log.Warning("GitHub was not asked: {Reason:l}", services.NoGitHub!.Refusal.ToString());
+            return await new SnapshotReader(services.GitReader, null, time).ReadAsync(request, cancellationToken);
+        }
+
+        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, time).ReadAsync(request, cancellationToken);
+        snapshot = snapshot.PullRequest is { State: PullRequestState.Open }
+            ? await new PullRequestLook(github, time).ReadAsync(snapshot, cancellationToken)
+            : snapshot;
+        return snapshot.Hotfix is null
+            ? snapshot
+            : await new ReleaseLook(services.GitReader, github, services.Versions, time).ReadAsync(request, snapshot, cancellationToken);
+    }
+
+    private string Describe(Stage stage, Snapshot snapshot) => HotfixPlanner.Plan(stage, request, snapshot) switch
+    {
+        PlanResult.Ready ready => $"next: {string.Join("; ", ready.Steps.Select(step => step.Describe()))}",
+        PlanResult.Waiting waiting => Waiting(waiting),
+        PlanResult.Refused refused => Refused(refused),
+        PlanResult.NothingToDo nothing => $"done: {string.Join("; ", nothing.Evidence)}",
+        _ => "unknown",
+    };
+
+    private string Waiting(PlanResult.Waiting waiting)
+    {
+        record.Waits = waiting.Waits;
+        return $"waits: {string.Join("; ", waiting.Waits)}";
+    }
+
+    private string Refused(PlanResult.Refused refused)
+    {
+        record.Refusals = refused.Refusals;
+        return $"stopped: {string.Join("\n", refused.Refusals.Select(refusal => refusal.ToString()))}";
+    }
+
+    private async Task PrintOpenAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<PullRequest> open = services.GitHubReader is { } github
+            ? await github.ListOpenPullRequestsAsync(Slug.Prefix, cancellationToken)
+            : [];
+        foreach (PullRequest pullRequest in open)
+        {
+            Log.Information("open: {Branch:l} #{Number} {Title:l}: {Url:l}", pullRequest.HeadBranch.Value, pullRequest.Number, pullRequest.Title, pullRequest.Url);
+        }
+
+        string[] others =
+        [
+            .. snapshot.Remote.Branches.Keys.Select(branch => branch.Value).Where(name => name.StartsWith(Slug.Prefix, StringComparison.Ordinal))
+                .Except(open.Select(pullRequest => pullRequest.HeadBranch.Value)),
+        ];
+        foreach (string branch in others)
+        {
+            Log.Information("branch without an open pull request: {Branch:l}", branch);
+        }
+
+        if (open.Count == 0 && others.Length == 0)
+        {
+            Log.Information("No hotfix is open. {Base:l} is at {Sha:l}. Start one: ./build.sh Hotfix --description \"…\"", snapshot.BaseBranch.Value, snapshot.BaseTip.Short);
+        }
+    }
+
+    private static string Name(Stage stage) => stage switch
+    {
+        Stage.Branch => nameof(ICreateHotfixBranch.CreateHotfixBranch),
+        Stage.Test => nameof(IRunTests.Test),
+        Stage.PullRequest => nameof(IOpenPR.OpenPR),
+        Stage.Merge => nameof(IAwaitMerge.AwaitMerge),
+        _ => nameof(IRelease.Release),
+    };
+}

@@ -1,0 +1,16 @@
+namespace Hotfix.Components.Testing;
+
+/// <summary>What one run of the tests counted.</summary>
+/// <param name="Passed">Ran and passed.</param>
+/// <param name="Failed">Ran and failed.</param>
+/// <param name="Skipped">Did not run.</param>
+/// <param name="Duration">Wall time, build included.</param>
+/// <param name="Problem">Why the counts do not tell the whole story, such as a build that failed; <c>null</c> when they do.</param>
+public sealed record TestRun(int Passed, int Failed, int Skipped, TimeSpan Duration, string? Problem = null)
+{
+    /// <summary>Whether nothing failed, and nothing broke before it could.</summary>
+    public bool IsGreen => Failed == 0 && Problem is null;
+
+    /// <summary>The line that scripts read.</summary>
+    public override string ToString() => $"{Passed} passed, {Failed} failed, {Skipped} skipped";
+}

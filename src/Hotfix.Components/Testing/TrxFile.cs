@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Hotfix.Components.Testing;
+
+/// <summary>The counts in one TRX file, which the test platform writes for each test project.</summary>
+internal static class TrxFile
+{
+    public static TestRun Read(string path)
+    {
+        XElement? counters = XDocument.Load(path).Descendants().FirstOrDefault(element => element.Name.LocalName == "Counters");
+        int total = Count(counters, "total");
+        int executed = Count(counters, "executed");
+        int passed = Count(counters, "passed");
+
+        // 'notExecuted' stays 0 for skipped tests, so what did not execute is counted instead.
+        return new TestRun(passed, executed - passed, total - executed, TimeSpan.Zero);
+    }
+
+    private static int Count(XElement? counters, string name) =>
+        int.TryParse(counters?.Attribute(name)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 0;
+}
