@@ -23,13 +23,49 @@ public sealed class TempRepository : IDisposable
         Path = path;
     }
 
+    private TempRepository(TempFolder owned, string path)
+    {
+        _owned = owned;
+        Path = path;
+    }
+
     public string Path { get; }
+
+    /// <summary>Lays the same clean environment over that of a program under test; <c>null</c> removes a variable.</summary>
+    public IReadOnlyDictionary<string, string?> Environment
+    {
+        get
+        {
+            var environment = System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
+                .Where(name => name.StartsWith("GIT_", StringComparison.Ordinal))
+                .ToDictionary(name => name, _ => (string?)null);
+            var clean = new Dictionary<string, string?>(environment);
+            Clean(clean, System.IO.Path.GetDirectoryName(Path)!);
+            foreach ((string name, string? value) in clean)
+            {
+                environment[name] = value;
+            }
+
+            return environment;
+        }
+    }
 
     /// <summary>The instant of day <paramref name="day"/> of every fixture: 1 January 2026 09:00 UTC plus that many days.</summary>
     public static DateTimeOffset Day(int day) => Epoch.AddDays(day);
 
     /// <summary>Wraps a repository that already exists; disposing leaves it there.</summary>
     public static TempRepository At(string path) => new(path);
+
+    /// <summary>Clones this repository into a temporary folder of its own; <c>origin</c> is this one's path.</summary>
+    /// <param name="options">For <c>git clone</c>, such as <c>--depth=1</c>, which then goes through <c>file://</c>.</param>
+    public TempRepository Clone(params string[] options)
+    {
+        var folder = new TempFolder();
+        string path = folder.Combine("repo");
+        bool isShallow = options.Any(option => option.StartsWith("--depth", StringComparison.Ordinal));
+        Git(["clone", "--quiet", .. options, isShallow ? $"file://{Path}" : Path, path]);
+        return new TempRepository(folder, path);
+    }
 
     /// <summary>The environment in which every git of a test runs: own HOME, no system or global configuration, fixed identity.</summary>
     public static void Clean(IDictionary<string, string?> environment, string home)

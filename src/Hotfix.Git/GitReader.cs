@@ -1,0 +1,112 @@
+using Hotfix.Core.Execution;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Git.Parsing;
+using Hotfix.Git.Reading;
+
+namespace Hotfix.Git;
+
+/// <summary>Looks at a clone and its remote through git's command line. Remote-tracking refs and the object store are all that it ever adds to.</summary>
+/// <param name="git">Stands in the clone.</param>
+public sealed class GitReader(GitCommandLine git) : IGitReader
+{
+    private GitLocation? _location;
+
+    /// <inheritdoc/>
+    public async Task<WorkTree> ReadWorkTreeAsync(CancellationToken cancellationToken)
+    {
+        GitLocation location = await LocateAsync(cancellationToken);
+        StatusOutput status = StatusOutput.Parse(await git.ReadAsync(
+            ["status", "--porcelain=v2", "-z", "--branch", "--untracked-files=all"], cancellationToken));
+        return new WorkTree(
+            location.Root,
+            status.Head,
+            status.Branch,
+            status.Changed,
+            status.Untracked,
+            location.OperationInProgress(),
+            location.IsShallow);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RemoteRefs> ReadRemoteAsync(string? remote, CancellationToken cancellationToken) =>
+        await RemoteListing.ReadAsync(git, await RemoteSelection.SelectAsync(git, remote, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task FetchAsync(
+        RemoteRefs remote, IReadOnlyCollection<BranchName> branches, IReadOnlyCollection<RemoteTag> tags, CancellationToken cancellationToken)
+    {
+        GitLocation location = await LocateAsync(cancellationToken);
+        await new Fetching(git, location, FetchRequest.From(remote, branches, tags)).RunAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CommitSha?> ReadBranchAsync(BranchName branch, CancellationToken cancellationToken) =>
+        await Branches.ReadTipAsync(git, branch, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<BranchName, CommitSha>> ListBranchesAsync(string prefix, CancellationToken cancellationToken) =>
+        await Branches.ListAsync(git, prefix, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<BranchName, string>> ListWorktreesAsync(CancellationToken cancellationToken) =>
+        await Branches.ListWorktreesAsync(git, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> IsAncestorAsync(CommitSha ancestor, CommitSha descendant, CancellationToken cancellationToken) =>
+        await History.IsAncestorAsync(git, ancestor, descendant, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<CommitSha?> FindMergeBaseAsync(CommitSha one, CommitSha other, CancellationToken cancellationToken) =>
+        await History.FindMergeBaseAsync(git, one, other, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CommitSummary>> ListCommitsAsync(
+        CommitSha excluded, CommitSha tip, int limit, CancellationToken cancellationToken) =>
+        LogOutput.Parse(await git.ReadAsync(
+            ["log", "-z", "--no-show-signature", "--no-color", "--reverse", $"--max-count={limit}", LogOutput.Format, tip.Value, $"^{excluded}", "--"],
+            cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FileChange>> DiffAsync(CommitSha from, CommitSha to, CancellationToken cancellationToken) =>
+        NumstatOutput.Parse(await git.ReadAsync(
+            ["diff-tree", "-r", "-z", "--numstat", "-M", "--no-ext-diff", "--no-textconv", from.Value, to.Value], cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> ListFilesAsync(CommitSha commit, CancellationToken cancellationToken)
+    {
+        string output = await git.ReadAsync(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit.Value], cancellationToken);
+        return output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> ReadFileAsync(CommitSha commit, string path, CancellationToken cancellationToken) =>
+        await Objects.ReadTextAsync(git, $"{commit}:{path}", cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<string> ReadTreeAsync(CommitSha commit, CancellationToken cancellationToken) =>
+        await git.ReadAsync(["rev-parse", "--verify", $"{commit}^{{tree}}"], cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Fix> ReadFixAsync(string text, CommitSha onto, string message, CancellationToken cancellationToken) =>
+        await new FixReading(git, onto).ReadAsync(text, message, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<BranchName>> ListBranchesSharingCommitsAsync(
+        CommitSha baseTip, CommitSha tip, IReadOnlyDictionary<BranchName, CommitSha> branches, CancellationToken cancellationToken) =>
+        await Reachability.ListBranchesSharingCommitsAsync(git, (baseTip, tip), branches, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RemoteTag>> ListTagsContainingAsync(
+        CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken) =>
+        await Reachability.ListTagsContainingAsync(git, commit, tags, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RemoteTag>> ListTagsReachableAsync(
+        CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken) =>
+        await Reachability.ListTagsReachableAsync(git, commit, tags, cancellationToken);
+
+    private async Task<GitLocation> LocateAsync(CancellationToken cancellationToken) =>
+        _location ??= await GitLocation.FindAsync(git, directory: null, cancellationToken);
+}

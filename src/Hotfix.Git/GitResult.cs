@@ -1,0 +1,30 @@
+namespace Hotfix.Git;
+
+/// <summary>What one run of git answered. The exit code decides; the error stream is evidence for people only.</summary>
+/// <param name="Call">What was asked.</param>
+/// <param name="ExitCode">0 to 255.</param>
+/// <param name="Output">Standard output as UTF-8, unchanged: it may hold what a file or a remote's address holds.</param>
+/// <param name="Errors">Standard error; secrets are blanked out.</param>
+public sealed record GitResult(GitCall Call, int ExitCode, string Output, string Errors)
+{
+    /// <summary>Exit code 0.</summary>
+    public bool IsSuccess => ExitCode == 0;
+
+    /// <summary>Standard output without the line break at its end.</summary>
+    public string Line => Output.TrimEnd('\n', '\r');
+
+    /// <summary>Evidence, on one line: the exit code and git's last words.</summary>
+    public string Evidence
+    {
+        get
+        {
+            IReadOnlyList<string> lines = ErrorLines;
+            return $"'{Call}' ended with exit code {ExitCode}{(lines.Count > 0 ? $": {lines[^1]}" : ".")}";
+        }
+    }
+
+    /// <summary>The error stream's lines, without empty ones and git's own advice.</summary>
+    public IReadOnlyList<string> ErrorLines => [.. Errors
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Where(line => !line.StartsWith("hint:", StringComparison.Ordinal))];
+}

@@ -1,0 +1,87 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Git.Reading;
+
+/// <summary>Brings branches and tagged commits of a remote into the object store; connects only for what is missing.</summary>
+internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRequest request)
+{
+    // Each step asks for more than all before it; what is left then is fetched whole.
+    private static readonly string[] Depths = ["--deepen=50", "--deepen=500", "--deepen=5000", "--unshallow"];
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        string[] missing = await ListMissingAsync(cancellationToken);
+        if (missing.Length > 0)
+        {
+            await FetchAsync(missing, [], cancellationToken);
+            await VerifyAsync(cancellationToken);
+        }
+
+        foreach (string depth in Depths)
+        {
+            if (!location.IsShallow || await new ShallowHistory(git, location).IsEnoughAsync(request, cancellationToken))
+            {
+                return;
+            }
+
+            await FetchAsync([.. request.Branches.Keys.Select(request.RefSpec), .. request.Tags.Select(RefOf)], [depth], cancellationToken);
+        }
+    }
+
+    /// <summary>Refspecs of the branches whose tracking ref is not where the remote's is, and of the tags whose commit is not here.</summary>
+    private async Task<string[]> ListMissingAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, string> present = await Objects.ResolveAsync(
+            git,
+            [.. request.Branches.Keys.Select(request.TrackingRef), .. request.Branches.Values.Select(Peel), .. request.Tags.Select(tag => Peel(tag.Commit))],
+            cancellationToken);
+        return
+        [
+            .. request.Branches
+                .Where(branch => !present.ContainsKey(Peel(branch.Value))
+                    || present.GetValueOrDefault(request.TrackingRef(branch.Key)) != branch.Value.Value)
+                .Select(branch => request.RefSpec(branch.Key)),
+            .. request.Tags.Where(tag => !present.ContainsKey(Peel(tag.Commit))).Select(RefOf),
+        ];
+    }
+
+    private async Task FetchAsync(IEnumerable<string> refSpecs, string[] options, CancellationToken cancellationToken)
+    {
+        GitCall call = GitCall.ToRemote(
+            [
+                "fetch", "--quiet", "--no-tags", "--no-prune", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules",
+                .. options, "--stdin", request.Remote,
+            ]) with
+        {
+            StandardInput = string.Join('\n', refSpecs) + "\n",
+        };
+        GitResult result = await git.RunAsync(call, cancellationToken);
+        if (!result.IsSuccess)
+        {
+            throw new HotfixException(
+                "HF2014",
+                what: $"Fetching from '{request.Remote}' failed; no branch and no file of yours was changed.",
+                why: result.Evidence,
+                next: $"Run 'git fetch {request.Remote}' by hand; if a stale tracking ref is in the way, 'git remote prune {request.Remote}' removes it.");
+        }
+    }
+
+    private async Task VerifyAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlySet<CommitSha> present = await Objects.PresentAsync(git, request.Branches.Values, cancellationToken);
+        foreach ((BranchName branch, CommitSha tip) in request.Branches.Where(branch => !present.Contains(branch.Value)))
+        {
+            throw new HotfixException(
+                "HF2015",
+                what: $"The branch '{branch}' of '{request.Remote}' was rewritten while it was being read; nothing was changed.",
+                why: $"The remote had it at {tip}, and a moment later no longer gave that commit.",
+                next: "Run the same command again.");
+        }
+    }
+
+    private static string RefOf(RemoteTag tag) => $"refs/tags/{tag.Name}";
+
+    private static string Peel(CommitSha commit) => $"{commit}^{{commit}}";
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Hotfix.Core.Errors;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Snapshots;
+using Hotfix.Git.Parsing;
+using Hotfix.Git.Reading;
+
+namespace Hotfix.Git.Writing;
+
+/// <summary>Makes an annotated tag at the remote and nowhere else.</summary>
+/// <remarks>Source: git-mktag(1). The object is not signed: <c>tag.gpgSign</c> concerns git-tag(1) alone.</remarks>
+internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimeProvider time)
+{
+    public async Task<Outcome> TagAsync(PlanStep.CreateTag step, CancellationToken cancellationToken)
+    {
+        string tagObject = await MakeObjectAsync(step, cancellationToken);
+        GitResult result = await git.RunAsync(Pushing.PushCall(remote, (tagObject, step.Tag.RefName), lease: ""), cancellationToken);
+        if (result.IsSuccess && PushOutput.Parse(result.Output).Flag == '*')
+        {
+            return new Outcome(step, $"{step.Tag} ({tagObject}) at {remote.Name} is {step.Commit}");
+        }
+
+        return await ExplainAsync(step, result, cancellationToken);
+    }
+
+    private async Task<string> MakeObjectAsync(PlanStep.CreateTag step, CancellationToken cancellationToken)
+    {
+        Identity tagger = await Identity.OfCommitterAsync(git, cancellationToken);
+        string when = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        string text = $"""
+            object {step.Commit}
+            type commit
+            tag {step.Tag}
+            tagger {tagger} {when} +0000
+
+            {step.Message.ReplaceLineEndings("\n").TrimEnd()}
+
+            """;
+        var call = new GitCall(["mktag"]) { StandardInput = text.ReplaceLineEndings("\n") };
+        GitResult result = await git.RunAsync(call, cancellationToken);
+        return result.IsSuccess ? result.Line : throw GitErrors.Failed(result);
+    }
+
+    private async Task<Outcome> ExplainAsync(PlanStep.CreateTag step, GitResult result, CancellationToken cancellationToken)
+    {
+        RemoteTag? actual = await RemoteListing.ReadTagAsync(git, remote, step.Tag, cancellationToken);
+        PushOutput answer = PushOutput.Parse(result.Output);
+        return actual switch
+        {
+            { } tag when tag.Commit == step.Commit =>
+                new Outcome(step, $"{step.Tag} at {remote.Name} is {step.Commit} already", WasFound: true),
+            { } tag => throw new HotfixException(
+                "HF2050",
+                what: $"The tag '{step.Tag}' exists at '{remote.Name}' and names another commit; nothing was changed.",
+                why: $"It is {tag.Commit}; it was to be {step.Commit}.",
+                next: "A published tag is never moved: find out who made it, and release this commit as the next patch."),
+            null => throw (answer.Flag == '!'
+                ? Pushing.Refused(remote, $"the tag '{step.Tag}'", (result, answer))
+                : Pushing.NotArrived(remote, $"the tag '{step.Tag}'", result)),
+        };
+    }
+}
