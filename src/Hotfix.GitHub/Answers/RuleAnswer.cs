@@ -1,0 +1,29 @@
+namespace Hotfix.GitHub.Answers;
+
+/// <summary>One active rule of <c>GET …/rules/branches/{branch}</c>, organisation rulesets included.</summary>
+internal sealed record RuleAnswer(string Type)
+{
+    public ParametersAnswer? Parameters { get; init; }
+
+    /// <summary>The parameters of the rule types that are read here, together: each type fills its own.</summary>
+    internal sealed record ParametersAnswer
+    {
+        public int? RequiredApprovingReviewCount { get; init; }
+
+        public bool? DismissStaleReviewsOnPush { get; init; }
+
+        public bool? RequireCodeOwnerReview { get; init; }
+
+        public bool? RequireLastPushApproval { get; init; }
+
+        public bool? RequiredReviewThreadResolution { get; init; }
+
+        public IReadOnlyList<string>? AllowedMergeMethods { get; init; }
+
+        public bool? StrictRequiredStatusChecksPolicy { get; init; }
+
+        public IReadOnlyList<RequiredCheckAnswer>? RequiredStatusChecks { get; init; }
+    }
+
+    internal sealed record RequiredCheckAnswer(string Context, long? IntegrationId = null);
+}

@@ -1,0 +1,66 @@
+using Hotfix.Core.Execution;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.GitHub;
+
+/// <summary>Reads one repository over a connection; a table of contents of the API areas.</summary>
+public sealed class GitHubReader : IGitHubReader
+{
+    private readonly Checks _checks;
+    private readonly FailureLog _failures;
+    private readonly PullRequests _pullRequests;
+    private readonly Releases _releases;
+    private readonly Repositories _repositories;
+    private readonly Reviews _reviews;
+    private readonly Rules _rules;
+
+    /// <summary>The connection stays the caller's.</summary>
+    public GitHubReader(GitHubConnection connection)
+    {
+        var api = new GitHubApi(connection);
+        _checks = new Checks(api);
+        _failures = new FailureLog(api);
+        _pullRequests = new PullRequests(api);
+        _releases = new Releases(api);
+        _repositories = new Repositories(api);
+        _reviews = new Reviews(api);
+        _rules = new Rules(api);
+    }
+
+    /// <inheritdoc/>
+    public Task<string?> ReadLoginAsync(CancellationToken cancellationToken) => _repositories.ReadLoginAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RepositorySettings> ReadRepositoryAsync(CancellationToken cancellationToken) => _repositories.ReadAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PullRequest>> ListPullRequestsAsync(BranchName head, CancellationToken cancellationToken) => _pullRequests.ListAsync(head, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PullRequest>> ListOpenPullRequestsAsync(string headPrefix, CancellationToken cancellationToken) => _pullRequests.ListOpenAsync(headPrefix, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PullRequest> ReadPullRequestAsync(int number, CancellationToken cancellationToken) => _pullRequests.ReadAsync(number, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PullRequest?> FindPullRequestOfCommitAsync(CommitSha commit, CancellationToken cancellationToken) => _pullRequests.FindOfCommitAsync(commit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BranchRules> ReadRulesAsync(BranchName branch, CancellationToken cancellationToken) => _rules.ReadAsync(branch, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CheckResult>> ListChecksAsync(CommitSha commit, CancellationToken cancellationToken) => _checks.ListAsync(commit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> ReadFailureAsync(CheckResult check, int lines, CancellationToken cancellationToken) => _failures.ReadAsync(check, lines, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Review>> ListReviewsAsync(int number, CancellationToken cancellationToken) => _reviews.ListAsync(number, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PublishedRelease?> FindReleaseAsync(ReleaseTag tag, CancellationToken cancellationToken) => _releases.FindAsync(tag, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PublishedRelease?> ReadLatestReleaseAsync(CancellationToken cancellationToken) => _releases.ReadLatestAsync(cancellationToken);
+}

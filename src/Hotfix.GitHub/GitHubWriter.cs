@@ -1,0 +1,53 @@
+using Hotfix.Core.Execution;
+using Hotfix.Core.Planning;
+
+namespace Hotfix.GitHub;
+
+/// <summary>Changes one repository over a connection, one change at a time; a table of contents of the API areas.</summary>
+public sealed class GitHubWriter : IGitHubWriter
+{
+    private readonly PullRequestExtras _extras;
+    private readonly PullRequestMerging _merging;
+    private readonly PullRequestOpening _opening;
+    private readonly PullRequestText _text;
+    private readonly ReleaseAssets _assets;
+    private readonly ReleaseDrafting _drafting;
+    private readonly ReleasePublishing _publishing;
+
+    /// <summary>The connection stays the caller's.</summary>
+    public GitHubWriter(GitHubConnection connection)
+    {
+        var api = new GitHubApi(connection);
+        _extras = new PullRequestExtras(api);
+        _merging = new PullRequestMerging(api);
+        _opening = new PullRequestOpening(api);
+        _text = new PullRequestText(api);
+        _assets = new ReleaseAssets(api);
+        _drafting = new ReleaseDrafting(api);
+        _publishing = new ReleasePublishing(api);
+    }
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.OpenPullRequest step, CancellationToken cancellationToken) => _opening.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.UpdatePullRequestBody step, CancellationToken cancellationToken) => _text.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.AddLabels step, CancellationToken cancellationToken) => _extras.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.RequestReviewers step, CancellationToken cancellationToken) => _extras.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken) => _merging.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.DraftRelease step, CancellationToken cancellationToken) => _drafting.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.UploadAsset step, CancellationToken cancellationToken) => _assets.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken) => _publishing.ApplyAsync(step, cancellationToken);
+}

@@ -1,0 +1,61 @@
+using Hotfix.Core.Planning;
+using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Answers;
+using Hotfix.GitHub.Http;
+using Octokit;
+
+namespace Hotfix.GitHub;
+
+/// <summary>The last step of a release, since GitHub may seal it: verify, publish, read back.</summary>
+internal sealed class ReleasePublishing(GitHubApi api)
+{
+    /// <summary>"Latest" follows a moment after publishing.</summary>
+    private const int LooksAtLatest = 3;
+
+    private readonly Releases _releases = new(api);
+
+    public async Task<Outcome> ApplyAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken)
+    {
+        ReleaseAnswer present = await _releases.FindAnswerAsync(step.Tag, cancellationToken) ?? throw GitHubErrors.NoRelease(step.Tag);
+        string? faults = AssetCheck.FindFaults(present, step.ExpectedAssets);
+        if (faults is not null)
+            throw present.Draft ? GitHubErrors.WrongAssets(step.Tag, faults) : GitHubErrors.Sealed(step.Tag, faults);
+
+        (string url, bool wasFound) = present.Draft
+            ? await LostAnswer.SettleAsync(api.Connection, () => PublishAsync(present.Id, step, cancellationToken), () => FindPublishedAsync(present.Id, cancellationToken), cancellationToken)
+            : new Settled<string>(present.HtmlUrl, WasFound: true);
+        await CheckLatestAsync(step, cancellationToken);
+        return new Outcome(step, url, wasFound);
+    }
+
+    private async Task<Settled<string>> PublishAsync(long id, PlanStep.PublishRelease step, CancellationToken cancellationToken)
+    {
+        var call = new Call($"publish the release {step.Tag}", api.InRepository($"releases/{id}"), IsWrite: true);
+        var body = new ReleaseUpdate { TagName = step.Tag.Name, Draft = false, MakeLatest = step.IsLatest ? MakeLatestQualifier.True : MakeLatestQualifier.False };
+        Release published = await api.RunAsync(call, () => api.Connection.Octokit.Repository.Release.Edit(api.Owner, api.Name, id, body), cancellationToken);
+        return published is { Draft: false, HtmlUrl: { } url }
+            ? new Settled<string>(url, WasFound: false)
+            : throw GitHubFailure.Unreadable(call, "The answer does not say that it is published.");
+    }
+
+    private async Task<string?> FindPublishedAsync(long id, CancellationToken cancellationToken)
+    {
+        ReleaseAnswer found = await api.GetAsync<ReleaseAnswer>(new Call("read the release", api.InRepository($"releases/{id}")), cancellationToken);
+        return found.Draft ? null : found.HtmlUrl;
+    }
+
+    private async Task CheckLatestAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken)
+    {
+        for (int look = 1; ; look++)
+        {
+            PublishedRelease? latest = await _releases.ReadLatestAsync(cancellationToken);
+            if (latest?.TagName == step.Tag.Name == step.IsLatest)
+                return;
+
+            if (look == LooksAtLatest)
+                throw GitHubErrors.WrongLatest(step, latest?.TagName);
+
+            await Task.Delay(Backoff.After(api.Connection.Options.FirstBackoff, look), api.Connection.Time, cancellationToken);
+        }
+    }
+}
