@@ -13,6 +13,13 @@ public sealed class GitReader(GitCommandLine git) : IGitReader
 {
     private GitLocation? _location;
 
+    /// <summary>The remote that is meant, and its address without user information; asks nobody. <paramref name="name"/> as in <see cref="ReadRemoteAsync"/>.</summary>
+    public async Task<(string Name, string Url)> SelectRemoteAsync(string? name, CancellationToken cancellationToken)
+    {
+        SelectedRemote remote = await RemoteSelection.SelectAsync(git, name, cancellationToken);
+        return (remote.Name, remote.Url);
+    }
+
     /// <inheritdoc/>
     public async Task<WorkTree> ReadWorkTreeAsync(CancellationToken cancellationToken)
     {
@@ -85,8 +92,11 @@ public sealed class GitReader(GitCommandLine git) : IGitReader
         await Objects.ReadTextAsync(git, $"{commit}:{path}", cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<string> ReadTreeAsync(CommitSha commit, CancellationToken cancellationToken) =>
-        await git.ReadAsync(["rev-parse", "--verify", $"{commit}^{{tree}}"], cancellationToken);
+    public async Task<string?> ReadTreeAsync(CommitSha commit, CancellationToken cancellationToken)
+    {
+        GitResult result = await git.RunAsync(["rev-parse", "--quiet", "--verify", $"{commit}^{{tree}}"], cancellationToken);
+        return result.IsSuccess ? result.Line : null;
+    }
 
     /// <inheritdoc/>
     public async Task<Fix> ReadFixAsync(string text, CommitSha onto, string message, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ internal sealed class CredentialFinder(IHazHotfix build, GitCommandLine git, str
     public async Task<string?> FindAsync(CancellationToken cancellationToken)
     {
         bool isHttp = remoteUrl.StartsWith("http", StringComparison.OrdinalIgnoreCase);
-        _ofGit = isHttp ? (await GitCredentials.FillAsync(git, remoteUrl, cancellationToken))?.Password : null;
+        _ofGit = isHttp ? (await new GitCredentials(git).FillAsync(remoteUrl, cancellationToken))?.Password : null;
         IsOnlyKnownHere = isHttp && _ofGit is null;
         return new[] { build.Token, Environment.GetEnvironmentVariable("GITHUB_TOKEN"), Environment.GetEnvironmentVariable("GH_TOKEN"), _ofGit }
             .FirstOrDefault(token => !string.IsNullOrWhiteSpace(token))?.Trim();

@@ -206,7 +206,7 @@ public sealed class HotfixRun
 
     private async Task ApplyAsync(Stage stage, PlanResult.Ready ready, CancellationToken cancellationToken)
     {
-        Record.Show(ready);
+        RunRecord.Show(ready);
         Services services = await ServicesAsync(cancellationToken);
         var runner = new PlanRunner(services.GitWriter, () => services.GitHubWriter);
         foreach (PlanStep step in ready.Steps)

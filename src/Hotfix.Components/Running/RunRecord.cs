@@ -50,7 +50,7 @@ internal sealed class RunRecord
         }
     }
 
-    public void Show(PlanResult.Ready ready)
+    public static void Show(PlanResult.Ready ready)
     {
         foreach (string note in ready.Notes)
         {

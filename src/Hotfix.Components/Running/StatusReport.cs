@@ -1,4 +1,3 @@
-using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Requests;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Requests;
 using Serilog;
@@ -47,7 +48,8 @@ internal sealed class WaitingRoom(HotfixRequest request, RunRecord record)
     }
 
     // Many runs that started together do not ask together.
-    private static TimeSpan Jitter(TimeSpan interval) => interval * (0.9 + (Random.Shared.NextDouble() * 0.2));
+    private static TimeSpan Jitter(TimeSpan interval) =>
+        interval * (RandomNumberGenerator.GetInt32(900, 1100) / 1000.0);
 
     private static string Clock(TimeSpan time) => time.TotalHours >= 1
         ? time.ToString("h\\:mm\\:ss", CultureInfo.InvariantCulture)

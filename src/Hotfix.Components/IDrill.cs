@@ -1,0 +1,27 @@
+using Hotfix.Components.Running;
+using Nuke.Common;
+using Nuke.Common.IO;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>Drill</c>.</summary>
+public interface IDrill : INukeBuild
+{
+    /// <summary>Rehearse this repository.</summary>
+    [Parameter("Rehearse a throw-away clone of this repository instead of the sample one")]
+    bool Here => TryGetValue<bool?>(() => Here) ?? false;
+
+    /// <summary>Keep the folder.</summary>
+    [Parameter("Keep the rehearsal's folder")]
+    bool Keep => TryGetValue<bool?>(() => Keep) ?? false;
+
+    /// <summary>The program that rehearses; built when it is not.</summary>
+    AbsolutePath DrillProject => RootDirectory / "src" / "Hotfix.Drill" / "Hotfix.Drill.csproj";
+
+    /// <summary>A whole hotfix, rehearsed against a local GitHub with these same targets: no account, no token, no network.</summary>
+    Target Drill => _ => _
+        .Description("Rehearses a whole hotfix against a local GitHub; needs no account, token or network")
+        .Executes(() => new DrillProgram(DrillProject).RunAsync(
+            ["drill", "--build", BuildAssemblyFile, .. Here ? (string[])["--here", RootDirectory] : [], .. Keep ? (string[])["--keep"] : []],
+            CancellationToken.None));
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Hotfix.Components.Testing;
+using Hotfix.Core.Errors;
+using Serilog;
+
+namespace Hotfix.Components.Running;
+
+/// <summary>Builds and starts the program that serves a local GitHub and rehearses against it: a process of its own, since nothing here may depend on a web server.</summary>
+internal sealed class DrillProgram(string project)
+{
+    public async Task RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        string program = await BuildAsync(cancellationToken);
+        using Process process = Start([program, .. arguments], isQuiet: false);
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+        {
+            throw new HotfixException(
+                "HF5003",
+                what: $"'{Path.GetFileNameWithoutExtension(program)} {arguments[0]}' ended with exit code {process.ExitCode}.",
+                why: "Its output above says at which stage, and why.",
+                next: "Correct that; the folder it names was kept to look at.");
+        }
+    }
+
+    private async Task<string> BuildAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(project))
+        {
+            throw new HotfixException(
+                "HF5004",
+                what: $"There is no {project}; nothing was started.",
+                why: "The rehearsal's program is built from that project.",
+                next: "Run this target in a clone of the Hotfix repository.");
+        }
+
+        Log.Information("Building {Project:l}", Path.GetFileNameWithoutExtension(project));
+        using Process build = Start(["build", project, "--nologo", "-v", "quiet", "--disable-build-servers", "-getProperty:TargetPath"], isQuiet: true);
+        Task<string> errors = build.StandardError.ReadToEndAsync(cancellationToken);
+        string output = await build.StandardOutput.ReadToEndAsync(cancellationToken);
+        await build.WaitForExitAsync(cancellationToken);
+        string target = output.Trim();
+        return build.ExitCode == 0 && File.Exists(target)
+            ? target
+            : throw new HotfixException(
+                "HF5002",
+                what: $"{Path.GetFileName(project)} did not compile; nothing was started.",
+                why: $"{output}\n{await errors}".Trim(),
+                next: "Correct that; on a machine without a package feed, restore once where there is one.");
+    }
+
+    private static Process Start(IReadOnlyList<string> arguments, bool isQuiet)
+    {
+        var start = new ProcessStartInfo(DotNetHost.Path, arguments) { RedirectStandardOutput = isQuiet, RedirectStandardError = isQuiet };
+        ChildEnvironment.Clean(start.Environment);
+        return Process.Start(start)!;
+    }
+}
