@@ -35,7 +35,7 @@ internal sealed class DrillProgram(string project)
         }
 
         Log.Information("Building {Project:l}", Path.GetFileNameWithoutExtension(project));
-        using Process build = Start(["build", project, "--nologo", "-v", "quiet", "--disable-build-servers", "-getProperty:TargetPath"], isQuiet: true);
+        using Process build = Start(["build", project, "--nologo", "-v", "quiet", "--disable-build-servers", "-t:Build", "-getProperty:TargetPath"], isQuiet: true);
         Task<string> errors = build.StandardError.ReadToEndAsync(cancellationToken);
         string output = await build.StandardOutput.ReadToEndAsync(cancellationToken);
         await build.WaitForExitAsync(cancellationToken);
