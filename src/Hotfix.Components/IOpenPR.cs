@@ -11,7 +11,7 @@ public interface IOpenPR : ICreateHotfixBranch, IRunTests
         .Description("Pushes the branch and opens the one pull request, with size report and test evidence")
         .DependsOn<ICreateHotfixBranch>(x => x.CreateHotfixBranch)
         .DependsOn<IRunTests>(x => x.Test)
-        .OnlyWhenStatic(() => Run.IsAhead(Stage.PullRequest), "the pull request is still to be opened or updated")
-        .OnlyWhenDynamic(() => Run.MayGoOn, "nobody else's move comes first")
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.PullRequest), "not done yet")
+        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .Executes(() => Run.ExecuteAsync(Stage.PullRequest));
 }

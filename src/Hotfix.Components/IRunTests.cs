@@ -11,8 +11,8 @@ public interface IRunTests : IHazHotfix
     Target Test => _ => _
         .Description("Runs the project's tests; within a hotfix, on exactly the commit that goes into the pull request")
         .TryAfter<ICreateHotfixBranch>(x => x.CreateHotfixBranch)
-        .OnlyWhenStatic(() => Run.IsAhead(Stage.Test), "the tests are still to be run on this commit")
-        .OnlyWhenDynamic(() => Run.MayGoOn, "nobody else's move comes first")
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.Test), "not done yet")
+        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .Executes(() => Run.TestAsync(RunTestsAsync));
 
     /// <summary>Runs the tests that are in <paramref name="directory"/>; override it for another test runner. Never throws for a red test: it counts.</summary>

@@ -45,7 +45,7 @@ internal static class MergePlanner
             yield return $"{snapshot.BaseBranch} requires no check: what has reported must be green, and the tests of this tool count ({snapshot.HeadChecks.Count} reported)";
         }
 
-        if (snapshot.Rules.RequiredApprovals == 0)
+        if (snapshot.Rules.RequiredApprovals == 0 && snapshot.Rules.Unreadable.Count == 0)
         {
             yield return $"{snapshot.BaseBranch} requires no review";
         }
@@ -118,6 +118,10 @@ internal static class MergePlanner
         else if (snapshot.Rules.RequiresUpToDateHead && pullRequest.MergeableState == "behind")
         {
             yield return new Wait($"the head does not contain the tip of {snapshot.BaseBranch}", "'Update branch' on its page, then checks and reviews again", IsPerson: true);
+        }
+        else if (snapshot.Rules.Unreadable.Count > 0 && pullRequest.MergeableState == "blocked")
+        {
+            yield return new Wait($"GitHub blocks the merge by a rule that this credential cannot read ({snapshot.Rules.Unreadable[0]}), most often a missing approval", $"a reviewer: {pullRequest.Url}", IsPerson: true);
         }
         else if (snapshot.Rules.RequiresResolvedConversations && pullRequest.MergeableState == "blocked")
         {

@@ -10,7 +10,8 @@ public static class ShaChain
 
     private static IEnumerable<ShaLink> Links(Snapshot snapshot)
     {
-        if (snapshot.Hotfix?.MergeBase is { } mergeBase)
+        // Once merged, the branch's own tip is what it shares with the base: no longer where it began.
+        if (snapshot.Hotfix is { MergeBase: { } mergeBase } hotfix && mergeBase != hotfix.Tip)
         {
             yield return new ShaLink("base", mergeBase);
         }
