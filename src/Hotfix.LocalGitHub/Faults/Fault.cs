@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace Hotfix.LocalGitHub.Faults;
+
+/// <summary>Misbehaviour for the next requests that match.</summary>
+/// <param name="Kind">What goes wrong.</param>
+public sealed record Fault(FaultKind Kind)
+{
+    /// <summary>HTTP method; <c>null</c> for any.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Path without <c>/api/v3</c> and query, in which <c>*</c> stands for anything: <c>/repos/*/pulls/*/merge</c>. Everything unless set.</summary>
+    public string Path { get; init; } = "*";
+
+    /// <summary>How many matching requests are hit; 1 unless set.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>How many matching requests pass unharmed first.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>For <see cref="FaultKind.Status"/>; 500 unless set.</summary>
+    public int Status { get; init; } = 500;
+
+    /// <summary>Sent as <c>Retry-After</c> (or, for the primary limit, as the reset time); <c>null</c> leaves the header out where that is possible.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>For <see cref="FaultKind.Slow"/>.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
+
+    internal bool Matches(string method, string path) =>
+        (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+        && Regex.IsMatch(path, "^" + Regex.Escape(Path).Replace(@"\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant);
+}

@@ -1,0 +1,3 @@
+namespace Hotfix.LocalGitHub.GitBackend;
+
+internal sealed record GitResult(int ExitCode, string Output, string Error);

@@ -1,0 +1,26 @@
+using Hotfix.LocalGitHub.Http;
+
+namespace Hotfix.LocalGitHub.Routes;
+
+/// <summary>Every area that the server has; the rest is answered 501.</summary>
+internal static class AllRoutes
+{
+    public static RouteTable Map(RequestLog log)
+    {
+        var routes = new RouteTable();
+        UserRoutes.Map(routes);
+        RepositoryRoutes.Map(routes);
+        RuleRoutes.Map(routes);
+        GitRoutes.Map(routes);
+        PullRequestRoutes.Map(routes);
+        ReviewRoutes.Map(routes);
+        LabelRoutes.Map(routes);
+        IssueRoutes.Map(routes);
+        CheckRoutes.Map(routes);
+        StatusRoutes.Map(routes);
+        ReleaseRoutes.Map(routes);
+        ReleaseAssetRoutes.Map(routes);
+        LocalRoutes.Map(routes, log);
+        return routes;
+    }
+}

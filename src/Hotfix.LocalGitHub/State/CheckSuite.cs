@@ -1,0 +1,4 @@
+namespace Hotfix.LocalGitHub.State;
+
+/// <summary>The check runs of one app on one commit.</summary>
+internal sealed record CheckSuite(long Id, string HeadSha, string? HeadBranch, long AppId, DateTimeOffset CreatedAt);

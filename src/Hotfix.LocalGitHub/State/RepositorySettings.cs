@@ -1,0 +1,23 @@
+namespace Hotfix.LocalGitHub.State;
+
+/// <summary>What <c>PATCH /repos/{owner}/{repo}</c> may change.</summary>
+internal sealed class RepositorySettings
+{
+    public bool Private { get; set; } = true;
+
+    public string? Description { get; set; }
+
+    public bool AllowMergeCommit { get; set; } = true;
+
+    public bool AllowSquashMerge { get; set; } = true;
+
+    public bool AllowRebaseMerge { get; set; } = true;
+
+    public bool AllowAutoMerge { get; set; }
+
+    public bool AllowUpdateBranch { get; set; }
+
+    public bool DeleteBranchOnMerge { get; set; }
+
+    public bool ImmutableReleases { get; set; }
+}

@@ -1,0 +1,29 @@
+namespace Hotfix.LocalGitHub.State;
+
+/// <summary>A credential and how much of its hourly rate limit is used.</summary>
+internal sealed class Token(string value, Account account)
+{
+    public const int Limit = 5000;
+    private readonly Lock _lock = new();
+    private DateTimeOffset _windowEnds = DateTimeOffset.MinValue;
+    private int _used;
+
+    public string Value { get; } = value;
+
+    public Account Account { get; } = account;
+
+    public bool Expired { get; set; }
+
+    /// <summary>Counts one request unless it is free of charge; answers what is used and when the window ends.</summary>
+    public (int Used, DateTimeOffset Reset) Spend(DateTimeOffset now, int requests)
+    {
+        lock (_lock)
+        {
+            if (now >= _windowEnds)
+                (_windowEnds, _used) = (now.AddHours(1), 0);
+
+            _used += requests;
+            return (_used, _windowEnds);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Hotfix.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Octokit;
+using Octokit.Internal;
+
+namespace Hotfix.LocalGitHub.Tests;
+
+/// <summary>A server with the repository <c>acme/shop</c>, three users, and a work tree that pushes to it over HTTP.</summary>
+internal sealed class Lab : IAsyncDisposable
+{
+    public const string Repository = "acme/shop";
+    private readonly TempRepository _source = new();
+    private readonly TempFolder _folder = new();
+
+    private Lab(LocalGitHubServer server)
+    {
+        Server = server;
+    }
+
+    public LocalGitHubServer Server { get; }
+
+    public FakeTimeProvider Clock { get; private init; } = new();
+
+    public Dictionary<string, string> Tokens { get; } = [];
+
+    /// <summary>A clone that pushes as <c>dev</c>.</summary>
+    public TempRepository Work { get; private set; } = null!;
+
+    /// <summary>Starts it: <c>main</c> with two commits and the tag v1.0.0; users <c>dev</c>, <c>rita</c>, <c>ci</c> (write), <c>guest</c> (read), <c>acme</c> (admin).</summary>
+    public static async Task<Lab> StartAsync(int mergeableDelay = 0)
+    {
+        var clock = new FakeTimeProvider(TempRepository.Day(10));
+        LocalGitHubServer server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { TimeProvider = clock, MergeableDelay = mergeableDelay }, CancellationToken.None);
+        var lab = new Lab(server) { Clock = clock };
+        await lab.FillAsync();
+        return lab;
+    }
+
+    /// <summary>The octokit client of a user; <c>null</c> for one without a token.</summary>
+    public GitHubClient Client(string? user) => new(new Connection(
+        new ProductHeaderValue("lab"),
+        Server.Address,
+        new InMemoryCredentialStore(user is null ? Credentials.Anonymous : new Credentials(Tokens[user])),
+        new HttpClientAdapter(() => new HttpClientHandler()),
+        new SimpleJsonSerializer()));
+
+    /// <summary>A plain HTTP client of a user.</summary>
+    public HttpClient Http(string? user)
+    {
+        var client = new HttpClient { BaseAddress = Server.Address };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("lab/1");
+        if (user is not null)
+            client.DefaultRequestHeaders.Authorization = new("Bearer", Tokens[user]);
+
+        return client;
+    }
+
+    /// <summary>The remote's address with a user's token in it.</summary>
+    public string Remote(string user) => $"http://x-access-token:{Tokens[user]}@{Server.Address.Authority}/{Repository}.git";
+
+    /// <summary>Commits a file on a new branch and pushes it; returns the commit.</summary>
+    public string PushBranch(string branch, string file = "fix.txt", string content = "fixed\n")
+    {
+        Work.Git(["checkout", "--quiet", "-B", branch, "origin/main"]);
+        string sha = Work.CommitFile(file, content, $"fix: {branch}", TempRepository.Day(2));
+        Work.Git(["push", "--quiet", "origin", branch]);
+        return sha;
+    }
+
+    /// <summary>Pushes a branch and opens a pull request from it, as <c>dev</c>.</summary>
+    public async Task<PullRequest> OpenAsync(string branch, string file = "fix.txt", string content = "fixed\n")
+    {
+        PushBranch(branch, file, content);
+        return await Client("dev").PullRequest.Create("acme", "shop", new NewPullRequest($"Fix {branch}", branch, "main") { Body = "Because." });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        _source.Dispose();
+        _folder.Dispose();
+    }
+
+    private async Task FillAsync()
+    {
+        _source.CommitFile("readme.md", "shop\n", "feat: begin", TempRepository.Day(0));
+        _source.Git(["tag", "--annotate", "v1.0.0", "--message", "v1.0.0"], TempRepository.Day(0));
+        _source.CommitFile("app.txt", "one\ntwo\nthree\n", "feat: app", TempRepository.Day(1));
+        await Server.AddRepositoryAsync("acme", "shop", _source.Path, CancellationToken.None);
+        foreach (string user in (string[])["acme", "dev", "rita", "ci", "guest"])
+        {
+            Tokens[user] = Server.AddUser(user);
+            if (user != "acme")
+                Server.Grant(Repository, user, user == "guest" ? Role.Read : Role.Write);
+        }
+
+        Work = TempRepository.At(_folder.Combine("work"));
+        TempRepository.At(_folder.Path).Git(["clone", "--quiet", Remote("dev"), Work.Path]);
+    }
+}
