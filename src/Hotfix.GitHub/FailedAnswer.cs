@@ -30,9 +30,6 @@ internal sealed record FailedAnswer(Call Call, HttpStatusCode Status, IReadOnlyD
         }
     }
 
-    /// <summary>Whether one of the reasons says that the thing exists; a field, not prose.</summary>
-    public bool SaysAlreadyExists => ReadError() is { } error && ReadDetails(error).Any(detail => detail.Code == "already_exists");
-
     private static IEnumerable<string> Details(ErrorAnswer error) =>
         error.Errors is { ValueKind: JsonValueKind.String } text
             ? [text.GetString()!]

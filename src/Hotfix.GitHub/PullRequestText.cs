@@ -5,7 +5,7 @@ using Hotfix.GitHub.Json;
 
 namespace Hotfix.GitHub;
 
-/// <summary>Updates the report in a pull request's text.</summary>
+/// <summary>Replaces a pull request's text by the planned one, in which people's own words were kept.</summary>
 internal sealed class PullRequestText(GitHubApi api)
 {
     private readonly PullRequests _pullRequests = new(api);
@@ -16,14 +16,14 @@ internal sealed class PullRequestText(GitHubApi api)
         if (present.HeadSha != step.HeadSha)
             throw GitHubErrors.HeadMoved(step.Number, step.HeadSha, present.HeadSha);
 
-        string text = ReportSection.Put(step.Body, present.Body);
-        if (text == ReportSection.Normalize(present.Body))
-            return new Outcome(step, $"#{step.Number} has this report already", WasFound: true);
+        // GitHub's web page sends CR LF
+        if (present.Body.ReplaceLineEndings("\n") == step.Body.ReplaceLineEndings("\n"))
+            return new Outcome(step, $"#{step.Number} has this text already", WasFound: true);
 
         var call = new Call($"update the text of #{step.Number}", api.InRepository($"pulls/{step.Number}"), IsWrite: true);
         await LostAnswer.RepeatAsync(
             api.Connection,
-            () => api.SendAsync(call, rest => rest.Patch<PullRequestAnswer>(call.Uri, new PullRequestTextBody(text)), cancellationToken),
+            () => api.SendAsync(call, rest => rest.Patch<PullRequestAnswer>(call.Uri, new PullRequestTextBody(step.Body)), cancellationToken),
             cancellationToken);
         return new Outcome(step, $"#{step.Number} {present.Url}");
     }

@@ -59,7 +59,18 @@ internal sealed class ReleaseAssets(GitHubApi api)
         if (AssetCheck.Find(release, step) is { } remains)
             await DeleteAsync(remains, cancellationToken);
 
-        return new Settled<AssetAnswer>(await UploadAsync(release, step, cancellationToken), WasFound: false);
+        try
+        {
+            return new Settled<AssetAnswer>(await UploadAsync(release, step, cancellationToken), WasFound: false);
+        }
+        catch (HotfixException e) when (GitHubFailure.IsInvalid(e))
+        {
+            // a file of that name came in meanwhile: a colleague's run, or our own lost one
+            if (FindWhole(await ReadAsync(release.Id, step, cancellationToken), step) is { } found)
+                return new Settled<AssetAnswer>(found, WasFound: true);
+
+            throw;
+        }
     }
 
     private Task<ReleaseAnswer> ReadAsync(long releaseId, PlanStep.UploadAsset step, CancellationToken cancellationToken) =>
