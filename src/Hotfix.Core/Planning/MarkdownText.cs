@@ -15,22 +15,31 @@ public static class MarkdownText
         return $"{fence}text\n{normalized}\n{fence}";
     }
 
-    /// <summary>A code span on one line.</summary>
+    /// <summary>A code span on one line; nothing for an empty text.</summary>
     public static string Code(string text)
     {
+        if (text.Length == 0)
+        {
+            return "";
+        }
+
         string line = text.ReplaceLineEndings(" ");
         string fence = new('`', LongestRun(line) + 1);
-        string pad = line.StartsWith('`') || line.EndsWith('`') ? " " : "";
+        bool losesSpaces = line.StartsWith(' ') && line.EndsWith(' ') && line.AsSpan().Trim().Length > 0;
+        string pad = losesSpaces || line.StartsWith('`') || line.EndsWith('`') ? " " : "";
         return $"{fence}{pad}{line}{pad}{fence}";
     }
 
-    /// <summary>Plain text on one line, every special character escaped.</summary>
+    /// <summary>Plain text on one line, every special character escaped; an invisible space behind <c>@</c> and <c>#</c> keeps them from naming anybody or anything.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (char c in text.ReplaceLineEndings(" "))
         {
             escaped.Append(Special.Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString());
+
+            // GitHub looks for mentions and issue numbers after Markdown has taken the backslashes away.
+            escaped.Append(c is '@' or '#' ? "&#8203;" : "");
         }
 
         return escaped.ToString();

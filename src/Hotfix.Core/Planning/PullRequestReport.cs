@@ -16,6 +16,8 @@ public sealed partial class PullRequestReport
 
     /// <summary>GitHub takes 65,536 characters; people's own words need room too.</summary>
     private const int MaxDescription = 4_000;
+    private const int MaxPath = 300;
+    private const int MaxShownExcesses = 20;
 
     private readonly HotfixRequest _request;
     private readonly Snapshot _snapshot;
@@ -38,33 +40,35 @@ public sealed partial class PullRequestReport
             string words = _request.Description is { } description
                 ? string.Join(' ', description.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 : Slug.ToWords(_snapshot.Hotfix!.Name);
-            return "Hotfix: " + (words.Length <= 110 ? words : words[..109] + "…");
+            return "Hotfix: " + Excerpt(string.Concat(words.Where(c => !char.IsControl(c) && !IsDirection(c))), 109);
         }
     }
 
     /// <summary>The whole text of a new pull request.</summary>
     public string Body => Compose();
 
-    /// <summary>The text with this report in place of an older one; words outside it stay as people wrote them.</summary>
+    /// <summary>
+    /// The text with this report in place of an older one; words outside it stay as people wrote them, and what this run was not told
+    /// (description, incident) stays as an earlier run was told it.
+    /// </summary>
     public string Into(string body)
     {
-        int begin = body.IndexOf(Begin, StringComparison.Ordinal);
-        int end = begin < 0 ? -1 : body.IndexOf(End, begin, StringComparison.Ordinal);
-        if (end < 0)
+        if (Find(body) is not { } range)
         {
             return body.Length == 0 ? Compose() : body.TrimEnd() + "\n\n" + Compose();
         }
 
-        // The description of a run that was started without one is kept from the run that had it.
-        string? description = _request.Description is null ? DescriptionPattern().Match(body) is { Success: true } match ? match.Value : null : null;
-        string composed = description is null ? Compose() : DescriptionPattern().Replace(Compose(), _ => description, 1);
-        return body[..begin] + composed + body[(end + End.Length)..];
+        string old = body[range].ReplaceLineEndings("\n");
+        string composed = Compose(
+            _request.Description is null ? Kept(old, WhatPattern()) : null,
+            _request.Incident is null ? Kept(old, WhyPattern()) : null);
+        return composed == old ? body : body[..range.Start] + composed + body[range.End..];
     }
 
-    /// <summary>The test evidence in a pull request's text; <c>null</c> when there is none, or none that can be read.</summary>
+    /// <summary>The test evidence in a pull request's text; <c>null</c> when there is none, or none that can be read. Only the report counts, not what people wrote around it.</summary>
     public static TestEvidence? ReadEvidence(string? body)
     {
-        Match match = body is null ? Match.Empty : EvidencePattern().Match(body);
+        Match match = EvidencePattern().Match(Report(body));
         return match.Success
             && CommitSha.TryParse(match.Groups["commit"].Value, out CommitSha commit)
             && Number(match, "passed") is { } passed
@@ -75,22 +79,37 @@ public sealed partial class PullRequestReport
                 : null;
     }
 
-    /// <summary>The reason for going over the budget that an earlier run wrote down; <c>null</c> when there is none.</summary>
+    /// <summary>The reason for going over the budget that an earlier run wrote down; <c>null</c> when there is none, or none that can be read.</summary>
     public static string? ReadReason(string? body)
     {
-        Match match = body is null ? Match.Empty : ReasonPattern().Match(body);
-        return match.Success ? Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups["text"].Value)) : null;
+        string text = ReasonPattern().Match(Report(body)).Groups["text"].Value;
+        byte[] bytes = new byte[text.Length];
+        return text.Length > 0 && Convert.TryFromBase64String(text, bytes, out int length) && length > 0
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : null;
     }
+
+    private static string Report(string? body) => body is not null && Find(body) is { } range ? body[range] : "";
+
+    private static Range? Find(string body)
+    {
+        int begin = body.IndexOf(Begin, StringComparison.Ordinal);
+        int end = begin < 0 ? -1 : body.IndexOf(End, begin, StringComparison.Ordinal);
+        return end < 0 ? null : begin..(end + End.Length);
+    }
+
+    private static string? Kept(string report, Regex section) =>
+        section.Match(report) is { Success: true } match ? match.Groups["text"].Value : null;
 
     private static int? Number(Match match, string group) =>
         int.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private string Compose()
+    private string Compose(string? what = null, string? why = null)
     {
         var text = new StringBuilder();
         text.Append(Begin).Append('\n');
-        Section(text, "What", MarkdownText.Block(Excerpt(_request.Description ?? Slug.ToWords(_snapshot.Hotfix!.Name))));
-        Section(text, "Why", _request.Incident is { } incident ? $"Incident: {incident}" : "An urgent fix for production; no incident was named.");
+        Section(text, "What", $"<!-- hotfix:what -->\n{what ?? What()}\n<!-- /hotfix:what -->");
+        Section(text, "Why", $"<!-- hotfix:why -->\n{why ?? Why()}\n<!-- /hotfix:why -->");
         Section(text, "Size", Size());
         Section(text, "Tests", Tests());
         Section(text, "Next", NextSteps());
@@ -100,6 +119,10 @@ public sealed partial class PullRequestReport
     private static void Section(StringBuilder text, string title, string content) =>
         text.Append("### ").Append(title).Append("\n\n").Append(content).Append("\n\n");
 
+    private string What() => MarkdownText.Block(Inert(Excerpt(_request.Description ?? Slug.ToWords(_snapshot.Hotfix!.Name), MaxDescription)));
+
+    private string Why() => _request.Incident is { } incident ? $"Incident: {incident}" : "An urgent fix for production; no incident was named.";
+
     private string Size()
     {
         var text = new StringBuilder();
@@ -107,12 +130,13 @@ public sealed partial class PullRequestReport
         text.Append(CultureInfo.InvariantCulture, $"(allowed: {_request.Budget.MaxFiles} files, {_request.Budget.MaxLines} lines). ");
         text.Append(_size.TestFiles.Count == 0
             ? "No test file changed."
-            : $"Tests changed: {string.Join(", ", _size.TestFiles.Take(10).Select(MarkdownText.Code))}.");
+            : $"Tests changed: {string.Join(", ", _size.TestFiles.Take(10).Select(path => MarkdownText.Code(Inert(Excerpt(path, MaxPath)))))}.");
         string? reason = _request.OverBudgetReason ?? ReadReason(_snapshot.PullRequest?.Body);
         if (!_size.IsWithinBudget && reason is not null)
         {
-            text.Append("\n\n**Over budget:** ").AppendJoin("; ", _size.Excesses.Select(MarkdownText.Escape)).Append(".\n\nReason given:\n\n");
-            text.Append(MarkdownText.Block(reason));
+            text.Append("\n\n**Over budget:** ").AppendJoin("; ", _size.Excesses.Take(MaxShownExcesses).Select(excess => MarkdownText.Escape(Excerpt(excess, MaxPath))));
+            text.Append(_size.Excesses.Count > MaxShownExcesses ? $"; and {_size.Excesses.Count - MaxShownExcesses} more" : "").Append(".\n\nReason given:\n\n");
+            text.Append(MarkdownText.Block(Inert(reason)));
             text.Append("\n<!-- hotfix:reason ").Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(reason))).Append(" -->");
         }
 
@@ -121,7 +145,7 @@ public sealed partial class PullRequestReport
 
     private string Tests()
     {
-        string seconds = _evidence.Duration.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        string seconds = Math.Max(0, _evidence.Duration.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
         return $"{_evidence.Describe()} ({seconds} s), run by the hotfix tool before this was pushed.\n"
             + $"<!-- hotfix:evidence commit={_evidence.Commit} passed={_evidence.Passed} failed={_evidence.Failed} skipped={_evidence.Skipped} seconds={seconds} -->";
     }
@@ -133,7 +157,14 @@ public sealed partial class PullRequestReport
         Stop here, and nothing but this branch and this pull request has changed.
         """.ReplaceLineEndings("\n");
 
-    private static string Excerpt(string text) => text.Length <= MaxDescription ? text : text[..MaxDescription] + "…";
+    private static string Excerpt(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+
+    // The marks between which this software reads must be its own: an invisible space makes people's comments other text.
+    private static string Inert(string text) => text.Replace("<!--", "<!\u200b--", StringComparison.Ordinal);
+
+    // Marks that turn the writing direction would turn what follows the title, too.
+    private static bool IsDirection(char c) => c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     [GeneratedRegex(@"<!-- hotfix:evidence commit=(?<commit>[0-9a-f]+) passed=(?<passed>\d+) failed=(?<failed>\d+) skipped=(?<skipped>\d+) seconds=(?<seconds>\d+) -->", RegexOptions.CultureInvariant)]
     private static partial Regex EvidencePattern();
@@ -141,6 +172,9 @@ public sealed partial class PullRequestReport
     [GeneratedRegex(@"<!-- hotfix:reason (?<text>[A-Za-z0-9+/=]+) -->", RegexOptions.CultureInvariant)]
     private static partial Regex ReasonPattern();
 
-    [GeneratedRegex(@"### What\n\n.*?\n\n### Why", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex DescriptionPattern();
+    [GeneratedRegex(@"<!-- hotfix:what -->\n(?<text>.*?)\n<!-- /hotfix:what -->", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex WhatPattern();
+
+    [GeneratedRegex(@"<!-- hotfix:why -->\n(?<text>.*?)\n<!-- /hotfix:why -->", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex WhyPattern();
 }

@@ -30,16 +30,16 @@ public static class ReviewAssessment
 
         Review[] older = [.. Standing(snapshot.Reviews).Where(review => review.Decision == ReviewDecision.Approved && review.Commit != pullRequest.HeadSha)];
         string what = older.Length > 0
-            ? $"{given} of {required} approvals; {older[0].Author} approved {older[0].Commit?.Short}, and the head is {pullRequest.HeadSha.Short} now"
+            ? $"{given} of {required} approvals; {older[0].Author} approved {older[0].Commit?.Short ?? "an earlier head"}, and the head is {pullRequest.HeadSha.Short} now"
             : $"{given} of {required} approvals";
         string[] asked = [.. pullRequest.RequestedReviewers.Concat(older.Select(review => review.Author)).Distinct(StringComparer.OrdinalIgnoreCase)];
         string who = asked.Length > 0 ? string.Join(" or ", asked) : $"anybody with write access but {pullRequest.Author}";
         return new Wait(what, $"a review by {who}: {pullRequest.Url}", IsPerson: true);
     }
 
-    // A comment does not take an earlier approval back; a dismissal does.
+    // A comment does not take an earlier approval back; a dismissal does. Of two in the same second the later in the list counts.
     private static IEnumerable<Review> Standing(IReadOnlyList<Review> reviews) => reviews
         .Where(review => review.Decision != ReviewDecision.Commented)
         .GroupBy(review => review.Author, StringComparer.OrdinalIgnoreCase)
-        .Select(group => group.MaxBy(review => review.SubmittedAt)!);
+        .Select(group => group.OrderBy(review => review.SubmittedAt).Last());
 }

@@ -6,8 +6,8 @@ public static class PathKinds
     private static readonly PathPattern[] TestPatterns =
     [
         new("**/test/**"), new("**/tests/**"), new("**/spec/**"), new("**/specs/**"), new("**/__tests__/**"), new("**/*.Tests/**"), new("**/*.Test/**"),
-        new("*Tests.cs"), new("*Test.cs"), new("*Test.java"), new("*Tests.java"), new("*Test.kt"), new("*_test.go"), new("test_*.py"), new("*_test.py"),
-        new("*.test.*"), new("*.spec.*"), new("*_spec.rb"),
+        CaseSensitive("*Tests.cs"), CaseSensitive("*Test.cs"), CaseSensitive("*Test.java"), CaseSensitive("*Tests.java"), CaseSensitive("*Test.kt"),
+        new("*_test.go"), new("test_*.py"), new("*_test.py"), new("*.test.*"), new("*.spec.*"), new("*_spec.rb"),
     ];
 
     private static readonly PathPattern[] LockFilePatterns =
@@ -24,4 +24,7 @@ public static class PathKinds
 
     /// <summary>Whether a package manager wrote the file.</summary>
     public static bool IsLockFile(string path) => LockFilePatterns.Any(pattern => pattern.Matches(path));
+
+    // Latest.cs and Contest.java are no tests.
+    private static PathPattern CaseSensitive(string pattern) => new(pattern, ignoreCase: false);
 }

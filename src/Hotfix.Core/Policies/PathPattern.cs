@@ -3,18 +3,23 @@ using System.Text.RegularExpressions;
 
 namespace Hotfix.Core.Policies;
 
-/// <summary>A path pattern: <c>*</c> within a folder, <c>**</c> across folders, <c>?</c> one character; case is ignored. A pattern without a slash matches the file name anywhere.</summary>
+/// <summary>A path pattern: <c>*</c> within a folder, <c>**</c> across folders, <c>?</c> one character. A pattern without a slash matches the file name anywhere; one that ends with a slash, everything in that folder.</summary>
 public sealed class PathPattern
 {
     private readonly Regex _regex;
 
     /// <summary>Any text is a pattern; characters that are not wildcards stand for themselves.</summary>
-    public PathPattern(string pattern)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="ignoreCase">Whether <c>Migrations</c> is also <c>migrations</c>.</param>
+    public PathPattern(string pattern, bool ignoreCase = true)
     {
         Text = pattern;
-        string anchored = pattern.Contains('/', StringComparison.Ordinal) ? pattern.TrimStart('/') : "**/" + pattern;
-        _regex = new Regex(
-            $"^{Translate(anchored)}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        string folder = pattern.EndsWith('/') ? pattern + "**" : pattern;
+        string anchored = pattern.TrimEnd('/').Contains('/', StringComparison.Ordinal) ? folder.TrimStart('/') : "**/" + folder;
+
+        // Backtracking over several ** would take time that grows with a power of the path's length.
+        RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant;
+        _regex = new Regex($@"\A{Translate(anchored)}\z", ignoreCase ? options | RegexOptions.IgnoreCase : options);
     }
 
     /// <summary>As it was written.</summary>

@@ -16,7 +16,7 @@ public sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string
     /// <summary>Measures a change against this budget.</summary>
     public SizeReport Measure(IReadOnlyList<FileChange> changes)
     {
-        int lines = changes.Where(Counts).Sum(change => change.AddedLines + change.DeletedLines);
+        int lines = (int)Math.Min(int.MaxValue, changes.Where(Counts).Sum(change => (long)change.AddedLines + change.DeletedLines));
         string[] tests = [.. changes.Select(change => change.Path).Where(PathKinds.IsTest)];
         return new SizeReport(changes.Count, lines, tests, [.. Excesses(changes, lines, tests)]);
     }

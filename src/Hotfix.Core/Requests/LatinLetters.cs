@@ -2,19 +2,31 @@ using System.Text;
 
 namespace Hotfix.Core.Requests;
 
-/// <summary>Plain letters for accented Latin ones. Culture data is not loaded (globalization-invariant mode), so Unicode's own decomposition is not at hand.</summary>
+/// <summary>Plain letters for accented Latin ones, by the habits of their languages: <c>ü</c> is <c>ue</c>, <c>é</c> is <c>e</c>, <c>ß</c> is <c>ss</c>.</summary>
 internal static class LatinLetters
 {
-    private static readonly Dictionary<int, string> Plain = Build(
-        ("a", "àáâãåāăąǎ"), ("ae", "äæ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"),
-        ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŋ"), ("o", "òóôõøōŏő"), ("oe", "öœ"),
-        ("r", "ŕŗř"), ("s", "śŝşšș"), ("ss", "ß"), ("t", "ţťŧț"), ("th", "þ"), ("u", "ùúûũūŭůűų"), ("ue", "ü"), ("w", "ŵ"),
-        ("y", "ýÿŷ"), ("z", "źżž"));
+    private const char Diaeresis = '\u0308';
+
+    /// <summary>Letters that Unicode does not take apart.</summary>
+    private static readonly Dictionary<char, string> Plain = new()
+    {
+        ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['ß'] = "ss", ['þ'] = "th", ['ð'] = "d", ['đ'] = "d",
+        ['ħ'] = "h", ['ı'] = "i", ['ł'] = "l", ['ŀ'] = "l", ['ŋ'] = "n", ['ŧ'] = "t",
+    };
 
     /// <summary>The plain letters for a lower-case one; any other character as it is.</summary>
-    public static string Fold(Rune letter) => Plain.TryGetValue(letter.Value, out string? plain) ? plain : letter.ToString();
+    public static string Fold(Rune letter)
+    {
+        char plain = letter.IsBmp ? (char)letter.Value : '\0';
+        char mark = '\0';
+        while (CanonicalComposition.Decompose(plain) is { } parts)
+        {
+            (plain, mark) = parts;
+        }
 
-    private static Dictionary<int, string> Build(params (string Plain, string Accented)[] groups) =>
-        groups.SelectMany(group => group.Accented.EnumerateRunes().Select(rune => (rune.Value, group.Plain)))
-            .ToDictionary(pair => pair.Value, pair => pair.Plain);
+        return Plain.TryGetValue(plain, out string? letters) ? letters
+            : !char.IsAsciiLetter(plain) ? letter.ToString()
+            : mark == Diaeresis && plain is 'a' or 'o' or 'u' ? $"{plain}e"
+            : char.ToLowerInvariant(plain).ToString();
+    }
 }

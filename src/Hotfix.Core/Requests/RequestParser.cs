@@ -15,6 +15,9 @@ public static class RequestParser
     /// <summary>The longest description that is taken, in characters; only its beginning makes the branch name.</summary>
     public const int MaxDescriptionLength = 10_000;
 
+    // RFC 3986 has none of them; in a pull request's text they would be markup.
+    private const string NotInAddresses = "<>\"`\\^{|}";
+
     /// <exception cref="HotfixException">HF1010 when empty or longer than 10,000 characters.</exception>
     public static string? Description(string? text) => Text("--description", text, MaxDescriptionLength);
 
@@ -70,8 +73,9 @@ public static class RequestParser
             return null;
         }
 
-        return Enum.TryParse(text, ignoreCase: true, out MergeMethod method) && Enum.IsDefined(method) && !char.IsAsciiDigit(text[0])
-            ? method
+        // Enum.TryParse would also take numbers and lists.
+        return Array.FindIndex(Enum.GetNames<MergeMethod>(), name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index
+            ? Enum.GetValues<MergeMethod>()[index]
             : throw new HotfixException(
                 "HF1008",
                 what: $"--merge-method is '{text}'; nothing was changed.",
@@ -93,13 +97,15 @@ public static class RequestParser
         bool isAddress = trimmed.Length <= MaxTextLength
             && !trimmed.Any(char.IsWhiteSpace)
             && Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? address)
-            && address.Scheme is "http" or "https";
+            && address.Scheme is "http" or "https"
+            && address.UserInfo.Length == 0
+            && !trimmed.Any(c => char.IsControl(c) || NotInAddresses.Contains(c, StringComparison.Ordinal));
         return isNumber ? "#" + trimmed.TrimStart('#')
             : isAddress ? trimmed
             : throw new HotfixException(
                 "HF1009",
                 what: $"--incident is '{trimmed}'; nothing was changed.",
-                why: "It takes an http(s) address, or the number of an issue in this repository.",
+                why: "It takes an http(s) address without a user name, or the number of an issue in this repository.",
                 next: "Pass the incident's page: --incident https://example.com/incidents/17");
     }
 
@@ -117,7 +123,7 @@ public static class RequestParser
     private static TimeSpan? Duration(string text)
     {
         string number = text.TrimEnd('s', 'm', 'h');
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value < 1e7
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value is >= 0 and < 1e7
             ? text[number.Length..] switch
             {
                 "" or "s" => TimeSpan.FromSeconds(value),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
@@ -44,7 +45,7 @@ public static class Slug
     private static string WithoutAddresses(string description) => string.Join(
         ' ',
         description.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word =>
-            word.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(word, UriKind.Absolute, out Uri? address)
+            word.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(word.TrimStart('(', '[', '<', '"', '\''), UriKind.Absolute, out Uri? address)
                 ? LastSegments(address)
                 : word));
 
@@ -56,12 +57,17 @@ public static class Slug
 
     private static IEnumerable<string> Words(string text)
     {
+        string lower = string.Concat(text.EnumerateRunes().Select(rune => Rune.ToLowerInvariant(rune).ToString()));
         var word = new StringBuilder();
-        foreach (Rune rune in text.EnumerateRunes())
+        foreach (Rune rune in CanonicalComposition.Compose(lower).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
             {
-                word.Append(LatinLetters.Fold(Rune.ToLowerInvariant(rune)));
+                word.Append(LatinLetters.Fold(rune));
+            }
+            else if (IsVowelSign(rune) && word.Length > 0 && !char.IsAscii(word[^1]))
+            {
+                word.Append(rune);
             }
             else if (!IsInsideWord(rune) && word.Length > 0)
             {
@@ -76,10 +82,15 @@ public static class Slug
         }
     }
 
+    // Many scripts write their vowels as marks; without them, words of Hindi or Thai are other words.
+    private static bool IsVowelSign(Rune rune) => !IsVariationSelector(rune) && Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsVariationSelector(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+
     // "don't" is one word, and a combining accent belongs to the letter before it.
     private static bool IsInsideWord(Rune rune) =>
-        rune.Value is '\'' or '\u2019' || Rune.GetUnicodeCategory(rune) is
-            System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format;
+        rune.Value is '\'' or '\u2019' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
 
     private static string Join(IEnumerable<string> words) => string.Join('-', words);
 
@@ -97,5 +108,9 @@ public static class Slug
         return slug[..length];
     }
 
-    private static string Excerpt(string text) => text.Length <= 80 ? text : text[..80] + "…";
+    private static string Excerpt(string text)
+    {
+        string start = text.Length <= 80 ? text : text[..(char.IsHighSurrogate(text[79]) ? 79 : 80)] + "…";
+        return string.Concat(start.Select(c => char.IsControl(c) ? ' ' : c));
+    }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hotfix.Core.Versions;
 
 /// <summary>A version by Semantic Versioning 2.0.0, without build metadata.</summary>
-/// <param name="Major">0 or more.</param>
+/// <param name="Major">0 or more; each of the three below 2,147,483,647.</param>
 /// <param name="Minor">0 or more.</param>
 /// <param name="Patch">0 or more.</param>
 /// <param name="Prerelease">The dot-separated part behind the hyphen; empty for a release.</param>
@@ -72,22 +72,25 @@ public sealed record SemanticVersion(int Major, int Minor, int Patch, string Pre
 
     private static int? Number(string text) =>
         text.Length > 0 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0')
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < int.MaxValue
             ? number
             : null;
 
     private static bool IsPrereleaseIdentifier(string text) =>
-        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && !(IsNumeric(text) && text.Length > 1 && text[0] == '0');
+
+    private static bool IsNumeric(string text) => text.All(char.IsAsciiDigit);
 
     private static int ComparePrereleases(string[] left, string[] right)
     {
         for (int i = 0; i < Math.Min(left.Length, right.Length); i++)
         {
-            int order = (Number(left[i]), Number(right[i])) switch
+            int order = (IsNumeric(left[i]), IsNumeric(right[i])) switch
             {
-                ({ } a, { } b) => a.CompareTo(b),
-                ({ }, null) => -1,
-                (null, { }) => 1,
+                // Without leading zeros the longer number is the higher one; a time stamp does not fit an int.
+                (true, true) when left[i].Length != right[i].Length => left[i].Length.CompareTo(right[i].Length),
+                (true, false) => -1,
+                (false, true) => 1,
                 _ => string.CompareOrdinal(left[i], right[i]),
             };
             if (order != 0)
