@@ -1,1 +1,37 @@
-System.Console.WriteLine();
+using System.Runtime.InteropServices;
+using Hotfix.Core.Errors;
+using Hotfix.Drill;
+
+// drill: rehearse a hotfix.  serve: only the local GitHub, with a repository of one's own on it.
+using var interrupted = new CancellationTokenSource();
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
+{
+    switch (args)
+    {
+        case ["drill", .. string[] rest]:
+            await new DrillRun(CommandLine.Parse(rest), Console.Out, TimeProvider.System).RunAsync(interrupted.Token);
+            return 0;
+        case ["serve", .. string[] rest]:
+            return await ServeCommand.RunAsync(rest, interrupted.Token);
+        default:
+            throw DrillFailure.BadCommandLine(args.Length == 0 ? "It was not said what to do." : $"'{args[0]}' is not known.");
+    }
+}
+catch (HotfixException failure)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}
+catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("Interrupted; everything that was started has been stopped.");
+    return 130;
+}
+
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = true;
+    interrupted.Cancel();
+}

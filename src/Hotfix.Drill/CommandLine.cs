@@ -1,0 +1,46 @@
+using Hotfix.Core.Errors;
+
+namespace Hotfix.Drill;
+
+/// <summary>Reads the arguments of <c>drill</c>.</summary>
+internal static class CommandLine
+{
+    /// <exception cref="HotfixException">HF5901 when an argument is unknown, lacks its value, or names a file that is not there.</exception>
+    public static DrillOptions Parse(IReadOnlyList<string> arguments)
+    {
+        string? build = null;
+        var options = new DrillOptions("");
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            switch (arguments[i])
+            {
+                case "--build":
+                    build = Value(arguments, ref i);
+                    break;
+                case "--here":
+                    options = options with { Here = Path.GetFullPath(Value(arguments, ref i)) };
+                    break;
+                case "--folder":
+                    options = options with { Folder = Path.GetFullPath(Value(arguments, ref i)) };
+                    break;
+                case "--keep":
+                    options = options with { Keeps = true };
+                    break;
+                case "--quiet":
+                    options = options with { IsQuiet = true };
+                    break;
+                default:
+                    throw DrillFailure.BadCommandLine($"'{arguments[i]}' is not known.");
+            }
+        }
+
+        return build is null ? throw DrillFailure.BadCommandLine("--build is missing.")
+            : !File.Exists(build) ? throw DrillFailure.BadCommandLine($"--build is '{build}', which is not there.")
+            : options with { BuildAssembly = Path.GetFullPath(build) };
+    }
+
+    private static string Value(IReadOnlyList<string> arguments, ref int index) =>
+        index + 1 < arguments.Count && !arguments[index + 1].StartsWith("--", StringComparison.Ordinal)
+            ? arguments[++index]
+            : throw DrillFailure.BadCommandLine($"{arguments[index]} lacks its value.");
+}

@@ -1,0 +1,33 @@
+using Hotfix.Drill.Output;
+using Hotfix.Drill.Players;
+using Hotfix.Drill.Processes;
+using Hotfix.Drill.Rehearsals;
+
+namespace Hotfix.Drill;
+
+/// <summary>Who and what takes part in one drill.</summary>
+internal sealed record DrillCast
+{
+    public required DrillFolder Folder { get; init; }
+
+    public required IRehearsal Rehearsal { get; init; }
+
+    public required DrillServer Server { get; init; }
+
+    /// <summary>The software that is rehearsed.</summary>
+    public required TargetProcess Targets { get; init; }
+
+    public required ContinuousIntegration Ci { get; init; }
+
+    public required Reviewer Reviewer { get; init; }
+
+    /// <summary>git for looking, with the reviewer's credential.</summary>
+    public required GitCommands Git { get; init; }
+
+    /// <summary>REST for looking, with the reviewer's credential.</summary>
+    public required GitHubApi Api { get; init; }
+
+    public required Progress Progress { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+}

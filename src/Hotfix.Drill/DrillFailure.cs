@@ -1,0 +1,49 @@
+using Hotfix.Core.Errors;
+
+namespace Hotfix.Drill;
+
+/// <summary>The ways a drill can end badly; one code each.</summary>
+internal static class DrillFailure
+{
+    public static HotfixException BadCommandLine(string why) => new(
+        "HF5901",
+        what: "The drill was not started; nothing was changed.",
+        why: why,
+        next: "drill --build PATH [--here ROOT] [--keep] [--folder DIR] [--quiet], or serve --repository PATH [--port N]");
+
+    public static HotfixException FolderInUse(string folder) => new(
+        "HF5902",
+        what: $"The folder '{folder}' was not used; nothing was changed.",
+        why: "It exists and is not empty; a drill deletes its folder in the end.",
+        next: "Name a folder that does not exist yet, or leave --folder out.");
+
+    public static HotfixException NoCommit(string root, string why) => new(
+        "HF5903",
+        what: $"The repository '{root}' cannot be rehearsed; nothing was changed.",
+        why: why,
+        next: "Commit once, check out a branch, and run the drill again.");
+
+    public static HotfixException ProcessEnded(string who, ChildResult result, string expected) => new(
+        "HF5904",
+        what: $"{who}: '{result.Command}' ended with exit code {result.ExitCode}; {expected} was expected.",
+        why: $"Its last lines were:\n{result.LastLines}",
+        next: $"Read the whole output in {result.LogFile}, and run the same command in {result.Command.WorkingDirectory}.");
+
+    public static HotfixException ProcessTookTooLong(ChildCommand command, string lastLines, string logFile) => new(
+        "HF5905",
+        what: $"'{command}' was stopped after {command.Limit.TotalSeconds:0} seconds, with everything it had started.",
+        why: $"It had not ended; its last lines were:\n{lastLines}",
+        next: $"Read the whole output in {logFile}.");
+
+    public static HotfixException NotShown(IEnumerable<string> missing) => new(
+        "HF5906",
+        what: "The hotfix ran to its end, but not all that it promises is true.",
+        why: string.Join('\n', missing),
+        next: "Look at the repositories in the drill's folder; this is a defect of the targets or of the drill.");
+
+    public static HotfixException CallRefused(string call, int status, string body) => new(
+        "HF5907",
+        what: $"The local GitHub answered {status} to {call}.",
+        why: body,
+        next: "This is a defect of the drill or of the local server; its requests are in the drill's folder.");
+}

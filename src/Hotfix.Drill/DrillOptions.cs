@@ -1,0 +1,18 @@
+namespace Hotfix.Drill;
+
+/// <summary>What a drill was asked to do.</summary>
+/// <param name="BuildAssembly">Absolute path of the built <c>_build.dll</c>, whose targets are rehearsed.</param>
+internal sealed record DrillOptions(string BuildAssembly)
+{
+    /// <summary>Absolute path of the repository to rehearse; <c>null</c> for the sample.</summary>
+    public string? Here { get; init; }
+
+    /// <summary>Whether the folder stays after a good end; after a bad one it always does.</summary>
+    public bool Keeps { get; init; }
+
+    /// <summary>Where everything goes; <c>null</c> for a new folder below the system's temporary one.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Whether the output of the processes is left out.</summary>
+    public bool IsQuiet { get; init; }
+}

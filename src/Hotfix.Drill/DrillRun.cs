@@ -1,0 +1,118 @@
+using System.Collections;
+using Hotfix.Drill.Output;
+using Hotfix.Drill.Players;
+using Hotfix.Drill.Processes;
+using Hotfix.Drill.Rehearsals;
+using Hotfix.Drill.Testing;
+
+namespace Hotfix.Drill;
+
+/// <summary>One drill from its folder to its last line: sets the stage, lets the players act, and clears up.</summary>
+internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProvider clock)
+{
+    private readonly Progress _progress = new(writer, clock, options.IsQuiet);
+
+    /// <summary>Runs it; the folder is deleted after a good end unless it is to be kept.</summary>
+    /// <exception cref="Core.Errors.HotfixException">HF5902 to HF5907; the folder is kept and named.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        DrillFolder folder = DrillFolder.Create(options.Folder);
+        bool succeeded = false;
+        try
+        {
+            await RehearseAsync(folder, cancellationToken);
+            succeeded = true;
+        }
+        finally
+        {
+            if (succeeded && !options.Keeps)
+            {
+                folder.Delete();
+                _progress.Write("The folder is gone; --keep keeps it.");
+            }
+            else
+            {
+                _progress.Write($"The folder to look at: {folder.Root} (clone, mirror.git, ci, logs).");
+            }
+        }
+    }
+
+    private async Task RehearseAsync(DrillFolder folder, CancellationToken cancellationToken)
+    {
+        _progress.Stage($"A throw-away repository and a local GitHub in {folder.Root}");
+        var environment = new DrillEnvironment(folder.Home, OwnEnvironment());
+        var plainGit = new GitCommands(environment.Plain, folder.Log("git"));
+        IRehearsal rehearsal = await ChooseAsync(folder, environment, plainGit, cancellationToken);
+        await rehearsal.PrepareAsync(folder.Origin, cancellationToken);
+        await using DrillServer server = await DrillServer.StartAsync(folder, rehearsal, cancellationToken);
+        _progress.Say("drill", $"{server.FullName} at {server.Address}: one required check, one review");
+        try
+        {
+            await PlayAsync((folder, environment, plainGit), rehearsal, server, cancellationToken);
+        }
+        finally
+        {
+            await server.SaveRequestsAsync(folder.Log("requests"));
+        }
+    }
+
+    private async Task PlayAsync(
+        (DrillFolder Folder, DrillEnvironment Environment, GitCommands Git) at, IRehearsal rehearsal, DrillServer server, CancellationToken cancellationToken)
+    {
+        string[] tags = (await at.Git.RunAsync(at.Folder.Origin, ["tag", "--list", "--sort=version:refname", "v*"], cancellationToken))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await server.PublishOldReleasesAsync(tags, cancellationToken);
+        var onCallGit = new GitCommands(at.Environment.ForGit(server.Address, server.OnCall), at.Folder.Log("git"));
+        await onCallGit.RunAsync(at.Folder.Root, ["clone", "--quiet", server.CloneAddress, at.Folder.Clone], cancellationToken);
+
+        using var ciApi = new GitHubApi(server.Address, server.FullName, server.Ci);
+        using var reviewerApi = new GitHubApi(server.Address, server.FullName, server.Reviewer);
+        using var api = new GitHubApi(server.Address, server.FullName, server.Reviewer);
+        var ciGit = new GitCommands(at.Environment.ForGit(server.Address, server.Ci), at.Folder.Log("ci-git"));
+        var cast = new DrillCast
+        {
+            Folder = at.Folder,
+            Rehearsal = rehearsal,
+            Server = server,
+            Targets = new TargetProcess(options.BuildAssembly, at.Folder.Clone, at.Environment.ForTargets(server.Address, server.OnCall), _progress),
+            Ci = new ContinuousIntegration(ciApi, new CiWorkshop(at.Folder.Ci, server.CloneAddress, ciGit), rehearsal, _progress, clock),
+            Reviewer = new Reviewer(reviewerApi, _progress, clock),
+            Git = new GitCommands(at.Environment.ForGit(server.Address, server.Reviewer), at.Folder.Log("git")),
+            Api = api,
+            Progress = _progress,
+            Clock = clock,
+        };
+        var drill = new StandardLaneDrill(cast);
+        DrillChain chain = await WithPlayersAsync(cast, token => drill.RunAsync(tags.Length, token), cancellationToken);
+        _progress.Write($"\n{drill.Timeline.Render(_progress.Elapsed)}\n{chain.Render()}");
+    }
+
+    /// <summary>Runs the script while CI and the reviewer work; whoever fails first stops everybody.</summary>
+    private static async Task<DrillChain> WithPlayersAsync(
+        DrillCast cast, Func<CancellationToken, Task<DrillChain>> script, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<DrillChain> scripted = script(stop.Token);
+        Task[] everybody = [scripted, cast.Ci.RunAsync(stop.Token), cast.Reviewer.RunAsync(stop.Token)];
+        Task first = await Task.WhenAny(everybody);
+        await stop.CancelAsync();
+        await Task.WhenAll(everybody).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await first;
+        return await scripted;
+    }
+
+    private async Task<IRehearsal> ChooseAsync(DrillFolder folder, DrillEnvironment environment, GitCommands git, CancellationToken cancellationToken)
+    {
+        if (options.Here is not { } root)
+        {
+            return new SampleRepository(git, new DotnetTest(folder, environment, _progress), clock);
+        }
+
+        var test = new TargetTest(options.BuildAssembly, folder, environment, _progress);
+        return await HereRepository.OpenAsync(root, (git, test, clock), cancellationToken);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> OwnEnvironment() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using Hotfix.Drill.Output;
+using Hotfix.Drill.Players;
+using Hotfix.Drill.Rehearsals;
+using Hotfix.LocalGitHub;
+
+namespace Hotfix.Drill;
+
+/// <summary>The local GitHub with the repository on it, its rules and its people: one required check, one review, nobody who may pass them.</summary>
+internal sealed class DrillServer : IAsyncDisposable
+{
+    private readonly LocalGitHubServer _server;
+
+    private DrillServer(LocalGitHubServer server, string fullName)
+    {
+        _server = server;
+        FullName = fullName;
+        OnCall = Admit("oncall", Role.Write);
+        Ci = Admit("ci", Role.Write);
+        Reviewer = Admit("reviewer", Role.Write);
+    }
+
+    /// <summary><c>owner/name</c>.</summary>
+    public string FullName { get; }
+
+    public Uri Address => _server.Address;
+
+    /// <summary>For git.</summary>
+    public string CloneAddress => $"{Address}{FullName}.git";
+
+    /// <summary>Token of the engineer on call; the targets get it.</summary>
+    public string OnCall { get; }
+
+    /// <summary>Token of the build machine.</summary>
+    public string Ci { get; }
+
+    /// <summary>Token of the colleague who reviews.</summary>
+    public string Reviewer { get; }
+
+    /// <summary>Serves the repository in <paramref name="folder"/>'s origin.</summary>
+    public static async Task<DrillServer> StartAsync(DrillFolder folder, IRehearsal rehearsal, CancellationToken cancellationToken)
+    {
+        LocalGitHubServer server = await LocalGitHubServer.StartAsync(
+            new LocalGitHubOptions { DataDirectory = folder.Server }, cancellationToken);
+        string[] name = rehearsal.FullName.Split('/');
+        await server.AddRepositoryAsync(name[0], name[1], folder.Origin, cancellationToken);
+        var rule = new BranchProtectionRule
+        {
+            RequiredChecks = [new RequiredStatusCheck(ContinuousIntegration.CheckName)],
+            RequiredApprovals = 1,
+            DismissStaleReviews = true,
+            EnforceAdmins = true,
+        };
+        server.ProtectBranch(rehearsal.FullName, rehearsal.BaseBranch, rule);
+        return new DrillServer(server, rehearsal.FullName);
+    }
+
+    /// <summary>What the engineer on call asked from one moment to another.</summary>
+    public Traffic TrafficBetween(DateTimeOffset from, DateTimeOffset to) =>
+        Traffic.Of(OnCallRequests().Where(request => request.Time >= from && request.Time < to));
+
+    /// <summary>When the targets last did something that succeeded; <c>null</c> when they never did.</summary>
+    /// <param name="method">HTTP method.</param>
+    /// <param name="pathEnd">How the path ends, query left aside.</param>
+    public DateTimeOffset? LastTime(string method, string pathEnd) => OnCallRequests()
+        .Where(request => request.Method == method
+            && request.Status is >= 200 and < 300
+            && request.Path.Split('?')[0].EndsWith(pathEnd, StringComparison.Ordinal))
+        .Select(request => (DateTimeOffset?)(request.Time + request.Duration))
+        .LastOrDefault();
+
+    /// <summary>Gives each release tag of the repository its published release, as its past would have.</summary>
+    public async Task PublishOldReleasesAsync(IEnumerable<string> tags, CancellationToken cancellationToken)
+    {
+        using var api = new GitHubApi(Address, FullName, Ci);
+        foreach (string tag in tags)
+        {
+            await api.PostAsync("releases", new JsonObject { ["tag_name"] = tag, ["name"] = tag, ["body"] = $"Version {tag}." }, cancellationToken);
+        }
+    }
+
+    /// <summary>Writes every request, one a line, for whoever wants to know.</summary>
+    public Task SaveRequestsAsync(string file) => File.WriteAllLinesAsync(file, _server.Requests.Snapshot().Select(request =>
+        $"{request.Time:HH:mm:ss.fff} {request.Status} {request.User,-8} {request.Method,-5} {request.Path} ({request.Duration.TotalMilliseconds:0} ms)"));
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private IEnumerable<RecordedRequest> OnCallRequests() => _server.Requests.Snapshot().Where(request => request.User == "oncall");
+
+    private string Admit(string login, Role role)
+    {
+        string token = _server.AddUser(login);
+        _server.Grant(FullName, login, role);
+        return token;
+    }
+}

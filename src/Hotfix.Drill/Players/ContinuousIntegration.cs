@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hotfix.Drill.Output;
+using Hotfix.Drill.Processes;
+using Hotfix.Drill.Rehearsals;
+
+namespace Hotfix.Drill.Players;
+
+/// <summary>Builds and tests the tip of the base branch and the head of every open pull request, each once, and reports a check run.</summary>
+internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, IRehearsal rehearsal, Progress progress, TimeProvider clock)
+{
+    /// <summary>The name of the check that the base branch requires.</summary>
+    public const string CheckName = "build";
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<CiBuild>> _builds = new();
+    private readonly HashSet<string> _seen = [];
+
+    /// <summary>Works until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            foreach (string sha in await HeadsAsync(cancellationToken))
+            {
+                if (_seen.Add(sha))
+                {
+                    await BuildAsync(sha, cancellationToken);
+                }
+            }
+
+            await Task.Delay(BetweenLooks, clock, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until a commit has been built and reported.</summary>
+    public Task<CiBuild> BuiltAsync(string sha, CancellationToken cancellationToken) =>
+        Entry(sha).Task.WaitAsync(rehearsal.Patience, clock, cancellationToken);
+
+    private async Task<IReadOnlyList<string>> HeadsAsync(CancellationToken cancellationToken)
+    {
+        JsonElement branch = await api.GetAsync($"branches/{rehearsal.BaseBranch}", cancellationToken);
+        JsonElement pullRequests = await api.GetAsync("pulls?state=open", cancellationToken);
+        return [branch.Text("commit", "sha"), .. pullRequests.EnumerateArray().Select(pull => pull.Text("head", "sha"))];
+    }
+
+    private async Task BuildAsync(string sha, CancellationToken cancellationToken)
+    {
+        JsonElement check = await api.PostAsync(
+            "check-runs",
+            new JsonObject { ["name"] = CheckName, ["head_sha"] = sha, ["status"] = "in_progress", ["started_at"] = Now() },
+            cancellationToken);
+        progress.Say("ci", $"builds and tests {sha[..7]}");
+        string name = $"ci-{_seen.Count}-{sha[..7]}";
+        string checkout = await workshop.CheckOutAsync(sha, name, cancellationToken);
+        Testing.TestRun run = await rehearsal.CheckAsync(checkout, name, cancellationToken);
+        await api.PatchAsync($"check-runs/{check.GetProperty("id").GetInt64()}", Result(run), cancellationToken);
+        progress.Say("ci", $"check '{CheckName}' on {sha[..7]}: {(run.IsGreen ? "success" : "failure")}, {run.Describe()}");
+        Entry(sha).SetResult(new CiBuild(sha, run, clock.GetUtcNow()));
+    }
+
+    private JsonObject Result(Testing.TestRun run) => new()
+    {
+        ["status"] = "completed",
+        ["conclusion"] = run.IsGreen ? "success" : "failure",
+        ["completed_at"] = Now(),
+        ["output"] = new JsonObject { ["title"] = run.Describe(), ["summary"] = run.LastLines },
+    };
+
+    private string Now() => clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private TaskCompletionSource<CiBuild> Entry(string sha) =>
+        _builds.GetOrAdd(sha, _ => new TaskCompletionSource<CiBuild>(TaskCreationOptions.RunContinuationsAsynchronously));
+}

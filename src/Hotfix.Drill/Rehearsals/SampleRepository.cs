@@ -1,0 +1,46 @@
+using Hotfix.Drill.Processes;
+using Hotfix.Drill.Testing;
+
+namespace Hotfix.Drill.Rehearsals;
+
+/// <summary>A small shop, made anew for each drill: its production version takes discounts off twice, and its tests do not notice.</summary>
+internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimeProvider clock) : IRehearsal
+{
+    public string FullName => "acme/shop";
+
+    public string BaseBranch => "main";
+
+    public string Description => "discount is applied twice at checkout";
+
+    public string? ExpectedTag => "v1.4.3";
+
+    public string? RegressionTest => "Shop.Tests.DiscountedCheckoutTests.TheDiscountIsTakenOffOnce";
+
+    public TimeSpan Patience => TimeSpan.FromMinutes(3);
+
+    public async Task PrepareAsync(string folder, CancellationToken cancellationToken)
+    {
+        await git.RunAsync(folder, ["init", "--quiet", "--initial-branch", BaseBranch], cancellationToken);
+        foreach (SampleCommit commit in SampleHistory.Commits)
+        {
+            await SampleFiles.WriteAsync(commit.Files, folder, cancellationToken);
+            await git.CommitAsync(folder, commit, cancellationToken);
+        }
+    }
+
+    /// <summary>Test first: the author sees the bug in a red test before touching the code.</summary>
+    public async Task<TestRun?> FixAsync(string clone, CancellationToken cancellationToken)
+    {
+        await SampleFiles.WriteAsync("regression-test", clone, cancellationToken);
+        TestRun before = await tests.RunAsync(clone, "author-before-the-fix", Patience, cancellationToken);
+        await SampleFiles.WriteAsync("fix", clone, cancellationToken);
+        await git.CommitAsync(
+            clone,
+            new SampleCommit("", "Take the discount off once at checkout", "Olga Oncall", clock.GetUtcNow()),
+            cancellationToken);
+        return before;
+    }
+
+    public Task<TestRun> CheckAsync(string checkout, string name, CancellationToken cancellationToken) =>
+        tests.RunAsync(checkout, name, Patience, cancellationToken);
+}
