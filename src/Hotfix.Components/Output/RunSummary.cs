@@ -9,7 +9,8 @@ internal sealed class RunSummary(RunRecord record)
 {
     /// <summary>The one line that is read when nothing else is.</summary>
     public string? LastLine => record.Waits.Count > 0 ? $"Somebody's move: {record.Waits[0]}"
-        : record.Snapshot?.Hotfix is null && record.Tests is { } tests ? tests.ToString()
+        : record.Snapshot is null && record.Tests is { } tests ? tests.ToString()
+        : record.Snapshot?.Release is { Release: { IsDraft: false } published } && record.Refusals.Count == 0 ? $"Released: {published.TagName}, {published.Url}"
         : null;
 
     public void Print()

@@ -7,6 +7,7 @@ using Hotfix.Core.Planning;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git;
 using Nuke.Common;
 using Serilog;
 
@@ -84,13 +85,7 @@ public sealed class HotfixRun
         PlanResult result = HotfixPlanner.Plan(Stage.Test, Request, _snapshot!);
         if (result is PlanResult.Ready && !_build.DryRun)
         {
-            HotfixBranch hotfix = _snapshot!.Hotfix!;
-            string directory = hotfix.WorktreePath ?? _snapshot.WorkTree.Root;
-            Record.Tests = await runTests(directory);
-            ThrowIfRed(Record.Tests, directory);
-            var evidence = new TestEvidence(hotfix.Tip!.Value, Record.Tests.Passed, Record.Tests.Failed, Record.Tests.Skipped, Record.Tests.Duration);
-            _looks!.Evidence = evidence;
-            Record.Add(new Outcome(new PlanStep.RunTests(evidence.Commit), evidence.Describe()));
+            await TestTipAsync(_snapshot!.Hotfix!, runTests);
             return;
         }
 
@@ -100,6 +95,32 @@ public sealed class HotfixRun
     /// <summary>Looks, and prints where everything stands.</summary>
     public async Task ReportStatusAsync() =>
         await new StatusReport(Request, await ServicesAsync(CancellationToken.None), Record).PrintAsync(CancellationToken.None);
+
+    // The counts are evidence for the tip only when it is what stands in the work tree, before and after.
+    private async Task TestTipAsync(HotfixBranch hotfix, Func<string, Task<TestRun>> runTests)
+    {
+        string directory = hotfix.WorktreePath ?? _snapshot!.WorkTree.Root;
+        var tree = new GitReader(new GitCommandLine(directory));
+        RequireTip(hotfix, await tree.ReadWorkTreeAsync(CancellationToken.None));
+        Record.Tests = await runTests(directory);
+        ThrowIfRed(Record.Tests, directory);
+        RequireTip(hotfix, await tree.ReadWorkTreeAsync(CancellationToken.None));
+        var evidence = new TestEvidence(hotfix.Tip!.Value, Record.Tests.Passed, Record.Tests.Failed, Record.Tests.Skipped, Record.Tests.Duration);
+        _looks!.Evidence = evidence;
+        Record.Add(new Outcome(new PlanStep.RunTests(evidence.Commit), evidence.Describe()));
+    }
+
+    private static void RequireTip(HotfixBranch hotfix, WorkTree tree)
+    {
+        if (tree.Head != hotfix.Tip || tree.IsDirty)
+        {
+            throw new HotfixException(
+                "HF4018",
+                what: $"The work tree {tree.Root} is not {hotfix.Tip?.Short}, the tip of {hotfix.Name}; nothing was pushed.",
+                why: tree.IsDirty ? $"It has changes that are not committed: {string.Join(", ", tree.ChangedFiles.Take(5))}." : $"It is at {tree.Head?.Short}.",
+                next: "Commit or put aside what changed (a test run must not change tracked files), and run it again.");
+        }
+    }
 
     internal void Finish()
     {

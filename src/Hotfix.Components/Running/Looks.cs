@@ -12,6 +12,7 @@ namespace Hotfix.Components.Running;
 internal sealed class Looks(HotfixRequest request, Services services)
 {
     private const int FailureLines = 20;
+    private const string TemplatePath = ".github/PULL_REQUEST_TEMPLATE.md";
     private readonly TimeProvider _time = TimeProvider.System;
     private PullRequestLook? _pullRequest;
     private ReleaseLook? _release;
@@ -44,7 +45,7 @@ internal sealed class Looks(HotfixRequest request, Services services)
         switch (stage)
         {
             case Stage.PullRequest:
-                return await PullRequest.ReadSettingsAsync(snapshot, cancellationToken);
+                return await PullRequest.ReadSettingsAsync(await WithTemplateAsync(snapshot, cancellationToken), cancellationToken);
             case Stage.Merge:
                 return await PullRequest.ReadAsync(snapshot, cancellationToken);
             case Stage.Release:
@@ -82,6 +83,10 @@ internal sealed class Looks(HotfixRequest request, Services services)
             }
         }
     }
+
+    private async Task<Snapshot> WithTemplateAsync(Snapshot snapshot, CancellationToken cancellationToken) => snapshot.PullRequest is null
+        ? snapshot with { Template = await services.GitReader.ReadFileAsync(snapshot.BaseTip, TemplatePath, cancellationToken) }
+        : snapshot;
 
     // The grace of a check that never reports begins when this run first saw the commit.
     private Snapshot Watch(Snapshot snapshot, CommitSha? commit)

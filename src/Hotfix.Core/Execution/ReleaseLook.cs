@@ -75,7 +75,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
 
     private async Task<CommitSha?> SameContentAsync(Snapshot snapshot, CommitSha commit, CancellationToken cancellationToken)
     {
-        if (snapshot.PullRequest is not { } pullRequest)
+        if ((snapshot.PullRequest ?? await github.FindPullRequestOfCommitAsync(commit, cancellationToken)) is not { } pullRequest)
         {
             return null;
         }

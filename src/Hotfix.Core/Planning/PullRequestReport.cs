@@ -44,8 +44,8 @@ public sealed partial class PullRequestReport
         }
     }
 
-    /// <summary>The whole text of a new pull request.</summary>
-    public string Body => Compose();
+    /// <summary>The whole text of a new pull request: the report, then the repository's own template for people to fill in.</summary>
+    public string Body => _snapshot.Template is { } template ? $"{Compose()}\n\n{template.Trim()}\n" : Compose();
 
     /// <summary>
     /// The text with this report in place of an older one; words outside it stay as people wrote them, and what this run was not told

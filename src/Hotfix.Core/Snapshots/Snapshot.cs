@@ -38,6 +38,9 @@ public sealed record Snapshot
     /// <summary>The repository's settings; <c>null</c> until a stage needs them.</summary>
     public RepositorySettings? Settings { get; init; }
 
+    /// <summary>The repository's own pull request template at the base's tip; <c>null</c> when it has none.</summary>
+    public string? Template { get; init; }
+
     /// <summary>On how many looks in a row GitHub has said that the pull request conflicts.</summary>
     public int ConflictingLooks { get; init; }
 
