@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.Drill.Processes;
 
 namespace Hotfix.Drill;
 

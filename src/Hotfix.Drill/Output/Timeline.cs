@@ -6,7 +6,6 @@ namespace Hotfix.Drill.Output;
 /// <summary>The stages of a drill in the order in which they happened, as a table for people.</summary>
 internal sealed class Timeline
 {
-    private const string Format = "{0}  {1}  {2}  {3}  {4}  {5}";
     private static readonly string[] Titles = ["stage", "time", "REST", "304", "git", "created"];
     private readonly List<TimelineEntry> _entries = [];
 
@@ -54,8 +53,7 @@ internal sealed class Timeline
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "-";
 
     // Numbers to the right, words to the left.
-    private static string Line(string[] cells, int[] widths) => string.Format(
-        CultureInfo.InvariantCulture,
-        Format,
-        [.. cells.Select((cell, column) => column is 0 or 5 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))]).TrimEnd();
+    private static string Line(string[] cells, int[] widths) => string.Join(
+        "  ",
+        cells.Select((cell, column) => column is 0 or 5 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd();
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hotfix.Drill.Output;
-using Hotfix.Drill.Processes;
 using Hotfix.Drill.Rehearsals;
+using Hotfix.Drill.Testing;
 
 namespace Hotfix.Drill.Players;
 
@@ -55,13 +55,13 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
         progress.Say("ci", $"builds and tests {sha[..7]}");
         string name = $"ci-{_seen.Count}-{sha[..7]}";
         string checkout = await workshop.CheckOutAsync(sha, name, cancellationToken);
-        Testing.TestRun run = await rehearsal.CheckAsync(checkout, name, cancellationToken);
+        TestRun run = await rehearsal.CheckAsync(checkout, name, cancellationToken);
         await api.PatchAsync($"check-runs/{check.GetProperty("id").GetInt64()}", Result(run), cancellationToken);
         progress.Say("ci", $"check '{CheckName}' on {sha[..7]}: {(run.IsGreen ? "success" : "failure")}, {run.Describe()}");
         Entry(sha).SetResult(new CiBuild(sha, run, clock.GetUtcNow()));
     }
 
-    private JsonObject Result(Testing.TestRun run) => new()
+    private JsonObject Result(TestRun run) => new()
     {
         ["status"] = "completed",
         ["conclusion"] = run.IsGreen ? "success" : "failure",

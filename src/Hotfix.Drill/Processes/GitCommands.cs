@@ -13,7 +13,7 @@ internal sealed class GitCommands(IReadOnlyDictionary<string, string> environmen
     public Task<string> RunAsync(string directory, string[] arguments, CancellationToken cancellationToken) =>
         RunAsync(directory, arguments, environment, cancellationToken);
 
-    /// <summary>Commits everything in the work tree, as <paramref name="author"/> and at a date that makes the sha the same every time.</summary>
+    /// <summary>Commits everything in the work tree, as the author and at the date that the commit names, so that its sha is the same every time.</summary>
     public async Task<string> CommitAsync(string directory, SampleCommit commit, CancellationToken cancellationToken)
     {
         string date = commit.Date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using Hotfix.Drill.Output;
+
 namespace Hotfix.Drill.Processes;
 
 /// <summary>The targets, run as a process of their own on the clone, as the engineer on call would.</summary>
