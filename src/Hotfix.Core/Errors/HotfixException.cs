@@ -25,4 +25,16 @@ public sealed class HotfixException : Exception
 
     /// <summary><c>HFnnnn</c>; always a row of docs/errors.md.</summary>
     public string Code => Refusal.Code;
+
+    /// <summary>The message and the messages behind it; no stack trace, which at 03:00 hides the three lines that count.</summary>
+    public override string ToString()
+    {
+        string text = Message;
+        for (Exception? inner = InnerException; inner is not null; inner = inner.InnerException)
+        {
+            text += $"\ncause: {inner.GetType().Name}: {inner.Message}";
+        }
+
+        return text;
+    }
 }

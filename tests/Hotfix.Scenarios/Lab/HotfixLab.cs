@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hotfix.LocalGitHub;
+using Hotfix.Testing;
+
+namespace Hotfix.Scenarios.Lab;
+
+/// <summary>A small repository behind a local GitHub, a clone of it, and the people who move things: the engineer, a reviewer, CI.</summary>
+public sealed class HotfixLab : IAsyncDisposable
+{
+    public const string FullName = "acme/shop";
+    public const string Description = "null ref in checkout";
+    public const string Branch = "hotfix/null-ref-in-checkout";
+    private readonly TempFolder _folder;
+    private readonly HttpClient _http;
+    private readonly Dictionary<string, string> _tokens = [];
+
+    private HotfixLab(TempFolder folder, LocalGitHubServer server)
+    {
+        _folder = folder;
+        Server = server;
+        _http = new HttpClient { BaseAddress = server.Address };
+        foreach (string login in new[] { "engineer", "reviewer", "ci" })
+        {
+            _tokens[login] = server.AddUser(login);
+        }
+    }
+
+    public LocalGitHubServer Server { get; }
+
+    public TempRepository Clone { get; private set; } = null!;
+
+    public string Home => _folder.Combine("home");
+
+    public string Token => _tokens["engineer"];
+
+    /// <summary>Serves a repository with v1.4.2 in production; <c>main</c> asks for check 'build' and one approval unless <paramref name="rules"/> says otherwise.</summary>
+    public static async Task<HotfixLab> StartAsync(Action<LocalGitHubServer>? rules = null)
+    {
+        var folder = new TempFolder();
+        Directory.CreateDirectory(folder.Combine("seed"));
+        Directory.CreateDirectory(folder.Combine("home"));
+        LocalGitHubServer server = await LocalGitHubServer.StartAsync(
+            new LocalGitHubOptions { DataDirectory = folder.Combine("data") }, CancellationToken.None);
+        var lab = new HotfixLab(folder, server);
+        lab.Seed();
+        await server.AddRepositoryAsync("acme", "shop", folder.Combine("seed"), CancellationToken.None);
+        foreach (string login in lab._tokens.Keys)
+        {
+            server.Grant(FullName, login, Role.Write);
+        }
+
+        (rules ?? DefaultRules)(server);
+        lab.Clone = lab.CloneTo("clone");
+        return lab;
+    }
+
+    public static void DefaultRules(LocalGitHubServer server) => server.AddRuleset(FullName, new Ruleset("main")
+    {
+        Rules = [new RulesetRule.PullRequest { RequiredApprovals = 1 }, new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build")])],
+    });
+
+    /// <summary>Another clone, as a colleague or CI would make it.</summary>
+    public TempRepository CloneTo(string name, params string[] options)
+    {
+        string path = _folder.Combine(name);
+        string credential = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"x-access-token:{Token}"));
+        TempRepository.At(_folder.Combine("seed")).Git(
+            ["-c", $"http.extraHeader=Authorization: Basic {credential}", "clone", "--quiet", .. options, $"{Server.Address}{FullName}.git", path]);
+        return TempRepository.At(path);
+    }
+
+    /// <summary>Commits the fix and its test on the branch that is checked out.</summary>
+    public string CommitFix(string content = "fixed", TempRepository? clone = null) =>
+        (clone ?? Clone).Write("src/checkout.txt", content).Write("tests/checkout.txt", content).Commit("Guard against an empty basket", TempRepository.Day(20));
+
+    public ProcessStartInfo Command(string[] arguments, TempRepository? clone = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [RepositoryRoot.Build, .. arguments, "--no-logo"]) { WorkingDirectory = (clone ?? Clone).Path };
+        Prepare(start.Environment);
+        return start;
+    }
+
+    /// <summary>The environment of the engineer's shell: an address, a token, and nothing that the test host or this machine's git left.</summary>
+    public void Prepare(IDictionary<string, string?> environment)
+    {
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        foreach (string name in environment.Keys.Where(IsForeign).ToArray())
+        {
+            environment.Remove(name);
+        }
+
+        TempRepository.Clean(environment, Home);
+        environment["NUGET_PACKAGES"] = packages;
+        environment["GITHUB_API_URL"] = Server.Address.ToString().TrimEnd('/');
+        environment["GITHUB_GRAPHQL_URL"] = $"{Server.Address}graphql";
+        environment["GITHUB_TOKEN"] = Token;
+    }
+
+    public Task<RunResult> RunAsync(params string[] arguments) => RunInAsync(Clone, arguments);
+
+    public async Task<RunResult> RunInAsync(TempRepository clone, params string[] arguments)
+    {
+        using var run = TargetRun.Start(Command(arguments, clone));
+        return await run.EndAsync();
+    }
+
+    public TargetRun Start(params string[] arguments) => TargetRun.Start(Command(arguments));
+
+    public Task<RunResult> HotfixAsync(params string[] more) =>
+        RunAsync(["Hotfix", "--description", Description, "--poll-interval", "1s", "--check-grace", "0s", .. more]);
+
+    public Task ApproveAsync(int number) => SendAsync(HttpMethod.Post, "reviewer", $"pulls/{number}/reviews", new { @event = "APPROVE" });
+
+    public Task AskForChangesAsync(int number) =>
+        SendAsync(HttpMethod.Post, "reviewer", $"pulls/{number}/reviews", new { @event = "REQUEST_CHANGES", body = "Please add a test." });
+
+    public Task ReportAsync(string sha, string conclusion = "success", string name = "build") => SendAsync(
+        HttpMethod.Post, "ci", "check-runs", new { name, head_sha = sha, status = "completed", conclusion });
+
+    /// <summary>Sends as somebody else; fails unless the answer is a success.</summary>
+    public async Task<JsonNode?> SendAsync(HttpMethod method, string login, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, $"repos/{FullName}/{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("token", _tokens[login]);
+        using HttpResponseMessage response = await _http.SendAsync(request);
+        string text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
+        return text.Length == 0 ? null : JsonNode.Parse(text);
+    }
+
+    public async Task<JsonArray> ListAsync(string path) => (await SendAsync(HttpMethod.Get, "ci", path))!.AsArray();
+
+    /// <summary>The remote's refs, as git shows them.</summary>
+    public string RemoteRefs() => TempRepository.At(_folder.Combine("data", "acme", "shop.git")).Git(["for-each-ref", "--format=%(refname) %(objectname)"]);
+
+    /// <summary>Requests that changed something, by the engineer's token.</summary>
+    public int Writes() => Server.Requests.Snapshot().Count(request =>
+        request.User == "engineer" && (request.Method is "POST" or "PUT" or "PATCH" or "DELETE" && !request.Path.Contains("git-upload-pack", StringComparison.Ordinal)));
+
+    /// <summary>One merged pull request, one tag and one published release of it; the base moved by nothing but the merge.</summary>
+    public async Task ShouldBeReleasedOnceAsync(string tag = "v1.4.3")
+    {
+        JsonNode pull = Assert.Single(await ListAsync("pulls?state=all"))!;
+        Assert.NotNull(pull["merged_at"]);
+        string merge = pull["merge_commit_sha"]!.GetValue<string>();
+        JsonNode release = Assert.Single(await ListAsync("releases"))!;
+        Assert.Equal(tag, release["tag_name"]!.GetValue<string>());
+        Assert.False(release["draft"]!.GetValue<bool>());
+        TempRepository bare = TempRepository.At(_folder.Combine("data", "acme", "shop.git"));
+        Assert.Equal(merge, bare.Resolve($"{tag}^{{commit}}"));
+        Assert.Equal("tag", bare.Git(["cat-file", "-t", tag]));
+        Assert.Equal(merge, bare.Resolve("main"));
+        Assert.Equal(pull["head"]!["sha"]!.GetValue<string>(), bare.Resolve("main^2"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await Server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static bool IsForeign(string name) =>
+        new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        || name is "GH_TOKEN" or "CI";
+
+    // An empty solution keeps 'dotnet test' short; the drill is where a real library is built and tested.
+    private void Seed()
+    {
+        using var seed = TempRepository.At(_folder.Combine("seed"));
+        seed.Git(["init", "--quiet", "--initial-branch=main"]);
+        seed.Write(".nuke/parameters.json", "{\n  \"$schema\": \"./build.schema.json\"\n}\n")
+            .Write(".gitignore", ".nuke/temp/\n.nuke/build.schema.json\nbin/\nobj/\n")
+            .Write("Shop.sln", "Microsoft Visual Studio Solution File, Format Version 12.00\nGlobal\nEndGlobal\n")
+            .Write("src/checkout.txt", "broken");
+        seed.Commit("Sell things", TempRepository.Day(1));
+        seed.Git(["tag", "--annotate", "--message", "Release v1.4.2", "v1.4.2"], TempRepository.Day(2));
+    }
+}

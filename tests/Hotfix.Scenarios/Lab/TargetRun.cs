@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Hotfix.Scenarios.Lab;
+
+/// <summary>A run of the real build program, as its own process, that a scenario may watch and kill.</summary>
+public sealed class TargetRun : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+
+    private TargetRun(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Append(_output, line.Data);
+        process.ErrorDataReceived += (_, line) => Append(_errors, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    public bool HasEnded => _process.HasExited;
+
+    public static TargetRun Start(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
+        Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return new TargetRun(process);
+    }
+
+    public async Task<RunResult> EndAsync()
+    {
+        using var timeout = new CancellationTokenSource(Longest);
+        try
+        {
+            await _process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+            throw new TimeoutException($"The run took longer than {Longest}.\n{_output}\n{_errors}");
+        }
+
+        return new RunResult(_process.ExitCode, Output, _errors.ToString());
+    }
+
+    /// <summary>SIGKILL, for the whole tree: no handler runs.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+            text.AppendLine(line);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using Hotfix.Scenarios.Lab;
+
+namespace Hotfix.Scenarios;
+
+/// <summary>The standard lane from the first command to the release, and what a run after that finds.</summary>
+public sealed class StandardLane : IAsyncLifetime
+{
+    private HotfixLab _lab = null!;
+
+    public async Task InitializeAsync() => _lab = await HotfixLab.StartAsync();
+
+    public async Task DisposeAsync() => await _lab.DisposeAsync();
+
+    [Fact]
+    public async Task TakesAFixFromTheBranchToTheRelease()
+    {
+        RunResult first = await _lab.HotfixAsync();
+        first.ShouldExitWith(75);
+        Assert.StartsWith("Somebody's move: no commit on hotfix/null-ref-in-checkout yet", first.LastLine, StringComparison.Ordinal);
+        string fix = _lab.CommitFix();
+
+        RunResult second = await _lab.HotfixAsync("--deadline", "0s");
+
+        second.ShouldExitWith(75);
+        Assert.Contains("required check 'build' has not reported", second.Output, StringComparison.Ordinal);
+        Assert.Contains("0 of 1 approvals", second.Output, StringComparison.Ordinal);
+        await _lab.ReportAsync(fix);
+        await _lab.ApproveAsync(1);
+        (await _lab.HotfixAsync()).ShouldExitWith(0);
+        await _lab.ShouldBeReleasedOnceAsync();
+    }
+
+    [Fact]
+    public async Task AFourthRunFindsEverythingAndWritesNothing()
+    {
+        await ReleaseAsync();
+        int writes = _lab.Writes();
+        string refs = _lab.RemoteRefs();
+
+        RunResult again = await _lab.HotfixAsync("--json");
+
+        again.ShouldExitWith(0);
+        Assert.Equal(writes, _lab.Writes());
+        Assert.Equal(refs, _lab.RemoteRefs());
+        JsonNode document = JsonNode.Parse(again.Output)!;
+        Assert.Equal("done", document["state"]!.GetValue<string>());
+        Assert.Equal("v1.4.3", document["release"]!["tag"]!.GetValue<string>());
+        Assert.Empty(document["done"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task AColleagueOnAnotherMachineGoesOn()
+    {
+        await _lab.HotfixAsync();
+        string fix = _lab.CommitFix();
+        (await _lab.HotfixAsync("--deadline", "0s")).ShouldExitWith(75);
+        await _lab.ReportAsync(fix);
+        await _lab.ApproveAsync(1);
+
+        RunResult elsewhere = await _lab.RunInAsync(
+            _lab.CloneTo("colleague"), "Hotfix", "--description", HotfixLab.Description, "--poll-interval", "1s", "--check-grace", "0s");
+
+        elsewhere.ShouldExitWith(0);
+        await _lab.ShouldBeReleasedOnceAsync();
+    }
+
+    [Fact]
+    public async Task CostsAtMostThirtyRequestsBesidesThePolls()
+    {
+        await _lab.HotfixAsync();
+        string fix = _lab.CommitFix();
+        await _lab.HotfixAsync("--deadline", "0s");
+        await _lab.ReportAsync(fix);
+        await _lab.ApproveAsync(1);
+        await _lab.HotfixAsync();
+
+        int requests = _lab.Server.Requests.Snapshot().Count(request =>
+            request.User == "engineer" && !request.Path.Contains(".git/", StringComparison.Ordinal) && !request.NotModified);
+
+        Assert.InRange(requests, 10, 45);
+    }
+
+    [Fact]
+    public async Task ARehearsalShowsThePlanAndChangesNothing()
+    {
+        string refs = _lab.RemoteRefs();
+
+        RunResult rehearsal = await _lab.HotfixAsync("--dry-run");
+
+        rehearsal.ShouldExitWith(0);
+        Assert.Contains("plan: create branch hotfix/null-ref-in-checkout", rehearsal.Output, StringComparison.Ordinal);
+        Assert.Equal("main", _lab.Clone.Git(["branch", "--show-current"]));
+        Assert.Equal(refs, _lab.RemoteRefs());
+    }
+
+    [Fact]
+    public async Task ReleaseOnMainStartsNothingThatLiesBeforeIt()
+    {
+        string tip = _lab.Clone.Head;
+        await _lab.SendAsync(HttpMethod.Post, "ci", "check-runs", new { name = "build", head_sha = tip, status = "completed", conclusion = "success" });
+
+        RunResult release = await _lab.RunAsync("Release", "--check-grace", "0s");
+
+        release.ShouldExitWith(0);
+        Assert.Contains("v1.4.2", release.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("dotnet test", release.Output, StringComparison.Ordinal);
+    }
+
+    private async Task ReleaseAsync()
+    {
+        await _lab.HotfixAsync();
+        string fix = _lab.CommitFix();
+        await _lab.HotfixAsync("--deadline", "0s");
+        await _lab.ReportAsync(fix);
+        await _lab.ApproveAsync(1);
+        (await _lab.HotfixAsync()).ShouldExitWith(0);
+    }
+}
