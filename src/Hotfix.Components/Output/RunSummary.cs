@@ -8,7 +8,7 @@ namespace Hotfix.Components.Output;
 internal sealed class RunSummary(RunRecord record)
 {
     /// <summary>The one line that is read when nothing else is.</summary>
-    public string? LastLine => record.Waits.Count > 0 ? $"Somebody's move: {record.Waits[0]}"
+    public string? LastLine => record.Waits.Count > 0 ? $"Somebody's move: {string.Join(" | ", record.Waits)}"
         : record.Snapshot is null && record.Tests is { } tests ? tests.ToString()
         : record.Snapshot?.Release is { Release: { IsDraft: false } published } && record.Refusals.Count == 0 ? $"Released: {published.TagName}, {published.Url}"
         : null;
