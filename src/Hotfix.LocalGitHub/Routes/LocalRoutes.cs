@@ -14,25 +14,40 @@ internal static class LocalRoutes
     public static void Map(RouteTable routes, RequestLog log) => routes
         .Get("/_local/requests", _ => Task.FromResult(ApiResponse.Json(JsonSerializer.SerializeToNode(log.Snapshot(), Json)!)))
         .Post("/_local/faults", ArmAsync)
-        .Delete("/_local/faults", DisarmAsync);
+        .Delete("/_local/faults", DisarmAsync)
+        .Post("/_local/repos/{owner}/{repo}/runs", StartRunAsync)
+        .Patch("/_local/repos/{owner}/{repo}/runs/{run_id}", ReportRunAsync);
 
     private static Task<ApiResponse> ArmAsync(ApiRequest request)
     {
-        Fault fault = Read(request.Body);
+        Fault fault = Read<Fault>(request.Body);
         request.Hub.Faults.Add(fault);
         return Task.FromResult(ApiResponse.Json(JsonSerializer.SerializeToNode(fault, Json)!, 201));
     }
 
-    private static Fault Read(JsonNode? body)
+    private static T Read<T>(JsonNode? body)
     {
         try
         {
-            return body.Deserialize<Fault>(Json) ?? throw ApiFailure.With(400, "A fault is a JSON object with at least 'kind'.");
+            return body.Deserialize<T>(Json) ?? throw ApiFailure.With(400, $"A {typeof(T).Name} is a JSON object.");
         }
         catch (JsonException failure)
         {
             throw ApiFailure.With(400, failure.Message);
         }
+    }
+
+    // Body: workflow (file name), branch, event.
+    private static async Task<ApiResponse> StartRunAsync(ApiRequest request)
+    {
+        long id = await RunReports.StartAsync(request.Repository, request.RequiredText("Run", "workflow"), request.RequiredText("Run", "branch"), request.Text("event") ?? "push");
+        return ApiResponse.Json(new JsonObject { ["id"] = id }, 201);
+    }
+
+    private static async Task<ApiResponse> ReportRunAsync(ApiRequest request)
+    {
+        await RunReports.ReportAsync(request.Repository, request.Number("run_id"), Read<WorkflowRunReport>(request.Body));
+        return ApiResponse.NoContent;
     }
 
     private static Task<ApiResponse> DisarmAsync(ApiRequest request)

@@ -53,6 +53,8 @@ internal sealed class HostedRepository(Hub hub, string owner, string name, strin
 
     public List<StoredRuleset> Rulesets { get; } = [];
 
+    public WorkflowBoard Workflows => field ??= new WorkflowBoard(this);
+
     /// <summary>Who moved each branch last, by full ref name; needed when a pull request is opened from it.</summary>
     public Dictionary<string, Account> LastPushers { get; } = new(StringComparer.Ordinal);
 
@@ -69,6 +71,20 @@ internal sealed class HostedRepository(Hub hub, string owner, string name, strin
             return Role.Admin;
 
         return _roles.TryGetValue(account.Login, out Role role) ? role : Settings.Private ? Role.None : Role.Read;
+    }
+
+    /// <summary>Changes the state from outside of a request.</summary>
+    public async Task<T> ChangeAsync<T>(Func<HostedRepository, Task<T>> change)
+    {
+        await Gate.WaitAsync(Hub.Stopping);
+        try
+        {
+            return await change(this);
+        }
+        finally
+        {
+            Gate.Release();
+        }
     }
 
     /// <summary>Changes the state from outside of a request.</summary>

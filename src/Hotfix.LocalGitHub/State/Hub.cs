@@ -11,6 +11,7 @@ internal sealed class Hub(LocalGitHubOptions options, string dataDirectory, Canc
     private readonly ConcurrentDictionary<string, Token> _tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HostedRepository> _repositories = new(StringComparer.OrdinalIgnoreCase);
     private long _lastId = 1000;
+    private int _waiting;
 
     public LocalGitHubOptions Options { get; } = options;
 
@@ -23,6 +24,17 @@ internal sealed class Hub(LocalGitHubOptions options, string dataDirectory, Canc
 
     /// <summary>To the second, as GitHub's timestamps are.</summary>
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(Options.TimeProvider.GetUtcNow().ToUnixTimeSeconds());
+
+    /// <summary>How many requests are being held back by a fault right now.</summary>
+    public int Waiting => _waiting;
+
+    public async Task WaitAsync(TimeSpan delay)
+    {
+        Task waited = Task.Delay(delay, Options.TimeProvider, Stopping);
+        Interlocked.Increment(ref _waiting);
+        await waited.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Interlocked.Decrement(ref _waiting);
+    }
 
     public IEnumerable<HostedRepository> Repositories => _repositories.Values;
 

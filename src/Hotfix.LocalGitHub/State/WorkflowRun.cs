@@ -1,0 +1,37 @@
+namespace Hotfix.LocalGitHub.State;
+
+internal sealed class WorkflowRun(long id, Workflow workflow, Account actor, DateTimeOffset at)
+{
+    public long Id { get; } = id;
+
+    public Workflow Workflow { get; } = workflow;
+
+    public Account Actor { get; } = actor;
+
+    public DateTimeOffset CreatedAt { get; } = at;
+
+    public DateTimeOffset UpdatedAt { get; set; } = at;
+
+    public required int Number { get; init; }
+
+    public required string Event { get; init; }
+
+    public required string? HeadBranch { get; init; }
+
+    public required string HeadSha { get; init; }
+
+    public required string WorkflowName { get; init; }
+
+    /// <summary>Also the run's title.</summary>
+    public required string Title { get; init; }
+
+    public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
+
+    public int Attempt { get; set; } = 1;
+
+    public string Status { get; set; } = "queued";
+
+    public string? Conclusion { get; set; }
+
+    public List<WorkflowJob> Jobs { get; } = [];
+}
