@@ -5,7 +5,7 @@ using Nuke.Common.IO;
 namespace Nuke.Common.ProjectModel;
 
 /// <summary>A solution file and its projects.</summary>
-public class Solution : IAbsolutePathHolder
+public class Solution : IAbsolutePathHolder, IProjectContainer
 {
     internal Solution(AbsolutePath path)
     {

@@ -1,7 +1,7 @@
 namespace Nuke.Common.ProjectModel;
 
 /// <summary>Something in a solution.</summary>
-public abstract class SolutionItem
+public class SolutionItem
 {
     private protected SolutionItem(Solution solution, string name)
     {
