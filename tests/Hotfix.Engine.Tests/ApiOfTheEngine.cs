@@ -1,6 +1,6 @@
 using Hotfix.Engine.Tests.Harness;
-using Nuke.Common;
 using Xunit.Abstractions;
+using NukeBuild = Nuke.Common.NukeBuild;
 
 namespace Hotfix.Engine.Tests;
 
