@@ -8,6 +8,6 @@ internal sealed class LoadParameterFiles : IOnBuildCreated
     public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets)
     {
         BuildSession.Current.Parameters.LoadFiles();
-        BuildSession.Current.ForgetVerbosity();
+        BuildSession.Current.RefreshVerbosity();
     }
 }

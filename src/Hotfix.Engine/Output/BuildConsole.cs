@@ -4,9 +4,10 @@ namespace Nuke.Common.Execution;
 internal sealed class BuildConsole(BuildSession session)
 {
     private readonly Lock _lock = new();
-    private bool? _isColoured;
+    private bool _isColoured;
 
-    private bool IsColoured => _isColoured ??= FindIsColoured();
+    /// <summary>From now on, where the host and its terminal show colours. Before, nothing is known of either.</summary>
+    public void UseColours() => _isColoured = FindIsColoured();
 
     /// <summary>Colours a text; returns it as it is where colours are not wanted.</summary>
     public string Paint(string text, Ansi colour)
@@ -20,7 +21,7 @@ internal sealed class BuildConsole(BuildSession session)
             Ansi.Error => "31;1",
             _ => string.Empty,
         };
-        return IsColoured && code.Length > 0 && text.Length > 0 ? $"\u001b[{code}m{text}\u001b[0m" : text;
+        return _isColoured && code.Length > 0 && text.Length > 0 ? $"\u001b[{code}m{text}\u001b[0m" : text;
     }
 
     public void Write(string text)

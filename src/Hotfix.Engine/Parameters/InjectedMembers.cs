@@ -8,20 +8,14 @@ namespace Nuke.Common.Execution;
 /// <summary>Gives the members of a build their values: those of classes at the start, those of components when they are first read.</summary>
 internal static class InjectedMembers
 {
-    /// <summary>Members with an injection attribute, of the class and of its components, ordered by name.</summary>
+    private static (Type? BuildType, IReadOnlyList<(MemberInfo Member, ValueInjectionAttributeBase Attribute)> Members) _found = (null, []);
+
+    /// <summary>Members with an injection attribute, of the class and of its components, ordered by name. Searched once: a process runs one build.</summary>
     public static IReadOnlyList<(MemberInfo Member, ValueInjectionAttributeBase Attribute)> Of(Type buildType)
     {
-        IEnumerable<MemberInfo> ofClass = MemberAccess.OfClass(buildType);
-        IEnumerable<MemberInfo> ofComponents = buildType.GetInterfaces().SelectMany(type => type.GetProperties());
-        var members = new List<(MemberInfo Member, ValueInjectionAttributeBase Attribute)>();
-        foreach (MemberInfo member in ofClass.Concat(ofComponents))
-        {
-            bool redeclared = member.DeclaringType!.IsInterface && members.Any(known => known.Member.Name == member.Name && !known.Member.DeclaringType!.IsInterface);
-            if (!redeclared && member.GetCustomAttribute<ValueInjectionAttributeBase>() is { } attribute)
-                members.Add((member, attribute));
-        }
-
-        return [.. members.OrderBy(pair => pair.Member.Name, StringComparer.Ordinal)];
+        if (_found.BuildType != buildType)
+            _found = (buildType, Find(buildType));
+        return _found.Members;
     }
 
     /// <summary>Sets the members of the class and its bases; bases first.</summary>
@@ -48,15 +42,33 @@ internal static class InjectedMembers
     {
         MemberInfo member = ExpressionMember.Of(lambda);
         Dictionary<MemberInfo, object?> known = BuildSession.Current.Values;
-        if (!known.TryGetValue(member, out object? value) || value is null)
+        lock (known)
         {
-            ValueInjectionAttributeBase attribute = member.GetCustomAttribute<ValueInjectionAttributeBase>()
-                ?? throw new BuildException($"Member '{member.DeclaringType!.Name}.{member.Name}' has no [Parameter] or other injection attribute.");
-            attribute.Build = build;
-            known[member] = value = attribute.TryGetValue(member, ExpressionMember.InstanceOf(lambda) ?? build);
+            if (!known.TryGetValue(member, out object? value) || value is null)
+            {
+                ValueInjectionAttributeBase attribute = member.GetCustomAttribute<ValueInjectionAttributeBase>()
+                    ?? throw new BuildException($"Member '{member.DeclaringType!.Name}.{member.Name}' has no [Parameter] or other injection attribute.");
+                attribute.Build = build;
+                known[member] = value = attribute.TryGetValue(member, ExpressionMember.InstanceOf(lambda) ?? build);
+            }
+
+            return (T?)value;
+        }
+    }
+
+    private static (MemberInfo Member, ValueInjectionAttributeBase Attribute)[] Find(Type buildType)
+    {
+        IEnumerable<MemberInfo> ofClass = MemberAccess.OfClass(buildType);
+        IEnumerable<MemberInfo> ofComponents = buildType.GetInterfaces().SelectMany(type => type.GetProperties());
+        var members = new List<(MemberInfo Member, ValueInjectionAttributeBase Attribute)>();
+        foreach (MemberInfo member in ofClass.Concat(ofComponents))
+        {
+            bool redeclared = member.DeclaringType!.IsInterface && members.Any(known => known.Member.Name == member.Name && !known.Member.DeclaringType!.IsInterface);
+            if (!redeclared && member.GetCustomAttribute<ValueInjectionAttributeBase>() is { } attribute)
+                members.Add((member, attribute));
         }
 
-        return (T?)value;
+        return [.. members.OrderBy(pair => pair.Member.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>A property like <c>InvokedTargets</c> only lends its name to a parameter; a component-style <c>=&gt; TryGetValue(...)</c> looks itself up.</summary>

@@ -29,6 +29,10 @@ internal sealed class ParameterSource(BuildSession session)
 
     public T? Get<T>(string name, string? separator = null) => Get(new ParameterRequest(name, typeof(T), separator, IsSecret: false)) is T value ? value : default;
 
+    /// <summary>The value on the command line alone; the type's default when it is not there.</summary>
+    public T? FromCommandLine<T>(string name, char? separator) =>
+        FromCommandLine(new ParameterRequest(name, typeof(T), separator?.ToString(), IsSecret: false)) is T value ? value : default;
+
     private object? Get(ParameterRequest request) =>
         FromCommandLine(request) ?? FromEnvironment(request) ?? FromFiles(request);
 

@@ -25,6 +25,8 @@ internal static class BuildManager
         {
             _ = session.RootDirectory;
             _ = session.Host;
+            session.Console.UseColours();
+            _ = session.Verbosity;
             Logging.Configure(session);
             run = new BuildRun(session, new T(), defaults);
         }

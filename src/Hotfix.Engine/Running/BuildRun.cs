@@ -11,7 +11,30 @@ internal sealed class BuildRun(BuildSession session, NukeBuild build, LambdaExpr
     public int Run()
     {
         using var interruption = new Interruption();
-        bool answered = false;
+        try
+        {
+            int exitCode = RunTargets(interruption);
+            Finish();
+            return exitCode;
+        }
+        catch (BuildAnswered)
+        {
+            return 0;
+        }
+        catch (Exception exception)
+        {
+            // Thrown by an extension or an override that was told of the end.
+            Report(exception.Unwrapped());
+            return BuildManager.Failure;
+        }
+        finally
+        {
+            Log.CloseAndFlush();
+        }
+    }
+
+    private int RunTargets(Interruption interruption)
+    {
         try
         {
             Prepare();
@@ -20,22 +43,11 @@ internal sealed class BuildRun(BuildSession session, NukeBuild build, LambdaExpr
             runner.Run(interruption);
             return build.ExitCode ??= build.IsSucceeding ? 0 : BuildManager.Failure;
         }
-        catch (BuildAnswered)
-        {
-            answered = true;
-            return 0;
-        }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not BuildAnswered)
         {
             interruption.ParkIfInterrupted();
             Report(exception.Unwrapped());
             return build.ExitCode ??= BuildManager.Failure;
-        }
-        finally
-        {
-            if (!answered)
-                Finish();
-            Log.CloseAndFlush();
         }
     }
 

@@ -73,5 +73,5 @@ internal sealed class BuildSession
     }
 
     /// <summary>Asks for the verbosity again, now that the parameters files are known.</summary>
-    public void ForgetVerbosity() => _verbosity = null;
+    public void RefreshVerbosity() => _verbosity = VerbosityChoice.Find(this);
 }

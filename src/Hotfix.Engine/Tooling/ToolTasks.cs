@@ -1,0 +1,4 @@
+namespace Nuke.Common.Tooling;
+
+/// <summary>Base of the classes that run one tool.</summary>
+public abstract class ToolTasks;
