@@ -91,6 +91,10 @@ internal sealed class GitHubApi(GitHubConnection connection)
         {
             throw GitHubFailure.TimedOut(call, e);
         }
+        catch (RedirectRefusedException e)
+        {
+            throw GitHubFailure.Unexpected(call, e.Message, e);
+        }
         catch (Exception e) when (e is not HotfixException and not OperationCanceledException)
         {
             // Readers fail in many ways on a body that is not what was promised; Octokit's with NullReferenceException.

@@ -51,10 +51,13 @@ internal static class GitHubFailure
                 answer.Evidence,
                 "See https://www.githubstatus.com, then run the same command again: it continues.",
                 cause),
-            _ => new(
-                "HF3018", $"GitHub gave an answer that was not expected when asked to {answer.Call.Doing}; nothing was changed.", answer.Evidence, "Check the API's address (--github-api-url), then run the same command again.", cause),
+            _ => Unexpected(answer.Call, answer.Evidence, cause),
         };
     }
+
+    /// <summary>A status that no route of ours answers with.</summary>
+    public static HotfixException Unexpected(Call call, string why, Exception? cause) => new(
+        "HF3018", $"GitHub gave an answer that was not expected when asked to {call.Doing}; nothing was changed.", why, "Check the API's address (--github-api-url) and the repository's name.", cause);
 
     public static HotfixException Unreachable(Call call, HttpRequestException cause) => new(
         "HF3015",

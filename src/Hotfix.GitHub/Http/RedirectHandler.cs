@@ -13,29 +13,31 @@ internal sealed class RedirectHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-        for (int followed = 0; followed < Most && IsToBeFollowed(request, response); followed++)
+        for (int followed = 0; IsRedirect(response); followed++)
         {
-            Uri from = request.RequestUri!;
-            var to = new Uri(from, response.Headers.Location!);
-            if (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps)
-                break;
+            using (response)
+                request.RequestUri = Decide(request, response, followed);
 
-            response.Dispose();
-            request.RequestUri = to;
             response = await base.SendAsync(request, cancellationToken);
         }
 
-        // Octokit would follow what is left, by other rules.
-        response.Headers.Location = null;
         return response;
     }
 
-    private static bool IsToBeFollowed(HttpRequestMessage request, HttpResponseMessage response) =>
+    private static bool IsRedirect(HttpResponseMessage response) =>
         response.Headers.Location is not null
-        && response.StatusCode switch
-        {
-            HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect => true,
-            HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther => request.IsSafe(),
-            _ => false,
-        };
+        && response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    /// <exception cref="RedirectRefusedException">When it is not to be followed.</exception>
+    private static Uri Decide(HttpRequestMessage request, HttpResponseMessage response, int followed)
+    {
+        Uri from = request.RequestUri!;
+        var to = new Uri(from, response.Headers.Location!);
+        string told = $"HTTP {(int)response.StatusCode}, a redirect to {to.GetLeftPart(UriPartial.Path)}";
+        bool keepsMethod = response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        return !request.IsSafe() && !keepsMethod ? throw new RedirectRefusedException($"{told}, which would turn the change into a read.")
+            : from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps ? throw new RedirectRefusedException($"{told}, which is not encrypted.")
+            : followed == Most ? throw new RedirectRefusedException($"{told}, the sixth in a row.")
+            : to;
+    }
 }

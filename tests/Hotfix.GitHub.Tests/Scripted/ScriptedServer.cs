@@ -45,7 +45,6 @@ internal sealed class ScriptedServer : IDisposable
     {
         _stop.Cancel();
         _listener.Dispose();
-        _stop.Dispose();
     }
 
     private async Task ServeAsync()
@@ -99,6 +98,8 @@ internal sealed class ScriptedServer : IDisposable
 
         if (answer.IsReset)
         {
+            // after a first word, since the client's own handler repeats what was cut off before any
+            await stream.WriteAsync("HTTP/1.1 2"u8.ToArray(), stop);
             client.LingerState = new LingerOption(enable: true, seconds: 0);
             return;
         }

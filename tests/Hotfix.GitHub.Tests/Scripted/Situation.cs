@@ -43,7 +43,8 @@ internal sealed class Situation : IDisposable
         return this;
     }
 
-    public int Count(string request) => Server.Count(Full(request));
+    /// <summary>How many requests began so; a method alone counts all of it.</summary>
+    public int Count(string request) => Server.Count(request.Contains(' ', StringComparison.Ordinal) ? Full(request) : request + " ");
 
     public void Dispose()
     {
