@@ -1,5 +1,6 @@
 using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Serilog;
@@ -9,6 +10,9 @@ namespace Hotfix.Components.Running;
 /// <summary>Prints where the hotfix stands; outside one, which are open. Changes nothing, and says what git alone knows when GitHub cannot be asked.</summary>
 internal sealed class StatusReport(HotfixRequest request, Services services, RunRecord record)
 {
+    /// <summary>Each costs a request.</summary>
+    private const int MostBranches = 10;
+
     public async Task PrintAsync(CancellationToken cancellationToken)
     {
         Snapshot snapshot = await LookAsync(cancellationToken);
@@ -82,17 +86,25 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
         string[] others =
         [
             .. snapshot.Remote.Branches.Keys.Select(branch => branch.Value).Where(name => name.StartsWith(Slug.Prefix, StringComparison.Ordinal))
-                .Except(open.Select(pullRequest => pullRequest.HeadBranch.Value)),
+                .Except(open.Select(pullRequest => pullRequest.HeadBranch.Value)).Take(MostBranches),
         ];
         foreach (string branch in others)
         {
-            Log.Information("branch without an open pull request: {Branch:l}", branch);
+            Log.Information("{Branch:l}: {State:l}", branch, await DescribeAsync(BranchName.Parse(branch), cancellationToken));
         }
 
         if (open.Count == 0 && others.Length == 0)
         {
             Log.Information("No hotfix is open. {Base:l} is at {Sha:l}. Start one: ./build.sh Hotfix --description \"…\"", snapshot.BaseBranch.Value, snapshot.BaseTip.Short);
         }
+    }
+
+    private async Task<string> DescribeAsync(BranchName branch, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<PullRequest> all = services.GitHubReader is { } github ? await github.ListPullRequestsAsync(branch, cancellationToken) : [];
+        return all.Count == 0 ? "no pull request"
+            : all[0].State == PullRequestState.Merged ? $"finished, #{all[0].Number} was merged on {all[0].MergedAt:u}"
+            : $"#{all[0].Number} was closed without merging on {all[0].ClosedAt:u}";
     }
 
     private static string Name(Stage stage) => stage switch
