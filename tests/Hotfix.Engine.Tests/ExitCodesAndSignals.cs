@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Hotfix.Engine.Tests.Harness;
 
@@ -41,5 +43,20 @@ public sealed class ExitCodesAndSignals
         Assert.Contains("Wait               Aborted       < 1sec", build.Output, StringComparison.Ordinal);
         Assert.Contains("AfterWait          Succeeded     < 1sec", build.Output, StringComparison.Ordinal);
         Assert.Contains("Build failed on", build.Output, StringComparison.Ordinal);
+    }
+
+    [UnixTheory]
+    [InlineData(PosixSignal.SIGINT)]
+    [InlineData(PosixSignal.SIGTERM)]
+    public async Task LeaveNoChildBehind(PosixSignal signal)
+    {
+        using var build = new BuildProcess("WaitForChild");
+        int child = int.Parse(await build.WaitForLineAsync("[INF] Child "), CultureInfo.InvariantCulture);
+
+        build.Signal(signal);
+        await build.WaitForExitAsync();
+
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(child));
+        Assert.Contains("WaitForChild       Aborted", build.Output, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Nuke.Common.Tooling;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -82,6 +83,7 @@ internal sealed class BuildRun(BuildSession session, NukeBuild build, LambdaExpr
             target.Status = ExecutionStatus.Aborted;
         }
 
+        StartedProcess.KillAll();
         runner.RunAssured();
         Finish();
         Log.CloseAndFlush();

@@ -6,6 +6,8 @@ namespace Nuke.Common.Tooling;
 /// <summary>A process whose lines are collected, and logged as they come.</summary>
 internal sealed class StartedProcess : IProcess
 {
+    private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(5);
+    private static readonly ConcurrentDictionary<StartedProcess, bool> Running = [];
     private readonly Process _process;
     private readonly ConcurrentQueue<Output> _output = [];
     private readonly int? _timeout;
@@ -18,6 +20,7 @@ internal sealed class StartedProcess : IProcess
         _process.ErrorDataReceived += (_, line) => Receive(OutputType.Err, line.Data);
         Arguments = filter(start.Arguments);
         _process.Start();
+        Running[this] = true;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
 
@@ -47,6 +50,19 @@ internal sealed class StartedProcess : IProcess
 
     public int Id => _process.Id;
 
+    /// <summary>Ends whatever still runs: an interrupted build leaves nothing behind.</summary>
+    public static void KillAll()
+    {
+        foreach (StartedProcess process in Running.Keys)
+        {
+            if (process.HasExited)
+                continue;
+
+            process.Kill();
+            process._process.WaitForExit(KillLimit);
+        }
+    }
+
     public void Kill() => _process.Kill(entireProcessTree: true);
 
     public bool WaitForExit()
@@ -55,13 +71,19 @@ internal sealed class StartedProcess : IProcess
         {
             Kill();
             _process.WaitForExit();
+            Running.TryRemove(this, out _);
             return false;
         }
 
         // Only the wait without limit also waits for the rest of the output.
         _process.WaitForExit();
+        Running.TryRemove(this, out _);
         return true;
     }
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        Running.TryRemove(this, out _);
+        _process.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using Nuke.Common;
+using Nuke.Common.Tooling;
 using Serilog;
 
 namespace Hotfix.Engine.Tests.Builds;
@@ -46,6 +47,15 @@ internal sealed class SampleBuild : NukeBuild, ICreateHotfixBranch, IRunTests, I
         {
             Log.Information("Waiting");
             Thread.Sleep(Timeout.Infinite);
+        });
+
+    public Target WaitForChild => _ => _
+        .Unlisted()
+        .Executes(() =>
+        {
+            using IProcess child = ProcessTasks.StartProcess("sleep", "60");
+            Log.Information("Child {Id}", child.Id);
+            child.AssertZeroExitCode();
         });
 
     public Target AfterWait => _ => _

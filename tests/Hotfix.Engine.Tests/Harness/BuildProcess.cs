@@ -28,18 +28,19 @@ internal sealed class BuildProcess : IDisposable
 
     public string Output => string.Join('\n', _lines);
 
-    /// <summary>Reads lines up to the one that ends so.</summary>
-    public async Task WaitForLineAsync(string ending)
+    /// <summary>Reads lines up to the one with this text; returns what follows the text.</summary>
+    public async Task<string> WaitForLineAsync(string text)
     {
         using var limit = new CancellationTokenSource(Limit);
         while (await _process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
             _lines.Add(line);
-            if (line.EndsWith(ending, StringComparison.Ordinal))
-                return;
+            int found = line.IndexOf(text, StringComparison.Ordinal);
+            if (found >= 0)
+                return line[(found + text.Length)..];
         }
 
-        throw new InvalidOperationException($"The build ended without a line '{ending}':\n{Output}");
+        throw new InvalidOperationException($"The build ended without a line '{text}':\n{Output}");
     }
 
     public void Signal(PosixSignal signal)
