@@ -42,9 +42,7 @@ internal sealed class RandomHistory(int seed)
                 Commit(line, $"Squashed topic (#{_random.Next(1, 90)})\n\n* one\n* two");
                 break;
             case 4 or 5:
-                string topic = $"{Pick("feature", "hotfix", "bugfix")}/t{++_topics}";
-                _tips[topic] = _tips[line];
-                Commit(topic, "topic work");
+                StartTopic(line);
                 break;
             case 6 or 7 or 8:
                 MergeTopic(line);
@@ -63,6 +61,17 @@ internal sealed class RandomHistory(int seed)
 
                 break;
         }
+    }
+
+    private void StartTopic(string line)
+    {
+        (int major, int minor, int patch) = _versions[line];
+        string version = string.Create(CultureInfo.InvariantCulture, $"{major}.{minor + _random.Next(2)}.{patch + 1}");
+        string topic = _random.Next(6) == 0
+            ? $"{Pick("release", "hotfix")}/{version}-t{++_topics}"
+            : $"{Pick("feature", "hotfix", "bugfix")}/t{++_topics}";
+        _tips[topic] = _tips[line];
+        Commit(topic, "topic work");
     }
 
     private void MergeTopic(string line)

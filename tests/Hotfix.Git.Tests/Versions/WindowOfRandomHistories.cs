@@ -38,7 +38,7 @@ public sealed class WindowOfRandomHistories(ITestOutputHelper output)
         RemoteRefs refs = await LookAsync(repository);
         GitLocation location = await GitLocation.FindAsync(git, directory: null, CancellationToken.None);
         var differences = new List<string>();
-        foreach ((BranchName branch, CommitSha tip) in refs.Branches.Where(branch => !branch.Key.Value.Contains("/t", StringComparison.Ordinal)))
+        foreach ((BranchName branch, CommitSha tip) in refs.Branches.Where(branch => IsLine(branch.Key.Value)))
         {
             IReadOnlyList<RemoteTag> reachable = await reader.ListTagsReachableAsync(tip, refs.Tags, CancellationToken.None);
             HistoryWindow? window = await HistoryWindow.FindAsync(git, tip, reachable, CancellationToken.None);
@@ -57,6 +57,8 @@ public sealed class WindowOfRandomHistories(ITestOutputHelper output)
 
         return differences;
     }
+
+    private static bool IsLine(string branch) => branch == "main" || branch.StartsWith("support/", StringComparison.Ordinal);
 
     private static async Task<RemoteRefs> LookAsync(TempRepository repository)
     {
