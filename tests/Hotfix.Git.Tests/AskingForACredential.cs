@@ -19,6 +19,20 @@ public sealed class AskingForACredential : IDisposable
         Assert.DoesNotContain("pw", $"{credential}", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task OfAHelperThatDoesNotAnswerIsNullAfterTenSeconds()
+    {
+        string started = Path.Combine(Path.GetDirectoryName(_there.Clone.Path)!, "started");
+        _there.Clone.Git(["config", "credential.helper", $"!touch '{started}'; exec sleep 300; #"]);
+        var git = new GitCommandLine(_there.Clone.Path, authentication: null, _there.Clock, _there.Clone.Environment);
+
+        Task<GitCredential?> filling = new GitCredentials(git).FillAsync("https://github.com/o/r.git", None);
+        await Waiting.UntilAsync(() => File.Exists(started));
+        _there.Clock.Advance(TimeSpan.FromSeconds(11));
+
+        Assert.Null(await filling);
+    }
+
     [Theory]
     [InlineData("https://github.com/o/r.git")]
     [InlineData("ssh://github.com/o/r.git")]

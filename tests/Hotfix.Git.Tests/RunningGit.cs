@@ -84,6 +84,23 @@ public sealed class RunningGit : IDisposable
     }
 
     [Fact]
+    public async Task SendsOneAuthorizationEvenWhereACheckoutLeftAnother()
+    {
+        using var server = new HeaderRecorder();
+        _there.Clone.Git(["remote", "set-url", "origin", $"{server.Url}o/r.git"]);
+        _there.Clone.Git(["config", $"http.{server.Url}.extraHeader", "Authorization: Basic old"]);
+        var git = new GitCommandLine(_there.Clone.Path, new GitAuthentication(server.Url, Token), environment: _there.Clone.Environment);
+
+        Refusal refusal = await Refusals.ExpectAsync("HF2013", () => new GitReader(git).ReadRemoteAsync(remote: null, None));
+
+        IReadOnlyList<string> headers = await server.FirstRequestAsync();
+        Assert.Equal(
+            "Authorization: Basic eC1hY2Nlc3MtdG9rZW46Z2hzX3NlY3JldFRva2VuVmFsdWU=",
+            Assert.Single(headers, header => header.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(Token, refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task KeepsSecretsOutOfItsErrors()
     {
         var git = new GitCommandLine(

@@ -1,7 +1,6 @@
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
-using Hotfix.Git.Reading;
 
 namespace Hotfix.Git.Versions;
 
@@ -13,11 +12,11 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
     // Each round moves the start further back along ever rarer merges; a history that needs more is read whole.
     private const int Rounds = 20;
 
-    /// <summary><c>null</c> when no release is reachable, or when no single commit closes the window.</summary>
+    /// <summary><c>null</c> when only the whole history is sure to give the same answer: no release, or no single commit that closes the window.</summary>
     public static async Task<HistoryWindow?> FindAsync(
         GitCommandLine git, CommitSha commit, IReadOnlyList<RemoteTag> reachable, CancellationToken cancellationToken)
     {
-        CommitSha? start = await FindFirstStartAsync(git, reachable, cancellationToken);
+        CommitSha? start = FindFirstStart(reachable);
         for (int round = 0; round < Rounds && start is { } candidate; round++)
         {
             (HashSet<CommitSha> commits, CommitSha[] boundary) = await ListAsync(git, candidate, commit, cancellationToken);
@@ -35,24 +34,14 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
         return null;
     }
 
-    /// <summary>The highest release; where pre-releases sort above it that are older, the release from which those were made.</summary>
-    private static async Task<CommitSha?> FindFirstStartAsync(
-        GitCommandLine git, IReadOnlyList<RemoteTag> reachable, CancellationToken cancellationToken)
-    {
-        if (HighestRelease(reachable) is not { } highest)
-        {
-            return null;
-        }
-
-        CommitSha[] above = [.. reachable.Where(tag => VersionOf(tag) is { } version && version > VersionOf(highest)!).Select(tag => tag.Commit)];
-        CommitSha? oldest = await FindCommonAsync(git, [highest.Commit, .. above], cancellationToken);
-        if (oldest is not { } commit || commit == highest.Commit)
-        {
-            return oldest;
-        }
-
-        return HighestRelease(await Reachability.ListTagsReachableAsync(git, commit, reachable, cancellationToken))?.Commit;
-    }
+    /// <summary>
+    /// The highest release. <c>null</c> where a pre-release sorts above it, such as v1.5.0-rc.1 above v1.4.2: then GitVersion
+    /// weighs older releases, too, and counts from one of those.
+    /// </summary>
+    private static CommitSha? FindFirstStart(IReadOnlyList<RemoteTag> reachable) =>
+        HighestRelease(reachable) is { } highest && !reachable.Any(tag => VersionOf(tag) is { } version && version > VersionOf(highest)!)
+            ? highest.Commit
+            : null;
 
     private static RemoteTag? HighestRelease(IEnumerable<RemoteTag> tags) =>
         tags.Where(tag => VersionOf(tag) is { IsPrerelease: false }).MaxBy(VersionOf);
