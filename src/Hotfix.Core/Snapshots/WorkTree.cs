@@ -8,7 +8,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Branch">The branch that is checked out; <c>null</c> for a detached HEAD.</param>
 /// <param name="ChangedFiles">Tracked files that differ from HEAD, staged or not; relative paths.</param>
 /// <param name="UntrackedFiles">Files that git neither tracks nor ignores; relative paths.</param>
-/// <param name="OperationInProgress"><c>merge</c>, <c>rebase</c>, <c>cherry-pick</c>, <c>revert</c> or <c>bisect</c> that was left half done; <c>null</c> when none.</param>
+/// <param name="OperationInProgress"><c>merge</c>, <c>rebase</c>, <c>cherry-pick</c>, <c>revert</c>, <c>am</c> or <c>bisect</c> that was left half done; <c>null</c> when none.</param>
 /// <param name="IsShallow">Whether history is cut off (git-clone(1) <c>--depth</c>).</param>
 public sealed record WorkTree(
     string Root,

@@ -16,10 +16,10 @@ internal sealed class CherryPickPreview(GitCommandLine git, CommitSha onto)
     {
         ["GIT_AUTHOR_NAME"] = "hotfix",
         ["GIT_AUTHOR_EMAIL"] = "preview",
-        ["GIT_AUTHOR_DATE"] = "0 +0000",
+        ["GIT_AUTHOR_DATE"] = "@0 +0000",
         ["GIT_COMMITTER_NAME"] = "hotfix",
         ["GIT_COMMITTER_EMAIL"] = "preview",
-        ["GIT_COMMITTER_DATE"] = "0 +0000",
+        ["GIT_COMMITTER_DATE"] = "@0 +0000",
     };
 
     /// <summary>Those commits that change something, in their order.</summary>

@@ -14,7 +14,8 @@ internal sealed class WorktreeCreation(GitCommandLine git)
         BranchErrors.RequireTip(step.Branch, step.ExpectedTip, await Branches.ReadTipAsync(git, step.Branch, cancellationToken));
         IReadOnlyDictionary<BranchName, string> present = await Branches.ListWorktreesAsync(git, cancellationToken);
         string path = Path.GetFullPath(step.Path);
-        bool isRegistered = present.TryGetValue(step.Branch, out string? known) && IsSame(known, path) && Directory.Exists(path);
+        string? known = present.GetValueOrDefault(step.Branch);
+        bool isRegistered = known is not null && await IsSameAsync(known, path, cancellationToken);
         if (isRegistered && await HasFilesAsync(path, cancellationToken))
         {
             return new Outcome(step, $"{step.Branch} is checked out in {path} already", WasFound: true);
@@ -66,7 +67,16 @@ internal sealed class WorktreeCreation(GitCommandLine git)
         return File.Exists(Path.Combine(location.GitDir, "index"));
     }
 
-    // git prints the path with symbolic links resolved, and so must ours be where the folder exists.
-    private static bool IsSame(string known, string path) =>
-        known == path || known == Path.GetFullPath(new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path);
+    // git prints paths with symbolic links resolved; so it has to say of ours what it would print.
+    private async Task<bool> IsSameAsync(string known, string path, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(path))
+        {
+            return false;
+        }
+
+        GitResult root = await git.RunAsync(
+            new GitCall(["rev-parse", "--path-format=absolute", "--show-toplevel"]) { Directory = path }, cancellationToken);
+        return root.IsSuccess && Path.GetFullPath(root.Line) == known;
+    }
 }

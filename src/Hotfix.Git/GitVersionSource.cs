@@ -1,0 +1,49 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Execution;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+using Hotfix.Git.Reading;
+using Hotfix.Git.Versions;
+
+namespace Hotfix.Git;
+
+/// <summary>Runs GitVersion on as much history as decides the answer, in a throw-away repository; the clone is only read.</summary>
+/// <param name="git">Stands in the clone.</param>
+/// <remarks>
+/// GitVersion sees the branch in question and the remote's tags, and no other branch: which ones a clone has differs from
+/// machine to machine, and the version must not.
+/// </remarks>
+public sealed class GitVersionSource(GitCommandLine git) : IVersionSource
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    /// <exception cref="HotfixException">HF2201 without GitVersion, HF2202 when it fails, HF2203 in a shallow clone without a release.</exception>
+    public async Task<CalculatedVersion> CalculateAsync(
+        CommitSha commit, BranchName branch, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken)
+    {
+        GitVersionProgram program = GitVersionProgram.Locate();
+        GitLocation location = await GitLocation.FindAsync(git, directory: null, cancellationToken);
+        VersionConfiguration configuration = await VersionConfiguration.ReadAsync(git, commit, cancellationToken);
+        var cache = new VersionCache(location);
+        string key = VersionCache.KeyOf(
+        [
+            program.Version, commit.Value, branch.Value, configuration.FileName, configuration.Blob, location.IsShallow ? "shallow" : "whole",
+            .. tags.Select(tag => $"{tag.Commit} {tag.Name}").Order(StringComparer.Ordinal),
+        ]);
+        if (await cache.ReadAsync(key, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        IReadOnlyList<RemoteTag> reachable = await Reachability.ListTagsReachableAsync(git, commit, tags, cancellationToken);
+        HistoryWindow? window = configuration.AllowsWindow
+            ? await HistoryWindow.FindAsync(git, commit, reachable, cancellationToken)
+            : null;
+        CalculatedVersion version = await new GitVersionRun(git, program, location, Limit)
+            .RunAsync(new VersionQuestion(commit, branch, reachable, configuration, window), cancellationToken);
+        await cache.WriteAsync(key, version, cancellationToken);
+        return version;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections;
+
+namespace Hotfix.Git.Versions;
+
+/// <summary>GitVersion reads a CI machine's variables and then answers for the branch that they name; so it sees next to none.</summary>
+internal static class VersionEnvironment
+{
+    private static readonly HashSet<string> Kept = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PATH", "HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "WINDIR", "LOCALAPPDATA", "APPDATA", "LANG",
+        "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
+    };
+
+    /// <summary>Every other variable of this process, to be removed.</summary>
+    public static IReadOnlyDictionary<string, string?> Removals() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .Select(variable => (string)variable.Key)
+        .Where(name => !Kept.Contains(name))
+        .ToDictionary(name => name, _ => (string?)null);
+}

@@ -1,0 +1,22 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Git.Versions;
+
+/// <summary>What GitVersion is asked.</summary>
+/// <param name="Commit">The tip that it sees.</param>
+/// <param name="Branch">What it takes the tip for.</param>
+/// <param name="Tags">Tags that are reachable from the commit.</param>
+/// <param name="Configuration">The commit's own.</param>
+/// <param name="Window">How much history it sees; <c>null</c>: all.</param>
+internal sealed record VersionQuestion(
+    CommitSha Commit, BranchName Branch, IReadOnlyList<RemoteTag> Tags, VersionConfiguration Configuration, HistoryWindow? Window)
+{
+    /// <summary>Names and commits of the tags that GitVersion sees.</summary>
+    public IEnumerable<(string Name, CommitSha Commit)> VisibleTags => Tags
+        .Where(tag => Window is null || Window.Commits.Contains(tag.Commit))
+        .Select(tag => (tag.Name, tag.Commit));
+
+    /// <summary>For people, behind the program's name.</summary>
+    public string DescribeHistory() => Window is null ? "whole history" : $"window of {Window.Commits.Count} commits";
+}

@@ -1,0 +1,113 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Testing;
+using static Hotfix.Git.Tests.RemoteAndClone;
+
+namespace Hotfix.Git.Tests;
+
+public sealed class Fetching : IDisposable
+{
+    private readonly RemoteAndClone _there = new();
+
+    public void Dispose() => _there.Dispose();
+
+    [Fact]
+    public async Task BringsABranchAndItsTrackingRef()
+    {
+        CommitSha tip = _there.PushFromElsewhere("main", "b.txt", "b\n");
+        RemoteRefs refs = await _there.LookAsync();
+
+        await _there.Reader.FetchAsync(refs, [Branch("main")], [], None);
+
+        Assert.Equal(tip.Value, _there.Clone.Resolve("refs/remotes/origin/main"));
+        Assert.NotEqual(tip, _there.Head);
+        Assert.False(File.Exists(Path.Combine(_there.Clone.Path, ".git", "FETCH_HEAD")));
+    }
+
+    [Fact]
+    public async Task OfWhatIsThereConnectsToNobody()
+    {
+        RemoteRefs refs = await _there.LookAsync();
+        await _there.Reader.FetchAsync(refs, [Branch("main")], refs.Tags, None);
+        _there.Clone.Git(["remote", "set-url", "origin", "/nowhere"]);
+        int before = _there.Git.ProcessesStarted;
+
+        await _there.Reader.FetchAsync(refs, [Branch("main")], refs.Tags, None);
+
+        Assert.Equal(before + 1, _there.Git.ProcessesStarted);
+    }
+
+    [Fact]
+    public async Task BringsATagsCommitButNoTag()
+    {
+        CommitSha tagged = _there.PushFromElsewhere("side", "c.txt", "c\n");
+        _there.Remote.Git(["tag", "v1.5.0", tagged.Value]);
+        _there.Remote.Git(["update-ref", "-d", "refs/heads/side"]);
+        RemoteRefs refs = await _there.LookAsync();
+
+        await _there.Reader.FetchAsync(refs, [], refs.Tags, None);
+
+        Assert.Equal("commit", _there.Clone.Git(["cat-file", "-t", tagged.Value]));
+        Assert.Equal("v1.4.2", _there.Clone.Git(["tag", "--list"]));
+    }
+
+    [Fact]
+    public async Task OfARewrittenBranchFollowsIt()
+    {
+        _there.PushFromElsewhere("side", "c.txt", "c\n");
+        await _there.Reader.FetchAsync(await _there.LookAsync(), [Branch("side")], [], None);
+        CommitSha rewritten = _there.PushFromElsewhere("side", "d.txt", "d\n");
+        RemoteRefs refs = await _there.LookAsync();
+
+        await _there.Reader.FetchAsync(refs, [Branch("side")], [], None);
+
+        Assert.Equal(rewritten.Value, _there.Clone.Resolve("refs/remotes/origin/side"));
+    }
+
+    [Fact]
+    public async Task OfABranchThatVanishedAfterTheLookIsRefused()
+    {
+        _there.PushFromElsewhere("side", "c.txt", "c\n");
+        RemoteRefs refs = await _there.LookAsync();
+        _there.Remote.Git(["update-ref", "-d", "refs/heads/side"]);
+
+        await Refusals.ExpectAsync("HF2014", () => _there.Reader.FetchAsync(refs, [Branch("side")], [], None));
+    }
+
+    [Fact]
+    public async Task InAShallowCloneDeepensUntilTheBranchesMeet()
+    {
+        for (int day = 0; day < 80; day++)
+        {
+            _there.Clone.Commit($"day {day}", TempRepository.Day(day));
+        }
+
+        _there.Clone.Git(["push", "--quiet", "origin", "main", "HEAD~60:refs/heads/side"]);
+        TempRepository shallow = _there.Own(_there.Remote.Clone("--depth=1", "--single-branch"));
+        var reader = new GitReader(At(shallow));
+        RemoteRefs refs = await reader.ReadRemoteAsync(remote: null, None);
+
+        await reader.FetchAsync(refs, [Branch("main"), Branch("side")], [], None);
+
+        CommitSha? meeting = await reader.FindMergeBaseAsync(refs.Tip(Branch("main"))!.Value, refs.Tip(Branch("side"))!.Value, None);
+        Assert.Equal(refs.Tip(Branch("side")), meeting);
+    }
+
+    [Fact]
+    public async Task InAShallowCloneMakesATagsPlaceInHistoryKnown()
+    {
+        for (int day = 0; day < 30; day++)
+        {
+            _there.Clone.Commit($"day {day}", TempRepository.Day(day));
+        }
+
+        _there.Clone.Git(["push", "--quiet", "origin", "main"]);
+        TempRepository shallow = _there.Own(_there.Remote.Clone("--depth=1", "--single-branch"));
+        var reader = new GitReader(At(shallow));
+        RemoteRefs refs = await reader.ReadRemoteAsync(remote: null, None);
+
+        await reader.FetchAsync(refs, [Branch("main")], refs.Tags, None);
+
+        Assert.Equal(refs.Tags, await reader.ListTagsReachableAsync(refs.Tip(Branch("main"))!.Value, refs.Tags, None));
+    }
+}

@@ -1,0 +1,132 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+using Hotfix.Testing;
+using static Hotfix.Git.Tests.RemoteAndClone;
+
+namespace Hotfix.Git.Tests.Versions;
+
+public sealed class AskingForAVersion : IDisposable
+{
+    private readonly RemoteAndClone _there = new();
+
+    public void Dispose() => _there.Dispose();
+
+    [Fact]
+    public async Task LooksAtNoMoreThanAWindow()
+    {
+        _there.Clone.Commit("fix", TempRepository.Day(1));
+        _there.Clone.Commit("fix", TempRepository.Day(2));
+
+        CalculatedVersion version = await CalculateAsync(_there.Git);
+
+        Assert.Equal(new SemanticVersion(1, 4, 3), version.MajorMinorPatch);
+        Assert.Equal("1.4.3-2", version.SemVer);
+        Assert.Equal("GitVersion 6.8.2, window of 3 commits", version.Source);
+        Assert.Equal("", _there.Clone.Git(["status", "--porcelain"]));
+    }
+
+    [Fact]
+    public async Task ASecondTimeRemembersUntilATagAppears()
+    {
+        _there.Clone.Commit("fix", TempRepository.Day(1));
+        await CalculateAsync(_there.Git);
+
+        CalculatedVersion again = await CalculateAsync(_there.Git);
+        _there.Clone.Git(["tag", "v2.0.0"]);
+        _there.Clone.Git(["push", "--quiet", "origin", "v2.0.0"]);
+        CalculatedVersion tagged = await CalculateAsync(_there.Git);
+
+        Assert.Equal("GitVersion 6.8.2, window of 2 commits, remembered", again.Source);
+        Assert.Equal("2.0.0", tagged.SemVer);
+    }
+
+    [Fact]
+    public async Task WithABrokenMemoryCalculatesAnew()
+    {
+        _there.Clone.Commit("fix", TempRepository.Day(1));
+        await CalculateAsync(_there.Git);
+        string folder = Path.Combine(_there.Clone.Path, ".git", "hotfix", "gitversion");
+        await File.WriteAllTextAsync(Directory.GetFiles(folder).Single(), "{\"SemVer\":");
+
+        CalculatedVersion version = await CalculateAsync(_there.Git);
+
+        Assert.Equal("GitVersion 6.8.2, window of 2 commits", version.Source);
+    }
+
+    [Fact]
+    public async Task FollowsTheCommitsOwnConfiguration()
+    {
+        _there.Clone.CommitFile("GitVersion.yml", "next-version: 3.0.0 # soon\nbranches:\n  main:\n    increment: Minor\n", "configure", TempRepository.Day(1));
+        _there.Clone.Write("GitVersion.yml", "next-version: 9.0.0\n");
+
+        CalculatedVersion version = await CalculateAsync(_there.Git);
+
+        Assert.Equal(new SemanticVersion(3, 0, 0), version.MajorMinorPatch);
+        Assert.Contains("window", version.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UnderAConfigurationThatLooksFurtherBackSeesEverything()
+    {
+        _there.Clone.CommitFile("GitVersion.yml", "tag-prefix: '[vV]?'\nignore:\n  sha: []\n", "configure", TempRepository.Day(1));
+
+        CalculatedVersion version = await CalculateAsync(_there.Git);
+
+        Assert.Equal("GitVersion 6.8.2, whole history", version.Source);
+        Assert.Equal(new SemanticVersion(1, 4, 3), version.MajorMinorPatch);
+    }
+
+    [Fact]
+    public async Task OnACiMachineDoesNotAnswerForTheMachinesBranch()
+    {
+        _there.Clone.Commit("fix", TempRepository.Day(1));
+        var environment = new Dictionary<string, string?>(_there.Clone.Environment);
+        string? before = Environment.GetEnvironmentVariable("GITHUB_REF");
+        Environment.SetEnvironmentVariable("GITHUB_ACTIONS", "true");
+        Environment.SetEnvironmentVariable("GITHUB_REF", "refs/heads/feature/9.9.9");
+        CalculatedVersion version;
+        try
+        {
+            version = await CalculateAsync(new GitCommandLine(_there.Clone.Path, environment: environment));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("GITHUB_ACTIONS", null);
+            Environment.SetEnvironmentVariable("GITHUB_REF", before);
+        }
+
+        Assert.Equal("1.4.3-1", version.SemVer);
+    }
+
+    [Fact]
+    public async Task WhereAnOldMergeNamesAHigherVersionSeesEverything()
+    {
+        _there.Clone.Commit("Merge branch 'hotfix/2.0.0-crash' into main", TempRepository.Day(1));
+        _there.Clone.Git(["tag", "v1.4.3"]);
+        _there.Clone.Commit("fix", TempRepository.Day(2));
+        _there.Clone.Git(["push", "--quiet", "origin", "v1.4.3"]);
+
+        CalculatedVersion version = await CalculateAsync(_there.Git);
+
+        Assert.Equal("GitVersion 6.8.2, whole history", version.Source);
+    }
+
+    [Fact]
+    public async Task InAShallowCloneWithoutAReleaseIsRefused()
+    {
+        _there.Clone.Commit("fix", TempRepository.Day(1));
+        _there.Clone.Git(["push", "--quiet", "origin", "main"]);
+        TempRepository shallow = _there.Own(_there.Remote.Clone("--depth=1"));
+        GitCommandLine git = At(shallow);
+
+        await Refusals.ExpectAsync("HF2203", () => new GitVersionSource(git).CalculateAsync(
+            CommitSha.Parse(shallow.Head), Branch("main"), [], None));
+    }
+
+    private async Task<CalculatedVersion> CalculateAsync(GitCommandLine git)
+    {
+        RemoteRefs refs = await _there.LookAsync();
+        return await new GitVersionSource(git).CalculateAsync(_there.Head, Branch("main"), refs.Tags, None);
+    }
+}

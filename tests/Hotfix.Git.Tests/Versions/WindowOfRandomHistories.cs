@@ -1,0 +1,72 @@
+using System.Globalization;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+using Hotfix.Git.Versions;
+using Hotfix.Testing;
+using Xunit.Abstractions;
+
+namespace Hotfix.Git.Tests.Versions;
+
+/// <summary>Set HOTFIX_HISTORIES to a number, and HOTFIX_FIRST_SEED to another, to try more than the eight histories of every run.</summary>
+public sealed class WindowOfRandomHistories(ITestOutputHelper output)
+{
+    private static int Count => Number("HOTFIX_HISTORIES", 8);
+
+    private static int FirstSeed => Number("HOTFIX_FIRST_SEED", 1);
+
+    [Fact]
+    public async Task GivesTheVersionThatTheWholeHistoryGives()
+    {
+        var differences = new List<string>();
+
+        for (int seed = FirstSeed; seed < FirstSeed + Count; seed++)
+        {
+            differences.AddRange(await CompareAsync(seed));
+        }
+
+        Assert.Empty(differences);
+    }
+
+    private async Task<IReadOnlyList<string>> CompareAsync(int seed)
+    {
+        using var repository = new TempRepository();
+        var git = new GitCommandLine(repository.Path, environment: repository.Environment);
+        string stream = new RandomHistory(seed).Write(steps: 25 + (seed % 5 * 12));
+        Assert.True((await git.RunAsync(new GitCall(["fast-import", "--quiet"]) { StandardInput = stream }, CancellationToken.None)).IsSuccess);
+        var reader = new GitReader(git);
+        RemoteRefs refs = await LookAsync(repository);
+        GitLocation location = await GitLocation.FindAsync(git, directory: null, CancellationToken.None);
+        var differences = new List<string>();
+        foreach ((BranchName branch, CommitSha tip) in refs.Branches.Where(branch => IsLine(branch.Key.Value)))
+        {
+            IReadOnlyList<RemoteTag> reachable = await reader.ListTagsReachableAsync(tip, refs.Tags, CancellationToken.None);
+            HistoryWindow? window = await HistoryWindow.FindAsync(git, tip, reachable, CancellationToken.None);
+            var question = new VersionQuestion(tip, branch, reachable, new VersionConfiguration("", "", Text: null), window);
+            var run = new GitVersionRun(git, GitVersionProgram.Locate(), location, TimeSpan.FromMinutes(2));
+
+            CalculatedVersion narrow = await run.RunAsync(question, CancellationToken.None);
+            CalculatedVersion whole = await run.RunAsync(question with { Window = null }, CancellationToken.None);
+
+            output.WriteLine($"seed {seed} {branch}: {narrow.SemVer} by {narrow.Source}; {whole.SemVer} by {whole.Source}");
+            if ((narrow.MajorMinorPatch, narrow.SemVer) != (whole.MajorMinorPatch, whole.SemVer))
+            {
+                differences.Add($"seed {seed} {branch}: {narrow} but {whole}");
+            }
+        }
+
+        return differences;
+    }
+
+    private static bool IsLine(string branch) => branch == "main" || branch.StartsWith("support/", StringComparison.Ordinal);
+
+    private static async Task<RemoteRefs> LookAsync(TempRepository repository)
+    {
+        repository.Git(["remote", "add", "origin", repository.Path]);
+        return await new GitReader(new GitCommandLine(repository.Path, environment: repository.Environment))
+            .ReadRemoteAsync("origin", CancellationToken.None);
+    }
+
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : otherwise;
+}
