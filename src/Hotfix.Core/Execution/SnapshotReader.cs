@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
@@ -29,7 +30,7 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
             BaseBranch = baseBranch,
             BaseTip = baseTip,
         };
-        BranchName? named = Named(request, tree);
+        BranchName? named = Named(request, tree, baseBranch);
         if (named is null)
         {
             await git.FetchAsync(remote, [baseBranch], [], cancellationToken);
@@ -48,7 +49,7 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
     }
 
     /// <summary>The branch that the request is about; <c>null</c> outside a hotfix.</summary>
-    private static BranchName? Named(HotfixRequest request, WorkTree tree)
+    private static BranchName? Named(HotfixRequest request, WorkTree tree, BranchName baseBranch)
     {
         BranchName? current = tree.Branch?.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal) == true ? tree.Branch : null;
         if (request.Branch is not { } wanted || current is null || request.WorktreePath is not null || IsOfFamily(current, wanted))
@@ -60,7 +61,7 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
             "HF1005",
             what: $"The description means {wanted}, but {current} is checked out; nothing was changed.",
             why: "Both are hotfixes, and only one can be meant.",
-            next: $"Leave --description out to go on with {current}, or switch first: git switch {request.BaseBranch?.Value ?? "main"}");
+            next: $"Leave --description out to go on with {current}, or switch first: git switch {baseBranch}");
     }
 
     // The second hotfix of a name is 'name-2'; going up stops at the first that is not finished.
@@ -92,6 +93,11 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
             last = pullRequest;
         }
 
+        if (!request.StartsAnew)
+        {
+            return (Slug.Numbered(named, 99), last);
+        }
+
         throw new HotfixException(
             "HF1003",
             what: $"99 hotfixes are named {named} already; nothing was changed.",
@@ -102,7 +108,9 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
     private static bool IsOfFamily(BranchName current, BranchName wanted) =>
         current == wanted
         || (current.Value.StartsWith(wanted.Value + "-", StringComparison.Ordinal)
-            && current.Value[(wanted.Value.Length + 1)..] is { Length: 1 or 2 } number && number.All(char.IsAsciiDigit));
+            && int.TryParse(current.Value[(wanted.Value.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number is > 1 and < 100
+            && Slug.Numbered(wanted, number) == current);
 
     private async Task<IReadOnlyList<string>> OverwrittenAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
     {

@@ -11,11 +11,6 @@ internal static class BranchPlanner
     public static PlanResult Plan(HotfixRequest request, Snapshot snapshot)
     {
         HotfixBranch hotfix = snapshot.Hotfix!;
-        if (FinishedHotfix.Refuse(snapshot) is { } finished)
-        {
-            return PlanResult.Refuse(finished);
-        }
-
         Refusal[] refusals = [.. Refusals(request, snapshot, hotfix)];
         if (refusals.Length > 0)
         {

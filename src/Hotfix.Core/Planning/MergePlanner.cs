@@ -19,8 +19,7 @@ internal static class MergePlanner
 
         if (pullRequest.State == PullRequestState.Merged)
         {
-            return PlanResult.Done($"pull request #{pullRequest.Number} was merged as {pullRequest.MergeCommitSha?.Short}"
-                + (pullRequest.MergedBy is { } who ? $" by {who}" : "") + $" on {pullRequest.MergedAt:u}");
+            return PlanResult.Done(Describe(pullRequest));
         }
 
         Refusal[] refusals = [.. Refusals(request, snapshot, pullRequest)];
@@ -36,6 +35,10 @@ internal static class MergePlanner
                 [new PlanStep.MergePullRequest(pullRequest.Number, pullRequest.HeadSha, Method(request, snapshot)!.Value, $"{pullRequest.Title} (#{pullRequest.Number})")],
                 [.. Notes(snapshot)]);
     }
+
+    /// <summary>The evidence that a pull request is merged, one line.</summary>
+    public static string Describe(PullRequest merged) =>
+        $"pull request #{merged.Number} was merged as {merged.MergeCommitSha?.Short}{(merged.MergedBy is { } who ? $" by {who}" : "")} on {merged.MergedAt:u}";
 
     /// <summary>What people should hear about an empty set of rules: it is not success by itself.</summary>
     public static IEnumerable<string> Notes(Snapshot snapshot)

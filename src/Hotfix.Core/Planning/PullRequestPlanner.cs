@@ -12,13 +12,13 @@ internal static class PullRequestPlanner
     public static PlanResult Plan(HotfixRequest request, Snapshot snapshot)
     {
         HotfixBranch hotfix = snapshot.Hotfix!;
-        if (hotfix.Commits.Count == 0 && snapshot.PullRequest is not { State: PullRequestState.Open })
+        if (hotfix.Tip is not { } tip || (hotfix.Commits.Count == 0 && snapshot.PullRequest is not { State: PullRequestState.Open }))
         {
             return new PlanResult.Waiting([NoCommitYet(request, snapshot)]);
         }
 
         SizeReport size = request.Budget.Measure(hotfix.Changes);
-        TestEvidence? evidence = Evidence(snapshot, hotfix.Tip!.Value);
+        TestEvidence? evidence = Evidence(snapshot, tip);
         Refusal[] refusals = [.. Refusals(request, snapshot, size, evidence)];
         if (refusals.Length > 0)
         {
@@ -111,16 +111,20 @@ internal static class PullRequestPlanner
             yield return new PlanStep.AddLabels(open.Number, labels);
         }
 
+        // GitHub forgets that a team was asked once a member has answered, and does not say whose member that was.
+        bool isReviewed = snapshot.Reviews.Any(review => !string.Equals(review.Author, open.Author, StringComparison.OrdinalIgnoreCase));
         string[] reviewers =
         [
             .. request.Reviewers
                 .Except(open.RequestedReviewers, StringComparer.OrdinalIgnoreCase)
                 .Except(snapshot.Reviews.Select(review => review.Author), StringComparer.OrdinalIgnoreCase)
-                .Where(reviewer => !string.Equals(reviewer, open.Author, StringComparison.OrdinalIgnoreCase)),
+                .Where(reviewer => !string.Equals(reviewer, open.Author, StringComparison.OrdinalIgnoreCase) && !(IsTeam(reviewer) && isReviewed)),
         ];
         if (reviewers.Length > 0)
         {
             yield return new PlanStep.RequestReviewers(open.Number, reviewers);
         }
     }
+
+    private static bool IsTeam(string reviewer) => reviewer.Contains('/', StringComparison.Ordinal);
 }

@@ -24,7 +24,9 @@ internal static class ReleaseChecks
                 : [new Wait($"no required check has reported on {release.Commit.Short} yet", "CI, which runs on pushes to the base branch", IsPerson: false)];
         }
 
-        return CheckAssessment.Waits(snapshot.Rules.RequiredChecks, release.Checks);
+        // A check that only runs on pull requests never reports here: after the grace period, those count that did.
+        IEnumerable<RequiredCheck> expected = GraceIsOver(request, snapshot) ? snapshot.Rules.RequiredChecks.Except(Absent(snapshot, release)) : snapshot.Rules.RequiredChecks;
+        return CheckAssessment.Waits([.. expected], release.Checks);
     }
 
     public static IEnumerable<string> Notes(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
@@ -35,11 +37,21 @@ internal static class ReleaseChecks
                 ? $"no check ran on {release.Commit.Short}; its content is that of {tested.Short}, where they passed"
                 : $"no check ran on {release.Commit.Short}, and {snapshot.BaseBranch} requires none";
         }
+        else if (GraceIsOver(request, snapshot))
+        {
+            foreach (RequiredCheck absent in Absent(snapshot, release))
+            {
+                yield return $"required check '{absent.Name}' did not run on {release.Commit.Short}; the others did";
+            }
+        }
     }
 
     private static bool NoneReported(Snapshot snapshot, ReleaseSnapshot release) => snapshot.Rules.RequiredChecks.Count == 0
         ? release.Checks.Count == 0
         : !release.Checks.Any(check => snapshot.Rules.RequiredChecks.Any(name => CheckAssessment.Answers(check, name)));
+
+    private static IEnumerable<RequiredCheck> Absent(Snapshot snapshot, ReleaseSnapshot release) =>
+        snapshot.Rules.RequiredChecks.Where(name => !release.Checks.Any(check => CheckAssessment.Answers(check, name)));
 
     private static bool GraceIsOver(HotfixRequest request, Snapshot snapshot) =>
         snapshot.WatchingSince is { } since && snapshot.TakenAt - since >= request.CheckGrace;

@@ -19,7 +19,7 @@ internal static class ReleasePlanner
         if (Containing(release) is { } tag)
         {
             return tag.Commit == release.Commit
-                ? Complete(ReleaseTag.TryParse(tag.Name)!, snapshot, release)
+                ? Complete(ReleaseTag.TryParse(tag.Name)!, request, snapshot, release)
                 : PlanResult.Done($"{release.Commit.Short} is contained in {tag.Name}, which is at {tag.Commit.Short}");
         }
 
@@ -28,6 +28,7 @@ internal static class ReleasePlanner
 
     /// <summary>The tag that released the commit: the one on it, else the lowest that contains it.</summary>
     public static RemoteTag? Containing(ReleaseSnapshot release) => release.TagsContaining
+        .Where(tag => ReleaseTag.TryParse(tag.Name) is not null)
         .OrderByDescending(tag => tag.Commit == release.Commit)
         .ThenBy(tag => ReleaseTag.TryParse(tag.Name)!.Version)
         .FirstOrDefault();
@@ -46,14 +47,14 @@ internal static class ReleasePlanner
             return new PlanResult.Waiting(waits);
         }
 
-        ReleaseTag tag = new(release.TagPrefix, ProposedVersion(request, release));
+        ReleaseTag tag = new(release.TagPrefix, ProposedVersion(request, release)!);
         var notes = new ReleaseNotes(request, snapshot, tag);
         return PlanResult.Do(
             [new PlanStep.CreateTag(tag, release.Commit, notes.TagMessage), .. Publication(tag, snapshot, release, notes)],
             [.. ReleaseChecks.Notes(request, snapshot, release), VersionNote(request, release, tag)]);
     }
 
-    private static PlanResult Complete(ReleaseTag tag, Snapshot snapshot, ReleaseSnapshot release)
+    private static PlanResult Complete(ReleaseTag tag, HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {
         if (release.Release is { IsDraft: false } published)
         {
@@ -63,7 +64,7 @@ internal static class ReleasePlanner
                 : PlanResult.Refuse(ReleaseRefusals.PublishedWithout(tag, missing, published));
         }
 
-        return PlanResult.Do(Publication(tag, snapshot, release, new ReleaseNotes(new HotfixRequest(), snapshot, tag)));
+        return PlanResult.Do(Publication(tag, snapshot, release, new ReleaseNotes(request, snapshot, tag)));
     }
 
     private static IEnumerable<PlanStep> Publication(ReleaseTag tag, Snapshot snapshot, ReleaseSnapshot release, ReleaseNotes notes)
@@ -73,17 +74,15 @@ internal static class ReleasePlanner
             yield return new PlanStep.DraftRelease(tag, release.Commit, notes.Title, notes.Markdown);
         }
 
-        PlanStep.UploadAsset[] assets = [.. release.Assets.Select(asset => new PlanStep.UploadAsset(tag, asset.Path, asset.Sha256, asset.Size))];
-        foreach (PlanStep.UploadAsset asset in assets)
+        foreach (LocalAsset asset in release.Assets.Where(asset => release.Release?.Assets.Any(other => IsSame(asset, other)) != true))
         {
-            if (release.Release?.Assets.Any(other => other.Name == asset.Name && other.IsUploaded && other.Size == asset.Size) != true)
-            {
-                yield return asset;
-            }
+            yield return Upload(tag, asset);
         }
 
-        yield return new PlanStep.PublishRelease(tag, IsLatest(tag, release), assets);
+        yield return new PlanStep.PublishRelease(tag, IsLatest(tag, release), [.. release.Assets.Select(asset => Upload(tag, asset))]);
     }
+
+    private static PlanStep.UploadAsset Upload(ReleaseTag tag, LocalAsset asset) => new(tag, asset.Path, asset.Sha256, asset.Size);
 
     // GitHub's own default would mark whatever is published last.
     private static bool IsLatest(ReleaseTag tag, ReleaseSnapshot release) =>
@@ -91,7 +90,12 @@ internal static class ReleasePlanner
 
     private static IEnumerable<Refusal> VersionRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {
-        SemanticVersion version = ProposedVersion(request, release);
+        if (ProposedVersion(request, release) is not { } version)
+        {
+            yield return ReleaseRefusals.NoVersion(release);
+            yield break;
+        }
+
         if (release.BaseTag is { } baseTag && version <= baseTag.Version)
         {
             yield return ReleaseRefusals.NotHigher(version, baseTag, release);
@@ -113,16 +117,21 @@ internal static class ReleasePlanner
     private static bool RaisedByHotfix(Snapshot snapshot, ReleaseSnapshot release) =>
         snapshot.Hotfix is not null
         && release.BaseTag is { } baseTag
-        && release.Version!.MajorMinorPatch > baseTag.Version.NextPatch
+        && release.Version is { } version
+        && version.MajorMinorPatch > baseTag.Version.NextPatch
         && release.VersionWithoutHotfix is { } without
-        && without.MajorMinorPatch < release.Version.MajorMinorPatch;
+        && without.MajorMinorPatch < version.MajorMinorPatch;
 
-    private static SemanticVersion ProposedVersion(HotfixRequest request, ReleaseSnapshot release) =>
-        request.Version ?? release.Version!.MajorMinorPatch;
+    private static SemanticVersion? ProposedVersion(HotfixRequest request, ReleaseSnapshot release) =>
+        request.Version ?? release.Version?.MajorMinorPatch;
 
-    private static string VersionNote(HotfixRequest request, ReleaseSnapshot release, ReleaseTag tag) => request.Version is null
-        ? $"version {tag.Version}: {release.Version!.Source} says {release.Version.SemVer}{(release.BaseTag is { } b ? $", after {b}" : "")}"
-        : $"version {tag.Version}: confirmed with --version; {release.Version!.Source} says {release.Version.SemVer}";
+    private static string VersionNote(HotfixRequest request, ReleaseSnapshot release, ReleaseTag tag)
+    {
+        string calculated = release.Version is { } version ? $"{version.Source} says {version.SemVer}" : "none was calculated";
+        return request.Version is null
+            ? $"version {tag.Version}: {calculated}{(release.BaseTag is { } b ? $", after {b}" : "")}"
+            : $"version {tag.Version}: confirmed with --version; {calculated}";
+    }
 
     private static bool IsSame(LocalAsset asset, ReleaseAsset other) =>
         other.Name == Path.GetFileName(asset.Path) && other.IsUploaded && other.Size == asset.Size

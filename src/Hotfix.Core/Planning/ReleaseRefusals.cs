@@ -43,4 +43,10 @@ internal static class ReleaseRefusals
         What: $"Release {tag} is published without {string.Join(", ", missing.Select(asset => Path.GetFileName(asset.Path)))}; nothing was changed.",
         Why: $"A published release may be immutable, and people have it already: {published.Url}",
         Next: "Release the next patch with the assets in place; this one stays as it is.");
+
+    public static Refusal NoVersion(ReleaseSnapshot release) => new(
+        "HF4036",
+        What: $"No version is known for {release.Commit.Short}; nothing was tagged.",
+        Why: "GitVersion was not asked about this commit, or gave no answer.",
+        Next: "Name the version: --version 1.4.3");
 }

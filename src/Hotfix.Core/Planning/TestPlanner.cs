@@ -14,13 +14,13 @@ internal static class TestPlanner
             return new PlanResult.Waiting([PullRequestPlanner.NoCommitYet(request, snapshot)]);
         }
 
-        if (PullRequestReport.ReadEvidence(snapshot.PullRequest?.Body) is { IsGreen: true } evidence && evidence.Commit == hotfix.Tip)
+        if (PullRequestPlanner.Evidence(snapshot, hotfix.Tip!.Value) is { IsGreen: true } evidence)
         {
             return PlanResult.Done($"tests: {evidence.Describe()}");
         }
 
         return snapshot.WorkTree.IsDirty && hotfix.WorktreePath == snapshot.WorkTree.Root
             ? PlanResult.Refuse(PullRequestRefusals.DirtyForEvidence(snapshot.WorkTree))
-            : PlanResult.Do([new PlanStep.RunTests(hotfix.Tip!.Value)]);
+            : PlanResult.Do([new PlanStep.RunTests(hotfix.Tip.Value)]);
     }
 }

@@ -1,12 +1,12 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace Hotfix.Core.Policies;
 
 /// <summary>A path pattern: <c>*</c> within a folder, <c>**</c> across folders, <c>?</c> one character. A pattern without a slash matches the file name anywhere; one that ends with a slash, everything in that folder.</summary>
 public sealed class PathPattern
 {
-    private readonly Regex _regex;
+    private const char AnyWithinFolder = '*', AnyAcrossFolders = '\u0001', Folders = '\u0002', AnyCharacter = '?';
+
+    private readonly string _tokens;
+    private readonly bool _ignoreCase;
 
     /// <summary>Any text is a pattern; characters that are not wildcards stand for themselves.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -14,38 +14,79 @@ public sealed class PathPattern
     public PathPattern(string pattern, bool ignoreCase = true)
     {
         Text = pattern;
+        _ignoreCase = ignoreCase;
         string folder = pattern.EndsWith('/') ? pattern + "**" : pattern;
         string anchored = pattern.TrimEnd('/').Contains('/', StringComparison.Ordinal) ? folder.TrimStart('/') : "**/" + folder;
-
-        // Backtracking over several ** would take time that grows with a power of the path's length.
-        RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant;
-        _regex = new Regex($@"\A{Translate(anchored)}\z", ignoreCase ? options | RegexOptions.IgnoreCase : options);
+        _tokens = anchored
+            .Replace("**/", Folders.ToString(), StringComparison.Ordinal)
+            .Replace("**", AnyAcrossFolders.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>As it was written.</summary>
     public string Text { get; }
 
     /// <summary>Whether the path, with forward slashes and relative to the repository's root, matches.</summary>
-    public bool Matches(string path) => _regex.IsMatch(path);
-
-    private static string Translate(string pattern)
+    public bool Matches(string path)
     {
-        var regex = new StringBuilder();
-        for (int i = 0; i < pattern.Length; i++)
+        // All positions that the pattern can be in, side by side: the time is the product of the two lengths, whatever the stars.
+        bool[] now = new bool[_tokens.Length + 1];
+        Enter(now, 0);
+        foreach (char c in path)
         {
-            bool isDouble = pattern[i] == '*' && i + 1 < pattern.Length && pattern[i + 1] == '*';
-            bool spansFolders = isDouble && i + 2 < pattern.Length && pattern[i + 2] == '/';
-            regex.Append((pattern[i], isDouble, spansFolders) switch
+            bool[] next = new bool[now.Length];
+            for (int i = 0; i < _tokens.Length; i++)
             {
-                ('*', true, true) => "(?:.*/)?",
-                ('*', true, false) => ".*",
-                ('*', false, _) => "[^/]*",
-                ('?', _, _) => "[^/]",
-                _ => Regex.Escape(pattern[i].ToString()),
-            });
-            i += spansFolders ? 2 : isDouble ? 1 : 0;
+                if (now[i])
+                {
+                    Step(next, i, c);
+                }
+            }
+
+            now = next;
         }
 
-        return regex.ToString();
+        return now[^1];
     }
+
+    private void Step(bool[] next, int i, char c)
+    {
+        switch (_tokens[i])
+        {
+            case AnyWithinFolder when c != '/':
+            case AnyAcrossFolders:
+                Enter(next, i);
+                break;
+            case Folders:
+                next[i] = true;
+                if (c == '/')
+                {
+                    Enter(next, i + 1);
+                }
+
+                break;
+            case AnyCharacter when c != '/':
+                Enter(next, i + 1);
+                break;
+            default:
+                if (IsSame(_tokens[i], c) && _tokens[i] != AnyWithinFolder && _tokens[i] != AnyCharacter)
+                {
+                    Enter(next, i + 1);
+                }
+
+                break;
+        }
+    }
+
+    // A star may stand for nothing.
+    private void Enter(bool[] positions, int i)
+    {
+        positions[i] = true;
+        while (i < _tokens.Length && (_tokens[i] is AnyWithinFolder or AnyAcrossFolders or Folders))
+        {
+            positions[++i] = true;
+        }
+    }
+
+    private bool IsSame(char one, char other) =>
+        one == other || (_ignoreCase && char.ToUpperInvariant(one) == char.ToUpperInvariant(other));
 }

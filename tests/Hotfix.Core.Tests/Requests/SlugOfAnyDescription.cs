@@ -42,5 +42,5 @@ public sealed class SlugOfAnyDescription
                 return e.Code == "HF1003" && !e.Message.Any(c => char.IsControl(c) && c != '\n');
             }
         },
-        iter: 20_000);
+        iter: 2_000);
 }

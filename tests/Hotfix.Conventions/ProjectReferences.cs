@@ -1,0 +1,45 @@
+using System.Xml.Linq;
+using Hotfix.Testing;
+
+namespace Hotfix.Conventions;
+
+/// <summary>References point inward: everything may use Core, Core uses nothing.</summary>
+public sealed class ProjectReferences
+{
+    [Fact]
+    public void OfCoreAreNone() => Assert.Empty([.. Projects("Hotfix.Core"), .. Packages("Hotfix.Core")]);
+
+    [Theory]
+    [InlineData("Hotfix.Git", "Hotfix.Core")]
+    [InlineData("Hotfix.GitHub", "Hotfix.Core")]
+    [InlineData("Hotfix.Engine", "")]
+    [InlineData("Hotfix.LocalGitHub", "")]
+    [InlineData("Hotfix.Components", "Hotfix.Core Hotfix.Engine Hotfix.Git Hotfix.GitHub")]
+    public void PointInward(string project, string allowed) => Assert.Empty(Projects(project).Except(allowed.Split(' ')));
+
+    [Fact]
+    public void OfTheDrillAreTheOnlyOnesToTheLocalServer() => Assert.All(
+        All().Where(project => Projects(project).Contains("Hotfix.LocalGitHub")), project => Assert.Equal("Hotfix.Drill", project));
+
+    [Fact]
+    public void OfOctokitStayInGitHub() => Assert.All(
+        All().Where(project => Packages(project).Contains("Octokit")), project => Assert.Equal("Hotfix.GitHub", project));
+
+    [Fact]
+    public void OfAspNetStayInTheServerAndTheDrill() => Assert.All(
+        All().Where(project => Load(project).Root!.Attribute("Sdk")!.Value.EndsWith(".Web", StringComparison.Ordinal)
+            || Values(project, "FrameworkReference").Length > 0),
+        project => Assert.Contains(project, new[] { "Hotfix.LocalGitHub", "Hotfix.Drill" }));
+
+    private static IEnumerable<string> All() => Directory.EnumerateDirectories(RepositoryRoot.Combine("src")).Select(folder => Path.GetFileName(folder)!);
+
+    private static string[] Projects(string project) =>
+        [.. Values(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))];
+
+    private static string[] Packages(string project) => Values(project, "PackageReference");
+
+    private static string[] Values(string project, string element) =>
+        [.. Load(project).Descendants(element).Select(item => item.Attribute("Include")?.Value ?? "").Where(value => value.Length > 0)];
+
+    private static XDocument Load(string project) => XDocument.Load(RepositoryRoot.Combine("src", project, project + ".csproj"));
+}

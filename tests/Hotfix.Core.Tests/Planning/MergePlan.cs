@@ -1,0 +1,131 @@
+using Hotfix.Core.Planning;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Tests.Building;
+
+namespace Hotfix.Core.Tests.Planning;
+
+public sealed class MergePlan
+{
+    [Fact]
+    public void MergesAtTheVeryHead() => Assert.Equal(
+        [new PlanStep.MergePullRequest(17, Some.FixTip, MergeMethod.Merge, "Hotfix: null ref in checkout (#17)")],
+        Assert.IsType<PlanResult.Ready>(Plan(Some.Mergeable)).Steps);
+
+    [Fact]
+    public void FindsItMerged() => Assert.Equal(
+        $"pull request #17 was merged as {Some.MergeCommit.Short} by bob on 2026-01-02 09:00:00Z", Plan(Some.Mergeable with { PullRequest = Some.Merged }).Evidence());
+
+    [Fact]
+    public void RefusesWithoutPullRequest() => Assert.Equal(["HF4019"], Plan(Some.Committed).Codes());
+
+    [Fact]
+    public void RefusesAClosedOne() => Assert.Equal(["HF4013"], Plan(Some.Mergeable with { PullRequest = Some.Closed, ConflictingLooks = 5 }).Codes());
+
+    [Fact]
+    public void RefusesForEveryReasonAtOnce()
+    {
+        Snapshot snapshot = Some.Mergeable with
+        {
+            ConflictingLooks = 2,
+            HeadChecks = [Some.Check("build", CheckState.Failed)],
+            Reviews = [Some.Review("bob", ReviewDecision.ChangesRequested)],
+            Rules = Some.Mergeable.Rules with { AllowedMergeMethods = [] },
+        };
+
+        Assert.Equal(["HF4020", "HF4021", "HF4022", "HF4026"], Plan(snapshot).Codes());
+    }
+
+    [Fact]
+    public void WaitsForEverythingAtOnce()
+    {
+        Snapshot snapshot = Some.Mergeable with { HeadChecks = [], Reviews = [], PullRequest = Some.Open with { IsDraft = true, IsMergeable = null } };
+
+        string[] waits = Plan(snapshot).Waits();
+
+        Assert.Equal(
+            [
+                "required check 'build' has not reported; cleared by CI, which has to run it on this commit",
+                "0 of 1 approvals; cleared by a review by anybody with write access but ada: https://github.com/acme/shop/pull/17",
+                "the pull request is a draft; cleared by ada, who marks it ready for review",
+                "GitHub is computing whether it merges; cleared by GitHub, in a few seconds",
+            ],
+            waits);
+    }
+
+    [Fact]
+    public void BelievesAConflictAtTheSecondLook()
+    {
+        Snapshot snapshot = Some.Mergeable with { PullRequest = Some.Open with { IsMergeable = false, MergeableState = "dirty" }, ConflictingLooks = 1 };
+
+        Assert.StartsWith("GitHub sees a conflict", Assert.Single(Plan(snapshot).Waits()), StringComparison.Ordinal);
+        Assert.Equal(["HF4020"], Plan(snapshot with { ConflictingLooks = 2 }).Codes());
+    }
+
+    [Theory]
+    [InlineData("behind", "the head does not contain the tip of main")]
+    [InlineData("blocked", "a conversation may be unresolved")]
+    public void NamesWhatGitHubHoldsBack(string state, string expected)
+    {
+        Snapshot snapshot = Some.Mergeable with
+        {
+            PullRequest = Some.Open with { MergeableState = state },
+            Rules = Some.Mergeable.Rules with { RequiresUpToDateHead = true, RequiresResolvedConversations = true },
+        };
+
+        Assert.StartsWith(expected, Assert.Single(Plan(snapshot).Waits()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NamesTheCodeOwnersThatTheRulesWant()
+    {
+        Snapshot snapshot = Some.Mergeable with
+        {
+            PullRequest = Some.Open with { MergeableState = "blocked" }, Rules = Some.Mergeable.Rules with { RequiresCodeOwners = true },
+        };
+
+        Assert.StartsWith("the rules want a code owner", Assert.Single(Plan(snapshot).Waits()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DoesNotTakeAnEmptySetOfChecksForSuccess()
+    {
+        Snapshot unruled = Some.Mergeable with { Rules = BranchRules.None, HeadChecks = [], Reviews = [] };
+
+        Assert.StartsWith("nothing has tested this head", Assert.Single(Plan(unruled).Waits()), StringComparison.Ordinal);
+        var ready = Assert.IsType<PlanResult.Ready>(Plan(unruled with { PullRequest = TestPlan.Reported(Some.Committed) }));
+        Assert.Equal(2, ready.Notes.Count);
+    }
+
+    [Fact]
+    public void SaysWhatItCouldNotRead()
+    {
+        var ready = Assert.IsType<PlanResult.Ready>(Plan(Some.Mergeable with { Rules = Some.Mergeable.Rules with { Unreadable = ["classic protection"] } }));
+
+        Assert.Equal(["could not read classic protection; GitHub enforces it all the same"], ready.Notes);
+    }
+
+    [Theory]
+    [InlineData(null, MergeMethod.Squash)]
+    [InlineData(MergeMethod.Rebase, MergeMethod.Rebase)]
+    public void TakesTheMethodThatAllAllow(MergeMethod? wanted, MergeMethod expected)
+    {
+        Snapshot snapshot = Some.Mergeable with { Rules = Some.Mergeable.Rules with { AllowedMergeMethods = [MergeMethod.Rebase, MergeMethod.Squash] } };
+
+        var ready = Assert.IsType<PlanResult.Ready>(Plan(snapshot, Some.Request with { MergeMethod = wanted }));
+
+        Assert.Equal(expected, Assert.IsType<PlanStep.MergePullRequest>(ready.Steps[0]).Method);
+    }
+
+    [Fact]
+    public void RefusesAMethodThatIsNotAllowed()
+    {
+        Snapshot snapshot = Some.Mergeable with { Settings = Some.Settings with { AllowedMergeMethods = [MergeMethod.Squash] } };
+
+        var refused = Assert.IsType<PlanResult.Refused>(Plan(snapshot, Some.Request with { MergeMethod = MergeMethod.Rebase }));
+
+        Assert.Equal("Settings: squash; rules: no limit.", Assert.Single(refused.Refusals).Why);
+    }
+
+    private static PlanResult Plan(Snapshot snapshot, HotfixRequest? request = null) => HotfixPlanner.Plan(Stage.Merge, request ?? Some.Request, snapshot);
+}
