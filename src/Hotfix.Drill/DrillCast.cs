@@ -1,4 +1,3 @@
-using Hotfix.Drill.Output;
 using Hotfix.Drill.Players;
 using Hotfix.Drill.Processes;
 using Hotfix.Drill.Rehearsals;
@@ -11,8 +10,6 @@ internal sealed record DrillCast
     public required DrillFolder Folder { get; init; }
 
     public required IRehearsal Rehearsal { get; init; }
-
-    public required DrillServer Server { get; init; }
 
     /// <summary>The software that is rehearsed.</summary>
     public required TargetProcess Targets { get; init; }
@@ -27,7 +24,5 @@ internal sealed record DrillCast
     /// <summary>REST for looking, with the reviewer's credential.</summary>
     public required GitHubApi Api { get; init; }
 
-    public required Progress Progress { get; init; }
-
-    public required TimeProvider Clock { get; init; }
+    public required Scene Scene { get; init; }
 }

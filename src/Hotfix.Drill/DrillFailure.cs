@@ -47,4 +47,17 @@ internal static class DrillFailure
         what: $"The local GitHub answered {status} to {call}.",
         why: body,
         next: "This is a defect of the drill or of the local server; its requests are in the drill's folder.");
+
+    public static HotfixException NoCheck(string sha, TimeSpan patience) => new(
+        "HF5908",
+        what: $"CI had no result for {sha} after {patience.TotalSeconds:0} seconds.",
+        why: "It builds the tip of the base branch and the heads of open pull requests; the machine may be too busy, or the commit is neither.",
+        next: "Run the drill again when the machine is less busy.");
+
+    public static HotfixException Unexpected(Exception exception) => new(
+        "HF9002",
+        what: "The drill itself failed; nothing outside its folder was changed.",
+        why: exception.ToString(),
+        next: "Report this text.",
+        exception);
 }

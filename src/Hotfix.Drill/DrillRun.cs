@@ -32,6 +32,7 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             }
             else
             {
+                _progress.Write(succeeded ? "" : $"\nStopped in stage '{_progress.CurrentStage}'.");
                 _progress.Write($"The folder to look at: {folder.Root} (clone, mirror.git, ci, logs).");
             }
         }
@@ -69,22 +70,28 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         using var reviewerApi = new GitHubApi(server.Address, server.FullName, server.Reviewer);
         using var api = new GitHubApi(server.Address, server.FullName, server.Reviewer);
         var ciGit = new GitCommands(at.Environment.ForGit(server.Address, server.Ci), at.Folder.Log("ci-git"));
+        var scene = new Scene(_progress, server, clock);
         var cast = new DrillCast
         {
             Folder = at.Folder,
             Rehearsal = rehearsal,
-            Server = server,
             Targets = new TargetProcess(options.BuildAssembly, at.Folder.Clone, at.Environment.ForTargets(server.Address, server.OnCall), _progress),
-            Ci = new ContinuousIntegration(ciApi, new CiWorkshop(at.Folder.Ci, server.CloneAddress, ciGit), rehearsal, _progress, clock),
-            Reviewer = new Reviewer(reviewerApi, _progress, clock),
+            Ci = new ContinuousIntegration(ciApi, new CiWorkshop(at.Folder.Ci, server.CloneAddress, ciGit), rehearsal, scene),
+            Reviewer = new Reviewer(reviewerApi, scene),
             Git = new GitCommands(at.Environment.ForGit(server.Address, server.Reviewer), at.Folder.Log("git")),
             Api = api,
-            Progress = _progress,
-            Clock = clock,
+            Scene = scene,
         };
         var drill = new StandardLaneDrill(cast);
-        DrillChain chain = await WithPlayersAsync(cast, token => drill.RunAsync(tags.Length, token), cancellationToken);
-        _progress.Write($"\n{drill.Timeline.Render(_progress.Elapsed)}\n{chain.Render()}");
+        DrillChain? chain = null;
+        try
+        {
+            chain = await WithPlayersAsync(cast, token => drill.RunAsync(tags.Length, token), cancellationToken);
+        }
+        finally
+        {
+            _progress.Write($"\n{drill.Timeline.Render(_progress.Elapsed)}\n{chain?.Render()}");
+        }
     }
 
     /// <summary>Runs the script while CI and the reviewer work; whoever fails first stops everybody.</summary>

@@ -9,13 +9,14 @@ namespace Hotfix.Drill;
 /// <summary>The local GitHub with the repository on it, its rules and its people: one required check, one review, nobody who may pass them.</summary>
 internal sealed class DrillServer : IAsyncDisposable
 {
+    private const string OnCallLogin = "oncall";
     private readonly LocalGitHubServer _server;
 
     private DrillServer(LocalGitHubServer server, string fullName)
     {
         _server = server;
         FullName = fullName;
-        OnCall = Admit("oncall", Role.Write);
+        OnCall = Admit(OnCallLogin, Role.Write);
         Ci = Admit("ci", Role.Write);
         Reviewer = Admit("reviewer", Role.Write);
     }
@@ -55,19 +56,19 @@ internal sealed class DrillServer : IAsyncDisposable
         return new DrillServer(server, rehearsal.FullName);
     }
 
-    /// <summary>What the engineer on call asked from one moment to another.</summary>
-    public Traffic TrafficBetween(DateTimeOffset from, DateTimeOffset to) =>
-        Traffic.Of(OnCallRequests().Where(request => request.Time >= from && request.Time < to));
+    /// <summary>How many requests were answered so far, everybody's.</summary>
+    public int RequestCount => _server.Requests.Count;
 
-    /// <summary>When the targets last did something that succeeded; <c>null</c> when they never did.</summary>
-    /// <param name="method">HTTP method.</param>
-    /// <param name="pathEnd">How the path ends, query left aside.</param>
-    public DateTimeOffset? LastTime(string method, string pathEnd) => OnCallRequests()
-        .Where(request => request.Method == method
-            && request.Status is >= 200 and < 300
-            && request.Path.Split('?')[0].EndsWith(pathEnd, StringComparison.Ordinal))
-        .Select(request => (DateTimeOffset?)(request.Time + request.Duration))
-        .LastOrDefault();
+    /// <summary>What the engineer on call asked from one moment to another.</summary>
+    public Traffic TrafficBetween(Moment from, Moment to) =>
+        Traffic.Of(_server.Requests.Snapshot().Take(to.Requests).Skip(from.Requests).Where(request => request.User == OnCallLogin));
+
+    /// <summary>How often the engineer on call has looked at a pull request since a moment.</summary>
+    public int LooksSince(Moment moment, int pullRequest) => _server.Requests.Snapshot()
+        .Skip(moment.Requests)
+        .Count(request => request.User == OnCallLogin
+            && request.Method == "GET"
+            && request.Path.EndsWith($"/pulls/{pullRequest}", StringComparison.Ordinal));
 
     /// <summary>Gives each release tag of the repository its published release, as its past would have.</summary>
     public async Task PublishOldReleasesAsync(IEnumerable<string> tags, CancellationToken cancellationToken)
@@ -84,8 +85,6 @@ internal sealed class DrillServer : IAsyncDisposable
         $"{request.Time:HH:mm:ss.fff} {request.Status} {request.User,-8} {request.Method,-5} {request.Path} ({request.Duration.TotalMilliseconds:0} ms)"));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    private IEnumerable<RecordedRequest> OnCallRequests() => _server.Requests.Snapshot().Where(request => request.User == "oncall");
 
     private string Admit(string login, Role role)
     {

@@ -14,7 +14,7 @@ try
             await new DrillRun(CommandLine.Parse(rest), Console.Out, TimeProvider.System).RunAsync(interrupted.Token);
             return 0;
         case ["serve", .. string[] rest]:
-            return await ServeCommand.RunAsync(rest, interrupted.Token);
+            return await ServeCommand.RunAsync(rest);
         default:
             throw DrillFailure.BadCommandLine(args.Length == 0 ? "It was not said what to do." : $"'{args[0]}' is not known.");
     }
@@ -28,6 +28,12 @@ catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
 {
     await Console.Error.WriteLineAsync("Interrupted; everything that was started has been stopped.");
     return 130;
+}
+
+catch (Exception unexpected)
+{
+    await Console.Error.WriteLineAsync(DrillFailure.Unexpected(unexpected).Message);
+    return 1;
 }
 
 void Stop(PosixSignalContext context)

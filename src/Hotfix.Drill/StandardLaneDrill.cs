@@ -22,8 +22,8 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         await MainIsGreenAsync(start, cancellationToken);
         await FirstRunAsync(cancellationToken);
         (string head, TestRun? beforeFix) = await FixAsync(cancellationToken);
-        (CiBuild headBuild, CiBuild mergeBuild) = await SecondRunAsync(head, cancellationToken);
-        Traffic third = await ThirdRunAsync(cancellationToken);
+        (CiBuild headBuild, CiBuild mergeBuild, TimeSpan secondRunTime) = await SecondRunAsync(head, cancellationToken);
+        TimelineEntry third = await ThirdRunAsync(cancellationToken);
         var story = new DrillStory
         {
             OldReleases = oldReleases,
@@ -33,28 +33,30 @@ internal sealed class StandardLaneDrill(DrillCast cast)
             BeforeFix = beforeFix,
             HeadBuild = headBuild,
             MergeBuild = mergeBuild,
-            ThirdRun = third,
+            ThirdRun = third.Traffic!,
+            SecondRunTime = secondRunTime,
+            ThirdRunTime = third.Duration,
         };
         return await VerifyAsync(story, cancellationToken);
     }
 
     private async Task MainIsGreenAsync(string tip, CancellationToken cancellationToken)
     {
-        cast.Progress.Stage($"CI builds {cast.Rehearsal.BaseBranch}");
-        DateTimeOffset from = cast.Clock.GetUtcNow();
+        cast.Scene.Progress.Stage($"CI builds {cast.Rehearsal.BaseBranch}");
+        Moment from = cast.Scene.Now();
         CiBuild build = await cast.Ci.BuiltAsync(tip, cancellationToken);
         if (!build.Run.IsGreen)
         {
             throw DrillFailure.NotShown([$"{cast.Rehearsal.BaseBranch} is not green to begin with: {build.Run.Describe()}\n{build.Run.LastLines}"]);
         }
 
-        _timeline.Add(new TimelineEntry($"CI on {cast.Rehearsal.BaseBranch}", build.Reported - from, null, $"check '{ContinuousIntegration.CheckName}': {build.Run.Describe()}"));
+        _timeline.Add(new TimelineEntry($"CI on {cast.Rehearsal.BaseBranch}", build.Reported.Time - from.Time, null, $"check '{ContinuousIntegration.CheckName}': {build.Run.Describe()}"));
     }
 
     private async Task FirstRunAsync(CancellationToken cancellationToken)
     {
-        cast.Progress.Stage("Hotfix, first run: makes the branch, and says that the author is next");
-        DateTimeOffset from = cast.Clock.GetUtcNow();
+        cast.Scene.Progress.Stage("Hotfix, first run: makes the branch, and says that the author is next");
+        Moment from = cast.Scene.Now();
         await HotfixAsync(SomebodysMove, "hotfix-1", cast.Rehearsal.Patience, cancellationToken);
         string branch = await cast.Git.RunAsync(cast.Folder.Clone, ["symbolic-ref", "--short", "HEAD"], cancellationToken);
         if (!branch.StartsWith("hotfix/", StringComparison.Ordinal))
@@ -62,56 +64,54 @@ internal sealed class StandardLaneDrill(DrillCast cast)
             throw DrillFailure.NotShown([$"the first run checks out a hotfix branch; '{branch}' is checked out"]);
         }
 
-        Add("CreateHotfixBranch", from, cast.Clock.GetUtcNow(), $"branch {branch}");
+        Add("CreateHotfixBranch", from, cast.Scene.Now(), $"branch {branch}");
     }
 
     private async Task<(string Head, TestRun? BeforeFix)> FixAsync(CancellationToken cancellationToken)
     {
-        cast.Progress.Stage("The author commits the fix");
-        DateTimeOffset from = cast.Clock.GetUtcNow();
+        cast.Scene.Progress.Stage("The author commits the fix");
+        Moment from = cast.Scene.Now();
         TestRun? before = await cast.Rehearsal.FixAsync(cast.Folder.Clone, cancellationToken);
         string head = await cast.Git.RunAsync(cast.Folder.Clone, ["rev-parse", "HEAD"], cancellationToken);
         string seen = before is null ? "" : $"; without the fix: {before.Describe()}";
-        cast.Progress.Say("author", $"committed {head[..7]}{seen}");
-        _timeline.Add(new TimelineEntry("author", cast.Clock.GetUtcNow() - from, null, $"commit {head[..7]}{seen}"));
+        cast.Scene.Progress.Say("author", $"committed {head[..7]}{seen}");
+        _timeline.Add(new TimelineEntry("author", cast.Scene.Now().Time - from.Time, null, $"commit {head[..7]}{seen}"));
         return (head, before);
     }
 
-    private async Task<(CiBuild Head, CiBuild Merge)> SecondRunAsync(string head, CancellationToken cancellationToken)
+    private async Task<(CiBuild Head, CiBuild Merge, TimeSpan Time)> SecondRunAsync(string head, CancellationToken cancellationToken)
     {
-        cast.Progress.Stage("Hotfix, second run: tests, pull request, check, review, merge, release");
-        DateTimeOffset from = cast.Clock.GetUtcNow();
+        cast.Scene.Progress.Stage("Hotfix, second run: tests, pull request, check, review, merge, release");
+        Moment from = cast.Scene.Now();
         await HotfixAsync(Done, "hotfix-2", cast.Rehearsal.Patience * 4, cancellationToken);
-        DateTimeOffset to = cast.Clock.GetUtcNow();
+        Moment to = cast.Scene.Now();
         CiBuild headBuild = await cast.Ci.BuiltAsync(head, cancellationToken);
         CiBuild mergeBuild = await cast.Ci.BuiltAsync(await TipAsync(cancellationToken), cancellationToken);
-        DateTimeOffset opened = cast.Server.LastTime("POST", "/pulls") ?? from;
-        DateTimeOffset approved = cast.Reviewer.Approved ?? headBuild.Reported;
-        DateTimeOffset merged = cast.Server.LastTime("PUT", "/merge") ?? approved;
-        Add("Test, OpenPR", from, opened, "tests run here, branch pushed, pull request");
-        Add("AwaitMerge: check", opened, headBuild.Reported, $"check '{ContinuousIntegration.CheckName}': {headBuild.Run.Describe()}");
+        Moment approved = cast.Reviewer.Approved ?? headBuild.Reported;
+        Add("Test, OpenPR", from, headBuild.Started, "tests run here, branch pushed, pull request");
+        Add("AwaitMerge: check", headBuild.Started, headBuild.Reported, $"check '{ContinuousIntegration.CheckName}': {headBuild.Run.Describe()}");
         Add("AwaitMerge: review", headBuild.Reported, approved, "approval of the reviewer");
-        Add("AwaitMerge: merge", approved, merged, $"merge commit {mergeBuild.Sha[..7]}");
-        Add("Release", merged, to, $"check on the merge commit: {mergeBuild.Run.Describe()}; tag, release");
-        return (headBuild, mergeBuild);
+        Add("AwaitMerge: merge", approved, mergeBuild.Started, $"merge commit {mergeBuild.Sha[..7]}");
+        Add("Release", mergeBuild.Started, to, $"check on the merge commit: {mergeBuild.Run.Describe()}; tag, release");
+        return (headBuild, mergeBuild, to.Time - from.Time);
     }
 
-    private async Task<Traffic> ThirdRunAsync(CancellationToken cancellationToken)
+    private async Task<TimelineEntry> ThirdRunAsync(CancellationToken cancellationToken)
     {
-        cast.Progress.Stage("Hotfix, third run: finds everything done");
-        DateTimeOffset from = cast.Clock.GetUtcNow();
+        cast.Scene.Progress.Stage("Hotfix, third run: finds everything done");
+        Moment from = cast.Scene.Now();
         await HotfixAsync(Done, "hotfix-3", cast.Rehearsal.Patience, cancellationToken);
-        return Add("Hotfix again", from, cast.Clock.GetUtcNow(), "nothing").Traffic!;
+        return Add("Hotfix again", from, cast.Scene.Now(), "nothing");
     }
 
     private async Task<DrillChain> VerifyAsync(DrillStory story, CancellationToken cancellationToken)
     {
-        cast.Progress.Stage("What the server says");
-        DateTimeOffset from = cast.Clock.GetUtcNow();
-        await cast.Git.RunAsync(cast.Folder.Root, ["clone", "--quiet", "--mirror", cast.Server.CloneAddress, cast.Folder.Mirror], cancellationToken);
-        var verification = new Verification(cast.Api, cast.Git, cast.Folder.Mirror, cast.Progress);
+        cast.Scene.Progress.Stage("What the server says");
+        Moment from = cast.Scene.Now();
+        await cast.Git.RunAsync(cast.Folder.Root, ["clone", "--quiet", "--mirror", cast.Scene.Server.CloneAddress, cast.Folder.Mirror], cancellationToken);
+        var verification = new Verification(cast.Api, cast.Git, cast.Folder.Mirror, cast.Scene.Progress);
         DrillChain chain = await verification.RunAsync(cast.Rehearsal, story, cancellationToken);
-        _timeline.Add(new TimelineEntry("verification", cast.Clock.GetUtcNow() - from, null, $"{chain.Tag} at {chain.Merge[..7]} is what it says"));
+        _timeline.Add(new TimelineEntry("verification", cast.Scene.Now().Time - from.Time, null, $"{chain.Tag} at {chain.Merge[..7]} is what it says"));
         return chain;
     }
 
@@ -126,11 +126,11 @@ internal sealed class StandardLaneDrill(DrillCast cast)
     }
 
     private Task<string> TipAsync(CancellationToken cancellationToken) => cast.Git.RemoteTipAsync(
-        cast.Server.CloneAddress, cast.Rehearsal.BaseBranch, cast.Folder.Root, cancellationToken);
+        cast.Scene.Server.CloneAddress, cast.Rehearsal.BaseBranch, cast.Folder.Root, cancellationToken);
 
-    private TimelineEntry Add(string stage, DateTimeOffset from, DateTimeOffset to, string created)
+    private TimelineEntry Add(string stage, Moment from, Moment to, string created)
     {
-        var entry = new TimelineEntry(stage, to - from, cast.Server.TrafficBetween(from, to), created);
+        var entry = new TimelineEntry(stage, to.Time - from.Time, cast.Scene.Server.TrafficBetween(from, to), created);
         _timeline.Add(entry);
         return entry;
     }

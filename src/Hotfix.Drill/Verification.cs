@@ -19,6 +19,10 @@ internal sealed class Verification(GitHubApi api, GitCommands git, string mirror
         string tag = await ReleaseAsync(rehearsal, story, cancellationToken);
         await HistoryAsync(rehearsal, story, tag, cancellationToken);
         Checks(rehearsal, story);
+        Require(
+            "the third run took less than a quarter of the second",
+            story.ThirdRunTime < story.SecondRunTime / 4,
+            $"{story.ThirdRunTime.TotalSeconds:0.0} s and {story.SecondRunTime.TotalSeconds:0.0} s");
         Require("the third run wrote nothing", story.ThirdRun.Writes.Count == 0, string.Join(", ", story.ThirdRun.Writes.Select(write => $"{write.Method} {write.Path}")));
         return _missing.Count > 0
             ? throw DrillFailure.NotShown(_missing)

@@ -17,13 +17,20 @@ internal sealed class Progress(TextWriter writer, TimeProvider clock, bool isQui
     public void Say(string who, string what) =>
         Write(string.Create(CultureInfo.InvariantCulture, $"[{Elapsed.TotalSeconds,6:0.0} s] {who,-8} {what}"));
 
-    /// <summary>A new stage begins.</summary>
-    public void Stage(string title) => Write(string.Create(CultureInfo.InvariantCulture, $"\n[{Elapsed.TotalSeconds,6:0.0} s] == {title}"));
+    /// <summary>The stage that goes on; empty before the first.</summary>
+    public string CurrentStage { get; private set; } = "";
 
-    /// <summary>A line that a process printed.</summary>
+    /// <summary>A new stage begins.</summary>
+    public void Stage(string title)
+    {
+        CurrentStage = title;
+        Write(string.Create(CultureInfo.InvariantCulture, $"\n[{Elapsed.TotalSeconds,6:0.0} s] == {title}"));
+    }
+
+    /// <summary>A line that a process printed; blank ones are left out.</summary>
     public void Output(string who, string line)
     {
-        if (!isQuiet)
+        if (!isQuiet && !string.IsNullOrWhiteSpace(line))
         {
             Write($"           {who,-8} | {line}");
         }

@@ -9,12 +9,11 @@ using Hotfix.Drill.Testing;
 namespace Hotfix.Drill.Players;
 
 /// <summary>Builds and tests the tip of the base branch and the head of every open pull request, each once, and reports a check run.</summary>
-internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, IRehearsal rehearsal, Progress progress, TimeProvider clock)
+internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, IRehearsal rehearsal, Scene scene)
 {
     /// <summary>The name of the check that the base branch requires.</summary>
     public const string CheckName = "build";
 
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<CiBuild>> _builds = new();
     private readonly HashSet<string> _seen = [];
 
@@ -31,13 +30,23 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
                 }
             }
 
-            await Task.Delay(BetweenLooks, clock, cancellationToken);
+            await scene.PauseAsync(cancellationToken);
         }
     }
 
     /// <summary>Waits until a commit has been built and reported.</summary>
-    public Task<CiBuild> BuiltAsync(string sha, CancellationToken cancellationToken) =>
-        Entry(sha).Task.WaitAsync(rehearsal.Patience, clock, cancellationToken);
+    /// <exception cref="Core.Errors.HotfixException">HF5908 when that takes longer than one build may.</exception>
+    public async Task<CiBuild> BuiltAsync(string sha, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Entry(sha).Task.WaitAsync(rehearsal.Patience, scene.Clock, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw DrillFailure.NoCheck(sha, rehearsal.Patience);
+        }
+    }
 
     private async Task<IReadOnlyList<string>> HeadsAsync(CancellationToken cancellationToken)
     {
@@ -48,17 +57,18 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
 
     private async Task BuildAsync(string sha, CancellationToken cancellationToken)
     {
+        Moment started = scene.Now();
         JsonElement check = await api.PostAsync(
             "check-runs",
             new JsonObject { ["name"] = CheckName, ["head_sha"] = sha, ["status"] = "in_progress", ["started_at"] = Now() },
             cancellationToken);
-        progress.Say("ci", $"builds and tests {sha[..7]}");
+        scene.Progress.Say("ci", $"builds and tests {sha[..7]}");
         string name = $"ci-{_seen.Count}-{sha[..7]}";
         string checkout = await workshop.CheckOutAsync(sha, name, cancellationToken);
         TestRun run = await rehearsal.CheckAsync(checkout, name, cancellationToken);
         await api.PatchAsync($"check-runs/{check.GetProperty("id").GetInt64()}", Result(run), cancellationToken);
-        progress.Say("ci", $"check '{CheckName}' on {sha[..7]}: {(run.IsGreen ? "success" : "failure")}, {run.Describe()}");
-        Entry(sha).SetResult(new CiBuild(sha, run, clock.GetUtcNow()));
+        scene.Progress.Say("ci", $"check '{CheckName}' on {sha[..7]}: {(run.IsGreen ? "success" : "failure")}, {run.Describe()}");
+        Entry(sha).SetResult(new CiBuild(sha, run, started, scene.Now()));
     }
 
     private JsonObject Result(TestRun run) => new()
@@ -69,7 +79,7 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
         ["output"] = new JsonObject { ["title"] = run.Describe(), ["summary"] = run.LastLines },
     };
 
-    private string Now() => clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private string Now() => scene.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private TaskCompletionSource<CiBuild> Entry(string sha) =>
         _builds.GetOrAdd(sha, _ => new TaskCompletionSource<CiBuild>(TaskCreationOptions.RunContinuationsAsynchronously));

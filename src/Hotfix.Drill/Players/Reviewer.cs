@@ -4,14 +4,20 @@ using Hotfix.Drill.Output;
 
 namespace Hotfix.Drill.Players;
 
-/// <summary>Approves a pull request once its check is green, at exactly the head that was looked at.</summary>
-internal sealed class Reviewer(GitHubApi api, Progress progress, TimeProvider clock)
+/// <summary>
+/// Approves a pull request whose check is green, at exactly the head that was looked at, and takes a moment for it: not before the targets
+/// have seen the green check without a review, so that it shows whether they wait for one.
+/// </summary>
+internal sealed class Reviewer(GitHubApi api, Scene scene)
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+    /// <summary>The first look may have begun before the check was green.</summary>
+    private const int LooksToWaitFor = 2;
+
+    private readonly Dictionary<string, Moment> _green = [];
     private readonly HashSet<string> _approved = [];
 
     /// <summary>When the newest approval was given; <c>null</c> before the first.</summary>
-    public DateTimeOffset? Approved { get; private set; }
+    public Moment? Approved { get; private set; }
 
     /// <summary>Works until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -21,14 +27,28 @@ internal sealed class Reviewer(GitHubApi api, Progress progress, TimeProvider cl
             JsonElement pullRequests = await api.GetAsync("pulls?state=open", cancellationToken);
             foreach (JsonElement pullRequest in pullRequests.EnumerateArray())
             {
-                string head = pullRequest.Text("head", "sha");
-                if (!_approved.Contains(head) && await IsGreenAsync(head, cancellationToken))
-                {
-                    await ApproveAsync(pullRequest.GetProperty("number").GetInt32(), head, cancellationToken);
-                }
+                await LookAsync(pullRequest.GetProperty("number").GetInt32(), pullRequest.Text("head", "sha"), cancellationToken);
             }
 
-            await Task.Delay(BetweenLooks, clock, cancellationToken);
+            await scene.PauseAsync(cancellationToken);
+        }
+    }
+
+    private async Task LookAsync(int number, string head, CancellationToken cancellationToken)
+    {
+        if (_approved.Contains(head) || !await IsGreenAsync(head, cancellationToken))
+        {
+            return;
+        }
+
+        if (_green.TryAdd(head, scene.Now()))
+        {
+            scene.Progress.Say("reviewer", $"reads pull request #{number}");
+        }
+
+        if (scene.Server.LooksSince(_green[head], number) >= LooksToWaitFor)
+        {
+            await ApproveAsync(number, head, cancellationToken);
         }
     }
 
@@ -43,7 +63,7 @@ internal sealed class Reviewer(GitHubApi api, Progress progress, TimeProvider cl
         var review = new JsonObject { ["event"] = "APPROVE", ["commit_id"] = head, ["body"] = "Small, tested, and the check is green." };
         await api.PostAsync($"pulls/{number}/reviews", review, cancellationToken);
         _approved.Add(head);
-        Approved = clock.GetUtcNow();
-        progress.Say("reviewer", $"approved pull request #{number} at {head[..7]}");
+        Approved = scene.Now();
+        scene.Progress.Say("reviewer", $"approved pull request #{number} at {head[..7]}");
     }
 }

@@ -43,6 +43,10 @@ internal sealed class DrillEnvironment
         _basis["UseSharedCompilation"] = "false";
     }
 
+    /// <summary>The <c>dotnet</c> that runs this program; it need not be on PATH.</summary>
+    public static string Dotnet { get; } =
+        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
     /// <summary>For programs that need no credential.</summary>
     public IReadOnlyDictionary<string, string> Plain => _basis;
 

@@ -12,7 +12,7 @@ internal sealed class TargetProcess(string buildAssembly, string clone, IReadOnl
     /// <summary>Runs one invocation; any exit code is an answer.</summary>
     public Task<ChildResult> RunAsync(string[] arguments, TimeSpan limit, string logFile, CancellationToken cancellationToken)
     {
-        var command = new ChildCommand("dotnet", [buildAssembly, .. arguments, "--root", clone], clone, environment, limit);
+        var command = new ChildCommand(DrillEnvironment.Dotnet, [buildAssembly, .. arguments, "--root", clone], clone, environment, limit);
         progress.Say("targets", $"dotnet _build.dll {string.Join(' ', command.Arguments.Skip(1).Select(Quote))}");
         return ChildProcess.RunAsync(command, logFile, line => progress.Output("targets", line), cancellationToken);
     }

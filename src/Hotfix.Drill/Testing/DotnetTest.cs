@@ -17,7 +17,7 @@ internal sealed class DotnetTest(DrillFolder folder, DrillEnvironment environmen
     {
         string results = Path.Combine(folder.Logs, name + "-results");
         string[] arguments = ["test", "--nologo", "--disable-build-servers", "--verbosity", "quiet", "--logger", "trx", "--results-directory", results];
-        var command = new ChildCommand("dotnet", arguments, directory, environment.Plain, limit);
+        var command = new ChildCommand(DrillEnvironment.Dotnet, arguments, directory, environment.Plain, limit);
         string who = name.Split('-')[0];
         ChildResult result = await ChildProcess.RunAsync(command, folder.Log(name), line => progress.Output(who, line), cancellationToken);
         (string Name, string Outcome)[] tests = [.. Read(results)];

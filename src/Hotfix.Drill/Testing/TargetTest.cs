@@ -8,7 +8,7 @@ internal sealed class TargetTest(string buildAssembly, DrillFolder folder, Drill
 {
     public async Task<TestRun> RunAsync(string checkout, string name, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var command = new ChildCommand("dotnet", [buildAssembly, "Test", "--root", checkout], checkout, environment.Plain, limit);
+        var command = new ChildCommand(DrillEnvironment.Dotnet, [buildAssembly, "Test", "--root", checkout], checkout, environment.Plain, limit);
         ChildResult result = await ChildProcess.RunAsync(command, folder.Log(name), line => progress.Output("ci", line), cancellationToken);
         return new TestRun(result.ExitCode == 0, [], [], result.LastLines);
     }

@@ -1,0 +1,30 @@
+using Hotfix.Core.Errors;
+using Hotfix.Drill;
+
+namespace Hotfix.Scenarios.Drills;
+
+public sealed class ArgumentsOfTheDrill
+{
+    private static readonly string AnyFile = typeof(ArgumentsOfTheDrill).Assembly.Location;
+
+    [Fact]
+    public void AreAllRead()
+    {
+        DrillOptions options = CommandLine.Parse(["--build", AnyFile, "--here", "/repository", "--keep", "--quiet"]);
+
+        Assert.Equal(new DrillOptions(AnyFile) { Here = Path.GetFullPath("/repository"), Keeps = true, IsQuiet = true }, options);
+    }
+
+    [Theory]
+    [InlineData("'--kep' is not known", "--kep")]
+    [InlineData("--folder lacks its value", "--folder", "--keep")]
+    [InlineData("--build is missing")]
+    [InlineData("which is not there", "--build", "/no/such/_build.dll")]
+    public void AreRefusedWithTheReason(string why, params string[] arguments)
+    {
+        var refused = Assert.Throws<HotfixException>(() => CommandLine.Parse(arguments));
+
+        Assert.Equal("HF5901", refused.Code);
+        Assert.Contains(why, refused.Refusal.Why);
+    }
+}
