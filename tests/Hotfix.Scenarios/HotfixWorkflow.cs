@@ -56,7 +56,7 @@ public sealed class HotfixWorkflow : IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(_lab.Home, job));
         TempRepository clone = _lab.CloneTo(job);
         string script = Path.Combine(clone.Path, "build.sh");
-        await File.WriteAllTextAsync(script, $"#!/bin/sh\nexec dotnet '{RepositoryRoot.Build}' \"$@\"\n");
+        await File.WriteAllTextAsync(script, $"#!/bin/sh\nexec dotnet '{BuildProgram.Path}' \"$@\"\n");
         File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         RunResult? last = null;
         foreach ((string step, IReadOnlyDictionary<string, string> environment) in Steps())

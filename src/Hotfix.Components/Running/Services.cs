@@ -13,11 +13,11 @@ internal sealed class Services : IDisposable
     private readonly GitHubConnection? _connection;
     private readonly HotfixException? _noGitHub;
 
-    private Services(GitCommandLine git, GitHubConnection? connection, HotfixException? noGitHub)
+    private Services(GitCommandLine git, string? remote, GitHubConnection? connection, HotfixException? noGitHub)
     {
         CommandLine = git;
         GitReader = new GitReader(git);
-        GitWriter = new GitWriter(git);
+        GitWriter = new GitWriter(git, remote);
         Versions = new GitVersionSource(git);
         _connection = connection;
         _noGitHub = noGitHub;
@@ -63,11 +63,11 @@ internal sealed class Services : IDisposable
                 async (isRefused, stop) => isRefused ? await credential.FindAsync(stop) ?? token : token,
                 TimeProvider.System,
                 Options(address));
-            return new Services(git, connection, null);
+            return new Services(git, request.Remote, connection, null);
         }
         catch (HotfixException e)
         {
-            return new Services(plain, null, e);
+            return new Services(plain, request.Remote, null, e);
         }
     }
 

@@ -78,7 +78,7 @@ public sealed class HotfixLab : IAsyncDisposable
 
     public ProcessStartInfo Command(string[] arguments, TempRepository? clone = null)
     {
-        var start = new ProcessStartInfo("dotnet", [RepositoryRoot.Build, .. arguments, "--no-logo"]) { WorkingDirectory = (clone ?? Clone).Path };
+        var start = new ProcessStartInfo("dotnet", [BuildProgram.Path, .. arguments, "--no-logo"]) { WorkingDirectory = (clone ?? Clone).Path };
         Prepare(start.Environment);
         return start;
     }
