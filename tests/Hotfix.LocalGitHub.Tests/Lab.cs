@@ -1,4 +1,5 @@
 using Hotfix.Testing;
+using Hotfix.Testing.Contract;
 using Microsoft.Extensions.Time.Testing;
 using Octokit;
 using Octokit.Internal;
@@ -11,6 +12,7 @@ internal sealed class Lab : IAsyncDisposable
     public const string Repository = "acme/shop";
     private readonly TempRepository _source = new();
     private readonly TempFolder _folder = new();
+    private readonly List<ContractHandler> _watchers = [];
 
     private Lab(LocalGitHubServer server)
     {
@@ -41,13 +43,16 @@ internal sealed class Lab : IAsyncDisposable
         new ProductHeaderValue("lab"),
         Server.Address,
         new InMemoryCredentialStore(user is null ? Credentials.Anonymous : new Credentials(Tokens[user])),
-        new HttpClientAdapter(() => new HttpClientHandler()),
+        new HttpClientAdapter(Watch),
         new SimpleJsonSerializer()));
+
+    /// <summary>Ids of the described operations that were called so far.</summary>
+    public IReadOnlySet<string> Operations => _watchers.SelectMany(watcher => watcher.Operations).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>A plain HTTP client of a user.</summary>
     public HttpClient Http(string? user)
     {
-        var client = new HttpClient { BaseAddress = Server.Address };
+        var client = new HttpClient(Watch()) { BaseAddress = Server.Address };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("lab/1");
         if (user is not null)
             client.DefaultRequestHeaders.Authorization = new("Bearer", Tokens[user]);
@@ -74,11 +79,24 @@ internal sealed class Lab : IAsyncDisposable
         return await Client("dev").PullRequest.Create("acme", "shop", new NewPullRequest($"Fix {branch}", branch, "main") { Body = "Because." });
     }
 
+    // Whatever a test asks for, the answer must be one that GitHub's own description allows.
+    private HttpMessageHandler Watch()
+    {
+        if (GitHubDescription.Instance is not { } description)
+            return new HttpClientHandler();
+
+        var handler = new ContractHandler(description, new HttpClientHandler());
+        _watchers.Add(handler);
+        return handler;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        string[] findings = [.. _watchers.SelectMany(watcher => watcher.ResponseFindings).Distinct()];
         await Server.DisposeAsync();
         _source.Dispose();
         _folder.Dispose();
+        Assert.True(findings.Length == 0, string.Join('\n', findings));
     }
 
     private async Task FillAsync()

@@ -7,13 +7,14 @@ namespace Hotfix.LocalGitHub.Json;
 
 internal static class PullRequestJson
 {
+    // The description declares a label's text nullable everywhere but in a list of pull requests; empty is right in both.
     /// <summary>The entry of a list: no numbers, no mergeability.</summary>
     public static JsonObject Simple(PullRequest pull, Viewpoint view)
     {
         Issue issue = pull.Issue;
         JsonObject body = Identity(pull, view);
         body["user"] = view.User(issue.User);
-        body["labels"] = LabelJson.List(issue.Labels, view);
+        body["labels"] = LabelJson.List(issue.Labels.Select(label => label with { Description = label.Description ?? "" }), view);
         body["milestone"] = null;
         body["active_lock_reason"] = null;
         body["created_at"] = JsonText.Time(issue.CreatedAt);
