@@ -7,7 +7,7 @@ namespace Hotfix.Conventions;
 public sealed class ProjectReferences
 {
     [Fact]
-    public void OfCoreAreNone() => Assert.Empty([.. Projects("Hotfix.Core"), .. Packages("Hotfix.Core")]);
+    public void OfCoreAreNone() => Assert.Empty(Projects("Hotfix.Core").Concat(Packages("Hotfix.Core")));
 
     [Theory]
     [InlineData("Hotfix.Git", "Hotfix.Core")]

@@ -91,10 +91,16 @@ public sealed partial class PullRequestReport
 
     private static string Report(string? body) => body is not null && Find(body) is { } range ? body[range] : "";
 
+    // The first end that has a beginning before it, and the nearest one: marks that people copied half stay theirs.
     private static Range? Find(string body)
     {
-        int begin = body.IndexOf(Begin, StringComparison.Ordinal);
-        int end = begin < 0 ? -1 : body.IndexOf(End, begin, StringComparison.Ordinal);
+        int begin = -1;
+        int end = body.IndexOf(End, StringComparison.Ordinal);
+        while (end >= 0 && (begin = body[..end].LastIndexOf(Begin, StringComparison.Ordinal)) < 0)
+        {
+            end = body.IndexOf(End, end + End.Length, StringComparison.Ordinal);
+        }
+
         return end < 0 ? null : begin..(end + End.Length);
     }
 

@@ -31,7 +31,8 @@ public sealed class AnyPlan
 
                 return ReferenceEquals(snapshot, it.Snapshot) || result is PlanResult.NothingToDo or PlanResult.Waiting;
             },
-            iter: 2_000);
+            iter: 2_000,
+            print: Print);
 
         Assert.True(applied > 200, $"Only {applied} plans were ready: the generator is too strict.");
     }
@@ -51,7 +52,8 @@ public sealed class AnyPlan
             return rest is PlanResult.Ready left
                 && left.Steps.Select(step => step.GetType()).SequenceEqual(ready.Steps.Skip(first.Length).Select(step => step.GetType()));
         },
-        iter: 2_000);
+        iter: 2_000,
+        print: Print);
 
     [Fact]
     public void IsTheSameForTheSameSnapshotAndNeverEmpty() => Anything.Sample(
@@ -75,4 +77,12 @@ public sealed class AnyPlan
             return ShaChain.Of(snapshot).Count >= 0 && (done.Count == 0 || done.Keys.Order().SequenceEqual(Enum.GetValues<Stage>().Take(done.Count)));
         },
         iter: 2_000);
+
+    private static string Print((Stage Stage, HotfixRequest Request, Snapshot Snapshot) it)
+    {
+        PlanResult result = HotfixPlanner.Plan(it.Stage, it.Request, it.Snapshot);
+        return result is PlanResult.Ready ready
+            ? $"{it.Stage}: {string.Join("; ", ready.Steps.Select(step => step.Describe()))}; hotfix {it.Snapshot.Hotfix}; release {it.Snapshot.Release}"
+            : $"{it.Stage}: {result}";
+    }
 }

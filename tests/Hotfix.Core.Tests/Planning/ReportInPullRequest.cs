@@ -76,6 +76,18 @@ public sealed class ReportInPullRequest
     }
 
     [Fact]
+    public void LeavesHalfCopiedMarksAlone()
+    {
+        const string Words = "<!-- /hotfix:report --> see <!-- hotfix:report -->broken";
+
+        string body = Report(Some.Request).Into(Words);
+
+        Assert.StartsWith(Words + "\n\n", body, StringComparison.Ordinal);
+        Assert.Equal(body, Report(Some.Request).Into(body));
+        Assert.Equal(Some.Green, PullRequestReport.ReadEvidence(body));
+    }
+
+    [Fact]
     public void IsLeftAloneWhenOnlyLineEndingsDiffer()
     {
         string edited = Report(Some.Request).Body.ReplaceLineEndings("\r\n");

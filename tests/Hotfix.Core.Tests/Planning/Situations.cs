@@ -106,7 +106,7 @@ internal static class Situations
                 BaseTag = baseTag is null ? null : ReleaseTag.TryParse(baseTag),
                 Version = version is null ? null : Some.Calculated(version),
                 VersionWithoutHotfix = without is null ? null : Some.Calculated(without),
-                Release = tag is null ? null : release,
+                Release = tag?.Name.StartsWith('v') == true ? release : null,
                 Latest = latest,
                 Checks = checks,
                 SameContentAs = same,
