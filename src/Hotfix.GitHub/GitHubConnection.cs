@@ -82,13 +82,14 @@ public sealed class GitHubConnection : IDisposable
             new ConditionalHandler(),
             new TrafficHandler(Traffic, Address.Api),
         ];
-        HttpMessageHandler inner = new SocketsHttpHandler
+        HttpMessageHandler inner = Options.Wire(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = System.Net.DecompressionMethods.All,
             UseCookies = false,
+            UseProxy = !Address.Api.IsLoopback, // HTTP_PROXY would be asked for this very machine, too
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        };
+        });
         foreach (DelegatingHandler handler in handlers.Reverse())
         {
             handler.InnerHandler = inner;

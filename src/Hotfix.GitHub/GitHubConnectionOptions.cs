@@ -17,4 +17,7 @@ public sealed record GitHubConnectionOptions
 
     /// <summary>Is told each wait for a rate limit and each repeated request, one line, without secrets. Does nothing unless set.</summary>
     public Action<string> Notice { get; init; } = _ => { };
+
+    /// <summary>Puts something between the last of our handlers and the network, such as a watcher that compares requests with GitHub's description.</summary>
+    internal Func<HttpMessageHandler, HttpMessageHandler> Wire { get; init; } = network => network;
 }

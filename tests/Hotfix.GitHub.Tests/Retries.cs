@@ -37,6 +37,16 @@ public class PassingFailure
         Assert.Equal((code, 3), (error.Code, situation.Count("GET pulls/7")));
     }
 
+    [Fact]
+    public async Task ThatSaysHowLongItLastsIsWaitedFor()
+    {
+        using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(503).With("Retry-After", "20"), ScriptedAnswer.Json(Bodies.PullRequest()));
+
+        await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+
+        Assert.Equal([TimeSpan.FromSeconds(20)], situation.Clock.Waits);
+    }
+
     private static ScriptedAnswer Failure(string kind) => kind switch
     {
         "reset" => new ScriptedAnswer(200) { IsReset = true },

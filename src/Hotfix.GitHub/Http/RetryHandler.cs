@@ -9,12 +9,14 @@ namespace Hotfix.GitHub.Http;
 internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions options, Traffic traffic) : DelegatingHandler
 {
     private const int Tries = 3;
+    private static readonly TimeSpan LongestAskedWait = TimeSpan.FromMinutes(1);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         for (int failures = 0; ;)
         {
             string trouble;
+            TimeSpan? asked = null;
             try
             {
                 HttpResponseMessage response = await TryAsync(request, cancellationToken);
@@ -22,6 +24,7 @@ internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions op
                     return response;
 
                 trouble = $"HTTP {(int)response.StatusCode}";
+                asked = response.Headers.RetryAfter?.Delta;
                 response.Dispose();
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException && request.IsSafe() && ++failures < Tries)
@@ -29,7 +32,7 @@ internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions op
                 trouble = e is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http ? $"no answer ({http.HttpRequestError})" : "no answer";
             }
 
-            TimeSpan wait = Backoff.After(options.FirstBackoff, failures);
+            TimeSpan wait = asked < LongestAskedWait ? asked.Value : Backoff.After(options.FirstBackoff, failures);
             options.Notice($"GitHub: {trouble} to GET {request.RequestUri!.AbsolutePath}; trying again in {wait.TotalSeconds:0.0} s.");
             traffic.AddRetry();
             await Task.Delay(wait, time, cancellationToken);

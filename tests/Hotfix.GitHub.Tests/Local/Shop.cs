@@ -14,9 +14,12 @@ internal sealed class Shop : IAsyncDisposable
     private readonly TempRepository _source = new();
     private readonly List<GitHubConnection> _connections = [];
 
-    private Shop(LocalGitHubServer server)
+    private readonly Func<HttpMessageHandler, HttpMessageHandler> _wire;
+
+    private Shop(LocalGitHubServer server, Func<HttpMessageHandler, HttpMessageHandler> wire)
     {
         Server = server;
+        _wire = wire;
     }
 
     public LocalGitHubServer Server { get; }
@@ -35,9 +38,9 @@ internal sealed class Shop : IAsyncDisposable
     public PlanStep.OpenPullRequest Open => new(new PullRequestDraft(
         BranchName.Parse("hotfix/null-ref"), Head, BranchName.Parse("main"), "Hotfix: null ref", "Why.", IsDraft: false, ["hotfix"], ["grace"]));
 
-    public static async Task<Shop> StartAsync()
+    public static async Task<Shop> StartAsync(Func<HttpMessageHandler, HttpMessageHandler>? wire = null)
     {
-        var shop = new Shop(await LocalGitHubServer.StartAsync(new LocalGitHubOptions { MergeableDelay = 0 }, CancellationToken.None));
+        var shop = new Shop(await LocalGitHubServer.StartAsync(new LocalGitHubOptions { MergeableDelay = 0 }, CancellationToken.None), wire ?? (network => network));
         shop._source.CommitFile("app.txt", "one\ntwo\n", "feat: app", TempRepository.Day(0));
         shop._source.Git(["tag", "--annotate", "v1.0.0", "--message", "v1.0.0"]);
         await shop.Server.AddRepositoryAsync("acme", "shop", shop._source.Path, CancellationToken.None);
@@ -58,7 +61,7 @@ internal sealed class Shop : IAsyncDisposable
             GitHubAddress.Find($"{Server.Address}{Repository}.git", $"{Server.Address}api/v3", null, _ => null),
             (isRefused, _) => Task.FromResult(credential is null ? Tokens[user] : credential(isRefused)),
             Clock,
-            new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), PauseBetweenWrites = TimeSpan.Zero });
+            new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), PauseBetweenWrites = TimeSpan.Zero, Wire = _wire });
         _connections.Add(connection);
         return connection;
     }

@@ -1,0 +1,24 @@
+using Hotfix.Testing.Contract;
+
+namespace Hotfix.GitHub.Tests.Local;
+
+public class EveryRequestOfAHotfix
+{
+    [ContractFact]
+    public async Task IsOneThatGitHubDescribes()
+    {
+        List<ContractHandler> watchers = [];
+        await using Shop shop = await Shop.StartAsync(network =>
+        {
+            watchers.Add(new ContractHandler(GitHubDescription.Instance!, network));
+            return watchers[^1];
+        });
+
+        await new HotfixWalk(shop).WalkAsync();
+
+        Assert.Empty(watchers.SelectMany(watcher => watcher.RequestFindings));
+        Assert.Superset(
+            new HashSet<string>(["pulls/create", "issues/add-labels", "pulls/request-reviewers", "pulls/merge", "repos/get-branch-rules", "repos/create-release", "repos/update-release", "repos/upload-release-asset"]),
+            watchers.SelectMany(watcher => watcher.Operations).ToHashSet(StringComparer.Ordinal));
+    }
+}
