@@ -55,9 +55,17 @@ public sealed class HotfixWorkflow : IAsyncLifetime
     {
         Directory.CreateDirectory(Path.Combine(_lab.Home, job));
         TempRepository clone = _lab.CloneTo(job);
-        string script = Path.Combine(clone.Path, "build.sh");
-        await File.WriteAllTextAsync(script, $"#!/bin/sh\nexec dotnet '{BuildProgram.Path}' \"$@\"\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
+
+        await using (var script = new StreamWriter(Path.Combine(clone.Path, "build.sh"), options))
+        {
+            await script.WriteAsync($"#!/bin/sh\nexec dotnet '{BuildProgram.Path}' \"$@\"\n");
+        }
+
         RunResult? last = null;
         foreach ((string step, IReadOnlyDictionary<string, string> environment) in Steps())
         {
