@@ -83,6 +83,7 @@ internal static partial class GitEndpoint
 
             repository.PushedAt = repository.Hub.Now;
             await HeadWatcher.RefsMovedAsync(repository, user, stopping);
+            await Automatic.AdvanceAsync(repository, stopping);
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Hotfix.LocalGitHub.Faults;
+using Hotfix.LocalGitHub.Merging;
 using Hotfix.LocalGitHub.State;
 
 namespace Hotfix.LocalGitHub.Http;
@@ -76,7 +77,11 @@ internal sealed class RestEndpoint(Hub hub, RouteTable routes)
         await repository.Gate.WaitAsync(hub.Stopping);
         try
         {
-            return await found.Route.Handler(request);
+            ApiResponse response = await found.Route.Handler(request);
+            if (!HttpMethods.IsGet(context.Request.Method))
+                await Automatic.AdvanceAsync(repository, hub.Stopping);
+
+            return response;
         }
         finally
         {

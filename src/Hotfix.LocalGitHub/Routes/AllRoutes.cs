@@ -1,3 +1,4 @@
+using Hotfix.LocalGitHub.GraphQL;
 using Hotfix.LocalGitHub.Http;
 
 namespace Hotfix.LocalGitHub.Routes;
@@ -24,6 +25,7 @@ internal static class AllRoutes
         ContentRoutes.Map(routes);
         WorkflowRoutes.Map(routes);
         RunRoutes.Map(routes);
+        GraphRoutes.Map(routes);
         LocalRoutes.Map(routes, log);
         return routes;
     }

@@ -29,8 +29,8 @@ internal static class CommitRoutes
     private static async Task<ApiResponse> GetAsync(ApiRequest request)
     {
         string sha = await CheckRoutes.ResolveAsync(request);
-        if (request.Http.Headers.Accept.ToString().Contains("application/vnd.github.sha", StringComparison.Ordinal))
-            return ApiResponse.Text(sha);
+        if (request.Http.Headers.Accept.ToString().Contains(".sha", StringComparison.Ordinal))
+            return ApiResponse.Text(sha) with { ContentType = "application/vnd.github.v3.sha; charset=utf-8" };
 
         var view = Viewpoint.Of(request);
         GitCommit commit = await request.Repository.Git.CommitAsync(sha, request.Cancellation);

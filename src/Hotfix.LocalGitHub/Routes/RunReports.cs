@@ -1,4 +1,5 @@
 using Hotfix.LocalGitHub.Http;
+using Hotfix.LocalGitHub.Merging;
 using Hotfix.LocalGitHub.State;
 
 namespace Hotfix.LocalGitHub.Routes;
@@ -22,5 +23,6 @@ internal static class RunReports
         WorkflowRun run = repository.Workflows.Runs.FirstOrDefault(candidate => candidate.Id == runId) ?? throw ApiFailure.With(404, $"No run {runId}.");
         CheckSuite suite = await CheckRoutes.SuiteAsync(repository, run.HeadSha, repository.Hub.Stopping);
         repository.Workflows.Report(run, report, suite);
+        await Automatic.AdvanceAsync(repository, repository.Hub.Stopping);
     }
 }

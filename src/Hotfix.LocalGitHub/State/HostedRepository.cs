@@ -53,6 +53,8 @@ internal sealed class HostedRepository(Hub hub, string owner, string name, strin
 
     public List<StoredRuleset> Rulesets { get; } = [];
 
+    public List<QueueEntry> Queue { get; } = [];
+
     public WorkflowBoard Workflows => field ??= new WorkflowBoard(this);
 
     /// <summary>Who moved each branch last, by full ref name; needed when a pull request is opened from it.</summary>

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using Hotfix.LocalGitHub.GitBackend;
+using Hotfix.LocalGitHub.Json;
+using Hotfix.LocalGitHub.Merging;
+using Hotfix.LocalGitHub.Rules;
+using Hotfix.LocalGitHub.State;
+
+namespace Hotfix.LocalGitHub.GraphQL;
+
+/// <summary>A pull request with every field that this server has in GraphQL.</summary>
+internal static class GraphPullRequest
+{
+    public static async Task<JsonObject> OfAsync(PullRequest pull, Viewpoint view, CancellationToken cancellationToken)
+    {
+        HostedRepository repository = view.Repository;
+        Mergeability mergeability = await Mergeability.LookAsync(repository, pull, cancellationToken);
+        JsonObject rollup() => Rollup(pull, repository);
+        bool reported = CheckBoard.Of(repository, pull.HeadSha) is { } board && board.Runs.Count + board.Statuses.Count > 0;
+        return new JsonObject
+        {
+            ["__typename"] = "PullRequest",
+            ["id"] = PullRequestJson.NodeId(pull, repository),
+            ["number"] = pull.Number,
+            ["title"] = pull.Issue.Title,
+            ["url"] = $"{view.Web}/pull/{pull.Number}",
+            ["state"] = pull.Merge is not null ? "MERGED" : pull.Issue.Open ? "OPEN" : "CLOSED",
+            ["isDraft"] = pull.Draft,
+            ["merged"] = pull.Merge is not null,
+            ["headRefName"] = pull.HeadBranch,
+            ["headRefOid"] = pull.HeadSha,
+            ["baseRefName"] = pull.BaseBranch,
+            ["baseRefOid"] = pull.BaseSha,
+            ["mergeable"] = mergeability.Mergeable switch { true => "MERGEABLE", false => "CONFLICTING", null => "UNKNOWN" },
+            ["mergeStateStatus"] = mergeability.State.ToUpperInvariant(),
+            ["mergeCommit"] = pull.Merge is { } merge ? new JsonObject { ["__typename"] = "Commit", ["oid"] = merge.Sha } : null,
+            ["reviewDecision"] = Decision(pull, repository),
+            ["reviewThreads"] = Connection("PullRequestReviewThread", pull.Threads.Select(thread => new JsonObject { ["id"] = $"PRRT_{thread.Id}", ["isResolved"] = thread.Resolved, ["isOutdated"] = false })),
+            ["autoMergeRequest"] = pull.AutoMerge is { } auto ? AutoMergeOf(auto) : null,
+            ["isInMergeQueue"] = repository.Queue.Any(entry => entry.Pull == pull),
+            ["isMergeQueueEnabled"] = BranchRules.For(repository, GitRef.Heads + pull.BaseBranch).Any(rules => rules.MergeQueue),
+            ["mergeQueueEntry"] = QueueEntry(repository, repository.Queue.FirstOrDefault(entry => entry.Pull == pull)),
+            ["viewerCanEnableAutoMerge"] = repository.Settings.AllowAutoMerge && repository.RoleOf(view.Viewer) >= Role.Write && pull.AutoMerge is null,
+            ["statusCheckRollup"] = reported ? rollup() : null,
+            ["commits"] = Connection("PullRequestCommit", [new JsonObject { ["commit"] = new JsonObject { ["__typename"] = "Commit", ["oid"] = pull.HeadSha, ["statusCheckRollup"] = reported ? rollup() : null } }]),
+        };
+    }
+
+    /// <summary>The entry; <c>null</c> for none.</summary>
+    public static JsonObject? QueueEntry(HostedRepository repository, QueueEntry? entry) => entry is null ? null : new JsonObject
+    {
+        ["__typename"] = "MergeQueueEntry",
+        ["id"] = $"MQE_{entry.Id}",
+        ["position"] = repository.Queue.IndexOf(entry) + 1,
+        ["state"] = entry.GroupSha is null ? "QUEUED" : "AWAITING_CHECKS",
+        ["enqueuedAt"] = JsonText.Time(entry.At),
+        ["estimatedTimeToMerge"] = null,
+        ["headCommit"] = entry.GroupSha is null ? null : new JsonObject { ["__typename"] = "Commit", ["oid"] = entry.GroupSha },
+    };
+
+    private static string? Decision(PullRequest pull, HostedRepository repository)
+    {
+        int required = BranchRules.For(repository, GitRef.Heads + pull.BaseBranch).Select(rules => rules.Approvals).DefaultIfEmpty().Max();
+        ReviewBoard board = ReviewBoard.Of(repository, pull);
+        return board.ChangesRequested ? "CHANGES_REQUESTED"
+            : board.Approvals >= Math.Max(1, required) ? "APPROVED"
+            : required > 0 ? "REVIEW_REQUIRED"
+            : null;
+    }
+
+    private static JsonObject AutoMergeOf(AutoMerge auto) => new()
+    {
+        ["__typename"] = "AutoMergeRequest",
+        ["enabledAt"] = JsonText.Time(auto.At),
+        ["mergeMethod"] = auto.Method.ToUpperInvariant(),
+        ["enabledBy"] = new JsonObject { ["__typename"] = "User", ["login"] = auto.EnabledBy.Login },
+    };
+
+    private static JsonObject Rollup(PullRequest pull, HostedRepository repository)
+    {
+        CheckBoard board = CheckBoard.Of(repository, pull.HeadSha);
+        RequiredStatusCheck[] required = [.. BranchRules.For(repository, GitRef.Heads + pull.BaseBranch).SelectMany(rules => rules.Checks)];
+        IEnumerable<JsonObject> runs = board.Runs.Select(run => Run(run, required.Any(check => check.Context == run.Name && (check.AppId is null || check.AppId == run.Suite.AppId))));
+        IEnumerable<JsonObject> statuses = board.Statuses.Select(status => Status(status, required.Any(check => check.Context == status.Context)));
+        return new JsonObject
+        {
+            ["__typename"] = "StatusCheckRollup",
+            ["state"] = board.Overall() switch { CheckState.Passing => "SUCCESS", CheckState.Failing => "FAILURE", CheckState.Pending => "PENDING", _ => "EXPECTED" },
+            ["contexts"] = Connection(null, [.. runs, .. statuses]),
+        };
+    }
+
+    private static JsonObject Run(CheckRun run, bool isRequired) => new()
+    {
+        ["__typename"] = "CheckRun",
+        ["databaseId"] = run.Id,
+        ["name"] = run.Name,
+        ["status"] = run.Status.ToUpperInvariant(),
+        ["conclusion"] = run.Conclusion?.ToUpperInvariant(),
+        ["isRequired"] = isRequired,
+        ["detailsUrl"] = run.DetailsUrl,
+        ["startedAt"] = JsonText.Time(run.StartedAt),
+        ["completedAt"] = JsonText.Time(run.CompletedAt),
+        ["checkSuite"] = new JsonObject { ["__typename"] = "CheckSuite", ["databaseId"] = run.Suite.Id, ["app"] = new JsonObject { ["__typename"] = "App", ["databaseId"] = run.Suite.AppId, ["slug"] = "github-actions" } },
+    };
+
+    private static JsonObject Status(CommitStatus status, bool isRequired) => new()
+    {
+        ["__typename"] = "StatusContext",
+        ["context"] = status.Context,
+        ["state"] = status.State.ToUpperInvariant(),
+        ["isRequired"] = isRequired,
+        ["description"] = status.Description,
+        ["targetUrl"] = status.TargetUrl,
+        ["createdAt"] = JsonText.Time(status.At),
+    };
+
+    // Everything on one page.
+    private static JsonObject Connection(string? type, IEnumerable<JsonObject> items)
+    {
+        JsonObject[] nodes = [.. items];
+        foreach (JsonObject node in nodes.Where(_ => type is not null))
+            node["__typename"] = type;
+
+        return new JsonObject
+        {
+            ["nodes"] = new JsonArray([.. nodes]),
+            ["totalCount"] = nodes.Length,
+            ["pageInfo"] = new JsonObject { ["hasNextPage"] = false, ["hasPreviousPage"] = false, ["startCursor"] = null, ["endCursor"] = null },
+        };
+    }
+}

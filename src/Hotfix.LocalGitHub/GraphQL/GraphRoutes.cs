@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+using Hotfix.LocalGitHub.Http;
+using Hotfix.LocalGitHub.Json;
+using Hotfix.LocalGitHub.State;
+
+namespace Hotfix.LocalGitHub.GraphQL;
+
+/// <summary>The GraphQL endpoint: a pull request's state, auto-merge and the merge queue; 501 for the rest.</summary>
+internal static class GraphRoutes
+{
+    public static void Map(RouteTable routes) => routes.Post("/graphql", AnswerAsync);
+
+    private static async Task<ApiResponse> AnswerAsync(ApiRequest request)
+    {
+        _ = request.Caller;
+        string query = request.Text("query") ?? throw ApiFailure.With(400, "A query attribute must be specified and must be a string.");
+        GraphQLDocument document;
+        try
+        {
+            document = Parser.Parse(query);
+        }
+        catch (GraphQLSyntaxErrorException failure)
+        {
+            return ApiResponse.Json(new JsonObject { ["errors"] = new JsonArray(new JsonObject { ["message"] = failure.Message }) });
+        }
+
+        var fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
+        string? name = request.Text("operationName");
+        GraphQLOperationDefinition operation = document.Definitions.OfType<GraphQLOperationDefinition>()
+            .FirstOrDefault(candidate => name is null || candidate.Name?.StringValue == name) ?? throw ApiFailure.With(400, $"No operation named \"{name}\"");
+        return await RunAsync(request, operation, new GraphProjection(fragments));
+    }
+
+    private static async Task<ApiResponse> RunAsync(ApiRequest request, GraphQLOperationDefinition operation, GraphProjection projection)
+    {
+        JsonObject variables = request.Node("variables") as JsonObject ?? [];
+        var data = new JsonObject();
+        var errors = new JsonArray();
+        foreach (GraphQLField field in projection.Fields(operation.SelectionSet, type: null))
+        {
+            string key = field.Alias?.Name.StringValue ?? field.Name.StringValue;
+            try
+            {
+                JsonObject arguments = GraphArguments.Read(field, variables);
+                JsonNode? source = operation.Operation == OperationType.Mutation
+                    ? await MutateAsync(request, field.Name.StringValue, arguments)
+                    : await QueryAsync(request, field, (arguments, variables), projection);
+                data[key] = projection.Pick(source, field.SelectionSet);
+            }
+            catch (GraphFailure failure)
+            {
+                data[key] = null;
+                errors.Add((JsonNode)new JsonObject { ["type"] = failure.Type, ["path"] = new JsonArray(key), ["message"] = failure.Message });
+            }
+        }
+
+        var body = new JsonObject { ["data"] = data };
+        if (errors.Count > 0)
+            body["errors"] = errors;
+
+        return ApiResponse.Json(body);
+    }
+
+    private static async Task<JsonNode?> QueryAsync(ApiRequest request, GraphQLField field, (JsonObject Arguments, JsonObject Variables) given, GraphProjection projection)
+    {
+        switch (field.Name.StringValue)
+        {
+            case "viewer":
+                return new JsonObject { ["__typename"] = "User", ["login"] = request.Caller.Login };
+            case "node":
+                (HostedRepository owner, PullRequest pull) = FindPull(request, given.Arguments["id"]?.GetValue<string>() ?? "");
+                return await owner.ChangeAsync(found => GraphPullRequest.OfAsync(pull, View(request, found), request.Cancellation));
+            case "repository":
+                HostedRepository repository = FindRepository(request, given.Arguments);
+                return await repository.ChangeAsync(found => RepositoryAsync(request, found, Numbers(field, given.Variables, projection)));
+            default:
+                throw ApiFailure.With(501, $"The local server's GraphQL has no query '{field.Name.StringValue}'.");
+        }
+    }
+
+    private static IReadOnlyList<int> Numbers(GraphQLField field, JsonObject variables, GraphProjection projection) =>
+    [
+        .. projection.Fields(field.SelectionSet ?? throw ApiFailure.With(501, "A repository needs a selection."), "Repository")
+            .Where(inner => inner.Name.StringValue == "pullRequest")
+            .Select(inner => int.Parse(GraphArguments.Read(inner, variables)["number"]!.ToString(), CultureInfo.InvariantCulture)),
+    ];
+
+    // One pull request per repository field: more of them under aliases would need their arguments while picking.
+    private static async Task<JsonObject> RepositoryAsync(ApiRequest request, HostedRepository repository, IReadOnlyList<int> numbers)
+    {
+        if (numbers.Distinct().Count() > 1)
+            throw ApiFailure.With(501, "The local server's GraphQL answers one pull request per repository field.");
+
+        JsonObject? pull = null;
+        if (numbers.Count > 0)
+        {
+            PullRequest found = repository.PullRequests.GetValueOrDefault(numbers[0])
+                ?? throw new GraphFailure("NOT_FOUND", $"Could not resolve to a PullRequest with the number of {numbers[0]}.");
+            pull = await GraphPullRequest.OfAsync(found, View(request, repository), request.Cancellation);
+        }
+
+        return new JsonObject
+        {
+            ["__typename"] = "Repository",
+            ["id"] = $"R_{repository.Id}",
+            ["nameWithOwner"] = repository.FullName,
+            ["autoMergeAllowed"] = repository.Settings.AllowAutoMerge,
+            ["pullRequest"] = pull,
+        };
+    }
+
+    private static async Task<JsonNode?> MutateAsync(ApiRequest request, string name, JsonObject arguments)
+    {
+        if (!GraphMutations.Names.Contains(name))
+            throw ApiFailure.With(501, $"The local server's GraphQL has no mutation '{name}'.");
+
+        JsonObject input = arguments["input"] as JsonObject ?? [];
+        string id = (input["pullRequestId"] ?? input["id"])?.GetValue<string>() ?? "";
+        (HostedRepository repository, PullRequest pull) = FindPull(request, id);
+        if (repository.RoleOf(request.Caller) < Role.Write)
+            throw new GraphFailure("FORBIDDEN", $"{request.Caller.Login} does not have the correct permissions to execute `{name}`");
+
+        var change = new GraphChange(pull, View(request, repository), request.Caller, input);
+        return await repository.ChangeAsync(_ => GraphMutations.RunAsync(name, change, request.Cancellation));
+    }
+
+    private static HostedRepository FindRepository(ApiRequest request, JsonObject arguments)
+    {
+        (string? owner, string? name) = (arguments["owner"]?.GetValue<string>(), arguments["name"]?.GetValue<string>());
+        HostedRepository? found = request.Hub.Find(owner ?? "", name ?? "");
+        return found is not null && found.RoleOf(request.User) > Role.None
+            ? found
+            : throw new GraphFailure("NOT_FOUND", $"Could not resolve to a Repository with the name '{owner}/{name}'.");
+    }
+
+    private static (HostedRepository Repository, PullRequest Pull) FindPull(ApiRequest request, string id)
+    {
+        foreach (HostedRepository repository in request.Hub.Repositories.Where(candidate => candidate.RoleOf(request.User) > Role.None))
+        {
+            if (repository.PullRequests.Values.FirstOrDefault(pull => PullRequestJson.NodeId(pull, repository) == id) is { } found)
+                return (repository, found);
+        }
+
+        throw new GraphFailure("NOT_FOUND", $"Could not resolve to a node with the global id of '{id}'");
+    }
+
+    private static Viewpoint View(ApiRequest request, HostedRepository repository) => new(request.Address, repository, request.User);
+}
