@@ -32,8 +32,8 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             }
             else
             {
-                _progress.Write(succeeded ? "" : $"\nStopped in stage '{_progress.CurrentStage}'.");
-                _progress.Write($"The folder to look at: {folder.Root} (clone, mirror.git, ci, logs).");
+                string stopped = succeeded ? "" : $"Stopped in stage '{_progress.CurrentStage}'. ";
+                _progress.Write($"{stopped}The folder to look at: {folder.Root} (clone, ci, server, logs).");
             }
         }
     }
@@ -83,14 +83,15 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             Scene = scene,
         };
         var drill = new StandardLaneDrill(cast);
-        DrillChain? chain = null;
         try
         {
-            chain = await WithPlayersAsync(cast, token => drill.RunAsync(tags.Length, token), cancellationToken);
+            DrillChain chain = await WithPlayersAsync(cast, token => drill.RunAsync(tags.Length, token), cancellationToken);
+            _progress.Write($"\n{drill.Timeline.Render(_progress.Elapsed)}\n{chain.Render()}");
         }
-        finally
+        catch
         {
-            _progress.Write($"\n{drill.Timeline.Render(_progress.Elapsed)}\n{chain?.Render()}");
+            _progress.Write($"\n{drill.Timeline.Render(_progress.Elapsed)}");
+            throw;
         }
     }
 

@@ -3,6 +3,7 @@ using Hotfix.Core.Errors;
 using Hotfix.Drill;
 
 // drill: rehearse a hotfix.  serve: only the local GitHub, with a repository of one's own on it.
+int interruptedCode = 130;
 using var interrupted = new CancellationTokenSource();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -27,9 +28,8 @@ catch (HotfixException failure)
 catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
 {
     await Console.Error.WriteLineAsync("Interrupted; everything that was started has been stopped.");
-    return 130;
+    return interruptedCode;
 }
-
 catch (Exception unexpected)
 {
     await Console.Error.WriteLineAsync(DrillFailure.Unexpected(unexpected).Message);
@@ -39,5 +39,6 @@ catch (Exception unexpected)
 void Stop(PosixSignalContext context)
 {
     context.Cancel = true;
+    interruptedCode = context.Signal == PosixSignal.SIGTERM ? 143 : 130;
     interrupted.Cancel();
 }
