@@ -10,8 +10,19 @@ internal static class LatinLetters
     /// <summary>Letters that Unicode does not take apart.</summary>
     private static readonly Dictionary<char, string> Plain = new()
     {
-        ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['ß'] = "ss", ['þ'] = "th", ['ð'] = "d", ['đ'] = "d",
-        ['ħ'] = "h", ['ı'] = "i", ['ł'] = "l", ['ŀ'] = "l", ['ŋ'] = "n", ['ŧ'] = "t",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ø'] = "o",
+        ['ß'] = "ss",
+        ['þ'] = "th",
+        ['ð'] = "d",
+        ['đ'] = "d",
+        ['ħ'] = "h",
+        ['ı'] = "i",
+        ['ł'] = "l",
+        ['ŀ'] = "l",
+        ['ŋ'] = "n",
+        ['ŧ'] = "t",
     };
 
     /// <summary>The plain letters for a lower-case one; any other character as it is.</summary>

@@ -78,7 +78,11 @@ internal static class Some
 
     public static PullRequest Merged { get; } = Open with
     {
-        State = PullRequestState.Merged, MergeCommitSha = MergeCommit, MergedBy = "bob", MergedAt = Day(1), ClosedAt = Day(1),
+        State = PullRequestState.Merged,
+        MergeCommitSha = MergeCommit,
+        MergedBy = "bob",
+        MergedAt = Day(1),
+        ClosedAt = Day(1),
     };
 
     public static RepositorySettings Settings { get; } = new(

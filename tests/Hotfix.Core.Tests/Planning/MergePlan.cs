@@ -81,7 +81,8 @@ public sealed class MergePlan
     {
         Snapshot snapshot = Some.Mergeable with
         {
-            PullRequest = Some.Open with { MergeableState = "blocked" }, Rules = Some.Mergeable.Rules with { RequiresCodeOwners = true },
+            PullRequest = Some.Open with { MergeableState = "blocked" },
+            Rules = Some.Mergeable.Rules with { RequiresCodeOwners = true },
         };
 
         Assert.StartsWith("the rules want a code owner", Assert.Single(Plan(snapshot).Waits()), StringComparison.Ordinal);

@@ -32,7 +32,8 @@ public sealed class PullRequestPlan
     {
         Snapshot snapshot = Opened with
         {
-            Hotfix = Some.Pushed with { LocalTip = Some.Sha(2), Relation = BranchRelation.Ahead }, Evidence = Some.Green with { Commit = Some.Sha(2) },
+            Hotfix = Some.Pushed with { LocalTip = Some.Sha(2), Relation = BranchRelation.Ahead },
+            Evidence = Some.Green with { Commit = Some.Sha(2) },
         };
 
         var ready = Assert.IsType<PlanResult.Ready>(Plan(snapshot));
@@ -46,7 +47,8 @@ public sealed class PullRequestPlan
     {
         Snapshot snapshot = Opened with
         {
-            PullRequest = Opened.PullRequest! with { Labels = ["Hotfix"], RequestedReviewers = ["Bob"] }, Reviews = [Some.Review("carol", ReviewDecision.Commented)],
+            PullRequest = Opened.PullRequest! with { Labels = ["Hotfix"], RequestedReviewers = ["Bob"] },
+            Reviews = [Some.Review("carol", ReviewDecision.Commented)],
         };
 
         PlanResult result = Plan(snapshot, Some.Request with { Labels = ["hotfix", "p1"], Reviewers = ["bob", "carol", "ADA", "dan"] });

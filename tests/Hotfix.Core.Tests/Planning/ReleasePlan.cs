@@ -61,7 +61,8 @@ public sealed class ReleasePlan
     {
         Snapshot snapshot = Change(Tagged, release => release with
         {
-            Assets = [Asset], Release = Published with { IsDraft = true, Assets = [Uploaded with { Sha256 = new string('b', 64) }] },
+            Assets = [Asset],
+            Release = Published with { IsDraft = true, Assets = [Uploaded with { Sha256 = new string('b', 64) }] },
         });
 
         Assert.Equal("UploadAsset PublishRelease", Plan(snapshot).Steps());

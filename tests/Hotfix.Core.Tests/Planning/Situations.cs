@@ -59,7 +59,12 @@ internal static class Situations
         select exists
             ? Some.Open with
             {
-                State = state, HeadSha = head, Body = body, IsMergeable = mergeable, MergeableState = mergeableState, IsDraft = draft,
+                State = state,
+                HeadSha = head,
+                Body = body,
+                IsMergeable = mergeable,
+                MergeableState = mergeableState,
+                IsDraft = draft,
                 MergeCommitSha = state == PullRequestState.Merged ? Some.MergeCommit : null,
                 MergedAt = state == PullRequestState.Merged ? Some.Day(days) : null,
                 Labels = days == 0 ? [] : ["hotfix"],

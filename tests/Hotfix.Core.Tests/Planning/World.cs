@@ -13,18 +13,24 @@ internal static class World
     {
         PlanStep.CreateBranch s => Branch(before, branch => branch with
         {
-            LocalTip = s.At, Relation = branch.RemoteTip is null ? BranchRelation.LocalOnly : BranchRelation.Same, MergeBase = branch.MergeBase ?? s.At,
+            LocalTip = s.At,
+            Relation = branch.RemoteTip is null ? BranchRelation.LocalOnly : BranchRelation.Same,
+            MergeBase = branch.MergeBase ?? s.At,
         }),
         PlanStep.FastForwardBranch s when before.Hotfix!.LocalTip == s.ExpectedTip =>
             Branch(before, branch => branch with { LocalTip = s.To, Relation = BranchRelation.Same }),
         PlanStep.CheckOutBranch s when before.Hotfix!.LocalTip == s.ExpectedTip => Branch(before, branch => branch with { WorktreePath = before.WorkTree.Root })
-            with { WorkTree = before.WorkTree with { Branch = s.Branch, Head = s.ExpectedTip } },
+            with
+        { WorkTree = before.WorkTree with { Branch = s.Branch, Head = s.ExpectedTip } },
         PlanStep.AddWorktree s when before.Hotfix!.LocalTip == s.ExpectedTip => Branch(before, branch => branch with { WorktreePath = s.Path }),
         PlanStep.ApplyFix s when before.Hotfix!.LocalTip == s.ExpectedTip => Branch(before, branch => branch with
         {
-            LocalTip = Some.FixTip, Commits = [Some.Commit], Changes = Some.SmallChange,
+            LocalTip = Some.FixTip,
+            Commits = [Some.Commit],
+            Changes = Some.SmallChange,
             Relation = branch.RemoteTip is null ? BranchRelation.LocalOnly : BranchRelation.Ahead,
-        }) with { Fix = null },
+        }) with
+        { Fix = null },
         PlanStep.RunTests s => before with { Evidence = new TestEvidence(s.Commit, 12, 0, 0, TimeSpan.FromSeconds(31)) },
         PlanStep.PushBranch s when before.Hotfix!.RemoteTip == s.ExpectedRemoteTip => Pushed(before, s.Sha),
         PlanStep.OpenPullRequest s when before.PullRequest is not { State: PullRequestState.Open } => Opened(before, s.Draft),
@@ -33,7 +39,11 @@ internal static class World
         PlanStep.RequestReviewers s => Pull(before, s.Number, pull => pull with { RequestedReviewers = [.. pull.RequestedReviewers, .. s.Reviewers] }),
         PlanStep.MergePullRequest s when before.PullRequest!.HeadSha == s.ExpectedHead => Pull(before, s.Number, pull => pull with
         {
-            State = PullRequestState.Merged, MergeCommitSha = Some.MergeCommit, MergedBy = "ada", MergedAt = before.TakenAt, ClosedAt = before.TakenAt,
+            State = PullRequestState.Merged,
+            MergeCommitSha = Some.MergeCommit,
+            MergedBy = "ada",
+            MergedAt = before.TakenAt,
+            ClosedAt = before.TakenAt,
         }),
         PlanStep.CreateTag s when before.Remote.Tag(s.Tag.Name) is null => Tagged(before, s),
         PlanStep.DraftRelease s when before.Release!.Release is null => Release(before, release => release with
@@ -60,8 +70,15 @@ internal static class World
         {
             PullRequest = Some.Open with
             {
-                Number = 18, Body = draft.Body, Title = draft.Title, IsDraft = draft.IsDraft, HeadSha = draft.HeadSha, HeadBranch = draft.HeadBranch,
-                BaseBranch = draft.BaseBranch, Labels = draft.Labels, RequestedReviewers = draft.Reviewers,
+                Number = 18,
+                Body = draft.Body,
+                Title = draft.Title,
+                IsDraft = draft.IsDraft,
+                HeadSha = draft.HeadSha,
+                HeadBranch = draft.HeadBranch,
+                BaseBranch = draft.BaseBranch,
+                Labels = draft.Labels,
+                RequestedReviewers = draft.Reviewers,
             },
         };
 
