@@ -132,7 +132,7 @@ public sealed class Refused : IAsyncLifetime
         RunResult result = await _lab.RunAsync("Hotfix", "--description", "x", "--token", "not-a-token");
 
         result.ShouldExitWith(255);
-        Assert.Contains("HF30", result.Output, StringComparison.Ordinal);
+        Assert.Contains("HF2013", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("not-a-token", result.Output + result.Errors, StringComparison.Ordinal);
         Assert.Equal(before, State());
     }
@@ -141,14 +141,15 @@ public sealed class Refused : IAsyncLifetime
     public async Task ATagOfThatNameAtAnotherCommit()
     {
         string fix = await OpenAsync();
-        _lab.Clone.Git(["-c", $"http.extraHeader=Authorization: Bearer {_lab.Token}", "push", "--quiet", "origin", "main:refs/tags/v1.4.3"]);
+        string elsewhere = _lab.Clone.Git(["commit-tree", "HEAD^{tree}", "-m", "Elsewhere"]);
+        _lab.Clone.Git(["-c", $"http.extraHeader=Authorization: Bearer {_lab.Token}", "push", "--quiet", "origin", $"{elsewhere}:refs/tags/v1.4.3"]);
         await _lab.ReportAsync(fix);
         await _lab.ApproveAsync(1);
 
         RunResult result = await _lab.RunAsync(Hotfix());
 
         result.ShouldExitWith(255);
-        Assert.Contains("HF403", result.Output, StringComparison.Ordinal);
+        Assert.Contains("HF4032", result.Output, StringComparison.Ordinal);
         Assert.Empty(await _lab.ListAsync("releases"));
     }
 

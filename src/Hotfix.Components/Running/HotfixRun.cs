@@ -160,7 +160,11 @@ public sealed class HotfixRun
         {
             _snapshot = await (await LooksAsync(CancellationToken.None)).ReadAsync(Scope(), CancellationToken.None);
             _isFresh = true;
-            IReadOnlyDictionary<Stage, string> done = HotfixPlanner.Done(Request, _snapshot);
+
+            // 'Release' alone may release main; the umbrella without a hotfix must not: its first target says what is missing.
+            IReadOnlyDictionary<Stage, string> done = _snapshot.Hotfix is null && Plans(nameof(IHotfix.Hotfix))
+                ? new Dictionary<Stage, string>()
+                : HotfixPlanner.Done(Request, _snapshot);
             Record.Found(done);
             return done;
         }
