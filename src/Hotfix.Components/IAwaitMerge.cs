@@ -10,7 +10,7 @@ public interface IAwaitMerge : IOpenPR
     Target AwaitMerge => _ => _
         .Description("Waits for the required checks and reviews, and merges that very head")
         .DependsOn<IOpenPR>(x => x.OpenPR)
-        .OnlyWhenStatic(() => Run.IsAhead(Stage.Merge), "not done yet")
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.Merge), "something is left to do")
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .Executes(() => Run.ExecuteAsync(Stage.Merge));
 }

@@ -11,7 +11,7 @@ public interface IOpenPR : ICreateHotfixBranch, IRunTests
         .Description("Pushes the branch and opens the one pull request, with size report and test evidence")
         .DependsOn<ICreateHotfixBranch>(x => x.CreateHotfixBranch)
         .DependsOn<IRunTests>(x => x.Test)
-        .OnlyWhenStatic(() => Run.IsAhead(Stage.PullRequest), "not done yet")
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.PullRequest), "something is left to do")
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .Executes(() => Run.ExecuteAsync(Stage.PullRequest));
 }

@@ -10,7 +10,7 @@ public interface IRelease : IAwaitMerge
     Target Release => _ => _
         .Description("Tags and publishes the merged hotfix, or the base branch's tip outside a hotfix")
         .DependsOn<IAwaitMerge>(x => x.AwaitMerge)
-        .OnlyWhenStatic(() => Run.IsAhead(Stage.Release), "not done yet")
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.Release), "something is left to do")
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .Executes(() => Run.ExecuteAsync(Stage.Release));
 }

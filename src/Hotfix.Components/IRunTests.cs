@@ -11,7 +11,7 @@ public interface IRunTests : IHazHotfix
     Target Test => _ => _
         .Description("Runs the project's tests; within a hotfix, on exactly the commit that goes into the pull request")
         .TryAfter<ICreateHotfixBranch>(x => x.CreateHotfixBranch)
-        .OnlyWhenStatic(() => Run.IsAhead(Stage.Test), "not done yet")
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.Test), "something is left to do")
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .Executes(() => Run.TestAsync(RunTestsAsync));
 

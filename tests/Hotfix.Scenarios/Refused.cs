@@ -64,7 +64,7 @@ public sealed class Refused : IAsyncLifetime
         await _lab.HotfixAsync();
         _lab.Clone.CommitFile("src/checkout.txt", "fixed", "Guard");
 
-        await ShouldRefuseAsync("HF4012", ["no test file changed"], "OpenPR");
+        await ShouldRefuseAsync("HF4012", ["no test was added or changed"], "OpenPR");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed class BranchLook(IGitReader git)
 {
     private const int CommitLimit = 500;
 
-    public async Task<HotfixBranch> ReadAsync(Snapshot snapshot, BranchName name, CancellationToken cancellationToken)
+    public async Task<HotfixBranch> ReadAsync(Snapshot snapshot, BranchName name, PullRequest? pullRequest, CancellationToken cancellationToken)
     {
         RemoteRefs remote = snapshot.Remote;
         CommitSha? remoteTip = remote.Tip(name);
@@ -22,6 +22,11 @@ internal sealed class BranchLook(IGitReader git)
             RemoteTip = remoteTip,
             Relation = await RelateAsync(localTip, remoteTip, cancellationToken),
         };
+        if (pullRequest is { State: PullRequestState.Merged, MergeCommitSha: { } mergeCommit })
+        {
+            return await MergedAsync(snapshot, branch, pullRequest.HeadSha, mergeCommit, cancellationToken);
+        }
+
         if (branch.Tip is not { } tip)
         {
             return branch;
@@ -36,6 +41,24 @@ internal sealed class BranchLook(IGitReader git)
             Commits = hasOwn ? await git.ListCommitsAsync(snapshot.BaseTip, tip, CommitLimit, cancellationToken) : [],
             Changes = hasOwn ? await git.DiffAsync(mergeBase!.Value, tip, cancellationToken) : [],
             OtherBases = hasOwn ? await OtherBasesAsync(snapshot, tip, cancellationToken) : [],
+        };
+    }
+
+    // After a squash the head may be nowhere here: nothing that this clone has can then lie beyond it.
+    private async Task<HotfixBranch> MergedAsync(
+        Snapshot snapshot, HotfixBranch branch, CommitSha mergedHead, CommitSha mergeCommit, CancellationToken cancellationToken)
+    {
+        CommitSha? head = await git.ReadTreeAsync(mergedHead, cancellationToken) is null ? null : mergedHead;
+        IReadOnlyList<CommitSummary> newest = (head ?? branch.Tip) is { } excluded
+            ? await git.ListCommitsAsync(excluded, mergeCommit, 1, cancellationToken)
+            : [];
+        return branch with
+        {
+            WorktreePath = await WorktreeAsync(snapshot, branch, cancellationToken),
+            MergeBase = newest is [{ Parents: [var before, ..] }] ? await git.FindMergeBaseAsync(before, (head ?? branch.Tip)!.Value, cancellationToken) : null,
+            CommitsAfterMerge = head is { } known && branch.Tip is { } tip && tip != known && !await git.IsAncestorAsync(tip, snapshot.BaseTip, cancellationToken)
+                ? await git.ListCommitsAsync(known, tip, CommitLimit, cancellationToken)
+                : [],
         };
     }
 

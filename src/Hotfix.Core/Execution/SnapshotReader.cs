@@ -38,7 +38,7 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
         }
 
         (BranchName name, PullRequest? pullRequest) = await FindAsync(request, named, remote, cancellationToken);
-        HotfixBranch hotfix = await new BranchLook(git).ReadAsync(snapshot, name, cancellationToken);
+        HotfixBranch hotfix = await new BranchLook(git).ReadAsync(snapshot, name, pullRequest, cancellationToken);
         snapshot = snapshot with { Hotfix = hotfix, PullRequest = pullRequest };
         return snapshot with
         {

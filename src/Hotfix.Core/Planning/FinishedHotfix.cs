@@ -17,7 +17,7 @@ internal static class FinishedHotfix
             return null;
         }
 
-        if (hotfix.Commits.Count > 0 && hotfix.Tip != merged.HeadSha && hotfix.LocalTip is not null)
+        if (hotfix.CommitsAfterMerge.Count > 0)
         {
             return NewCommits(hotfix, merged);
         }

@@ -67,6 +67,11 @@ internal static class MergePlanner
             yield break;
         }
 
+        if (HasMoved(snapshot, pullRequest))
+        {
+            yield return MergeRefusals.HeadMoved(pullRequest, snapshot.Hotfix!);
+        }
+
         if (snapshot.ConflictingLooks >= LooksThatProveConflict)
         {
             yield return MergeRefusals.Conflict(pullRequest, snapshot);
@@ -88,8 +93,18 @@ internal static class MergePlanner
         }
     }
 
+    // GitHub shows a push with delay: an older commit of this hotfix is no other head.
+    private static bool HasMoved(Snapshot snapshot, PullRequest pullRequest) =>
+        snapshot.Hotfix!.Tip is { } tip && pullRequest.HeadSha != tip && snapshot.Hotfix.Commits.All(commit => commit.Sha != pullRequest.HeadSha);
+
     private static IEnumerable<Wait> Waits(Snapshot snapshot, PullRequest pullRequest)
     {
+        if (snapshot.Hotfix!.Tip is { } tip && pullRequest.HeadSha != tip)
+        {
+            yield return new Wait($"the pull request's head is still {pullRequest.HeadSha.Short}, and the branch is at {tip.Short}", "GitHub, in a few seconds after a push", IsPerson: false);
+            yield break;
+        }
+
         foreach (Wait wait in CheckAssessment.Waits(snapshot.Rules.RequiredChecks, snapshot.HeadChecks))
         {
             yield return wait;

@@ -19,6 +19,12 @@ internal static class MergeRefusals
         Why: $"Closed on {pullRequest.ClosedAt:u}: {pullRequest.Url}",
         Next: "Reopen it on that page to go on with it, or start over under a new name with --new.");
 
+    public static Refusal HeadMoved(PullRequest pullRequest, HotfixBranch hotfix) => new(
+        "HF4037",
+        What: $"The head of pull request #{pullRequest.Number} moved to {pullRequest.HeadSha.Short}; nothing was merged.",
+        Why: $"What this run looked at and waited for is {hotfix.Tip?.Short}; somebody pushed to {hotfix.Name} since.",
+        Next: "Read what was pushed, and run './build.sh Hotfix' again: it tests that commit, and asks for its checks and reviews.");
+
     public static Refusal Conflict(PullRequest pullRequest, Snapshot snapshot) => new(
         "HF4020",
         What: $"Pull request #{pullRequest.Number} conflicts with {snapshot.BaseBranch}; nothing was merged.",

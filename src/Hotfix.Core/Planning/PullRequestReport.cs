@@ -14,7 +14,8 @@ public sealed partial class PullRequestReport
     private const string Begin = "<!-- hotfix:report -->";
     private const string End = "<!-- /hotfix:report -->";
 
-    /// <summary>GitHub takes 65,536 characters; people's own words need room too.</summary>
+    /// <summary>GitHub takes no more characters; people's own words need room in them too.</summary>
+    private const int MaxBody = 65_536;
     private const int MaxDescription = 4_000;
     private const int MaxPath = 300;
     private const int MaxShownExcesses = 20;
@@ -44,8 +45,16 @@ public sealed partial class PullRequestReport
         }
     }
 
-    /// <summary>The whole text of a new pull request: the report, then the repository's own template for people to fill in.</summary>
-    public string Body => _snapshot.Template is { } template ? $"{Compose()}\n\n{template.Trim()}\n" : Compose();
+    /// <summary>The whole text of a new pull request: the report, then the repository's own template for people to fill in, where GitHub takes both.</summary>
+    public string Body
+    {
+        get
+        {
+            string report = Compose();
+            string both = $"{report}\n\n{_snapshot.Template?.Trim()}\n";
+            return _snapshot.Template is null || both.Length > MaxBody ? report : both;
+        }
+    }
 
     /// <summary>
     /// The text with this report in place of an older one; words outside it stay as people wrote them, and what this run was not told
@@ -135,10 +144,9 @@ public sealed partial class PullRequestReport
         text.Append(CultureInfo.InvariantCulture, $"{_size.Files} files, {_size.Lines} lines outside tests and lock files ");
         text.Append(CultureInfo.InvariantCulture, $"(allowed: {_request.Budget.MaxFiles} files, {_request.Budget.MaxLines} lines). ");
         text.Append(_size.TestFiles.Count == 0
-            ? "No test file changed."
+            ? "No test was added or changed."
             : $"Tests changed: {string.Join(", ", _size.TestFiles.Take(10).Select(path => MarkdownText.Code(Inert(Excerpt(path, MaxPath)))))}.");
-        string? reason = _request.OverBudgetReason ?? ReadReason(_snapshot.PullRequest?.Body);
-        if (!_size.IsWithinBudget && reason is not null)
+        if (!_size.IsWithinBudget && (_request.OverBudgetReason ?? ReadReason(_snapshot.PullRequest?.Body)) is { } reason)
         {
             text.Append("\n\n**Over budget:** ").AppendJoin("; ", _size.Excesses.Take(MaxShownExcesses).Select(excess => MarkdownText.Escape(Excerpt(excess, MaxPath))));
             text.Append(_size.Excesses.Count > MaxShownExcesses ? $"; and {_size.Excesses.Count - MaxShownExcesses} more" : "").Append(".\n\nReason given:\n\n");

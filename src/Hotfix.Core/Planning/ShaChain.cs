@@ -10,7 +10,7 @@ public static class ShaChain
 
     private static IEnumerable<ShaLink> Links(Snapshot snapshot)
     {
-        // Once merged, the branch's own tip is what it shares with the base: no longer where it began.
+        // A branch without a commit of its own has not left the base yet.
         if (snapshot.Hotfix is { MergeBase: { } mergeBase } hotfix && mergeBase != hotfix.Tip)
         {
             yield return new ShaLink("base", mergeBase);

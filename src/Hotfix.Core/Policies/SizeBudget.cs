@@ -6,7 +6,7 @@ namespace Hotfix.Core.Policies;
 /// <param name="MaxFiles">Files changed; 20 unless set.</param>
 /// <param name="MaxLines">Lines added and deleted, tests and lock files not counted; 200 unless set.</param>
 /// <param name="ForbiddenPaths">Patterns (<see cref="PathPattern"/>) of files that a hotfix leaves alone.</param>
-/// <param name="RequiresTest">Whether a test file must be among the changes.</param>
+/// <param name="RequiresTest">Whether lines must be added to a test file.</param>
 public sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string> ForbiddenPaths, bool RequiresTest)
 {
     /// <summary>20 files, 200 lines, no migrations, workflows or lock files, and a test.</summary>
@@ -17,7 +17,7 @@ public sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string
     public SizeReport Measure(IReadOnlyList<FileChange> changes)
     {
         int lines = (int)Math.Min(int.MaxValue, changes.Where(Counts).Sum(change => (long)change.AddedLines + change.DeletedLines));
-        string[] tests = [.. changes.Select(change => change.Path).Where(PathKinds.IsTest)];
+        string[] tests = [.. changes.Where(Tests).Select(change => change.Path)];
         return new SizeReport(changes.Count, lines, tests, [.. Excesses(changes, lines, tests)]);
     }
 
@@ -44,11 +44,14 @@ public sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string
 
         if (RequiresTest && tests.Length == 0)
         {
-            yield return "no test file changed (--require-test)";
+            yield return "no test was added or changed (--require-test)";
         }
     }
 
     private static IEnumerable<string> Paths(FileChange change) => change.OldPath is null ? [change.Path] : [change.Path, change.OldPath];
+
+    // Taking a test away proves nothing about the fix.
+    private static bool Tests(FileChange change) => PathKinds.IsTest(change.Path) && (change.AddedLines > 0 || change.IsBinary);
 
     private static bool Counts(FileChange change) => !PathKinds.IsTest(change.Path) && !PathKinds.IsLockFile(change.Path);
 }

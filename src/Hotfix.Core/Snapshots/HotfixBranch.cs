@@ -20,11 +20,14 @@ public sealed record HotfixBranch
     /// <summary>The work tree that has it checked out, absolute; <c>null</c> when none has.</summary>
     public string? WorktreePath { get; init; }
 
-    /// <summary>Where it left the base branch; <c>null</c> when it does not exist or shares no history with the base.</summary>
+    /// <summary>Where it left the base branch, also after it was merged; <c>null</c> when it does not exist or shares no history with the base.</summary>
     public CommitSha? MergeBase { get; init; }
 
-    /// <summary>Its own commits, oldest first.</summary>
+    /// <summary>Its own commits, oldest first; empty once it was merged.</summary>
     public IReadOnlyList<CommitSummary> Commits { get; init; } = [];
+
+    /// <summary>Commits that neither its merged pull request nor the base branch has; empty before it is merged.</summary>
+    public IReadOnlyList<CommitSummary> CommitsAfterMerge { get; init; } = [];
 
     /// <summary>What it changes, from <see cref="MergeBase"/> to <see cref="Tip"/>.</summary>
     public IReadOnlyList<FileChange> Changes { get; init; } = [];

@@ -44,10 +44,14 @@ public sealed class FinishedBefore
     [InlineData(Stage.PullRequest)]
     public void WithNewCommitsSinceIsRefused(Stage stage)
     {
-        Snapshot snapshot = Released with { Hotfix = Some.Pushed with { LocalTip = Some.Sha(9), Relation = BranchRelation.Ahead } };
+        Snapshot snapshot = Released with { Hotfix = Some.Pushed with { LocalTip = Some.Sha(9), Relation = BranchRelation.Ahead, CommitsAfterMerge = [Some.Commit with { Sha = Some.Sha(9) }] } };
 
         Assert.Equal(["HF4005"], HotfixPlanner.Plan(stage, Some.Request, snapshot).Codes());
     }
+
+    [Fact]
+    public void WithTheCloneBehindTheMergedHeadIsTheSame() =>
+        Assert.NotEmpty(HotfixPlanner.Done(Some.Request, Released with { Hotfix = Some.Branch with { LocalTip = Some.Sha(9) } }));
 
     [Fact]
     public void BySquashIsNotTakenForNewCommits() => Assert.NotEmpty(HotfixPlanner.Done(Some.Request, Released));

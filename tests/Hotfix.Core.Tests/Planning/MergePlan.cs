@@ -23,6 +23,15 @@ public sealed class MergePlan
     public void RefusesAClosedOne() => Assert.Equal(["HF4013"], Plan(Some.Mergeable with { PullRequest = Some.Closed, ConflictingLooks = 5 }).Codes());
 
     [Fact]
+    public void RefusesAHeadThatSomebodyPushedMeanwhile() => Assert.Equal(
+        ["HF4037"], Plan(Some.Mergeable with { PullRequest = Some.Open with { HeadSha = Some.Sha(9) }, HeadChecks = [], Reviews = [] }).Codes());
+
+    [Fact]
+    public void WaitsUntilGitHubShowsThePush() => Assert.Equal(
+        [$"the pull request's head is still {Some.FixTip.Short}, and the branch is at {Some.Sha(9).Short}; cleared by GitHub, in a few seconds after a push"],
+        Plan(Some.Mergeable with { Hotfix = Some.Pushed with { LocalTip = Some.Sha(9), Commits = [Some.Commit, Some.Commit with { Sha = Some.Sha(9) }] } }).Waits());
+
+    [Fact]
     public void RefusesForEveryReasonAtOnce()
     {
         Snapshot snapshot = Some.Mergeable with

@@ -7,6 +7,11 @@ namespace Hotfix.Core.Tests.Policies;
 public sealed class SizeOfChange
 {
     [Fact]
+    public void ATestThatOnlyWentAwayIsNone() => Assert.Equal(
+        ["no test was added or changed (--require-test)"],
+        SizeBudget.Default.Measure([new("src/A.cs", null, 1, 1, IsBinary: false), new("tests/ATests.cs", null, 0, 40, IsBinary: false)]).Excesses);
+
+    [Fact]
     public void CountsLinesOutsideTestsAndLockFiles()
     {
         SizeReport report = SizeBudget.Default.Measure(Some.SmallChange);
@@ -38,7 +43,7 @@ public sealed class SizeOfChange
                 "3 files changed, 1 allowed (--max-files)",
                 "4 lines changed outside tests and lock files, 3 allowed (--max-lines)",
                 "db/migrations/1.sql must not change in a hotfix ('**/migrations/**', --forbidden-paths)",
-                "no test file changed (--require-test)",
+                "no test was added or changed (--require-test)",
             ],
             report.Excesses);
     }
