@@ -152,6 +152,9 @@ public sealed class HotfixRun
         }
     }
 
+    // A CI host keeps a log, also where its output is a terminal.
+    private bool IsLive => _build.IsLocalBuild && !_build.Json && WaitingRoom.CanDraw;
+
     private bool Plans(string target) => _build.ExecutionPlan.Any(planned => planned.Name == target);
 
     private async Task<IReadOnlyDictionary<Stage, string>> FirstLookAsync()
@@ -194,16 +197,15 @@ public sealed class HotfixRun
     private async Task<PlanResult> PlanAsync(Stage stage, CancellationToken cancellationToken)
     {
         Looks looks = await LooksAsync(cancellationToken);
-        var waiting = new WaitingRoom(Request, Record);
-        while (true)
+        bool waits = stage is Stage.Merge or Stage.Release && !_build.DryRun;
+        return waits
+            ? await new WaitingRoom(Request, Record, isLive: IsLive).WaitAsync(stage, LookAsync, cancellationToken)
+            : (await LookAsync(cancellationToken)).Result;
+
+        async Task<(PlanResult Result, Snapshot Snapshot)> LookAsync(CancellationToken cancellationToken)
         {
             _snapshot = await looks.ForStageAsync(stage, _snapshot!, cancellationToken);
-            PlanResult result = HotfixPlanner.Plan(stage, Request, _snapshot);
-            bool waits = result is PlanResult.Waiting && stage is Stage.Merge or Stage.Release && !_build.DryRun;
-            if (!waits || !await waiting.WaitAsync((PlanResult.Waiting)result, cancellationToken))
-            {
-                return result;
-            }
+            return (HotfixPlanner.Plan(stage, Request, _snapshot), _snapshot);
         }
     }
 

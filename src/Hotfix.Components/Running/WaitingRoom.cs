@@ -1,57 +1,94 @@
-using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Hotfix.Components.Output;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
 using Serilog;
+using Spectre.Console;
 
 namespace Hotfix.Components.Running;
 
-/// <summary>Waits between two looks, says what for whenever that changes, and ends at the deadline.</summary>
-internal sealed class WaitingRoom(HotfixRequest request, RunRecord record)
+/// <summary>Waits between two looks, shows what for (a live table on a terminal, else one line per change), and ends at the deadline.</summary>
+internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, bool isLive)
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly long _began = TimeProvider.System.GetTimestamp();
-    private string _shown = "";
 
-    /// <summary><c>false</c> when the deadline has passed: it is somebody's move, and a later run goes on.</summary>
-    public async Task<bool> WaitAsync(PlanResult.Waiting waiting, CancellationToken cancellationToken)
+    /// <summary>Whether standard output is a terminal that can be drawn on.</summary>
+    public static bool CanDraw => AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true } && !System.Console.IsOutputRedirected;
+
+    /// <summary>Looks until the answer is no longer "wait", or the deadline is over; gives the last answer.</summary>
+    /// <param name="stage">The stage that waits.</param>
+    /// <param name="look">Looks and plans.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<PlanResult> WaitAsync(
+        Stage stage, Func<CancellationToken, Task<(PlanResult Result, Snapshot Snapshot)>> look, CancellationToken cancellationToken)
     {
-        TimeSpan elapsed = _time.GetElapsedTime(_began);
-        Show(waiting, elapsed);
-        if (elapsed >= request.Deadline)
+        (PlanResult result, Snapshot snapshot) = await look(cancellationToken);
+        if (result is not PlanResult.Waiting)
         {
-            Log.Information("The deadline of {Deadline} is over; run it again to go on", request.Deadline);
-            return false;
+            return result;
         }
 
-        TimeSpan pause = Jitter(request.PollInterval);
-        TimeSpan left = request.Deadline - elapsed;
-        await Task.Delay(pause < left ? pause : left, _time, cancellationToken);
+        if (!isLive)
+        {
+            var lines = new WaitingLines();
+            return await WaitAsync(stage, result, snapshot, look, lines.Show, request.PollInterval, cancellationToken);
+        }
+
+        // A terminal that is left in the middle of a drawing would stay without its cursor.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => AnsiConsole.Cursor.Show());
+        return await AnsiConsole.Live(new Text("")).AutoClear(true).StartAsync(context =>
+            WaitAsync(stage, result, snapshot, look, state => context.UpdateTarget(WaitingTable.Draw(state)), Tick, cancellationToken));
+    }
+
+    private async Task<PlanResult> WaitAsync(
+        Stage stage,
+        PlanResult result,
+        Snapshot snapshot,
+        Func<CancellationToken, Task<(PlanResult Result, Snapshot Snapshot)>> look,
+        Action<WaitingState> show,
+        TimeSpan redraw,
+        CancellationToken cancellationToken)
+    {
+        while (result is PlanResult.Waiting waiting)
+        {
+            TimeSpan left = request.Deadline - _time.GetElapsedTime(_began);
+            if (left <= TimeSpan.Zero)
+            {
+                Log.Information("The deadline of {Deadline} is over; run it again to go on", request.Deadline);
+                break;
+            }
+
+            TimeSpan pause = Jitter(request.PollInterval);
+            await PauseAsync(
+                pause < left ? pause : left,
+                redraw,
+                () => show(new WaitingState(Title(stage, snapshot), WaitingBoard.Of(stage, snapshot), waiting.Waits, _time.GetElapsedTime(_began), request.Deadline)),
+                cancellationToken);
+            (result, snapshot) = await look(cancellationToken);
+        }
+
+        return result;
+    }
+
+    private async Task PauseAsync(TimeSpan pause, TimeSpan redraw, Action show, CancellationToken cancellationToken)
+    {
         record.Waited += pause;
-        return true;
-    }
-
-    // One line per change: a log that repeats itself hides what moves.
-    private void Show(PlanResult.Waiting waiting, TimeSpan elapsed)
-    {
-        string now = string.Join("\n", waiting.Waits);
-        if (now == _shown)
+        for (TimeSpan left = pause; left > TimeSpan.Zero; left -= redraw)
         {
-            return;
-        }
-
-        _shown = now;
-        foreach (Wait wait in waiting.Waits)
-        {
-            Log.Information("waiting {Elapsed:l}: {Wait:l}", Clock(elapsed), wait.ToString());
+            show();
+            await Task.Delay(left < redraw ? left : redraw, _time, cancellationToken);
         }
     }
+
+    private static string Title(Stage stage, Snapshot snapshot) => stage == Stage.Merge && snapshot.PullRequest is { } pullRequest
+        ? $"#{pullRequest.Number} {pullRequest.HeadBranch} at {pullRequest.HeadSha.Short} -> {snapshot.BaseBranch}"
+        : $"{snapshot.Release?.Commit.Short} on {snapshot.BaseBranch}, before it is tagged";
 
     // Many runs that started together do not ask together.
     private static TimeSpan Jitter(TimeSpan interval) =>
         interval * (RandomNumberGenerator.GetInt32(900, 1100) / 1000.0);
-
-    private static string Clock(TimeSpan time) => time.TotalHours >= 1
-        ? time.ToString("h\\:mm\\:ss", CultureInfo.InvariantCulture)
-        : time.ToString("m\\:ss", CultureInfo.InvariantCulture);
 }
