@@ -39,5 +39,9 @@ internal sealed class RunSummary(RunRecord record)
             record.Traffic?.Requests ?? 0,
             record.Traffic?.NotModified ?? 0,
             record.GitProcesses);
+        if (record.WasInterrupted)
+        {
+            Log.Information("interrupted while waiting: what was done stands, and nothing has to be undone; run the same command again to go on");
+        }
     }
 }

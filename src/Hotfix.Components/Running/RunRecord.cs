@@ -24,6 +24,9 @@ internal sealed class RunRecord
 
     public IReadOnlyList<Refusal> Refusals { get; set; } = [];
 
+    /// <summary>Whether somebody ended the waiting with Ctrl+C.</summary>
+    public bool WasInterrupted { get; set; }
+
     public TestRun? Tests { get; set; }
 
     public TimeSpan Waited { get; set; }

@@ -32,16 +32,25 @@ internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, bool 
             return result;
         }
 
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Interrupt());
         if (!isLive)
         {
             var lines = new WaitingLines();
             return await WaitAsync(stage, result, snapshot, look, lines.Show, request.PollInterval, cancellationToken);
         }
 
-        // A terminal that is left in the middle of a drawing would stay without its cursor.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => AnsiConsole.Cursor.Show());
         return await AnsiConsole.Live(new Text("")).AutoClear(true).StartAsync(context =>
             WaitAsync(stage, result, snapshot, look, state => context.UpdateTarget(WaitingTable.Draw(state)), Tick, cancellationToken));
+    }
+
+    // A terminal that is left in the middle of a drawing would stay without its cursor.
+    private void Interrupt()
+    {
+        record.WasInterrupted = true;
+        if (isLive)
+        {
+            AnsiConsole.Cursor.Show();
+        }
     }
 
     private async Task<PlanResult> WaitAsync(
