@@ -21,6 +21,22 @@ internal static class GitHubErrors
         "Look at the new commits, then run the same command again: they are tested and reviewed first.",
         cause);
 
+    public static HotfixException NotUpdated(PlanStep.UpdateBranch step) => new(
+        "HF3061",
+        $"GitHub took it on to bring {step.BaseBranch} into #{step.Number}, and has not done it yet.",
+        $"The head is still {step.ExpectedHead}.",
+        "Run the same command again in a minute: it looks anew.");
+
+    public static HotfixException NotUpdatable(PlanStep.UpdateBranch step, HotfixException refusal) => new(
+        "HF3062",
+        $"GitHub would not bring {step.BaseBranch} into #{step.Number}; nothing was changed.",
+        refusal.Refusal.Why,
+        $"Bring it in by hand: git switch the hotfix branch, git merge origin/{step.BaseBranch}, resolve, commit, and run it again.",
+        refusal);
+
+    public static HotfixException NotInEffect(string doing, string why) => new(
+        "HF3063", $"GitHub accepted to {doing}, and yet it did not happen.", why, "Run './build.sh Status', then the same command again: it looks anew.");
+
     public static HotfixException NoRelease(ReleaseTag tag) => new(
         "HF3019", $"There is no release {tag} to work on; nothing was changed.", "Neither a draft nor a published release has that tag.", "Run './build.sh Release' again: it drafts it first.");
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Hotfix.Core.Errors;
+using Hotfix.GitHub.Answers;
 using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub;
@@ -52,6 +53,19 @@ internal static class GitHubFailure
                 "See https://www.githubstatus.com, then run the same command again: it continues.",
                 cause),
             _ => Unexpected(answer.Call, answer.Evidence, cause),
+        };
+    }
+
+    /// <summary>The reasons that GraphQL gives in an answer of 200.</summary>
+    public static HotfixException From(Call call, IReadOnlyList<GraphError> errors, DateTimeOffset now)
+    {
+        string why = "GraphQL: " + string.Join("; ", errors.Select(error => $"{error.Message} ({error.Type ?? "not accepted"})"));
+        return errors[0].Type switch
+        {
+            "RATE_LIMITED" => new("HF3006", $"The hourly rate limit of this credential is used up; GitHub did not {call.Doing}.", why, $"Run the same command again after {now + TimeSpan.FromHours(1):yyyy-MM-dd HH:mm} UTC at the latest, or with another credential."),
+            "FORBIDDEN" or "INSUFFICIENT_SCOPES" => new("HF3004", $"This credential may not {call.Doing}; nothing was changed.", why, "Give the token write access to pull requests and contents, or use one that has it."),
+            "NOT_FOUND" => new("HF3008", $"GitHub found nothing where it was asked to {call.Doing}; nothing was changed.", why, "Check the repository's name, and that the token has access to it: gh repo view."),
+            _ => new("HF3060", $"GitHub would not {call.Doing}; nothing was changed.", why, "Run './build.sh Status': it names what the pull request waits for."),
         };
     }
 

@@ -8,6 +8,9 @@ namespace Hotfix.GitHub;
 public sealed class GitHubReader : IGitHubReader
 {
     private readonly Checks _checks;
+    private readonly BranchHistory _branches;
+    private readonly CheckSuites _suites;
+    private readonly MergeDetails _details;
     private readonly FailureLog _failures;
     private readonly PullRequests _pullRequests;
     private readonly Releases _releases;
@@ -20,6 +23,9 @@ public sealed class GitHubReader : IGitHubReader
     {
         var api = new GitHubApi(connection);
         _checks = new Checks(api);
+        _branches = new BranchHistory(api);
+        _suites = new CheckSuites(api);
+        _details = new MergeDetails(api);
         _failures = new FailureLog(api);
         _pullRequests = new PullRequests(api);
         _releases = new Releases(api);
@@ -57,6 +63,18 @@ public sealed class GitHubReader : IGitHubReader
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Review>> ListReviewsAsync(int number, CancellationToken cancellationToken) => _reviews.ListAsync(number, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CheckSuite>> ListCheckSuitesAsync(CommitSha commit, CancellationToken cancellationToken) => _suites.ListAsync(commit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MergeDetail> ReadMergeDetailAsync(PullRequest pullRequest, bool isRefresh, CancellationToken cancellationToken) => _details.ReadAsync(pullRequest, isRefresh, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> CountCommitsBehindAsync(BranchName baseBranch, CommitSha head, CancellationToken cancellationToken) => _branches.CountBehindAsync(baseBranch, head, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string?> FindLastPusherAsync(BranchName branch, CancellationToken cancellationToken) => _branches.FindLastPusherAsync(branch, cancellationToken);
 
     /// <inheritdoc/>
     public Task<PublishedRelease?> FindReleaseAsync(ReleaseTag tag, CancellationToken cancellationToken) => _releases.FindAsync(tag, cancellationToken);

@@ -6,6 +6,9 @@ namespace Hotfix.GitHub;
 /// <summary>Changes one repository over a connection, one change at a time; a table of contents of the API areas.</summary>
 public sealed class GitHubWriter : IGitHubWriter
 {
+    private readonly AutoMerging _autoMerging;
+    private readonly BranchUpdating _updating;
+    private readonly MergeQueue _queue;
     private readonly PullRequestExtras _extras;
     private readonly PullRequestMerging _merging;
     private readonly PullRequestOpening _opening;
@@ -18,6 +21,9 @@ public sealed class GitHubWriter : IGitHubWriter
     public GitHubWriter(GitHubConnection connection)
     {
         var api = new GitHubApi(connection);
+        _autoMerging = new AutoMerging(api);
+        _updating = new BranchUpdating(api);
+        _queue = new MergeQueue(api);
         _extras = new PullRequestExtras(api);
         _merging = new PullRequestMerging(api);
         _opening = new PullRequestOpening(api);
@@ -41,6 +47,21 @@ public sealed class GitHubWriter : IGitHubWriter
 
     /// <inheritdoc/>
     public Task<Outcome> ApplyAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken) => _merging.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.UpdateBranch step, CancellationToken cancellationToken) => _updating.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.ArmAutoMerge step, CancellationToken cancellationToken) => _autoMerging.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.DisarmAutoMerge step, CancellationToken cancellationToken) => _autoMerging.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.Enqueue step, CancellationToken cancellationToken) => _queue.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.Dequeue step, CancellationToken cancellationToken) => _queue.ApplyAsync(step, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Outcome> ApplyAsync(PlanStep.DraftRelease step, CancellationToken cancellationToken) => _drafting.ApplyAsync(step, cancellationToken);

@@ -30,11 +30,30 @@ public interface IGitHubReader
     /// <summary>Check runs and commit statuses of a commit, the newest of each name and app.</summary>
     Task<IReadOnlyList<CheckResult>> ListChecksAsync(CommitSha commit, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Check suites of a commit with the workflow runs behind them, oldest first: what runs, and what waits for somebody's approval. Conditional.
+    /// REST: <c>GET …/commits/{sha}/check-suites</c>, <c>GET …/actions/runs?head_sha=</c>; without the permission for the second, names and pages of runs are missing.
+    /// </summary>
+    Task<IReadOnlyList<CheckSuite>> ListCheckSuitesAsync(CommitSha commit, CancellationToken cancellationToken);
+
     /// <summary>The last lines of the step that failed in a check run of GitHub Actions; empty when there is no log to be had.</summary>
     Task<IReadOnlyList<string>> ReadFailureAsync(CheckResult check, int lines, CancellationToken cancellationToken);
 
     /// <summary>Submitted reviews, oldest first.</summary>
     Task<IReadOnlyList<Review>> ListReviewsAsync(int number, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Conversations, awaited code owners and the merge queue. GraphQL: every request counts against its limit, so the answer is kept until the pull request
+    /// itself has changed (state, head, <c>mergeable_state</c>, <c>updated_at</c>), and is asked for anew at once with <paramref name="isRefresh"/>: right after a change
+    /// of ours, and now and then while it is in a queue, whose positions REST does not show.
+    /// </summary>
+    Task<MergeDetail> ReadMergeDetailAsync(PullRequest pullRequest, bool isRefresh, CancellationToken cancellationToken);
+
+    /// <summary>How many commits of the base branch the head lacks; 0 when it is up to date. Conditional. REST: <c>GET …/compare/{base}...{head}</c>.</summary>
+    Task<int> CountCommitsBehindAsync(BranchName baseBranch, CommitSha head, CancellationToken cancellationToken);
+
+    /// <summary>Who pushed to a branch last; <c>null</c> when this server or this credential does not tell. Conditional. REST: <c>GET …/activity?ref=</c>.</summary>
+    Task<string?> FindLastPusherAsync(BranchName branch, CancellationToken cancellationToken);
 
     /// <summary>The release of a tag, drafts included; <c>null</c> when there is none.</summary>
     Task<PublishedRelease?> FindReleaseAsync(ReleaseTag tag, CancellationToken cancellationToken);

@@ -20,6 +20,21 @@ public interface IGitHubWriter
     /// <summary>REST: <c>PUT …/pulls/{number}/merge</c> with the expected head.</summary>
     Task<Outcome> ApplyAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken);
 
+    /// <summary>REST: <c>PUT …/pulls/{number}/update-branch</c> with the expected head, then waits for the new head. The evidence is its full sha; its checks and reviews begin anew.</summary>
+    Task<Outcome> ApplyAsync(PlanStep.UpdateBranch step, CancellationToken cancellationToken);
+
+    /// <summary>GraphQL: <c>enablePullRequestAutoMerge</c> with the expected head. GitHub keeps it armed for later pushes too: disarm it when the head moves.</summary>
+    Task<Outcome> ApplyAsync(PlanStep.ArmAutoMerge step, CancellationToken cancellationToken);
+
+    /// <summary>GraphQL: <c>disablePullRequestAutoMerge</c>.</summary>
+    Task<Outcome> ApplyAsync(PlanStep.DisarmAutoMerge step, CancellationToken cancellationToken);
+
+    /// <summary>GraphQL: <c>enqueuePullRequest</c> with the expected head. The evidence names the position.</summary>
+    Task<Outcome> ApplyAsync(PlanStep.Enqueue step, CancellationToken cancellationToken);
+
+    /// <summary>GraphQL: <c>dequeuePullRequest</c>.</summary>
+    Task<Outcome> ApplyAsync(PlanStep.Dequeue step, CancellationToken cancellationToken);
+
     /// <summary>REST: <c>POST …/releases</c> with <c>draft: true</c>, no target commit: the tag exists.</summary>
     Task<Outcome> ApplyAsync(PlanStep.DraftRelease step, CancellationToken cancellationToken);
 

@@ -106,6 +106,50 @@ public abstract record PlanStep
         public override string Describe() => $"merge #{Number} at {ExpectedHead.Short} ({Method.ToString().ToLowerInvariant()})";
     }
 
+    /// <summary>Merges the base branch into the head branch, at GitHub; the new head needs its checks and reviews again.</summary>
+    public sealed record UpdateBranch(int Number, CommitSha ExpectedHead, BranchName BaseBranch) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() => $"bring {BaseBranch} into #{Number} at {ExpectedHead.Short}; the new head needs its checks and reviews again";
+    }
+
+    /// <summary>Tells GitHub to merge by itself once the rules are met.</summary>
+    /// <param name="Number">The pull request.</param>
+    /// <param name="NodeId">Its name in GraphQL.</param>
+    /// <param name="ExpectedHead">Where its head must be.</param>
+    /// <param name="Method">How it shall merge.</param>
+    public sealed record ArmAutoMerge(int Number, string NodeId, CommitSha ExpectedHead, MergeMethod Method) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() => $"arm auto-merge of #{Number} at {ExpectedHead.Short} ({Method.ToString().ToLowerInvariant()})";
+    }
+
+    /// <summary>Takes an armed auto-merge back.</summary>
+    public sealed record DisarmAutoMerge(int Number, string NodeId) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() => $"disarm auto-merge of #{Number}";
+    }
+
+    /// <summary>Puts a pull request into the merge queue of its base branch.</summary>
+    /// <param name="Number">The pull request.</param>
+    /// <param name="NodeId">Its name in GraphQL.</param>
+    /// <param name="ExpectedHead">Where its head must be.</param>
+    /// <param name="JumpReason">Why it shall go to the front, which GitHub allows to some roles only; <c>null</c> to queue behind the others.</param>
+    public sealed record Enqueue(int Number, string NodeId, CommitSha ExpectedHead, string? JumpReason) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() =>
+            $"put #{Number} at {ExpectedHead.Short} into the merge queue{(JumpReason is null ? "" : $", in front of the others ({JumpReason})")}";
+    }
+
+    /// <summary>Takes a pull request out of the merge queue.</summary>
+    public sealed record Dequeue(int Number, string NodeId) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() => $"take #{Number} out of the merge queue";
+    }
+
     /// <summary>Creates an annotated tag at the remote, where no tag of that name may exist.</summary>
     public sealed record CreateTag(ReleaseTag Tag, CommitSha Commit, string Message) : PlanStep
     {

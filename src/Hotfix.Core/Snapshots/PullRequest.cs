@@ -61,4 +61,13 @@ public sealed record PullRequest
 
     /// <summary>Logins (and <c>org/team</c>) that were asked for a review and have not given one.</summary>
     public IReadOnlyList<string> RequestedReviewers { get; init; } = [];
+
+    /// <summary>Its name in GraphQL, which auto-merge and the merge queue ask for; empty where GitHub did not say.</summary>
+    public string NodeId { get; init; } = "";
+
+    /// <summary>Armed auto-merge; <c>null</c> when it is not armed.</summary>
+    public AutoMerge? AutoMerge { get; init; }
+
+    /// <summary>When anything about it changed last, as far as GitHub counts it as a change; <c>null</c> where it did not say.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed record CheckRunAnswer(long Id, string Name)
 
     public OutputAnswer? Output { get; init; }
 
-    internal sealed record AppAnswer(long Id);
+    internal sealed record AppAnswer(long Id, string? Name = null);
 
     internal sealed record OutputAnswer(string? Title = null, string? Summary = null, string? Text = null);
 }

@@ -24,6 +24,13 @@ internal sealed record PullRequestAnswer(
     /// <summary>The test merge before merging, the real commit after.</summary>
     public string? MergeCommitSha { get; init; }
 
+    public string? NodeId { get; init; }
+
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary><c>null</c> when it is not armed.</summary>
+    public AutoMergeAnswer? AutoMerge { get; init; }
+
     public UserAnswer? MergedBy { get; init; }
 
     public DateTimeOffset? MergedAt { get; init; }
@@ -44,6 +51,8 @@ internal sealed record PullRequestAnswer(
     internal sealed record RepoAnswer(long Id, UserAnswer? Owner = null);
 
     internal sealed record LabelAnswer(string? Name = null);
+
+    internal sealed record AutoMergeAnswer(string MergeMethod, UserAnswer? EnabledBy = null);
 
     internal sealed record TeamAnswer(string Slug);
 }

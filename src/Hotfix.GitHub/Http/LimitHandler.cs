@@ -15,7 +15,7 @@ internal sealed class LimitHandler(TimeProvider time, GitHubConnectionOptions op
         for (int refusals = 0; ; refusals++)
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-            RateLimit? limit = await ReadLimitAsync(response, cancellationToken);
+            RateLimit? limit = await ReadLimitAsync(request, response, cancellationToken);
             TimeSpan wait = limit?.Wait ?? (LeastWait * Math.Pow(2, refusals));
             if (limit is null || waited + wait > options.LongestLimitWait)
                 return response;
@@ -29,9 +29,11 @@ internal sealed class LimitHandler(TimeProvider time, GitHubConnectionOptions op
         }
     }
 
-    private async Task<RateLimit?> ReadLimitAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<RateLimit?> ReadLimitAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests))
+        bool mayBeLimit = response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests
+            || (response.StatusCode == HttpStatusCode.OK && request.IsGraphQLCall());
+        if (!mayBeLimit)
             return null;
 
         string body = await response.Content.ReadAsStringAsync(cancellationToken);

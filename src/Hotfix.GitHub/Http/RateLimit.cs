@@ -17,7 +17,8 @@ internal sealed record RateLimit(bool IsPrimary, TimeSpan? Wait)
     /// <param name="now">The time here, for a server that does not send its own.</param>
     public static RateLimit? Read(HttpStatusCode status, Func<string, string?> header, string body, DateTimeOffset now)
     {
-        if (status is not (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests))
+        // GraphQL says it with 200, and a typed error.
+        if (status == HttpStatusCode.OK ? !IsGraphQLRefusal(body) : status is not (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests))
             return null;
 
         if (int.TryParse(header("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds))
@@ -26,7 +27,7 @@ internal sealed record RateLimit(bool IsPrimary, TimeSpan? Wait)
         if (header("X-RateLimit-Remaining") == "0" && long.TryParse(header("X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long reset))
             return new RateLimit(IsPrimary: true, UntilReset(reset, header("Date"), now));
 
-        return status == HttpStatusCode.TooManyRequests || IsAboutSecondaryLimits(body) ? new RateLimit(IsPrimary: false, Wait: null) : null;
+        return status is HttpStatusCode.TooManyRequests or HttpStatusCode.OK || IsAboutSecondaryLimits(body) ? new RateLimit(IsPrimary: false, Wait: null) : null;
     }
 
     /// <summary>By the server's clock where it sends one, since this machine's may be wrong; a second more, since both count whole seconds.</summary>
@@ -35,6 +36,22 @@ internal sealed record RateLimit(bool IsPrimary, TimeSpan? Wait)
         DateTimeOffset present = DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset server) ? server : now;
         TimeSpan wait = DateTimeOffset.FromUnixTimeSeconds(reset) - present + TimeSpan.FromSeconds(1);
         return wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1);
+    }
+
+    private static bool IsGraphQLRefusal(string body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("errors", out JsonElement errors)
+                && errors.ValueKind == JsonValueKind.Array
+                && errors.EnumerateArray().Any(error => error.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String && type.GetString() is "RATE_LIMITED" or "RATE_LIMIT");
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A 403 for bursts may come without any header; the page that it points to is a field, its prose is not.</summary>

@@ -33,7 +33,7 @@ internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions op
             }
 
             TimeSpan wait = asked < LongestAskedWait ? asked.Value : Backoff.After(options.FirstBackoff, failures);
-            options.Notice($"GitHub: {trouble} to GET {request.RequestUri!.AbsolutePath}; trying again in {wait.TotalSeconds:0.0} s.");
+            options.Notice($"GitHub: {trouble} to {request.Method} {request.RequestUri!.AbsolutePath}; trying again in {wait.TotalSeconds:0.0} s.");
             traffic.AddRetry();
             await Task.Delay(wait, time, cancellationToken);
         }

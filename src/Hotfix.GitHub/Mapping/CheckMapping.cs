@@ -14,7 +14,10 @@ internal static class CheckMapping
         Detail: run.Status == "completed" ? run.Conclusion ?? "completed" : run.Status ?? "queued",
         Url: run.HtmlUrl ?? run.DetailsUrl ?? "",
         run.Id,
-        Summary: FirstLine(run.Output?.Title, run.Output?.Summary));
+        Summary: FirstLine(run.Output?.Title, run.Output?.Summary))
+    {
+        AppName = run.App?.Name,
+    };
 
     public static CheckResult ToResult(this CombinedStatusAnswer.StatusAnswer status) => new(
         status.Context,
@@ -30,8 +33,9 @@ internal static class CheckMapping
     public static string FirstLine(params string?[] texts) =>
         texts.SelectMany(text => (text ?? "").Split('\n')).Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
 
-    private static CheckState StateOfRun(string? status, string? conclusion) =>
-        status != "completed" ? CheckState.Pending : conclusion switch
+    /// <summary>The words of a check run, of a check suite and of a workflow run are the same.</summary>
+    public static CheckState StateOfRun(string? status, string? conclusion) =>
+        status == "action_required" ? CheckState.ActionRequired : status != "completed" ? CheckState.Pending : conclusion switch
         {
             "success" => CheckState.Passed,
             "skipped" or "neutral" => CheckState.Skipped,

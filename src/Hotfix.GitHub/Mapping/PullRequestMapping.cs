@@ -31,11 +31,17 @@ internal static class PullRequestMapping
         ClosedAt = answer.ClosedAt,
         Labels = [.. (answer.Labels ?? []).Select(label => label.Name ?? "").Where(name => name.Length > 0)],
         RequestedReviewers = [.. Reviewers(answer)],
+        NodeId = answer.NodeId ?? "",
+        AutoMerge = answer.AutoMerge is { } armed ? new AutoMerge(armed.EnabledBy?.Login ?? Ghost, MethodOf(armed.MergeMethod)) : null,
+        UpdatedAt = answer.UpdatedAt,
     };
 
     /// <summary>Whether the head lies in the same repository; a fork may have a branch of the same name.</summary>
     public static bool IsFromOwnRepository(this PullRequestAnswer answer) =>
         answer.Head.Repo is { } head && head.Id == answer.Base.Repo?.Id;
+
+    private static MergeMethod? MethodOf(string word) =>
+        Enum.TryParse(word, ignoreCase: true, out MergeMethod method) && Enum.IsDefined(method) ? method : null;
 
     private static PullRequestState StateOf(PullRequestAnswer answer) =>
         answer.MergedAt is not null ? PullRequestState.Merged

@@ -1,0 +1,40 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Answers;
+using Hotfix.GitHub.Mapping;
+
+namespace Hotfix.GitHub;
+
+/// <summary>Reads check suites, and the workflow runs behind those of GitHub Actions: only the runs have names and pages.</summary>
+internal sealed class CheckSuites(GitHubApi api)
+{
+    public async Task<IReadOnlyList<CheckSuite>> ListAsync(CommitSha commit, CancellationToken cancellationToken)
+    {
+        List<CheckSuitesAnswer.SuiteAnswer> suites = [];
+        var call = new Call($"list the check suites of {commit.Short}", api.InRepository($"commits/{commit}/check-suites?per_page=100"));
+        await foreach (CheckSuitesAnswer page in api.PagesAsync<CheckSuitesAnswer>(call, cancellationToken))
+            suites.AddRange(page.CheckSuites);
+
+        ILookup<long?, WorkflowRunsAnswer.RunAnswer> runs = (await ListRunsAsync(commit, cancellationToken)).ToLookup(run => run.CheckSuiteId);
+        return [.. suites.OrderBy(suite => suite.Id).Select(suite => suite.ToSuite(runs[suite.Id].MaxBy(run => run.Id)))];
+    }
+
+    /// <summary>Runs need a permission of their own (actions:read), and are switched off in some repositories.</summary>
+    private async Task<IReadOnlyList<WorkflowRunsAnswer.RunAnswer>> ListRunsAsync(CommitSha commit, CancellationToken cancellationToken)
+    {
+        var call = new Call($"list the workflow runs of {commit.Short}", api.InRepository($"actions/runs?head_sha={commit}&per_page=100"));
+        List<WorkflowRunsAnswer.RunAnswer> runs = [];
+        try
+        {
+            await foreach (WorkflowRunsAnswer page in api.PagesAsync<WorkflowRunsAnswer>(call, cancellationToken))
+                runs.AddRange(page.WorkflowRuns);
+        }
+        catch (HotfixException e) when (GitHubFailure.IsForbidden(e) || GitHubFailure.IsNotFound(e))
+        {
+            return [];
+        }
+
+        return runs;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Hotfix.GitHub.Answers;
+
+namespace Hotfix.GitHub.Json;
+
+/// <summary>As <see cref="ApiJson"/>, for GraphQL, whose names begin small and have humps.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(GraphAnswer<MergeDetailData>))]
+[JsonSerializable(typeof(GraphAnswer<MutationData>))]
+internal sealed partial class GraphJson : JsonSerializerContext;
