@@ -70,6 +70,18 @@ public interface IHazHotfix : INukeBuild
     [Parameter("merge, squash or rebase; the first that the repository allows unless set")]
     string? MergeMethod => TryGetValue(() => MergeMethod);
 
+    /// <summary>Further required checks.</summary>
+    [Parameter("Checks that must pass beside those that the repository's rules name", Separator = ",")]
+    string[]? RequiredChecks => TryGetValue<string[]?>(() => RequiredChecks);
+
+    /// <summary>Auto-merge.</summary>
+    [Parameter("Also tell GitHub to merge by itself once the rules are met, so that no run has to be there")]
+    bool AutoMerge => TryGetValue<bool?>(() => AutoMerge) ?? false;
+
+    /// <summary>Front of the merge queue.</summary>
+    [Parameter("Reason why this fix goes to the front of the merge queue; only where GitHub allows it")]
+    string? Jump => TryGetValue(() => Jump);
+
     /// <summary>Deadline.</summary>
     [Parameter("How long one run waits for checks and reviews, such as 30m; 4h unless set")]
     string? Deadline => TryGetValue(() => Deadline);

@@ -64,10 +64,23 @@ public sealed class HotfixRun
     /// <exception cref="HotfixException">A refusal or a failure.</exception>
     public async Task ExecuteAsync(Stage stage)
     {
-        await LookAgainAsync();
-        RequireHotfix(stage);
-        PlanResult result = await PlanAsync(stage, CancellationToken.None);
-        await ActAsync(stage, result, CancellationToken.None);
+        var waiting = new WaitingRoom(Request, Record, isLive: IsLive);
+        var prepared = new HashSet<PlanStep>();
+        while (true)
+        {
+            await LookAgainAsync();
+            RequireHotfix(stage);
+            PlanResult result = await PlanAsync(stage, waiting, CancellationToken.None);
+            await ActAsync(stage, result, CancellationToken.None);
+            if (_build.DryRun || result is not PlanResult.Ready { Steps: [var step] } || !MergePlanner.IsPreparation(step))
+            {
+                return;
+            }
+
+            // A base brought into the head, or a place in the queue, is not the merge yet: the stage goes on waiting for that.
+            _looks!.Changed();
+            RequireProgress(stage, isNew: prepared.Add(step), result);
+        }
     }
 
     /// <summary>Runs the tests. Within a hotfix they must run on exactly the tip of the branch, and count as its evidence.</summary>
@@ -194,15 +207,15 @@ public sealed class HotfixRun
         _isFresh = false;
     }
 
-    private async Task<PlanResult> PlanAsync(Stage stage, CancellationToken cancellationToken)
+    private async Task<PlanResult> PlanAsync(Stage stage, WaitingRoom waiting, CancellationToken cancellationToken)
     {
         Looks looks = await LooksAsync(cancellationToken);
         bool waits = stage is Stage.Merge or Stage.Release && !_build.DryRun;
         return waits
-            ? await new WaitingRoom(Request, Record, isLive: IsLive).WaitAsync(stage, LookAsync, cancellationToken)
-            : (await LookAsync(cancellationToken)).Result;
+            ? await waiting.WaitAsync(stage, LookAsync, cancellationToken)
+            : (await LookAsync(cancellationToken)).Answer;
 
-        async Task<(PlanResult Result, Snapshot Snapshot)> LookAsync(CancellationToken cancellationToken)
+        async Task<(PlanResult Answer, Snapshot Snapshot)> LookAsync(CancellationToken cancellationToken)
         {
             _snapshot = await looks.ForStageAsync(stage, _snapshot!, cancellationToken);
             return (HotfixPlanner.Plan(stage, Request, _snapshot), _snapshot);
@@ -241,10 +254,16 @@ public sealed class HotfixRun
             Record.Add(await runner.ApplyAsync(step, cancellationToken));
         }
 
+        if (ready.Steps.All(MergePlanner.IsPreparation))
+        {
+            return;
+        }
+
         if (stage is Stage.Merge or Stage.Release)
         {
             _snapshot = await (await LooksAsync(cancellationToken)).AfterAsync(stage, _snapshot!, cancellationToken);
-            RequireDone(stage);
+            PlanResult after = HotfixPlanner.Plan(stage, Request, _snapshot);
+            RequireProgress(stage, isNew: after is PlanResult.NothingToDo, after);
         }
         else if (stage == Stage.Branch && Plans(nameof(IOpenPR.OpenPR)))
         {
@@ -263,14 +282,14 @@ public sealed class HotfixRun
         }
     }
 
-    private void RequireDone(Stage stage)
+    private static void RequireProgress(Stage stage, bool isNew, PlanResult result)
     {
-        if (HotfixPlanner.Plan(stage, Request, _snapshot!) is not PlanResult.NothingToDo)
+        if (!isNew)
         {
             throw new HotfixException(
                 "HF9001",
                 what: $"The stage '{stage}' was applied, and yet is not done.",
-                why: $"The look right after it still plans: {HotfixPlanner.Plan(stage, Request, _snapshot!)}",
+                why: $"The look right after it still plans: {result}",
                 next: "Run './build.sh Status' to see where it stands, and report this as a bug with the output above.");
         }
     }

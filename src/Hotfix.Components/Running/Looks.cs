@@ -22,7 +22,7 @@ internal sealed class Looks(HotfixRequest request, Services services)
     /// <summary>What this run's tests proved; goes into every later look.</summary>
     public TestEvidence? Evidence { get; set; }
 
-    private PullRequestLook PullRequest => _pullRequest ??= new PullRequestLook(services.RequiredGitHubReader, _time);
+    private PullRequestLook PullRequest => _pullRequest ??= new PullRequestLook(services.RequiredGitHubReader, request.RequiredChecks, _time);
 
     private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHubReader, services.Versions, _time);
 
@@ -47,7 +47,8 @@ internal sealed class Looks(HotfixRequest request, Services services)
             case Stage.PullRequest:
                 return await PullRequest.ReadSettingsAsync(await WithTemplateAsync(snapshot, cancellationToken), cancellationToken);
             case Stage.Merge:
-                return await PullRequest.ReadAsync(snapshot, cancellationToken);
+                snapshot = await PullRequest.ReadAsync(snapshot, cancellationToken);
+                return Watch(snapshot, snapshot.PullRequest?.HeadSha);
             case Stage.Release:
                 snapshot = snapshot.Release is null || snapshot.Release.Version is null && snapshot.Release.TagsContaining.Count == 0
                     ? await Release.ReadAsync(request, snapshot, cancellationToken)
@@ -70,6 +71,9 @@ internal sealed class Looks(HotfixRequest request, Services services)
         RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
         return await Release.ReadAsync(request, snapshot with { Remote = remote }, cancellationToken);
     }
+
+    /// <summary>This run has changed the pull request without ending its stage: what was read of it before no longer counts.</summary>
+    public void Changed() => PullRequest.Changed();
 
     /// <summary>Prints the last lines of what failed, so that nobody has to open a browser first.</summary>
     public async Task ShowFailuresAsync(Stage stage, Snapshot snapshot, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
 
         Snapshot snapshot = await new SnapshotReader(services.GitReader, github, time).ReadAsync(request, cancellationToken);
         snapshot = snapshot.PullRequest is { State: PullRequestState.Open }
-            ? await new PullRequestLook(github, time).ReadAsync(snapshot, cancellationToken)
+            ? await new PullRequestLook(github, request.RequiredChecks, time).ReadAsync(snapshot, cancellationToken)
             : snapshot;
         return snapshot.Hotfix is null
             ? snapshot

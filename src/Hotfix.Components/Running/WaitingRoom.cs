@@ -24,7 +24,7 @@ internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, bool 
     /// <param name="look">Looks and plans.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<PlanResult> WaitAsync(
-        Stage stage, Func<CancellationToken, Task<(PlanResult Result, Snapshot Snapshot)>> look, CancellationToken cancellationToken)
+        Stage stage, Func<CancellationToken, Task<(PlanResult Answer, Snapshot Snapshot)>> look, CancellationToken cancellationToken)
     {
         (PlanResult result, Snapshot snapshot) = await look(cancellationToken);
         if (result is not PlanResult.Waiting)
@@ -57,7 +57,7 @@ internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, bool 
         Stage stage,
         PlanResult result,
         Snapshot snapshot,
-        Func<CancellationToken, Task<(PlanResult Result, Snapshot Snapshot)>> look,
+        Func<CancellationToken, Task<(PlanResult Answer, Snapshot Snapshot)>> look,
         Action<WaitingState> show,
         TimeSpan redraw,
         CancellationToken cancellationToken)

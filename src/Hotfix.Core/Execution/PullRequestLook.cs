@@ -1,14 +1,21 @@
+using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Execution;
 
 /// <summary>Looks at the open pull request while it is waited for: settings and rules once, the rest at every look, conditionally.</summary>
 /// <param name="github">Reads GitHub.</param>
+/// <param name="configured">Checks that must pass beside those that the rules name.</param>
 /// <param name="time">The clock that stamps each look.</param>
-public sealed class PullRequestLook(IGitHubReader github, TimeProvider time)
+public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<RequiredCheck> configured, TimeProvider time)
 {
+    /// <summary>REST does not show how a queue moves, and each GraphQL request counts: so often it is asked all the same.</summary>
+    private static readonly TimeSpan QueueInterval = TimeSpan.FromMinutes(1);
+
     private RepositorySettings? _settings;
     private BranchRules? _rules;
+    private DateTimeOffset? _detailedAt;
+    private bool _isChanged;
 
     /// <summary>The settings alone, which opening a pull request needs.</summary>
     public async Task<Snapshot> ReadSettingsAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
@@ -16,7 +23,10 @@ public sealed class PullRequestLook(IGitHubReader github, TimeProvider time)
 
     /// <summary>The rules alone, which releasing needs.</summary>
     public async Task<Snapshot> ReadRulesAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
-        snapshot with { Rules = _rules ??= await github.ReadRulesAsync(snapshot.BaseBranch, cancellationToken) };
+        snapshot with { Rules = _rules ??= WithConfigured(await github.ReadRulesAsync(snapshot.BaseBranch, cancellationToken)) };
+
+    /// <summary>The next look must not rest on anything that was read before: this run has just changed the pull request.</summary>
+    public void Changed() => _isChanged = true;
 
     /// <summary>The pull request with its reviews and the checks on its head.</summary>
     public async Task<Snapshot> ReadAsync(Snapshot snapshot, CancellationToken cancellationToken)
@@ -35,11 +45,38 @@ public sealed class PullRequestLook(IGitHubReader github, TimeProvider time)
 
         snapshot = await ReadSettingsAsync(await ReadRulesAsync(snapshot, cancellationToken), cancellationToken);
         bool isConflict = pullRequest.IsMergeable == false;
-        return snapshot with
+        snapshot = snapshot with
         {
             Reviews = await github.ListReviewsAsync(pullRequest.Number, cancellationToken),
             HeadChecks = await github.ListChecksAsync(pullRequest.HeadSha, cancellationToken),
             ConflictingLooks = isConflict ? (known.HeadSha == pullRequest.HeadSha ? snapshot.ConflictingLooks : 0) + 1 : 0,
         };
+        return await WhatTheRulesAskAsync(snapshot, pullRequest, cancellationToken);
     }
+
+    private async Task<Snapshot> WhatTheRulesAskAsync(Snapshot snapshot, PullRequest pullRequest, CancellationToken cancellationToken)
+    {
+        BranchRules rules = snapshot.Rules;
+        bool isMissing = rules.RequiredChecks.Any(required => !snapshot.HeadChecks.Any(check => CheckAssessment.Answers(check, required)));
+        bool needsDetail = rules.RequiresResolvedConversations || rules.RequiresCodeOwners || rules.UsesMergeQueue || rules.Unreadable.Count > 0;
+        return snapshot with
+        {
+            HeadSuites = isMissing ? await github.ListCheckSuitesAsync(pullRequest.HeadSha, cancellationToken) : [],
+            CommitsBehind = rules.RequiresUpToDateHead ? await github.CountCommitsBehindAsync(snapshot.BaseBranch, pullRequest.HeadSha, cancellationToken) : 0,
+            LastPusher = rules.RequiresLastPushApproval ? await github.FindLastPusherAsync(pullRequest.HeadBranch, cancellationToken) : null,
+            MergeDetail = needsDetail ? await ReadDetailAsync(snapshot.MergeDetail, pullRequest, cancellationToken) : null,
+        };
+    }
+
+    private async Task<MergeDetail> ReadDetailAsync(MergeDetail? before, PullRequest pullRequest, CancellationToken cancellationToken)
+    {
+        bool isQueueDue = before?.Queue is not null && time.GetUtcNow() - _detailedAt >= QueueInterval;
+        MergeDetail detail = await github.ReadMergeDetailAsync(pullRequest, isRefresh: _isChanged || isQueueDue, cancellationToken);
+        _detailedAt = _isChanged || isQueueDue || _detailedAt is null ? time.GetUtcNow() : _detailedAt;
+        _isChanged = false;
+        return detail;
+    }
+
+    private BranchRules WithConfigured(BranchRules rules) =>
+        rules with { RequiredChecks = [.. rules.RequiredChecks, .. configured.Where(check => rules.RequiredChecks.All(required => required.Name != check.Name))] };
 }

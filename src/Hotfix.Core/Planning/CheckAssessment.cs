@@ -10,11 +10,14 @@ public static class CheckAssessment
         checks.Where(check => check.State == CheckState.Failed && (required.Count == 0 || required.Any(name => Answers(check, name))));
 
     /// <summary>Required names that have not come to an end; all pending ones when nothing is required.</summary>
-    public static IEnumerable<Wait> Waits(IReadOnlyList<RequiredCheck> required, IReadOnlyList<CheckResult> checks)
+    /// <param name="required">By name, then app.</param>
+    /// <param name="checks">What has reported.</param>
+    /// <param name="explain">Says why a name has not reported; <c>null</c> where nothing is known about that.</param>
+    public static IEnumerable<Wait> Waits(IReadOnlyList<RequiredCheck> required, IReadOnlyList<CheckResult> checks, Func<RequiredCheck, Wait>? explain = null)
     {
         foreach (RequiredCheck name in required.Where(name => !checks.Any(check => Answers(check, name))))
         {
-            yield return new Wait($"required check '{name.Name}' has not reported", "CI, which has to run it on this commit", IsPerson: false);
+            yield return explain?.Invoke(name) ?? new Wait($"required check '{name.Name}' has not reported", "CI, which has to run it on this commit", IsPerson: false);
         }
 
         foreach (CheckResult check in checks.Where(check => required.Count == 0 || required.Any(name => Answers(check, name))))

@@ -5,12 +5,12 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Planning;
 
 /// <summary>Plans <c>AwaitMerge</c>: merge at the checked and reviewed head, wait, or say why not.</summary>
-internal static class MergePlanner
+public static class MergePlanner
 {
     /// <summary>GitHub's first answer after a push can be stale: a conflict counts once it was seen twice in a row.</summary>
     private const int LooksThatProveConflict = 2;
 
-    public static PlanResult Plan(HotfixRequest request, Snapshot snapshot)
+    internal static PlanResult Plan(HotfixRequest request, Snapshot snapshot)
     {
         if (snapshot.PullRequest is not { } pullRequest)
         {
@@ -28,13 +28,19 @@ internal static class MergePlanner
             return PlanResult.Refuse(refusals);
         }
 
-        Wait[] waits = [.. Waits(snapshot, pullRequest)];
-        return waits.Length > 0
-            ? new PlanResult.Waiting(waits)
+        Wait[] waits = [.. MergeWaits.Of(request, snapshot, pullRequest)];
+        return Prepare(request, snapshot, pullRequest, waits) is { } step ? PlanResult.Do([step], [.. Notes(snapshot)])
+            : waits.Length > 0 ? new PlanResult.Waiting(waits)
             : PlanResult.Do(
                 [new PlanStep.MergePullRequest(pullRequest.Number, pullRequest.HeadSha, Method(request, snapshot)!.Value, $"{pullRequest.Title} (#{pullRequest.Number})")],
                 [.. Notes(snapshot)]);
     }
+
+    /// <summary>Whether merging goes through a queue, as far as the rules or GitHub's own answer tell.</summary>
+    public static bool UsesQueue(Snapshot snapshot) => snapshot.Rules.UsesMergeQueue || snapshot.MergeDetail is { UsesMergeQueue: true };
+
+    /// <summary>Whether a plan of this stage only brings the merge nearer, so that it is waited on.</summary>
+    public static bool IsPreparation(PlanStep step) => step is PlanStep.UpdateBranch or PlanStep.ArmAutoMerge or PlanStep.Enqueue or PlanStep.Dequeue;
 
     /// <summary>The evidence that a pull request is merged, one line.</summary>
     public static string Describe(PullRequest merged) =>
@@ -51,6 +57,16 @@ internal static class MergePlanner
         if (snapshot.Rules.RequiredApprovals == 0 && snapshot.Rules.Unreadable.Count == 0)
         {
             yield return $"{snapshot.BaseBranch} requires no review";
+        }
+
+        foreach (CheckResult skipped in snapshot.HeadChecks.Where(check => check.State == CheckState.Skipped && snapshot.Rules.RequiredChecks.Any(name => CheckAssessment.Answers(check, name))))
+        {
+            yield return $"required check '{skipped.Name}' ended {skipped.Detail}, which GitHub lets pass";
+        }
+
+        if (snapshot.PullRequest?.AutoMerge is { } armed)
+        {
+            yield return $"auto-merge is armed by {armed.ArmedBy}";
         }
 
         foreach (string unreadable in snapshot.Rules.Unreadable)
@@ -87,69 +103,59 @@ internal static class MergePlanner
             yield return MergeRefusals.ChangesRequested(review, pullRequest);
         }
 
+        if (WasRemoved(snapshot))
+        {
+            yield return MergeRefusals.RemovedFromQueue(snapshot.MergeDetail!.LastRemoval!, pullRequest);
+        }
+
         if (Method(request, snapshot) is null)
         {
             yield return MergeRefusals.NoMethod(request.MergeMethod, snapshot);
         }
+
+        if (request.JumpReason is not null && !UsesQueue(snapshot))
+        {
+            yield return MergeRefusals.NoQueue(snapshot);
+        }
+
+        if (request.ArmsAutoMerge && (snapshot.Settings is { AllowsAutoMerge: false } || (snapshot.Rules.RequiredChecks.Count == 0 && snapshot.Rules.RequiredApprovals == 0)))
+        {
+            yield return MergeRefusals.NoAutoMerge(snapshot);
+        }
+    }
+
+    // What has to be true before its merge can be: the base inside the head, a place in the queue, auto-merge where it was asked for.
+    private static PlanStep? Prepare(HotfixRequest request, Snapshot snapshot, PullRequest pullRequest, Wait[] waits)
+    {
+        if (snapshot.Hotfix!.Tip is { } tip && tip != pullRequest.HeadSha)
+        {
+            return null;
+        }
+
+        if (snapshot.CommitsBehind > 0 && !pullRequest.IsDraft && pullRequest.IsMergeable != false)
+        {
+            return new PlanStep.UpdateBranch(pullRequest.Number, pullRequest.HeadSha, snapshot.BaseBranch);
+        }
+
+        if (UsesQueue(snapshot))
+        {
+            return waits.Length == 1 && waits[0] == MergeWaits.NotQueued
+                ? new PlanStep.Enqueue(pullRequest.Number, pullRequest.NodeId, pullRequest.HeadSha, request.JumpReason)
+                : null;
+        }
+
+        return request.ArmsAutoMerge && pullRequest.AutoMerge is null && waits.Length > 0
+            ? new PlanStep.ArmAutoMerge(pullRequest.Number, pullRequest.NodeId, pullRequest.HeadSha, Method(request, snapshot)!.Value)
+            : null;
     }
 
     // GitHub shows a push with delay: an older commit of this hotfix is no other head.
     private static bool HasMoved(Snapshot snapshot, PullRequest pullRequest) =>
         snapshot.Hotfix!.Tip is { } tip && pullRequest.HeadSha != tip && snapshot.Hotfix.Commits.All(commit => commit.Sha != pullRequest.HeadSha);
 
-    private static IEnumerable<Wait> Waits(Snapshot snapshot, PullRequest pullRequest)
-    {
-        if (snapshot.Hotfix!.Tip is { } tip && pullRequest.HeadSha != tip)
-        {
-            yield return new Wait($"the pull request's head is still {pullRequest.HeadSha.Short}, and the branch is at {tip.Short}", "GitHub, in a few seconds after a push", IsPerson: false);
-            yield break;
-        }
-
-        foreach (Wait wait in CheckAssessment.Waits(snapshot.Rules.RequiredChecks, snapshot.HeadChecks))
-        {
-            yield return wait;
-        }
-
-        if (snapshot.Rules.RequiredChecks.Count == 0 && snapshot.HeadChecks.Count == 0 && PullRequestReport.ReadEvidence(pullRequest.Body)?.Commit != pullRequest.HeadSha)
-        {
-            yield return new Wait("nothing has tested this head", "a check that reports, or './build.sh OpenPR'", IsPerson: true);
-        }
-
-        if (ReviewAssessment.Missing(snapshot) is { } review)
-        {
-            yield return review;
-        }
-
-        if (pullRequest.IsDraft)
-        {
-            yield return new Wait("the pull request is a draft", $"{pullRequest.Author}, who marks it ready for review", IsPerson: true);
-        }
-
-        if (pullRequest.IsMergeable is null)
-        {
-            yield return new Wait("GitHub is computing whether it merges", "GitHub, in a few seconds", IsPerson: false);
-        }
-        else if (pullRequest.IsMergeable == false)
-        {
-            yield return new Wait("GitHub sees a conflict", "the next look, which confirms it", IsPerson: false);
-        }
-        else if (snapshot.Rules.RequiresUpToDateHead && pullRequest.MergeableState == "behind")
-        {
-            yield return new Wait($"the head does not contain the tip of {snapshot.BaseBranch}", "'Update branch' on its page, then checks and reviews again", IsPerson: true);
-        }
-        else if (snapshot.Rules.Unreadable.Count > 0 && pullRequest.MergeableState == "blocked")
-        {
-            yield return new Wait($"GitHub blocks the merge by a rule that this credential cannot read ({snapshot.Rules.Unreadable[0]}), most often a missing approval", $"a reviewer: {pullRequest.Url}", IsPerson: true);
-        }
-        else if (snapshot.Rules.RequiresResolvedConversations && pullRequest.MergeableState == "blocked")
-        {
-            yield return new Wait("a conversation may be unresolved, and the rules want all resolved", "whoever opened it, on the pull request's page", IsPerson: true);
-        }
-        else if ((snapshot.Rules.RequiresCodeOwners || snapshot.Rules.RequiresLastPushApproval) && pullRequest.MergeableState == "blocked")
-        {
-            yield return new Wait("the rules want a code owner, or somebody other than the last pusher, to approve", "one of them, on the pull request's page", IsPerson: true);
-        }
-    }
+    // Only since this run watches: an older removal is what the run was started again for.
+    private static bool WasRemoved(Snapshot snapshot) =>
+        snapshot.MergeDetail is { Queue: null, LastRemoval: { } removal } && removal.At > snapshot.WatchingSince;
 
     private static MergeMethod? Method(HotfixRequest request, Snapshot snapshot)
     {

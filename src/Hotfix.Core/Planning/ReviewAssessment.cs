@@ -25,7 +25,7 @@ public static class ReviewAssessment
         int required = snapshot.Rules.RequiredApprovals;
         if (given >= required)
         {
-            return null;
+            return MissingFromOthers(snapshot, pullRequest);
         }
 
         Review[] older = [.. Standing(snapshot.Reviews).Where(review => review.Decision == ReviewDecision.Approved && review.Commit != pullRequest.HeadSha)];
@@ -35,6 +35,19 @@ public static class ReviewAssessment
         string[] asked = [.. pullRequest.RequestedReviewers.Concat(older.Select(review => review.Author)).Distinct(StringComparer.OrdinalIgnoreCase)];
         string who = asked.Length > 0 ? string.Join(" or ", asked) : $"anybody with write access but {pullRequest.Author}";
         return new Wait(what, $"a review by {who}: {pullRequest.Url}", IsPerson: true);
+    }
+
+    // The approval of whoever pushed last counts for the number, and not for this rule.
+    private static Wait? MissingFromOthers(Snapshot snapshot, PullRequest pullRequest)
+    {
+        if (!snapshot.Rules.RequiresLastPushApproval || snapshot.LastPusher is not { } pusher)
+        {
+            return null;
+        }
+
+        return Approving(snapshot.Reviews, pullRequest).Any(review => !string.Equals(review.Author, pusher, StringComparison.OrdinalIgnoreCase))
+            ? null
+            : new Wait($"{pusher} pushed last, and the rules want somebody else's approval of that push", $"a review by anybody with write access but {pusher}: {pullRequest.Url}", IsPerson: true);
     }
 
     // A comment does not take an earlier approval back; a dismissal does. Of two in the same second the later in the list counts.

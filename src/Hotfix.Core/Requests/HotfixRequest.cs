@@ -50,6 +50,15 @@ public sealed record HotfixRequest
     /// <summary>The merge method that is wanted; <c>null</c> for the first that the repository allows.</summary>
     public MergeMethod? MergeMethod { get; init; }
 
+    /// <summary>Checks that must pass beside those that the repository's rules name.</summary>
+    public IReadOnlyList<RequiredCheck> RequiredChecks { get; init; } = [];
+
+    /// <summary>Whether GitHub is told to merge by itself once the rules are met, so that no run has to be there.</summary>
+    public bool ArmsAutoMerge { get; init; }
+
+    /// <summary>Why this fix goes to the front of a merge queue; <c>null</c> to queue behind the others.</summary>
+    public string? JumpReason { get; init; }
+
     /// <summary>How long one run waits for others; 4 hours unless set.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromHours(4);
 

@@ -32,6 +32,18 @@ public sealed record Snapshot
     /// <summary>Checks on its head.</summary>
     public IReadOnlyList<CheckResult> HeadChecks { get; init; } = [];
 
+    /// <summary>Check suites of its head; looked at only while a required check has not reported.</summary>
+    public IReadOnlyList<CheckSuite> HeadSuites { get; init; } = [];
+
+    /// <summary>Conversations, code owners and the merge queue; <c>null</c> where the rules ask for none of them.</summary>
+    public MergeDetail? MergeDetail { get; init; }
+
+    /// <summary>How many commits of the base its head lacks; looked at only where the rules want an up-to-date head.</summary>
+    public int CommitsBehind { get; init; }
+
+    /// <summary>Who pushed to the head branch last; <c>null</c> when unknown, and where the rules do not ask.</summary>
+    public string? LastPusher { get; init; }
+
     /// <summary>What the base branch demands; <see cref="BranchRules.None"/> until it was looked at.</summary>
     public BranchRules Rules { get; init; } = BranchRules.None;
 

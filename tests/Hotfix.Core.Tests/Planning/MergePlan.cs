@@ -71,18 +71,31 @@ public sealed class MergePlan
         Assert.Equal(["HF4020"], Plan(snapshot with { ConflictingLooks = 2 }).Codes());
     }
 
-    [Theory]
-    [InlineData("behind", "the head does not contain the tip of main")]
-    [InlineData("blocked", "a conversation may be unresolved")]
-    public void NamesWhatGitHubHoldsBack(string state, string expected)
+    [Fact]
+    public void BringsTheBaseIntoAHeadThatIsBehind() => Assert.Equal(
+        [new PlanStep.UpdateBranch(17, Some.FixTip, Some.Main)],
+        Assert.IsType<PlanResult.Ready>(Plan(Some.Mergeable with { CommitsBehind = 3, HeadChecks = [], Reviews = [] })).Steps);
+
+    [Fact]
+    public void LeavesADraftBehindUntilItIsReady() => Assert.Equal(
+        [
+            "the pull request is a draft; cleared by ada, who marks it ready for review",
+            "the head lacks 3 commits of main, and the rules want it up to date; cleared by this tool, once it is no draft: it brings them in, and then checks and reviews begin again",
+        ],
+        Plan(Some.Mergeable with { CommitsBehind = 3, PullRequest = Some.Open with { IsDraft = true } }).Waits());
+
+    [Fact]
+    public void NamesEachOpenConversation()
     {
         Snapshot snapshot = Some.Mergeable with
         {
-            PullRequest = Some.Open with { MergeableState = state },
-            Rules = Some.Mergeable.Rules with { RequiresUpToDateHead = true, RequiresResolvedConversations = true },
+            Rules = Some.Mergeable.Rules with { RequiresResolvedConversations = true },
+            MergeDetail = new MergeDetail { Unresolved = [new ReviewConversation("bob", "src/Checkout.cs", "https://github.com/acme/shop/pull/17#r1")] },
         };
 
-        Assert.StartsWith(expected, Assert.Single(Plan(snapshot).Waits()), StringComparison.Ordinal);
+        Assert.Equal(
+            ["bob's conversation on src/Checkout.cs is not resolved; cleared by bob, or the author, who resolves it: https://github.com/acme/shop/pull/17#r1"],
+            Plan(snapshot).Waits());
     }
 
     [Fact]
@@ -90,12 +103,33 @@ public sealed class MergePlan
     {
         Snapshot snapshot = Some.Mergeable with
         {
-            PullRequest = Some.Open with { MergeableState = "blocked" },
             Rules = Some.Mergeable.Rules with { RequiresCodeOwners = true },
+            MergeDetail = new MergeDetail { AwaitedCodeOwners = ["acme/core", "carol"] },
         };
 
-        Assert.StartsWith("the rules want a code owner", Assert.Single(Plan(snapshot).Waits()), StringComparison.Ordinal);
+        Assert.Equal(
+            ["a code owner of the changed files has not approved; cleared by a review by acme/core or carol: https://github.com/acme/shop/pull/17"],
+            Plan(snapshot).Waits());
     }
+
+    [Theory]
+    [InlineData("bob", false)]
+    [InlineData("ada", true)]
+    public void WantsAnotherApprovalThanTheLastPushers(string pusher, bool merges)
+    {
+        Snapshot snapshot = Some.Mergeable with { LastPusher = pusher, Rules = Some.Mergeable.Rules with { RequiresLastPushApproval = true } };
+
+        PlanResult result = Plan(snapshot);
+
+        Assert.Equal(merges, result is PlanResult.Ready);
+        Assert.True(merges || result.Waits()[0].StartsWith("bob pushed last", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SaysThatARuleIsNotVisibleWhenGitHubBlocksAllTheSame() => Assert.StartsWith(
+        "GitHub blocks the merge by a rule that is not visible here",
+        Assert.Single(Plan(Some.Mergeable with { PullRequest = Some.Open with { MergeableState = "blocked" } }).Waits()),
+        StringComparison.Ordinal);
 
     [Fact]
     public void DoesNotTakeAnEmptySetOfChecksForSuccess()

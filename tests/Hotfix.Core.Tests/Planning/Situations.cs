@@ -79,7 +79,7 @@ internal static class Situations
     private static readonly Gen<BranchRules> Rules =
         from checks in Pick(0, 1, 2)
         from approvals in Pick(0, 0, 1)
-        from flags in Gen.Bool.Array[4]
+        from flags in Gen.Bool.Array[6]
         from methods in Pick<IReadOnlyList<MergeMethod>?>(null, null, [MergeMethod.Squash], [])
         select new BranchRules
         {
@@ -89,8 +89,34 @@ internal static class Situations
             RequiresUpToDateHead = flags[1],
             RequiresResolvedConversations = flags[2],
             Unreadable = flags[3] ? ["classic protection"] : [],
+            RequiresLastPushApproval = flags[4],
+            UsesMergeQueue = flags[5],
             AllowedMergeMethods = methods,
         };
+
+    private static readonly Gen<MergeDetail?> Detail =
+        from exists in Gen.Bool
+        from verdict in Pick(null, "approved", "review_required")
+        from owners in Rarely(true)
+        from open in Rarely(true)
+        from queue in Gen.Int[0, 4]
+        select exists
+            ? new MergeDetail
+            {
+                ReviewVerdict = verdict,
+                AwaitedCodeOwners = owners ? ["acme/core"] : [],
+                Unresolved = open ? [new ReviewConversation("bob", "src/A.cs", "")] : [],
+                UsesMergeQueue = queue > 2,
+                Queue = queue == 4 ? new QueueEntry(2, "awaiting_checks", TimeSpan.FromMinutes(6), Some.Day(0), IsAhead: false) : null,
+                LastRemoval = queue == 3 ? new QueueRemoval(Some.Day(1), null, "failed_checks") : null,
+            }
+            : null;
+
+    private static readonly Gen<CheckSuite> Suite =
+        from state in Gen.Enum<CheckState>()
+        from workflow in Pick("", "CI")
+        from runs in Gen.Int[0, 2]
+        select new CheckSuite(1, 15368, "GitHub Actions", state, state.ToString(), "") { Workflow = workflow, CheckRuns = runs };
 
     private static readonly Gen<ReleaseSnapshot?> Release =
         from exists in Gen.Bool
@@ -130,6 +156,7 @@ internal static class Situations
         from review in Gen.Enum<ReviewDecision>()
         from reviews in Gen.Int[0, 2]
         from rare in Gen.Select(Rarely(true), Rarely(true), Rarely(true), Gen.Int[0, 20], Rarely(true))
+        from merging in Gen.Select(Detail, Suite.Array[0, 2], Gen.Int[-2, 2], Pick(null, "ada", "bob"))
         from evidence in Pick<TestEvidence?>(null, Some.Green, Some.Green, Some.Green with { Failed = 1 }, Some.Green with { Commit = Some.BaseTip })
         from watching in Pick<DateTimeOffset?>(null, Some.Day(0))
         select new Snapshot
@@ -143,8 +170,12 @@ internal static class Situations
             PullRequest = isOutside ? null : pullRequest,
             Reviews = [.. Enumerable.Range(0, reviews).Select(i => Some.Review(i == 0 ? "bob" : "ada", review, day: i))],
             HeadChecks = checks,
+            MergeDetail = merging.Item1,
+            HeadSuites = merging.Item2,
+            CommitsBehind = Math.Max(0, merging.Item3),
+            LastPusher = merging.Item4,
             Rules = rules,
-            Settings = rare.Item2 ? null : Some.Settings with { CanPush = !rare.Item3 },
+            Settings = rare.Item2 ? null : Some.Settings with { CanPush = !rare.Item3, AllowsAutoMerge = rare.Item4 % 2 == 0 },
             ConflictingLooks = pullRequest?.IsMergeable == false ? rare.Item4 % 4 : 0,
             WatchingSince = watching,
             Release = release,
@@ -160,6 +191,7 @@ internal static class Situations
         from version in Pick(null, null, "1.4.3", "3.0.0")
         from reviewers in Pick<IReadOnlyList<string>>([], ["bob", "acme/core"])
         from method in Pick<MergeMethod?>(null, null, MergeMethod.Squash)
+        from merging in Gen.Select(Rarely(true), Rarely<string?>("checkout is down"))
         select Some.Request with
         {
             Description = description,
@@ -169,6 +201,8 @@ internal static class Situations
             Version = SemanticVersion.TryParse(version),
             Reviewers = reviewers,
             MergeMethod = method,
+            ArmsAutoMerge = merging.Item1,
+            JumpReason = merging.Item2,
         };
 
     private static PublishedRelease Page(bool isDraft) => new(

@@ -45,6 +45,12 @@ internal static class World
             MergedAt = before.TakenAt,
             ClosedAt = before.TakenAt,
         }),
+        PlanStep.UpdateBranch s when before.PullRequest!.HeadSha == s.ExpectedHead => Updated(before, Some.Sha(11)),
+        PlanStep.ArmAutoMerge s => Pull(before, s.Number, pull => pull with { AutoMerge = new AutoMerge("ada", s.Method) }),
+        PlanStep.Enqueue => before with
+        {
+            MergeDetail = (before.MergeDetail ?? new MergeDetail()) with { Queue = new QueueEntry(1, "queued", null, before.TakenAt, IsAhead: false) },
+        },
         PlanStep.CreateTag s when before.Remote.Tag(s.Tag.Name) is null => Tagged(before, s),
         PlanStep.DraftRelease s when before.Release!.Release is null => Release(before, release => release with
         {
@@ -63,6 +69,14 @@ internal static class World
         Snapshot after = Branch(before, branch => branch with { RemoteTip = sha, Relation = BranchRelation.Same });
         return before.PullRequest is { State: PullRequestState.Open } open ? after with { PullRequest = open with { HeadSha = sha } } : after;
     }
+
+    // Checks and approvals were for the old head.
+    private static Snapshot Updated(Snapshot before, CommitSha head) => Pull(before, before.PullRequest!.Number, pull => pull with { HeadSha = head }) with
+    {
+        CommitsBehind = 0,
+        HeadChecks = [],
+        Hotfix = before.Hotfix! with { RemoteTip = head, Relation = BranchRelation.Behind },
+    };
 
     private static Snapshot Opened(Snapshot before, PullRequestDraft draft) => before.Hotfix!.RemoteTip != draft.HeadSha
         ? throw new InvalidOperationException("The branch is not pushed.")

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Planning;
+
+/// <summary>Why an open pull request is not merged yet, and who or what clears each reason.</summary>
+internal static class MergeWaits
+{
+    /// <summary>Everything else is there; only its place in the queue is missing.</summary>
+    public static readonly Wait NotQueued = new("it is not in the merge queue", "this tool, which puts it there", IsPerson: false);
+
+    public static IEnumerable<Wait> Of(HotfixRequest request, Snapshot snapshot, PullRequest pullRequest)
+    {
+        if (snapshot.Hotfix!.Tip is { } tip && pullRequest.HeadSha != tip)
+        {
+            return [new Wait($"the pull request's head is still {pullRequest.HeadSha.Short}, and the branch is at {tip.Short}", "GitHub, in a few seconds after a push", IsPerson: false)];
+        }
+
+        Wait[] known = [.. Checks(request, snapshot, pullRequest), .. People(snapshot, pullRequest), .. Mergeability(snapshot, pullRequest)];
+        return MergePlanner.UsesQueue(snapshot) && known.Length == 0 ? [Queue(snapshot.MergeDetail?.Queue)]
+            : known.Length == 0 && Held(snapshot, pullRequest) is { } held ? [held]
+            : known;
+    }
+
+    private static IEnumerable<Wait> Checks(HotfixRequest request, Snapshot snapshot, PullRequest pullRequest)
+    {
+        bool isGraceOver = snapshot.WatchingSince is { } since && snapshot.TakenAt - since >= request.CheckGrace;
+        foreach (Wait wait in CheckAssessment.Waits(snapshot.Rules.RequiredChecks, snapshot.HeadChecks, required => MissingCheck.Explain(required, snapshot, isGraceOver)))
+        {
+            yield return wait;
+        }
+
+        if (snapshot.Rules.RequiredChecks.Count == 0 && snapshot.HeadChecks.Count == 0 && PullRequestReport.ReadEvidence(pullRequest.Body)?.Commit != pullRequest.HeadSha)
+        {
+            yield return new Wait("nothing has tested this head", "a check that reports, or './build.sh OpenPR'", IsPerson: true);
+        }
+    }
+
+    private static IEnumerable<Wait> People(Snapshot snapshot, PullRequest pullRequest)
+    {
+        if (ReviewAssessment.Missing(snapshot) is { } review)
+        {
+            yield return review;
+        }
+
+        if (snapshot.Rules.RequiresCodeOwners && snapshot.MergeDetail is { AwaitedCodeOwners: { Count: > 0 } owners })
+        {
+            yield return new Wait("a code owner of the changed files has not approved", $"a review by {string.Join(" or ", owners)}: {pullRequest.Url}", IsPerson: true);
+        }
+
+        if (snapshot.Rules.RequiresResolvedConversations)
+        {
+            foreach (ReviewConversation open in snapshot.MergeDetail?.Unresolved ?? [])
+            {
+                yield return new Wait($"{open.OpenedBy}'s conversation on {open.Path} is not resolved", $"{open.OpenedBy}, or the author, who resolves it: {(open.Url.Length > 0 ? open.Url : pullRequest.Url)}", IsPerson: true);
+            }
+        }
+
+        if (pullRequest.IsDraft)
+        {
+            yield return new Wait("the pull request is a draft", $"{pullRequest.Author}, who marks it ready for review", IsPerson: true);
+        }
+    }
+
+    private static IEnumerable<Wait> Mergeability(Snapshot snapshot, PullRequest pullRequest)
+    {
+        if (pullRequest.IsMergeable is null)
+        {
+            yield return new Wait("GitHub is computing whether it merges", "GitHub, in a few seconds", IsPerson: false);
+        }
+        else if (pullRequest.IsMergeable == false)
+        {
+            yield return new Wait("GitHub sees a conflict", "the next look, which confirms it", IsPerson: false);
+        }
+        else if (snapshot.CommitsBehind > 0)
+        {
+            yield return new Wait($"the head lacks {snapshot.CommitsBehind} commits of {snapshot.BaseBranch}, and the rules want it up to date", "this tool, once it is no draft: it brings them in, and then checks and reviews begin again", IsPerson: false);
+        }
+    }
+
+    private static Wait Queue(QueueEntry? entry)
+    {
+        if (entry is null)
+        {
+            return NotQueued;
+        }
+
+        string estimate = entry.Estimate is { } time ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(time.TotalMinutes):0} min") : "";
+        return new Wait($"it is number {entry.Position} in the merge queue ({entry.State.Replace('_', ' ')}{estimate})", "the queue, which merges it when its turn has come", IsPerson: false);
+    }
+
+    // All that can be seen is there, and GitHub still says no: the rule behind it is one that this credential, or this software, does not see.
+    private static Wait? Held(Snapshot snapshot, PullRequest pullRequest)
+    {
+        if (pullRequest.MergeableState != "blocked" && snapshot.MergeDetail is not { ReviewVerdict: "review_required" })
+        {
+            return null;
+        }
+
+        return snapshot.MergeDetail is { ReviewVerdict: "review_required" }
+            ? new Wait("GitHub wants another review, by a rule that this credential cannot read", $"a reviewer: {pullRequest.Url}", IsPerson: true)
+            : new Wait(
+                $"GitHub blocks the merge by a rule that is not visible here{(snapshot.Rules.Unreadable.Count > 0 ? $" ({snapshot.Rules.Unreadable[0]})" : "")}",
+                $"whoever can read the rules of {snapshot.BaseBranch}; the page names it: {pullRequest.Url}",
+                IsPerson: true);
+    }
+}
