@@ -76,6 +76,16 @@ public sealed class HotfixLab : IAsyncDisposable
     public string CommitFix(string content = "fixed", TempRepository? clone = null) =>
         (clone ?? Clone).Write("src/checkout.txt", content).Write("tests/checkout.txt", content).Commit("Guard against an empty basket", TempRepository.Day(20));
 
+    /// <summary>A colleague's change arrives on <c>main</c>, as if its pull request had just been merged.</summary>
+    public void MoveMain(string file, string content)
+    {
+        using TempRepository colleague = CloneTo($"colleague-{Guid.NewGuid():N}");
+        colleague.Write(file, content).Commit($"Change {file}", TempRepository.Day(10));
+        Bare.Git(["fetch", "--quiet", colleague.Path, "HEAD:refs/heads/main"]);
+    }
+
+    public string MainTip() => Bare.Resolve("main");
+
     public ProcessStartInfo Command(string[] arguments, TempRepository? clone = null)
     {
         var start = new ProcessStartInfo("dotnet", [BuildProgram.Path, .. arguments, "--no-logo"]) { WorkingDirectory = (clone ?? Clone).Path };
@@ -135,7 +145,7 @@ public sealed class HotfixLab : IAsyncDisposable
     public async Task<JsonArray> ListAsync(string path) => (await SendAsync(HttpMethod.Get, "ci", path))!.AsArray();
 
     /// <summary>The remote's refs, as git shows them.</summary>
-    public string RemoteRefs() => TempRepository.At(_folder.Combine("data", "acme", "shop.git")).Git(["for-each-ref", "--format=%(refname) %(objectname)"]);
+    public string RemoteRefs() => Bare.Git(["for-each-ref", "--format=%(refname) %(objectname)"]);
 
     /// <summary>Requests that changed something, by the engineer's token.</summary>
     public int Writes() => Server.Requests.Snapshot().Count(request =>
@@ -150,7 +160,7 @@ public sealed class HotfixLab : IAsyncDisposable
         JsonNode release = Assert.Single(await ListAsync("releases"))!;
         Assert.Equal(tag, release["tag_name"]!.GetValue<string>());
         Assert.False(release["draft"]!.GetValue<bool>());
-        TempRepository bare = TempRepository.At(_folder.Combine("data", "acme", "shop.git"));
+        TempRepository bare = Bare;
         Assert.Equal(merge, bare.Resolve($"{tag}^{{commit}}"));
         Assert.Equal("tag", bare.Git(["cat-file", "-t", tag]));
         Assert.Equal(merge, bare.Resolve("main"));
@@ -163,6 +173,8 @@ public sealed class HotfixLab : IAsyncDisposable
         await Server.DisposeAsync();
         _folder.Dispose();
     }
+
+    private TempRepository Bare => TempRepository.At(_folder.Combine("data", "acme", "shop.git"));
 
     private static bool IsForeign(string name) =>
         new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
