@@ -123,6 +123,21 @@ public sealed class HotfixLab : IAsyncDisposable
     public Task<RunResult> HotfixAsync(params string[] more) =>
         RunAsync(["Hotfix", "--description", Description, "--poll-interval", "1s", "--check-grace", "0s", .. more]);
 
+    /// <summary>Waits, for a minute at most, until the pull request is there.</summary>
+    public async Task<JsonNode> PullRequestAsync(int number)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            if ((await ListAsync("pulls?state=all")).FirstOrDefault(pull => pull!["number"]!.GetValue<int>() == number) is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), timeout.Token);
+        }
+    }
+
     public Task ApproveAsync(int number) => SendAsync(HttpMethod.Post, "reviewer", $"pulls/{number}/reviews", new { @event = "APPROVE" });
 
     public Task AskForChangesAsync(int number) =>

@@ -55,6 +55,17 @@ public sealed class TargetRun : IDisposable
         return new RunResult(_process.ExitCode, Output, _errors.ToString());
     }
 
+    /// <summary>Waits, for a minute at most, until the run has printed a text.</summary>
+    public async Task ShouldPrintAsync(string text)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            Assert.False(HasEnded, $"It ended without printing '{text}'.\n{Output}");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), timeout.Token);
+        }
+    }
+
     /// <summary>SIGKILL, for the whole tree: no handler runs.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 
