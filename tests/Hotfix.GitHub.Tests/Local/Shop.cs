@@ -69,7 +69,7 @@ internal sealed class Shop : IAsyncDisposable
             GitHubAddress.Find($"{Server.Address}{Repository}.git", $"{Server.Address}api/v3", null, _ => null),
             (isRefused, _) => Task.FromResult(credential is null ? Tokens[user] : credential(isRefused)),
             Clock,
-            new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), PauseBetweenWrites = TimeSpan.Zero, Wire = _wire });
+            new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), OperationTimeout = TimeSpan.FromHours(1), PauseBetweenWrites = TimeSpan.Zero, Wire = _wire });
         _connections.Add(connection);
         return connection;
     }
