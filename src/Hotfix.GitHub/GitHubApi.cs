@@ -81,7 +81,7 @@ internal sealed class GitHubApi(GitHubConnection connection)
         }
         catch (ApiException e) when (e.HttpResponse is { } response)
         {
-            throw GitHubFailure.From(new FailedAnswer(call, response.StatusCode, response.Headers, response.Body as string ?? ""), connection.Time.GetUtcNow(), e);
+            throw Explain(new FailedAnswer(call, response.StatusCode, response.Headers, response.Body as string ?? ""), e);
         }
         catch (HttpRequestException e)
         {
@@ -90,6 +90,10 @@ internal sealed class GitHubApi(GitHubConnection connection)
         catch (TimeoutException e)
         {
             throw GitHubFailure.TimedOut(call, e);
+        }
+        catch (DeadlineException e)
+        {
+            throw GitHubFailure.TookTooLong(call, e);
         }
         catch (RedirectRefusedException e)
         {
@@ -106,6 +110,12 @@ internal sealed class GitHubApi(GitHubConnection connection)
     public Task<HttpResponseMessage> StreamAsync(Call call, HttpRequestMessage request, CancellationToken cancellationToken) =>
         RunAsync(call, () => SendStreamAsync(call, request, cancellationToken), cancellationToken);
 
+    /// <summary>A credential that worked a moment ago and does not any more is another matter than a wrong one.</summary>
+    private HotfixException Explain(FailedAnswer answer, Exception? cause = null) =>
+        answer.Status == HttpStatusCode.Unauthorized && connection.WasAccepted
+            ? GitHubFailure.RanOut(answer, cause)
+            : GitHubFailure.From(answer, connection.Time.GetUtcNow(), cause);
+
     private async Task<HttpResponseMessage> SendStreamAsync(Call call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await connection.Streams.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -116,7 +126,7 @@ internal sealed class GitHubApi(GitHubConnection connection)
         {
             string body = await response.Content.ReadAsStringAsync(cancellationToken);
             Dictionary<string, string> headers = response.Headers.ToDictionary(header => header.Key, header => header.Value.First());
-            throw GitHubFailure.From(new FailedAnswer(call, response.StatusCode, headers, body), connection.Time.GetUtcNow());
+            throw Explain(new FailedAnswer(call, response.StatusCode, headers, body));
         }
     }
 }

@@ -64,6 +64,9 @@ public sealed class GitHubConnection : IDisposable
         _credential.Dispose();
     }
 
+    /// <summary>Whether GitHub has accepted the credential at least once, so that a refusal now means that it ran out.</summary>
+    internal bool WasAccepted => _credential.WasAccepted;
+
     /// <summary>Takes every credential of this connection out of a text.</summary>
     internal string Redact(string text) => _credential.Redact(text);
 
@@ -73,6 +76,7 @@ public sealed class GitHubConnection : IDisposable
     {
         DelegatingHandler[] handlers =
         [
+            new DeadlineHandler(Time, Options.OperationTimeout),
             new RedirectHandler(),
             new PaceHandler(Time, Options.PauseBetweenWrites),
             new LimitHandler(Time, Options, Traffic),

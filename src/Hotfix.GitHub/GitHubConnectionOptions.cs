@@ -6,6 +6,9 @@ public sealed record GitHubConnectionOptions
     /// <summary>How long one try may take, its body included; an upload gets more by its size. 100 seconds unless set.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>How long one request may take altogether: its tries, its redirects, its waits for rate limits. 12 minutes unless set.</summary>
+    public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(12);
+
     /// <summary>How long one request may wait for rate limits altogether; beyond that it fails. 5 minutes unless set.</summary>
     public TimeSpan LongestLimitWait { get; init; } = TimeSpan.FromMinutes(5);
 

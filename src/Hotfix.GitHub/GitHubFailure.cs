@@ -9,7 +9,7 @@ namespace Hotfix.GitHub;
 internal static class GitHubFailure
 {
     /// <summary>Whether a change may have been made although no answer says so: 5xx, a broken connection, a time-out, an unreadable answer.</summary>
-    public static bool MayHaveHappened(HotfixException error) => error.Code is "HF3014" or "HF3015" or "HF3016" or "HF3017";
+    public static bool MayHaveHappened(HotfixException error) => error.Code is "HF3014" or "HF3015" or "HF3016" or "HF3017" or "HF3064";
 
     /// <summary>404: not there, or not visible to this credential.</summary>
     public static bool IsNotFound(HotfixException error) => error.Code == "HF3008";
@@ -90,6 +90,16 @@ internal static class GitHubFailure
 
     public static HotfixException TimedOut(Call call, TimeoutException cause) => new(
         "HF3016", $"GitHub did not answer in time when asked to {call.Doing}; {Doubt(call)}.", cause.Message, "Run the same command again: it continues.", cause);
+
+    public static HotfixException TookTooLong(Call call, DeadlineException cause) => new(
+        "HF3064", $"It took too long to {call.Doing}; {Doubt(call)}.", cause.Message, "See https://www.githubstatus.com, then run the same command again: it continues.", cause);
+
+    public static HotfixException RanOut(FailedAnswer answer, Exception? cause) => new(
+        "HF3065",
+        $"The credential was accepted before, and was refused when asked to {answer.Call.Doing}; what was done until then stands.",
+        $"{answer.Evidence}. It was asked for once more, and there was no other.",
+        "It has run out or was revoked: renew it (gh auth login, or GITHUB_TOKEN), then run the same command again; it continues.",
+        cause);
 
     /// <param name="call">What was asked.</param>
     /// <param name="why">What is wrong with the answer, without its values.</param>

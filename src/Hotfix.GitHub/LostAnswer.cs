@@ -7,13 +7,23 @@ namespace Hotfix.GitHub;
 internal static class LostAnswer
 {
     private const int Tries = 3;
+    private const int Looks = 2;
 
     /// <param name="connection">For its patience.</param>
     /// <param name="change">The request, or what it found instead.</param>
     /// <param name="find">What the change would have left; <c>null</c> when it is not there.</param>
     /// <param name="cancellationToken">Stops waiting, too.</param>
-    public static async Task<Settled<T>> SettleAsync<T>(
+    public static Task<Settled<T>> SettleAsync<T>(
         GitHubConnection connection, Func<Task<Settled<T>>> change, Func<Task<T?>> find, CancellationToken cancellationToken)
+        where T : class =>
+        SettleAsync(new Patience(connection, Looks), change, find, cancellationToken);
+
+    /// <summary>For a change that does the same when made twice: it is simply repeated.</summary>
+    public static Task<Settled<T>> RepeatAsync<T>(GitHubConnection connection, Func<Task<T>> change, CancellationToken cancellationToken)
+        where T : class =>
+        SettleAsync(new Patience(connection, Looks: 1), async () => new Settled<T>(await change(), WasFound: false), () => Task.FromResult<T?>(null), cancellationToken);
+
+    private static async Task<Settled<T>> SettleAsync<T>(Patience patience, Func<Task<Settled<T>>> change, Func<Task<T?>> find, CancellationToken cancellationToken)
         where T : class
     {
         for (int tries = 1; ; tries++)
@@ -28,22 +38,20 @@ internal static class LostAnswer
                 doubt = e;
             }
 
-            // the change may still be on its way
-            await WaitAsync(connection, doubt, tries, cancellationToken);
-            if (await find() is { } found)
-                return new Settled<T>(found, WasFound: true);
+            // the change may still be on its way, and a list may lag behind it: one look is no proof that it was not made
+            for (int look = 1; look <= patience.Looks; look++)
+            {
+                await WaitAsync(patience.Connection, doubt, tries, cancellationToken);
+                if (await find() is { } found)
+                    return new Settled<T>(found, WasFound: true);
+            }
 
             if (tries == Tries)
                 throw doubt;
 
-            connection.Traffic.AddRetry();
+            patience.Connection.Traffic.AddRetry();
         }
     }
-
-    /// <summary>For a change that does the same when made twice: it is simply repeated.</summary>
-    public static Task<Settled<T>> RepeatAsync<T>(GitHubConnection connection, Func<Task<T>> change, CancellationToken cancellationToken)
-        where T : class =>
-        SettleAsync(connection, async () => new Settled<T>(await change(), WasFound: false), () => Task.FromResult<T?>(null), cancellationToken);
 
     private static Task WaitAsync(GitHubConnection connection, HotfixException doubt, int tries, CancellationToken cancellationToken)
     {
@@ -51,4 +59,6 @@ internal static class LostAnswer
         connection.Options.Notice($"GitHub: no clear answer ({doubt.Code}); looking in {wait.TotalSeconds:0.0} s whether it was done.");
         return Task.Delay(wait, connection.Time, cancellationToken);
     }
+
+    private sealed record Patience(GitHubConnection Connection, int Looks);
 }

@@ -11,7 +11,10 @@ internal sealed class Repositories(GitHubApi api)
     public async Task<RepositorySettings> ReadAsync(CancellationToken cancellationToken)
     {
         var call = new Call($"read the repository {api.Owner}/{api.Name}", $"repos/{api.Owner}/{api.Name}");
-        return (await api.GetAsync<RepositoryAnswer>(call, cancellationToken)).ToSettings();
+        RepositorySettings settings = (await api.GetAsync<RepositoryAnswer>(call, cancellationToken)).ToSettings();
+
+        // 'permissions' is about a user; what an App may do is not in it. A push that is not allowed is refused all the same.
+        return settings.CanPush || await ReadLoginAsync(cancellationToken) is not null ? settings : settings with { CanPush = true };
     }
 
     /// <summary>An App's token, and GITHUB_TOKEN which is one, has no user: GitHub answers 403.</summary>

@@ -15,7 +15,7 @@ public sealed record BranchProtectionRule
     /// <summary>A push to the head dismisses the approvals given before.</summary>
     public bool DismissStaleReviews { get; init; }
 
-    /// <summary>Reported to clients; code owners are not evaluated.</summary>
+    /// <summary>An owner of each changed file that CODEOWNERS gives one must approve.</summary>
     public bool RequireCodeOwnerReviews { get; init; }
 
     /// <summary>Somebody other than the last pusher must approve after the last push.</summary>

@@ -15,6 +15,9 @@ public sealed record LocalGitHubOptions
     /// <summary>How many times a pull request answers <c>mergeable: null</c> after its head or base moved; 1 unless set.</summary>
     public int MergeableDelay { get; init; } = 1;
 
+    /// <summary>Gets each REST and GraphQL call with its bodies, before the answer goes out; <c>null</c> for nobody.</summary>
+    public Action<ServedExchange>? Served { get; init; }
+
     /// <summary>Gets one line per request; <c>null</c> for silence.</summary>
     public Action<string>? Log { get; init; }
 }

@@ -16,7 +16,7 @@ public abstract record RulesetRule
         /// <summary>A push dismisses earlier approvals.</summary>
         public bool DismissStaleReviews { get; init; }
 
-        /// <summary>Reported to clients; code owners are not evaluated.</summary>
+        /// <summary>An owner of each changed file that CODEOWNERS gives one must approve.</summary>
         public bool RequireCodeOwnerReview { get; init; }
 
         /// <summary>Somebody other than the last pusher must approve after the last push.</summary>

@@ -187,3 +187,49 @@ public class UnchangedAnswer
         Assert.Equal((4, 1), (situation.Connection.Traffic.Requests, situation.Connection.Traffic.NotModified));
     }
 }
+
+public class CredentialThatRunsOut
+{
+    [Fact]
+    public async Task EndsWithACodeOfItsOwn()
+    {
+        using Situation situation = new Situation()
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()), new ScriptedAnswer(401, Bodies.Error("Bad credentials")));
+        await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+
+        Assert.Equal("HF3065", error.Code);
+        Assert.Contains("what was done until then stands", error.Refusal.What, StringComparison.Ordinal);
+    }
+}
+
+public class CredentialOfAnApp
+{
+    /// <summary>GitHub leaves <c>permissions</c> out, or fills it for a user that an App does not have.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","permissions":{"admin":false,"push":false,"pull":true}""")]
+    public async Task IsNotTakenForOneThatMayNotPush(string permissions)
+    {
+        string repository = $$"""{"id":42,"full_name":"acme/shop","default_branch":"main"{{permissions}}}""";
+        using Situation situation = new Situation().On("GET ", ScriptedAnswer.Json(repository));
+        situation.Server.On("GET /user", new ScriptedAnswer(403, Bodies.Error("Resource not accessible by integration")));
+
+        RepositorySettings settings = await situation.Reader.ReadRepositoryAsync(CancellationToken.None);
+
+        Assert.True(settings.CanPush);
+    }
+
+    [Fact]
+    public async Task OfAUserWhoMayNotPushIsSaidSo()
+    {
+        const string Repository = """{"id":42,"full_name":"acme/shop","default_branch":"main","permissions":{"push":false}}""";
+        using Situation situation = new Situation().On("GET ", ScriptedAnswer.Json(Repository));
+        situation.Server.On("GET /user", ScriptedAnswer.Json("""{"login":"rob","id":1}"""));
+
+        RepositorySettings settings = await situation.Reader.ReadRepositoryAsync(CancellationToken.None);
+
+        Assert.False(settings.CanPush);
+    }
+}

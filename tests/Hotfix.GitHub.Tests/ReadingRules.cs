@@ -14,7 +14,8 @@ public class BranchWithRulesetsAndProtection
              {"type":"pull_request","parameters":{"required_approving_review_count":1,"dismiss_stale_reviews_on_push":true,"require_code_owner_review":false,
               "require_last_push_approval":false,"required_review_thread_resolution":true,"allowed_merge_methods":["squash","merge","cherry"]}},
              {"type":"required_status_checks","parameters":{"strict_required_status_checks_policy":false,"required_status_checks":[{"context":"build","integration_id":15368},{"context":"lint"}]}},
-             {"type":"required_linear_history"},{"type":"merge_queue","parameters":{"merge_method":"SQUASH"}},{"type":"workflows","parameters":{"workflows":[]}}]
+             {"type":"required_linear_history"},{"type":"merge_queue","parameters":{"merge_method":"SQUASH"}},{"type":"workflows","parameters":{"workflows":[{"path":".github/workflows/audit.yml","repository_id":7}]}},
+             {"type":"required_deployments","parameters":{"required_deployment_environments":["staging","canary"]}},{"type":"code_scanning","parameters":{"code_scanning_tools":[{"tool":"CodeQL"}]}}]
             """;
         const string Protection = """
             {"url":"x","required_status_checks":{"strict":true,"contexts":["build","old"],"checks":[{"context":"build","app_id":-1}]},
@@ -28,7 +29,7 @@ public class BranchWithRulesetsAndProtection
 
         Assert.Equal([new RequiredCheck("build"), new RequiredCheck("build", 15368), new RequiredCheck("lint"), new RequiredCheck("old")], rules.RequiredChecks);
         Assert.Equal([MergeMethod.Squash], rules.AllowedMergeMethods);
-        Assert.Equal(["ruleset rule 'workflows'"], rules.Unreadable);
+        Assert.Equal(["the required workflow .github/workflows/audit.yml", "the required deployment to staging, canary", "the required code scanning by CodeQL"], rules.Unreadable);
         Assert.True(rules is
         {
             RequiredApprovals: 2, RequiresCodeOwners: true, DismissesStaleReviews: true, RequiresLastPushApproval: true,

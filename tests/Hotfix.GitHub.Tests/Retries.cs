@@ -93,7 +93,7 @@ public class RateLimit
         Assert.Equal(7, pullRequest.Number);
         Assert.Equal([TimeSpan.FromSeconds(121)], situation.Clock.Waits);
         Assert.Equal((1, TimeSpan.FromSeconds(121)), (situation.Connection.Traffic.Waits, situation.Connection.Traffic.Waited));
-        Assert.Equal(["GitHub: the hourly rate limit is used up; waiting 121 s as it asks."], situation.Notices);
+        Assert.Equal(["GitHub: the hourly rate limit is used up; waiting 121 s as it asks, until 09:02:01 UTC."], situation.Notices);
     }
 
     [Fact]
@@ -151,12 +151,35 @@ public class WritesInARow
     [Fact]
     public async Task DoNotWaitWhereNoPauseIsAskedFor()
     {
-        var options = new GitHubConnectionOptions { PauseBetweenWrites = TimeSpan.Zero, RequestTimeout = TimeSpan.FromHours(1) };
+        var options = new GitHubConnectionOptions { PauseBetweenWrites = TimeSpan.Zero, RequestTimeout = TimeSpan.FromHours(1), OperationTimeout = TimeSpan.FromHours(1) };
         using Situation situation = new Situation(options: options).On("POST issues/7/labels", ScriptedAnswer.Json("[]"));
 
         await situation.Writer.ApplyAsync(Steps.Label, CancellationToken.None);
         await situation.Writer.ApplyAsync(Steps.Label, CancellationToken.None);
 
         Assert.Empty(situation.Clock.Waits);
+    }
+}
+
+public class RequestThatIsHeldUpAgainAndAgain
+{
+    [Fact]
+    public async Task EndsAtItsDeadlineWithAllTriesCounted()
+    {
+        var time = new FakeTimeProvider(Hotfix.Testing.TempRepository.Day(0));
+        var options = new GitHubConnectionOptions { OperationTimeout = TimeSpan.FromMinutes(2), RequestTimeout = TimeSpan.FromSeconds(100), LongestLimitWait = TimeSpan.FromHours(1) };
+        using Situation situation = new Situation(time: time, options: options)
+            .On("GET pulls/7", new ScriptedAnswer(429, Bodies.Error("Slow down")).With("Retry-After", "50"));
+
+        Task<PullRequest> read = situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        while (!read.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(5));
+            await Task.WhenAny(read, Task.Delay(TimeSpan.FromMilliseconds(20)));
+        }
+
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => read);
+        Assert.Equal(("HF3064", "All tries and waits together took longer than 2 minutes."), (error.Code, error.Refusal.Why));
+        Assert.InRange(situation.Count("GET pulls/7"), 2, 3);
     }
 }

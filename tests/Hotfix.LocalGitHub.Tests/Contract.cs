@@ -45,15 +45,16 @@ public sealed class Contract
     public async Task ReportsWhatIsMissingAndWhatIsMadeUp()
     {
         var stub = new Canned("""{"sha":1,"merged":true,"mergedAt":"now"}""");
-        using var handler = new ContractHandler(GitHubDescription.Instance!, stub);
+        using var handler = new ContractHandler(ContractChecker.Instance!, stub);
         using var http = new HttpClient(handler);
 
         await http.PutAsJsonAsync("http://127.0.0.1/repos/o/r/pulls/1/merge", new { mergeMethod = "squash" });
 
-        Assert.Contains("pulls/merge: request #.mergeMethod: not declared", handler.RequestFindings);
-        Assert.Contains(handler.ResponseFindings, finding => finding.Contains("StringExpected", StringComparison.Ordinal));
-        Assert.Contains(handler.ResponseFindings, finding => finding.Contains("PropertyRequired", StringComparison.Ordinal));
-        Assert.Contains("pulls/merge 200: #.mergedAt: not declared", handler.ResponseFindings);
+        string[] findings = [.. handler.Findings.Select(finding => finding.ToString())];
+        Assert.Contains("pulls/merge: request #.mergeMethod: not declared", findings);
+        Assert.Contains(findings, finding => finding.Contains("StringExpected", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding.Contains("PropertyRequired", StringComparison.Ordinal));
+        Assert.Contains("pulls/merge 200: #.mergedAt: not declared", findings);
     }
 
     private static async Task<(PullRequest Pull, Release Release)> FillAsync(Lab lab)

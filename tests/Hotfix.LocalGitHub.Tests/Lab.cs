@@ -82,17 +82,17 @@ internal sealed class Lab : IAsyncDisposable
     // Whatever a test asks for, the answer must be one that GitHub's own description allows.
     private HttpMessageHandler Watch()
     {
-        if (GitHubDescription.Instance is not { } description)
+        if (ContractChecker.Instance is not { } checker)
             return new HttpClientHandler();
 
-        var handler = new ContractHandler(description, new HttpClientHandler());
+        var handler = new ContractHandler(checker, new HttpClientHandler());
         _watchers.Add(handler);
         return handler;
     }
 
     public async ValueTask DisposeAsync()
     {
-        string[] findings = [.. _watchers.SelectMany(watcher => watcher.ResponseFindings).Distinct()];
+        string[] findings = [.. _watchers.SelectMany(watcher => watcher.Findings).Where(finding => !finding.IsRequest).Select(finding => finding.ToString()).Distinct()];
         await Server.DisposeAsync();
         _source.Dispose();
         _folder.Dispose();

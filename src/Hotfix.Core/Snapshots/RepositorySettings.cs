@@ -9,7 +9,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="AllowedMergeMethods">In GitHub's order merge, squash, rebase; never empty on GitHub.</param>
 /// <param name="AllowsAutoMerge">Whether auto-merge may be armed.</param>
 /// <param name="DeletesBranchOnMerge">Whether GitHub deletes the head branch after merging.</param>
-/// <param name="CanPush">Whether this credential may push.</param>
+/// <param name="CanPush"><c>false</c> when this credential's user may not push; <c>true</c> also where GitHub does not say, as for an App.</param>
 /// <param name="IsArchived">Whether the repository is read-only for good.</param>
 public sealed record RepositorySettings(
     string FullName,

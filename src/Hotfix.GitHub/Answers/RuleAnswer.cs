@@ -23,7 +23,17 @@ internal sealed record RuleAnswer(string Type)
         public bool? StrictRequiredStatusChecksPolicy { get; init; }
 
         public IReadOnlyList<RequiredCheckAnswer>? RequiredStatusChecks { get; init; }
+
+        public IReadOnlyList<WorkflowAnswer>? Workflows { get; init; }
+
+        public IReadOnlyList<string>? RequiredDeploymentEnvironments { get; init; }
+
+        public IReadOnlyList<ToolAnswer>? CodeScanningTools { get; init; }
     }
+
+    internal sealed record WorkflowAnswer(string Path);
+
+    internal sealed record ToolAnswer(string Tool);
 
     internal sealed record RequiredCheckAnswer(string Context, long? IntegrationId = null);
 }

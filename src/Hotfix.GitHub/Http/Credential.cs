@@ -7,6 +7,11 @@ internal sealed class Credential(Func<bool, CancellationToken, Task<string>> sou
     private readonly List<string> _known = [];
     private string? _current;
 
+    /// <summary>Whether a server took one of them.</summary>
+    public bool WasAccepted { get; private set; }
+
+    public void Accept() => WasAccepted = true;
+
     public async Task<string> ReadAsync(CancellationToken cancellationToken) =>
         _current ?? await AskAsync(refused: null, cancellationToken);
 

@@ -26,6 +26,9 @@ internal sealed class CredentialHandler(Credential credential, TrustedHosts host
             response = await SendWithAsync(other, request, cancellationToken);
         }
 
+        if (token.Length > 0 && response.StatusCode < HttpStatusCode.BadRequest)
+            credential.Accept();
+
         return await RedactAsync(response, cancellationToken);
     }
 

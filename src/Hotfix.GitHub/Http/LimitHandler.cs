@@ -21,7 +21,7 @@ internal sealed class LimitHandler(TimeProvider time, GitHubConnectionOptions op
                 return response;
 
             string kind = limit.IsPrimary ? "the hourly rate limit is used up" : "too many requests in a short time";
-            options.Notice($"GitHub: {kind}; waiting {wait.TotalSeconds:0} s as it asks.");
+            options.Notice($"GitHub: {kind}; waiting {wait.TotalSeconds:0} s as it asks, until {time.GetUtcNow() + wait:HH:mm:ss} UTC.");
             traffic.AddWait(wait);
             response.Dispose();
             await Task.Delay(wait, time, cancellationToken);

@@ -16,7 +16,7 @@ internal static class RepositoryMapping
         AllowedMethods(answer),
         AllowsAutoMerge: answer.AllowAutoMerge ?? false,
         DeletesBranchOnMerge: answer.DeleteBranchOnMerge ?? false,
-        CanPush: answer.Permissions?.CanPush ?? false,
+        CanPush: answer.Permissions?.CanPush ?? true,
         IsArchived: answer.Archived ?? false);
 
     /// <summary>GitHub shows the three settings only to those who may push; who cannot see them is told no less than what may be.</summary>

@@ -19,10 +19,15 @@ internal static class RulesMapping
             "merge_queue" => rules with { UsesMergeQueue = true },
             "required_linear_history" => rules.WithMethods(Linear),
             // They hold a merge back, and what they wait for is not read here: better named than silently left out.
-            "workflows" or "required_deployments" or "code_scanning" => rules.WithUnreadable($"ruleset rule '{rule.Type}'"),
+            "workflows" => rules.WithUnreadable($"the required workflow {List(of.Workflows?.Select(workflow => workflow.Path))}"),
+            "required_deployments" => rules.WithUnreadable($"the required deployment to {List(of.RequiredDeploymentEnvironments)}"),
+            "code_scanning" => rules.WithUnreadable($"the required code scanning by {List(of.CodeScanningTools?.Select(tool => tool.Tool))}"),
+            "code_quality" or "copilot_code_review" => rules.WithUnreadable($"the rule {rule.Type.Replace('_', ' ')}"),
             _ => rules,
         };
     }
+
+    private static string List(IEnumerable<string>? names) => string.Join(", ", (names ?? []).DefaultIfEmpty("(GitHub does not say which)"));
 
     public static BranchRules With(this BranchRules rules, ProtectionAnswer protection)
     {

@@ -12,6 +12,9 @@ internal static class GraphMutations
     /// <summary>Those that the server has.</summary>
     public static IReadOnlyList<string> Names { get; } = ["enablePullRequestAutoMerge", "disablePullRequestAutoMerge", "enqueuePullRequest", "dequeuePullRequest"];
 
+    /// <summary>Those that name a conversation.</summary>
+    public static IReadOnlyList<string> OfThreads { get; } = ["resolveReviewThread", "unresolveReviewThread"];
+
     /// <summary>Runs one of <see cref="Names"/>. The caller holds the gate and may push.</summary>
     public static async Task<JsonObject> RunAsync(string name, GraphChange change, CancellationToken cancellationToken)
     {
@@ -25,6 +28,7 @@ internal static class GraphMutations
                 break;
             case "disablePullRequestAutoMerge":
                 change.Pull.AutoMerge = null;
+                change.Pull.Issue.UpdatedAt = change.View.Repository.Hub.Now;
                 break;
             case "enqueuePullRequest":
                 await EnqueueAsync(change, cancellationToken);
@@ -33,11 +37,19 @@ internal static class GraphMutations
                 return await DequeueAsync(change, cancellationToken);
         }
 
+        if (name != "enqueuePullRequest")
+        {
+            return new JsonObject
+            {
+                ["clientMutationId"] = change.Input["clientMutationId"]?.DeepClone(),
+                ["pullRequest"] = await GraphPullRequest.OfAsync(change.Pull, change.View, cancellationToken),
+            };
+        }
+
         QueueEntry? entry = change.View.Repository.Queue.FirstOrDefault(candidate => candidate.Pull == change.Pull);
         return new JsonObject
         {
             ["clientMutationId"] = change.Input["clientMutationId"]?.DeepClone(),
-            ["pullRequest"] = await GraphPullRequest.OfAsync(change.Pull, change.View, cancellationToken),
             ["mergeQueueEntry"] = GraphPullRequest.QueueEntry(change.View.Repository, entry),
         };
     }
@@ -57,6 +69,7 @@ internal static class GraphMutations
 
         string method = change.Input["mergeMethod"]?.GetValue<string>().ToLowerInvariant() ?? "merge";
         string? title = change.Input["commitHeadline"]?.GetValue<string>();
+        change.Pull.Issue.UpdatedAt = repository.Hub.Now;
         change.Pull.AutoMerge = new AutoMerge(change.User, method, title, change.Input["commitBody"]?.GetValue<string>(), repository.Hub.Now);
     }
 
@@ -74,8 +87,12 @@ internal static class GraphMutations
         if (unmet.Count > 0)
             throw Refuse(string.Join(" ", unmet));
 
-        var added = new QueueEntry(repository.Hub.NextId(), change.Pull, change.User, repository.Hub.Now);
         bool jump = change.Input["jump"]?.GetValue<bool>() == true;
+        if (jump && repository.RoleOf(change.User) < Role.Admin)
+            throw new GraphFailure("FORBIDDEN", $"{change.User.Login} does not have permission to jump the merge queue");
+
+        var added = new QueueEntry(repository.Hub.NextId(), change.Pull, change.User, repository.Hub.Now) { Jumped = jump };
+        change.Pull.Issue.UpdatedAt = repository.Hub.Now;
         repository.Queue.Insert(jump ? 0 : repository.Queue.Count, added);
         await Automatic.AdvanceAsync(repository, cancellationToken);
     }
@@ -85,10 +102,7 @@ internal static class GraphMutations
         HostedRepository repository = change.View.Repository;
         QueueEntry entry = repository.Queue.FirstOrDefault(candidate => candidate.Pull == change.Pull) ?? throw Refuse("Pull request is not in the merge queue");
         JsonObject? shape = GraphPullRequest.QueueEntry(repository, entry);
-        repository.Queue.Remove(entry);
-        if (entry.GroupSha is not null)
-            await repository.Git.UpdateRefAsync(GitRef.Heads + entry.GroupBranch, sha: null, entry.GroupSha, cancellationToken);
-
+        await Automatic.LeaveQueueAsync(repository, change.Pull, new QueueRemoval(repository.Hub.NextId(), change.User, "manual", repository.Hub.Now), cancellationToken);
         return new JsonObject { ["clientMutationId"] = change.Input["clientMutationId"]?.DeepClone(), ["mergeQueueEntry"] = shape };
     }
 

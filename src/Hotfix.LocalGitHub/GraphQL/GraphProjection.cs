@@ -22,10 +22,22 @@ internal sealed class GraphProjection(IReadOnlyDictionary<string, GraphQLFragmen
             if (source is not JsonObject record || !record.TryGetPropertyValue(name, out JsonNode? value))
                 throw ApiFailure.With(501, $"The local server's GraphQL has no field '{name}' of '{source["__typename"]}'.");
 
+            RefuseOtherEvents(field);
             picked[field.Alias?.Name.StringValue ?? name] = Pick(value, field.SelectionSet);
         }
 
         return picked;
+    }
+
+    // Of a pull request's many events, this server has one.
+    private static void RefuseOtherEvents(GraphQLField field)
+    {
+        if (field.Name.StringValue != "timelineItems")
+            return;
+
+        GraphQLValue? types = field.Arguments?.Items.FirstOrDefault(argument => argument.Name.StringValue == "itemTypes")?.Value;
+        if (types is not GraphQLListValue { Values: [GraphQLEnumValue { Name: var only }] } || only.StringValue != "REMOVED_FROM_MERGE_QUEUE_EVENT")
+            throw ApiFailure.With(501, "The local server's GraphQL has only the timeline items of itemTypes: [REMOVED_FROM_MERGE_QUEUE_EVENT].");
     }
 
     /// <summary>The fields of a selection, those of the fragments that apply to the type among them.</summary>

@@ -10,6 +10,9 @@ namespace Hotfix.LocalGitHub.GraphQL;
 /// <summary>A pull request with every field that this server has in GraphQL.</summary>
 internal static class GraphPullRequest
 {
+    /// <summary>What one merge of the queue takes, as far as an estimate goes.</summary>
+    private const int SecondsPerEntry = 300;
+
     public static async Task<JsonObject> OfAsync(PullRequest pull, Viewpoint view, CancellationToken cancellationToken)
     {
         HostedRepository repository = view.Repository;
@@ -34,12 +37,15 @@ internal static class GraphPullRequest
             ["mergeStateStatus"] = mergeability.State.ToUpperInvariant(),
             ["mergeCommit"] = pull.Merge is { } merge ? new JsonObject { ["__typename"] = "Commit", ["oid"] = merge.Sha } : null,
             ["reviewDecision"] = Decision(pull, repository),
-            ["reviewThreads"] = Connection("PullRequestReviewThread", pull.Threads.Select(thread => new JsonObject { ["id"] = $"PRRT_{thread.Id}", ["isResolved"] = thread.Resolved, ["isOutdated"] = false })),
+            ["reviewThreads"] = Connection("PullRequestReviewThread", pull.Threads.Select(thread => Thread(thread, pull, view))),
+            ["reviewRequests"] = Connection("ReviewRequest", pull.RequestedReviewers.Select(reviewer => new JsonObject { ["asCodeOwner"] = pull.RequestedOwners.Contains(reviewer), ["requestedReviewer"] = Actor(reviewer) })),
+            ["timelineItems"] = Connection("RemovedFromMergeQueueEvent", pull.QueueRemovals.Select(Removal)),
             ["autoMergeRequest"] = pull.AutoMerge is { } auto ? AutoMergeOf(auto) : null,
             ["isInMergeQueue"] = repository.Queue.Any(entry => entry.Pull == pull),
             ["isMergeQueueEnabled"] = BranchRules.For(repository, GitRef.Heads + pull.BaseBranch).Any(rules => rules.MergeQueue),
             ["mergeQueueEntry"] = QueueEntry(repository, repository.Queue.FirstOrDefault(entry => entry.Pull == pull)),
             ["viewerCanEnableAutoMerge"] = repository.Settings.AllowAutoMerge && repository.RoleOf(view.Viewer) >= Role.Write && pull.AutoMerge is null,
+            ["viewerCanUpdateBranch"] = pull.Issue.Open && repository.RoleOf(view.Viewer) >= Role.Write && await MergeGate.IsBehindAsync(repository, pull, cancellationToken),
             ["statusCheckRollup"] = reported ? rollup() : null,
             ["commits"] = Connection("PullRequestCommit", [new JsonObject { ["commit"] = new JsonObject { ["__typename"] = "Commit", ["oid"] = pull.HeadSha, ["statusCheckRollup"] = reported ? rollup() : null } }]),
         };
@@ -53,15 +59,44 @@ internal static class GraphPullRequest
         ["position"] = repository.Queue.IndexOf(entry) + 1,
         ["state"] = entry.GroupSha is null ? "QUEUED" : "AWAITING_CHECKS",
         ["enqueuedAt"] = JsonText.Time(entry.At),
-        ["estimatedTimeToMerge"] = null,
+        ["estimatedTimeToMerge"] = (repository.Queue.IndexOf(entry) + 1) * SecondsPerEntry,
+        ["jump"] = entry.Jumped,
+        ["solo"] = false,
+        ["enqueuer"] = Actor(entry.By),
         ["headCommit"] = entry.GroupSha is null ? null : new JsonObject { ["__typename"] = "Commit", ["oid"] = entry.GroupSha },
+    };
+
+    public static JsonObject Thread(ReviewThread thread, PullRequest pull, Viewpoint view) => new()
+    {
+        ["__typename"] = "PullRequestReviewThread",
+        ["id"] = $"PRRT_{thread.Id}",
+        ["isResolved"] = thread.Resolved,
+        ["isOutdated"] = false,
+        ["path"] = thread.Path,
+        ["comments"] = Connection("PullRequestReviewComment", [new JsonObject
+        {
+            ["url"] = $"{view.Web}/pull/{pull.Number}#discussion_r{thread.Comment.Id}",
+            ["body"] = thread.Comment.Body,
+            ["author"] = Actor(thread.Comment.User),
+        }]),
+    };
+
+    private static JsonObject Actor(Account account) => new() { ["__typename"] = "User", ["login"] = account.Login };
+
+    private static JsonObject Removal(QueueRemoval removal) => new()
+    {
+        ["createdAt"] = JsonText.Time(removal.At),
+        ["reason"] = removal.Reason,
+        ["actor"] = removal.By is { } by ? Actor(by) : new JsonObject { ["__typename"] = "Bot", ["login"] = "github-merge-queue" },
     };
 
     private static string? Decision(PullRequest pull, HostedRepository repository)
     {
         int required = BranchRules.For(repository, GitRef.Heads + pull.BaseBranch).Select(rules => rules.Approvals).DefaultIfEmpty().Max();
         ReviewBoard board = ReviewBoard.Of(repository, pull);
+        bool lacksOwner = BranchRules.For(repository, GitRef.Heads + pull.BaseBranch).Any(rules => rules.CodeOwners) && pull.RequestedOwners.Count > 0;
         return board.ChangesRequested ? "CHANGES_REQUESTED"
+            : lacksOwner ? "REVIEW_REQUIRED"
             : board.Approvals >= Math.Max(1, required) ? "APPROVED"
             : required > 0 ? "REVIEW_REQUIRED"
             : null;

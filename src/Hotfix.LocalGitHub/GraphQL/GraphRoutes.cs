@@ -115,6 +115,9 @@ internal static class GraphRoutes
 
     private static async Task<JsonNode?> MutateAsync(ApiRequest request, string name, JsonObject arguments)
     {
+        if (GraphMutations.OfThreads.Contains(name))
+            return await ResolveAsync(request, name == "resolveReviewThread", arguments["input"] as JsonObject ?? []);
+
         if (!GraphMutations.Names.Contains(name))
             throw ApiFailure.With(501, $"The local server's GraphQL has no mutation '{name}'.");
 
@@ -126,6 +129,30 @@ internal static class GraphRoutes
 
         var change = new GraphChange(pull, View(request, repository), request.Caller, input);
         return await repository.ChangeAsync(_ => GraphMutations.RunAsync(name, change, request.Cancellation));
+    }
+
+    // Whoever may write, and the author of the pull request, may say that a conversation is over.
+    private static async Task<JsonNode?> ResolveAsync(ApiRequest request, bool isResolved, JsonObject input)
+    {
+        string id = input["threadId"]?.GetValue<string>() ?? "";
+        foreach (HostedRepository repository in request.Hub.Repositories.Where(candidate => candidate.RoleOf(request.User) >= Role.Write))
+        {
+            foreach (PullRequest pull in repository.PullRequests.Values)
+            {
+                if (pull.Threads.FirstOrDefault(candidate => $"PRRT_{candidate.Id}" == id) is not { } thread)
+                    continue;
+
+                return await repository.ChangeAsync(async found =>
+                {
+                    thread.Resolved = isResolved;
+                    pull.Issue.UpdatedAt = found.Hub.Now;
+                    await Merging.Automatic.AdvanceAsync(found, request.Cancellation);
+                    return new JsonObject { ["clientMutationId"] = input["clientMutationId"]?.DeepClone(), ["thread"] = GraphPullRequest.Thread(thread, pull, View(request, found)) };
+                });
+            }
+        }
+
+        throw new GraphFailure("NOT_FOUND", $"Could not resolve to a node with the global id of '{id}'");
     }
 
     private static HostedRepository FindRepository(ApiRequest request, JsonObject arguments)

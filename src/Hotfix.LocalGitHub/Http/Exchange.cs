@@ -11,6 +11,9 @@ internal sealed class Exchange(HttpContext context, string path)
 
     public Account? User { get; set; }
 
+    /// <summary>JSON as it came; empty for none, and for uploads.</summary>
+    public byte[] RequestBody { get; set; } = [];
+
     public bool WasReset { get; private set; }
 
     /// <summary>Breaks the connection; the client gets nothing (more).</summary>

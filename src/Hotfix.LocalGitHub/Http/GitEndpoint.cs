@@ -78,8 +78,13 @@ internal static partial class GitEndpoint
         {
             PushRefusal[] refusals = [.. commands.SelectMany(command => PushGate.Refusals(repository, command, user))];
             await HttpBackend.RunAsync(exchange.Context, request with { Refusals = refusals, Prefix = consumed }, stopping);
-            foreach (PushCommand command in commands)
+            repository.Git.Invalidate();
+            IReadOnlyDictionary<string, GitRef> refs = await repository.Git.RefsAsync(stopping);
+            foreach (PushCommand command in commands.Where(command => IsApplied(command, refs)))
+            {
                 repository.LastPushers[command.RefName] = user;
+                repository.Record(command.Creates ? "branch_creation" : command.Deletes ? "branch_deletion" : "push", command.RefName, (command.OldSha, command.NewSha), user);
+            }
 
             repository.PushedAt = repository.Hub.Now;
             await HeadWatcher.RefsMovedAsync(repository, user, stopping);
@@ -90,6 +95,10 @@ internal static partial class GitEndpoint
             repository.Gate.Release();
         }
     }
+
+    private static bool IsApplied(PushCommand command, IReadOnlyDictionary<string, GitRef> refs) =>
+        command.RefName.StartsWith(GitRef.Heads, StringComparison.Ordinal)
+        && (command.Deletes ? !refs.ContainsKey(command.RefName) : refs.GetValueOrDefault(command.RefName)?.Sha == command.NewSha);
 
     [GeneratedRegex("^/(?<owner>[^/]+)/(?<repo>[^/]+?)(?:\\.git)?/(?<service>info/refs|git-upload-pack|git-receive-pack)$")]
     private static partial Regex Address();

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Hotfix.LocalGitHub.Faults;
 using Hotfix.LocalGitHub.Merging;
 using Hotfix.LocalGitHub.State;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Hotfix.LocalGitHub.Http;
 
@@ -35,6 +36,7 @@ internal sealed class RestEndpoint(Hub hub, RouteTable routes)
 
         response = Tag(exchange.Context.Request, response);
         Describe(exchange.Context.Response, token, response);
+        Tell(exchange, response);
         if (fault?.Kind == FaultKind.ResetAfter)
             exchange.Reset();
         else if (fault?.Kind == FaultKind.TruncatedBody)
@@ -70,6 +72,7 @@ internal sealed class RestEndpoint(Hub hub, RouteTable routes)
             LosesCheck = fault?.Kind == FaultKind.CheckLost,
         };
         await request.ReadBodyAsync(asJson: !found.Route.RawBody);
+        exchange.RequestBody = found.Route.RawBody ? [] : request.RawBody;
         if (!request.NamesRepository)
             return await found.Route.Handler(request);
 
@@ -100,6 +103,21 @@ internal sealed class RestEndpoint(Hub hub, RouteTable routes)
         string bare = tag[2..];
         bool same = request.Headers.IfNoneMatch.Any(value => value is not null && value.Contains(bare, StringComparison.Ordinal));
         return same ? new ApiResponse(304) { Headers = headers } : response with { Headers = headers };
+    }
+
+    private void Tell(Exchange exchange, ApiResponse response)
+    {
+        if (hub.Options.Served is not { } served)
+            return;
+
+        string target = exchange.Context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        bool isJson = response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true;
+        served(new ServedExchange(exchange.Context.Request.Method, target, response.Status, exchange.User?.Login)
+        {
+            RequestBody = System.Text.Encoding.UTF8.GetString(exchange.RequestBody),
+            ResponseType = response.ContentType?.Split(';')[0],
+            ResponseBody = isJson ? System.Text.Encoding.UTF8.GetString(response.Body) : "",
+        });
     }
 
     private void Describe(HttpResponse http, Token? token, ApiResponse response)

@@ -38,15 +38,17 @@ internal static class CheckJson
     public static JsonObject Suite(CheckSuite suite, JsonObject headCommit, Viewpoint view)
     {
         CheckRun[] runs = [.. view.Repository.CheckRuns.Where(run => run.Suite == suite)];
-        bool done = runs.Length > 0 && runs.All(run => run.Status == "completed");
+        WorkflowRun? workflowRun = view.Repository.Workflows.Runs.FirstOrDefault(run => run.Suite == suite);
+        bool done = workflowRun is null ? runs.Length > 0 && runs.All(run => run.Status == "completed") : workflowRun.Status == "completed";
+        string ofRuns = runs.All(run => run.Passed) ? "success" : "failure";
         return new JsonObject
         {
             ["id"] = suite.Id,
             ["node_id"] = $"CS_{suite.Id}",
             ["head_branch"] = suite.HeadBranch,
             ["head_sha"] = suite.HeadSha,
-            ["status"] = done ? "completed" : runs.Length == 0 ? "queued" : "in_progress",
-            ["conclusion"] = !done ? null : runs.All(run => run.Passed) ? "success" : "failure",
+            ["status"] = done ? "completed" : workflowRun?.Status ?? (runs.Length == 0 ? "queued" : "in_progress"),
+            ["conclusion"] = !done ? null : workflowRun?.Conclusion ?? ofRuns,
             ["url"] = $"{view.Api}/check-suites/{suite.Id}",
             ["before"] = null,
             ["after"] = suite.HeadSha,

@@ -34,6 +34,8 @@ internal static class WorkflowJson
         body["event"] = run.Event;
         body["status"] = run.Status;
         body["conclusion"] = run.Conclusion;
+        body["check_suite_id"] = run.Suite.Id;
+        body["check_suite_node_id"] = $"CS_{run.Suite.Id}";
         body["workflow_id"] = run.Workflow.Id;
         body["pull_requests"] = CheckJson.PullRequests(run.HeadSha, view);
         body["created_at"] = JsonText.Time(run.CreatedAt);
@@ -94,7 +96,7 @@ internal static class WorkflowJson
             ["html_url"] = $"{view.Web}/actions/runs/{run.Id}",
             ["jobs_url"] = $"{api}/jobs",
             ["logs_url"] = $"{api}/logs",
-            ["check_suite_url"] = $"{view.Api}/check-suites/{run.Id}",
+            ["check_suite_url"] = $"{view.Api}/check-suites/{run.Suite.Id}",
             ["artifacts_url"] = $"{api}/artifacts",
             ["cancel_url"] = $"{api}/cancel",
             ["rerun_url"] = $"{api}/rerun",

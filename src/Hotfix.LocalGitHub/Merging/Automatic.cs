@@ -47,6 +47,7 @@ internal static class Automatic
     // True when the first entry left the queue.
     private static async Task<bool> AdvanceQueueAsync(HostedRepository repository, CancellationToken cancellationToken)
     {
+        QueueRemoval Removal(string reason) => new(repository.Hub.NextId(), By: null, reason, repository.Hub.Now);
         repository.Queue.RemoveAll(entry => !entry.Pull.Issue.Open);
         if (repository.Queue.FirstOrDefault() is not { } first)
             return false;
@@ -55,31 +56,55 @@ internal static class Automatic
             await FormGroupAsync(repository, first, cancellationToken);
 
         if (first.GroupSha is null)
-            return repository.Queue.Remove(first);
+            return await LeaveQueueAsync(repository, first.Pull, Removal("merge_conflict"), cancellationToken);
 
         CheckBoard board = CheckBoard.Of(repository, first.GroupSha);
         CheckState[] states = [.. BranchRules.For(repository, GitRef.Heads + first.Pull.BaseBranch).SelectMany(rules => rules.Checks).Select(board.StateOf)];
         if (states.Contains(CheckState.Failing))
-            return await LeaveAsync(repository, first, cancellationToken);
+            return await LeaveQueueAsync(repository, first.Pull, Removal("failed_checks"), cancellationToken);
 
         if (states.Any(state => state != CheckState.Passing))
             return false;
 
         await repository.Git.UpdateRefAsync(GitRef.Heads + first.Pull.BaseBranch, first.GroupSha, first.BaseSha, cancellationToken);
+        repository.Record("merge_queue_merge", GitRef.Heads + first.Pull.BaseBranch, (first.BaseSha!, first.GroupSha), first.By);
         first.Pull.Merge = new Merge(first.GroupSha, first.By, repository.Hub.Now);
         first.Pull.Issue.Close(first.By, repository.Hub.Now);
         return await LeaveAsync(repository, first, cancellationToken);
     }
 
+    /// <summary>Takes a pull request out of the queue, if it is in it, and remembers why.</summary>
+    public static async Task<bool> LeaveQueueAsync(HostedRepository repository, PullRequest pull, QueueRemoval removal, CancellationToken cancellationToken)
+    {
+        if (repository.Queue.FirstOrDefault(entry => entry.Pull == pull) is not { } found)
+            return false;
+
+        pull.QueueRemovals.Add(removal);
+        pull.Issue.UpdatedAt = removal.At;
+        repository.Queue.Remove(found);
+        await DropGroupAsync(repository, found, cancellationToken);
+        return true;
+    }
+
+    private static async Task DropGroupAsync(HostedRepository repository, QueueEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.GroupSha is null)
+            return;
+
+        await repository.Git.UpdateRefAsync(GitRef.Heads + entry.GroupBranch, sha: null, entry.GroupSha, cancellationToken);
+        entry.GroupSha = null;
+    }
+
     private static async Task FormGroupAsync(HostedRepository repository, QueueEntry entry, CancellationToken cancellationToken)
     {
+        await DropGroupAsync(repository, entry, cancellationToken);
         entry.BaseSha = entry.Pull.BaseSha;
         string? tree = await repository.Git.History.MergedTreeAsync(entry.Pull.BaseSha, entry.Pull.HeadSha, cancellationToken);
         if (tree is null)
             return;
 
         var by = new Signature("GitHub", "noreply@github.com", repository.Hub.Now);
-        string message = $"Merge pull request #{entry.Pull.Number} from {repository.Owner.Login}/{entry.Pull.HeadBranch}\n\n{entry.Pull.Issue.Title}";
+        string message = $"Merge pull request #{entry.Pull.Number} from {repository.Owner.Login}/{entry.Pull.HeadBranch}\n\n{entry.Pull.Issue.Title}\n\nMerge-Queue-Entry: {entry.Id}"; // no second try has the sha of the first
         entry.GroupSha = await repository.Git.WriteCommitAsync(new GitCommit("", tree, [entry.Pull.BaseSha, entry.Pull.HeadSha], by, by, message), cancellationToken);
         await repository.Git.UpdateRefAsync(GitRef.Heads + entry.GroupBranch, entry.GroupSha, expected: null, cancellationToken);
     }

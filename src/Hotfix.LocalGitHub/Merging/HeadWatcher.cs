@@ -23,6 +23,22 @@ internal static class HeadWatcher
         }
     }
 
+    /// <summary>Asks the owners of the changed files for a review, as GitHub does by itself.</summary>
+    public static async Task AskOwnersAsync(HostedRepository repository, PullRequest pull, CancellationToken cancellationToken)
+    {
+        if (pull.Draft)
+            return;
+
+        foreach (Account owner in (await CodeOwners.OfAsync(repository, pull, cancellationToken)).SelectMany(owners => owners).Distinct().Where(owner => owner != pull.Issue.User))
+        {
+            if (pull.Reviews.Any(review => review.User == owner) || !pull.RequestedOwners.Add(owner))
+                continue;
+
+            if (!pull.RequestedReviewers.Contains(owner))
+                pull.RequestedReviewers.Add(owner);
+        }
+    }
+
     private static async Task MoveAsync(HostedRepository repository, PullRequest pull, (string Head, string Base, Account By) now, CancellationToken cancellationToken)
     {
         if (pull.HeadSha == now.Head && pull.BaseSha == now.Base)
@@ -49,10 +65,12 @@ internal static class HeadWatcher
 
     private static async Task HeadMovedAsync(HostedRepository repository, PullRequest pull, (string Head, Account By) now, CancellationToken cancellationToken)
     {
+        await Automatic.LeaveQueueAsync(repository, pull, new QueueRemoval(repository.Hub.NextId(), By: null, "head_moved", repository.Hub.Now), cancellationToken);
         pull.HeadSha = now.Head;
         pull.LastPusher = now.By;
         pull.HeadMovedAt = pull.Issue.UpdatedAt = repository.Hub.Now;
         await repository.Git.UpdateRefAsync($"refs/pull/{pull.Number}/head", now.Head, expected: null, cancellationToken);
+        await AskOwnersAsync(repository, pull, cancellationToken);
         if (!BranchRules.For(repository, GitRef.Heads + pull.BaseBranch).Any(rules => rules.DismissStaleReviews))
             return;
 

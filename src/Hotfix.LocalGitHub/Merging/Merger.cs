@@ -18,6 +18,7 @@ internal static class Merger
         if (!await repository.Git.UpdateRefAsync(GitRef.Heads + pull.BaseBranch, sha, @base, cancellationToken))
             throw ApiFailure.With(405, "Base branch was modified. Review and try the merge again.");
 
+        repository.Record("pr_merge", GitRef.Heads + pull.BaseBranch, (@base, sha), request.By);
         DateTimeOffset now = repository.Hub.Now;
         pull.Merge = new Merge(sha, request.By, now);
         pull.AutoMerge = null;

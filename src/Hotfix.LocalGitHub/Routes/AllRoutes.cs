@@ -12,6 +12,7 @@ internal static class AllRoutes
         UserRoutes.Map(routes);
         RepositoryRoutes.Map(routes);
         RuleRoutes.Map(routes);
+        ActivityRoutes.Map(routes);
         GitRoutes.Map(routes);
         PullRequestRoutes.Map(routes);
         ReviewRoutes.Map(routes);

@@ -46,10 +46,10 @@ internal static class CheckRoutes
         return await AnswerAsync(request, run, 201);
     }
 
-    /// <summary>The suite of a commit; made when it is the first that reports there.</summary>
+    /// <summary>The suite of a commit that belongs to no workflow run; made when it is the first that reports there.</summary>
     public static async Task<CheckSuite> SuiteAsync(HostedRepository repository, string sha, CancellationToken cancellationToken)
     {
-        CheckSuite? known = repository.CheckSuites.FirstOrDefault(suite => suite.HeadSha == sha);
+        CheckSuite? known = repository.CheckSuites.FirstOrDefault(suite => suite.HeadSha == sha && repository.Workflows.Runs.All(run => run.Suite != suite));
         if (known is not null)
             return known;
 
@@ -94,7 +94,7 @@ internal static class CheckRoutes
         string sha = await ResolveAsync(request);
         IEnumerable<CheckRun> runs = request.Repository.CheckRuns.Where(run => run.HeadSha == sha);
         if (request.Query("filter") != "all")
-            runs = runs.GroupBy(run => run.Name).Select(group => group.MaxBy(run => run.Id)!);
+            runs = runs.GroupBy(run => (run.Name, run.Suite)).Select(group => group.MaxBy(run => run.Id)!);
 
         if (request.Query("check_name") is { } name)
             runs = runs.Where(run => run.Name == name);

@@ -79,11 +79,16 @@ internal static class CommitRoutes
         body["behind_by"] = divergence.Behind;
         body["total_commits"] = divergence.Ahead;
         var commits = new JsonArray();
-        foreach (string sha in ahead.Take(250))
+        int page = int.TryParse(request.Query("page"), out int asked) ? Math.Max(1, asked) : 1;
+        int size = int.TryParse(request.Query("per_page"), out int most) ? Math.Clamp(most, 1, 100) : 250;
+        foreach (string sha in ahead.Skip((page - 1) * size).Take(size))
             commits.Add((JsonNode)CommitJson.Of(await request.Repository.Git.CommitAsync(sha, request.Cancellation), view));
 
         body["commits"] = commits;
-        body["files"] = CommitJson.Files((await history.ChangesAsync(mergeBase, head, request.Cancellation)).Take(300), head, view);
+        // GitHub sends the files with the first page only.
+        if (page == 1)
+            body["files"] = CommitJson.Files((await history.ChangesAsync(mergeBase, head, request.Cancellation)).Take(300), head, view);
+
         return ApiResponse.Json(body);
     }
 

@@ -102,6 +102,7 @@ internal static class GitRoutes
             throw ApiFailure.With(422, "Reference cannot be updated");
 
         repository.LastPushers[command.RefName] = request.Caller;
+        repository.Record(command.Creates ? "branch_creation" : command.Deletes ? "branch_deletion" : "push", command.RefName, (command.OldSha, command.NewSha), request.Caller);
         repository.PushedAt = request.Now;
         await HeadWatcher.RefsMovedAsync(repository, request.Caller, request.Cancellation);
     }

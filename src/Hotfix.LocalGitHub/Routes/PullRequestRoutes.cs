@@ -81,6 +81,7 @@ internal static class PullRequestRoutes
         repository.Issues[pull.Number] = issue;
         repository.PullRequests[pull.Number] = pull;
         await repository.Git.UpdateRefAsync($"refs/pull/{pull.Number}/head", pull.HeadSha, expected: null, request.Cancellation);
+        await HeadWatcher.AskOwnersAsync(repository, pull, request.Cancellation);
         return await CreatedAsync(request, pull);
     }
 
@@ -157,6 +158,7 @@ internal static class PullRequestRoutes
         var commit = new GitCommit("", tree, [pull.HeadSha, pull.BaseSha], signature, signature, $"Merge branch '{pull.BaseBranch}' into {pull.HeadBranch}");
         string sha = await request.Repository.Git.WriteCommitAsync(commit, request.Cancellation);
         await request.Repository.Git.UpdateRefAsync(GitRef.Heads + pull.HeadBranch, sha, pull.HeadSha, request.Cancellation);
+        request.Repository.Record("push", GitRef.Heads + pull.HeadBranch, (pull.HeadSha, sha), user);
         await HeadWatcher.RefsMovedAsync(request.Repository, user, request.Cancellation);
         return ApiResponse.Json(new JsonObject { ["message"] = "Updating pull request branch.", ["url"] = $"{Viewpoint.Of(request).Api}/pulls/{pull.Number}" }, 202);
     }

@@ -53,6 +53,8 @@ internal static class ReviewRoutes
         pull.Reviews.Add(review);
         OpenThreads(request, pull, user);
         pull.RequestedReviewers.Remove(user);
+        pull.RequestedOwners.Remove(user);
+        pull.Issue.UpdatedAt = request.Now;
         return AnswerAsync(request, review);
     }
 
@@ -61,7 +63,8 @@ internal static class ReviewRoutes
         foreach (JsonNode? comment in request.Node("comments") as JsonArray ?? [])
         {
             string body = comment?["body"]?.GetValue<string>() ?? "";
-            pull.Threads.Add(new ReviewThread(request.Hub.NextId(), new Comment(request.Hub.NextId(), user, body, request.Now)));
+            string path = comment?["path"]?.GetValue<string>() ?? throw ApiFailure.Invalid("PullRequestReviewComment", "missing_field", "path");
+            pull.Threads.Add(new ReviewThread(request.Hub.NextId(), path, new Comment(request.Hub.NextId(), user, body, request.Now)));
         }
     }
 
@@ -85,6 +88,7 @@ internal static class ReviewRoutes
             throw ApiFailure.With(422, "Can not dismiss a commented pull request review");
 
         review.State = Review.Dismissed;
+        PullRequestRoutes.Find(request).Issue.UpdatedAt = request.Now;
         return AnswerAsync(request, review);
     }
 

@@ -21,8 +21,7 @@ internal static class RunReports
     public static async Task ReportAsync(HostedRepository repository, long runId, WorkflowRunReport report)
     {
         WorkflowRun run = repository.Workflows.Runs.FirstOrDefault(candidate => candidate.Id == runId) ?? throw ApiFailure.With(404, $"No run {runId}.");
-        CheckSuite suite = await CheckRoutes.SuiteAsync(repository, run.HeadSha, repository.Hub.Stopping);
-        repository.Workflows.Report(run, report, suite);
+        repository.Workflows.Report(run, report, run.Suite);
         await Automatic.AdvanceAsync(repository, repository.Hub.Stopping);
     }
 }

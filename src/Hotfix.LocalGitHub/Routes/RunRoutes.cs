@@ -15,6 +15,7 @@ internal static class RunRoutes
         .Get("/repos/{owner}/{repo}/actions/runs/{run_id}/jobs", JobsAsync)
         .Get("/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", _ => Task.FromResult(ApiResponse.Json(new JsonObject { ["total_count"] = 0, ["artifacts"] = new JsonArray() })))
         .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/cancel", CancelAsync)
+        .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/approve", ApproveAsync)
         .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/rerun", RerunAsync)
         .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs", RerunAsync)
         .Get("/repos/{owner}/{repo}/actions/jobs/{job_id}", JobAsync)
@@ -26,15 +27,13 @@ internal static class RunRoutes
     {
         string name = await repository.Workflows.NameAsync(workflow, origin.Sha, cancellationToken);
         string subject = (await repository.Git.CommitAsync(origin.Sha, cancellationToken)).Message.Split('\n')[0];
-        var run = new WorkflowRun(repository.Hub.NextId(), workflow, origin.Actor, repository.Hub.Now)
+        var suite = new CheckSuite(repository.Hub.NextId(), origin.Sha, origin.Branch, CheckJson.ActionsAppId, repository.Hub.Now);
+        repository.CheckSuites.Add(suite);
+        var run = new WorkflowRun(repository.Hub.NextId(), workflow, suite, origin, repository.Hub.Now)
         {
             Number = repository.Workflows.Runs.Count(other => other.Workflow == workflow) + 1,
-            Event = origin.Event,
-            HeadBranch = origin.Branch,
-            HeadSha = origin.Sha,
             WorkflowName = name,
             Title = origin.Event == "workflow_dispatch" ? name : subject,
-            Inputs = origin.Inputs,
         };
         repository.Workflows.Runs.Add(run);
         return run;
@@ -60,6 +59,7 @@ internal static class RunRoutes
         WorkflowRun[] found = [.. runs
             .Where(run => request.Query("branch") is not { } branch || run.HeadBranch == branch)
             .Where(run => request.Query("event") is not { } name || run.Event == name)
+            .Where(run => request.Query("check_suite_id") is not { } suite || $"{run.Suite.Id}" == suite)
             .Where(run => request.Query("head_sha") is not { } sha || run.HeadSha == sha)
             .Where(run => request.Query("status") is not { } status || run.Status == status || run.Conclusion == status)
             .OrderByDescending(run => run.Id)];
@@ -82,6 +82,18 @@ internal static class RunRoutes
 
         (run.Status, run.Conclusion, run.UpdatedAt) = ("completed", "cancelled", request.Now);
         return Task.FromResult(ApiResponse.Json(new JsonObject(), 202));
+    }
+
+    // A run that a person has to let go first.
+    private static Task<ApiResponse> ApproveAsync(ApiRequest request)
+    {
+        request.Require(Role.Write);
+        WorkflowRun run = Find(request);
+        if (run.Conclusion != "action_required")
+            throw ApiFailure.With(403, "This run is not from a fork pull request or queued by the Actions bot");
+
+        (run.Status, run.Conclusion, run.UpdatedAt) = ("queued", null, request.Now);
+        return Task.FromResult(ApiResponse.Json(new JsonObject(), 201));
     }
 
     private static Task<ApiResponse> RerunAsync(ApiRequest request)

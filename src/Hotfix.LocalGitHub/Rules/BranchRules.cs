@@ -14,6 +14,8 @@ internal sealed record BranchRules
 
     public bool DismissStaleReviews { get; init; }
 
+    public bool CodeOwners { get; init; }
+
     public bool LastPushApproval { get; init; }
 
     public bool ConversationResolution { get; init; }
@@ -64,6 +66,7 @@ internal sealed record BranchRules
         RequiresPullRequest = rule.RequiredApprovals is not null,
         Approvals = rule.RequiredApprovals ?? 0,
         DismissStaleReviews = rule.DismissStaleReviews,
+        CodeOwners = rule.RequireCodeOwnerReviews,
         LastPushApproval = rule.RequireLastPushApproval,
         ConversationResolution = rule.RequireConversationResolution,
         Checks = rule.RequiredChecks,
@@ -80,6 +83,7 @@ internal sealed record BranchRules
                 RequiresPullRequest = true,
                 Approvals = pull.RequiredApprovals,
                 DismissStaleReviews = pull.DismissStaleReviews,
+                CodeOwners = pull.RequireCodeOwnerReview,
                 LastPushApproval = pull.RequireLastPushApproval,
                 ConversationResolution = pull.RequireConversationResolution,
                 MergeMethods = pull.AllowedMergeMethods,

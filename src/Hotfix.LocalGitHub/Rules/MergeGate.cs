@@ -15,6 +15,7 @@ internal static class MergeGate
         foreach (BranchRules rules in sources)
         {
             unmet.AddRange(Reviews(ReviewBoard.Of(repository, pullRequest), rules));
+            unmet.AddRange(await OwnersAsync(repository, pullRequest, rules, cancellationToken));
             unmet.AddRange(Checks(checks, rules.Checks));
             if (rules.ConversationResolution && pullRequest.Threads.Any(thread => !thread.Resolved))
                 unmet.Add("A conversation must be resolved before this pull request can be merged.");
@@ -42,6 +43,17 @@ internal static class MergeGate
 
         if (rules.LastPushApproval && !board.LastPushApproved)
             yield return "New changes require approval from someone other than the last pusher.";
+    }
+
+    private static async Task<IEnumerable<string>> OwnersAsync(HostedRepository repository, PullRequest pullRequest, BranchRules rules, CancellationToken cancellationToken)
+    {
+        if (!rules.CodeOwners)
+            return [];
+
+        HashSet<Account> approvers = [.. ReviewBoard.Of(repository, pullRequest).Approvers];
+        IEnumerable<Account> awaited = (await CodeOwners.OfAsync(repository, pullRequest, cancellationToken)).Where(owners => !owners.Any(approvers.Contains)).SelectMany(owners => owners);
+        string names = string.Join(", ", awaited.Select(owner => owner.Login).Distinct());
+        return names.Length == 0 ? [] : [$"Waiting on code owner review from {names}."];
     }
 
     private static IEnumerable<string> Checks(CheckBoard board, IReadOnlyList<RequiredStatusCheck> required)

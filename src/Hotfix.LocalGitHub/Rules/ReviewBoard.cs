@@ -16,6 +16,9 @@ internal sealed class ReviewBoard
 
     public int Approvals => _latest.Count(review => review.State == Review.Approved);
 
+    /// <summary>Who has approved.</summary>
+    public IEnumerable<Account> Approvers => _latest.Where(review => review.State == Review.Approved).Select(review => review.User);
+
     public bool ChangesRequested => _latest.Any(review => review.State == Review.ChangesRequested);
 
     /// <summary>Somebody other than the last pusher approved the newest commit.</summary>

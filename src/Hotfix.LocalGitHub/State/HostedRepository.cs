@@ -60,6 +60,12 @@ internal sealed class HostedRepository(Hub hub, string owner, string name, strin
     /// <summary>Who moved each branch last, by full ref name; needed when a pull request is opened from it.</summary>
     public Dictionary<string, Account> LastPushers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Every move of a branch, oldest first.</summary>
+    public List<Activity> Activities { get; } = [];
+
+    public void Record(string type, string refName, (string Before, string After) move, Account by) =>
+        Activities.Add(new Activity(Hub.NextId(), type, refName, by, Hub.Now) { Before = move.Before, After = move.After });
+
     public int NextNumber() => ++_lastNumber;
 
     public void Grant(string login, Role role) => _roles[login] = role;

@@ -26,6 +26,11 @@ internal sealed class PullRequest(long id, Issue issue)
 
     public List<Account> RequestedReviewers { get; } = [];
 
+    /// <summary>Those of the requested reviewers who own a changed file.</summary>
+    public HashSet<Account> RequestedOwners { get; } = [];
+
+    public List<QueueRemoval> QueueRemovals { get; } = [];
+
     public List<ReviewThread> Threads { get; } = [];
 
     public AutoMerge? AutoMerge { get; set; }

@@ -11,6 +11,9 @@ internal sealed class QueueEntry(long id, PullRequest pull, Account by, DateTime
 
     public DateTimeOffset At { get; } = at;
 
+    /// <summary>It was put in front of the others.</summary>
+    public bool Jumped { get; init; }
+
     /// <summary>The merge that waits for its checks on a branch of its own; <c>null</c> until it is this one's turn.</summary>
     public string? GroupSha { get; set; }
 

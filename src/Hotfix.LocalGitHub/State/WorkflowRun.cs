@@ -1,12 +1,14 @@
 namespace Hotfix.LocalGitHub.State;
 
-internal sealed class WorkflowRun(long id, Workflow workflow, Account actor, DateTimeOffset at)
+internal sealed class WorkflowRun(long id, Workflow workflow, CheckSuite suite, RunOrigin origin, DateTimeOffset at)
 {
     public long Id { get; } = id;
 
     public Workflow Workflow { get; } = workflow;
 
-    public Account Actor { get; } = actor;
+    public CheckSuite Suite { get; } = suite;
+
+    public Account Actor { get; } = origin.Actor;
 
     public DateTimeOffset CreatedAt { get; } = at;
 
@@ -14,18 +16,18 @@ internal sealed class WorkflowRun(long id, Workflow workflow, Account actor, Dat
 
     public required int Number { get; init; }
 
-    public required string Event { get; init; }
+    public string Event { get; } = origin.Event;
 
-    public required string? HeadBranch { get; init; }
+    public string? HeadBranch { get; } = origin.Branch;
 
-    public required string HeadSha { get; init; }
+    public string HeadSha { get; } = origin.Sha;
 
     public required string WorkflowName { get; init; }
 
     /// <summary>Also the run's title.</summary>
     public required string Title { get; init; }
 
-    public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Inputs { get; } = origin.Inputs;
 
     public int Attempt { get; set; } = 1;
 

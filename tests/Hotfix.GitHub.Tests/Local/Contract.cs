@@ -10,13 +10,13 @@ public class EveryRequestOfAHotfix
         List<ContractHandler> watchers = [];
         await using Shop shop = await Shop.StartAsync(network =>
         {
-            watchers.Add(new ContractHandler(GitHubDescription.Instance!, network));
+            watchers.Add(new ContractHandler(ContractChecker.Instance!, network));
             return watchers[^1];
         });
 
         await new HotfixWalk(shop).WalkAsync();
 
-        Assert.Empty(watchers.SelectMany(watcher => watcher.RequestFindings));
+        Assert.Empty(watchers.SelectMany(watcher => watcher.Findings));
         Assert.Superset(
             new HashSet<string>(["pulls/create", "issues/add-labels", "pulls/request-reviewers", "pulls/merge", "repos/get-branch-rules", "repos/create-release", "repos/update-release", "repos/upload-release-asset"]),
             watchers.SelectMany(watcher => watcher.Operations).ToHashSet(StringComparer.Ordinal));

@@ -69,6 +69,24 @@ public class AnswerLostAfterTheChange
     }
 }
 
+public class AnswerLostWhileListsLagBehind
+{
+    /// <summary>GitHub lets two drafts have the same tag, so that a second request would not be refused.</summary>
+    [Fact]
+    public async Task LeavesOneDraft()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        ReleaseTag tag = ReleaseTag.TryParse("v1.0.0")!;
+        shop.Server.Faults.Add(new Fault(FaultKind.ResetAfter) { Method = "POST", Path = "/repos/acme/shop/releases" });
+        shop.Server.Faults.Add(new Fault(FaultKind.StaleRead) { Method = "GET", Path = "/repos/acme/shop/releases", Skip = 1 });
+
+        Outcome outcome = await shop.Writer("ada").ApplyAsync(new PlanStep.DraftRelease(tag, shop.Head, "1.0.0", "First."), CancellationToken.None);
+
+        Assert.True(outcome.WasFound);
+        Assert.Equal(1, shop.Count("POST"));
+    }
+}
+
 public class ChangeRefusedOnTheWay
 {
     public static TheoryData<FaultKind> Kinds => [FaultKind.ResetBefore, FaultKind.Status, FaultKind.SecondaryRateLimit, FaultKind.TooManyRequests, FaultKind.PrimaryRateLimit];

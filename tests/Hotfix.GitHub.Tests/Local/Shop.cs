@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Tests.Scripted;
 using Hotfix.LocalGitHub;
 using Hotfix.Testing;
@@ -15,6 +19,8 @@ internal sealed class Shop : IAsyncDisposable
     private readonly List<GitHubConnection> _connections = [];
 
     private readonly Func<HttpMessageHandler, HttpMessageHandler> _wire;
+
+    private ConcurrentQueue<ServedExchange> _served = new();
 
     private Shop(LocalGitHubServer server, Func<HttpMessageHandler, HttpMessageHandler> wire)
     {
@@ -40,7 +46,9 @@ internal sealed class Shop : IAsyncDisposable
 
     public static async Task<Shop> StartAsync(Func<HttpMessageHandler, HttpMessageHandler>? wire = null)
     {
-        var shop = new Shop(await LocalGitHubServer.StartAsync(new LocalGitHubOptions { MergeableDelay = 0 }, CancellationToken.None), wire ?? (network => network));
+        var served = new ConcurrentQueue<ServedExchange>();
+        var options = new LocalGitHubOptions { MergeableDelay = 0, Served = served.Enqueue };
+        var shop = new Shop(await LocalGitHubServer.StartAsync(options, CancellationToken.None), wire ?? (network => network)) { _served = served };
         shop._source.CommitFile("app.txt", "one\ntwo\n", "feat: app", TempRepository.Day(0));
         shop._source.Git(["tag", "--annotate", "v1.0.0", "--message", "v1.0.0"]);
         await shop.Server.AddRepositoryAsync("acme", "shop", shop._source.Path, CancellationToken.None);
@@ -61,7 +69,7 @@ internal sealed class Shop : IAsyncDisposable
             GitHubAddress.Find($"{Server.Address}{Repository}.git", $"{Server.Address}api/v3", null, _ => null),
             (isRefused, _) => Task.FromResult(credential is null ? Tokens[user] : credential(isRefused)),
             Clock,
-            new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), PauseBetweenWrites = TimeSpan.Zero, Wire = _wire });
+            new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), OperationTimeout = TimeSpan.FromHours(1), PauseBetweenWrites = TimeSpan.Zero, Wire = _wire });
         _connections.Add(connection);
         return connection;
     }
@@ -69,6 +77,53 @@ internal sealed class Shop : IAsyncDisposable
     public GitHubReader Reader(string user) => new(Connect(user));
 
     public GitHubWriter Writer(string user) => new(Connect(user));
+
+    /// <summary>Opens the pull request and reads it back.</summary>
+    public async Task<PullRequest> OpenAsync()
+    {
+        await Writer("ada").ApplyAsync(Open, CancellationToken.None);
+        PullRequest open = (await Reader("ada").ListPullRequestsAsync(Open.Draft.HeadBranch, CancellationToken.None)).Single();
+        return await Reader("ada").ReadPullRequestAsync(open.Number, CancellationToken.None);
+    }
+
+    public PlanStep.MergePullRequest Merge(PullRequest open) => new(open.Number, open.HeadSha, MergeMethod.Merge, "");
+
+    public PlanStep.UpdateBranch Update(PullRequest open) => new(open.Number, open.HeadSha, open.BaseBranch);
+
+    /// <summary>What the rest of the team merges meanwhile, as the owner.</summary>
+    public void PushToMain(string file, string content)
+    {
+        Work.Git(["fetch", "--quiet", "origin"]);
+        Work.Git(["checkout", "--quiet", "-B", "main", "origin/main"]);
+        Work.CommitFile(file, content, $"chore: {file}", TempRepository.Day(2));
+        Work.Git(["push", "--quiet", $"http://x-access-token:{Tokens["acme"]}@{Server.Address.Authority}/{Repository}.git", "main"]);
+        Work.Git(["checkout", "--quiet", "hotfix/null-ref"]);
+    }
+
+    /// <summary>A second commit on the hotfix branch, pushed by <c>ada</c>.</summary>
+    public string PushAgain()
+    {
+        string sha = Work.CommitFile("app.txt", "one\nfixed again\n", "fix: again", TempRepository.Day(3));
+        Work.Git(["push", "--quiet", "origin", "hotfix/null-ref"]);
+        return sha;
+    }
+
+    /// <summary>The merge that the queue has made and tests.</summary>
+    public string GroupHead() => Work.Git(["ls-remote", "origin", "refs/heads/gh-readonly-queue/*"])[..40];
+
+    public Task PassAsync(string sha, string state = "success") => PostAsync("ada", $"statuses/{sha}", new { context = "build", state });
+
+    public Task PostAsync(string user, string path, object body) => SendAsync(HttpMethod.Post, user, path, body);
+
+    /// <summary>Sends as somebody, past the adapter; fails unless the answer is a success.</summary>
+    public async Task SendAsync(HttpMethod method, string user, string path, object body)
+    {
+        using var http = new HttpClient { BaseAddress = Server.Address };
+        using var request = new HttpRequestMessage(method, $"repos/{Repository}{(path.Length > 0 ? "/" + path : "")}") { Content = JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("token", Tokens[user]);
+        using HttpResponseMessage response = await http.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
 
     /// <summary>Requests of one method, faults included.</summary>
     public int Count(string method) => Server.Requests.Snapshot().Count(request => request.Method == method && !request.Path.Contains(".git", StringComparison.Ordinal));
@@ -81,6 +136,7 @@ internal sealed class Shop : IAsyncDisposable
         await Server.DisposeAsync();
         _source.Dispose();
         _folder.Dispose();
+        await ServedContract.ShouldHoldAsync(_served);
     }
 
     private void PushHotfix()

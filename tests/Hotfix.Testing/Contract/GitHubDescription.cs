@@ -23,7 +23,7 @@ public sealed class GitHubDescription
     public static GitHubDescription? Instance => Shared.Value;
 
     /// <summary>Where the file is looked for.</summary>
-    public static string Location { get; } = Path.Combine(Root(), "tests", "contract", "descriptions", "api.github.com.json");
+    public static string Location { get; } = RepositoryRoot.Combine("tests", "contract", "descriptions", "api.github.com.json");
 
     /// <summary>The operation behind a request; <c>null</c> when the description has none.</summary>
     internal DescribedOperation? Find(string method, string path) => _operations
@@ -107,14 +107,5 @@ public sealed class GitHubDescription
             .ToHashSet(StringComparer.Ordinal);
         string pattern = Regex.Replace(template, @"\{(\w+)\}", match => many.Contains(match.Groups[1].Value) ? ".+" : "[^/]+");
         return new Regex($"^{pattern}$", RegexOptions.CultureInvariant);
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Hotfix.sln")))
-            folder = folder.Parent;
-
-        return folder?.FullName ?? AppContext.BaseDirectory;
     }
 }
