@@ -1,11 +1,8 @@
 @echo off
-rem Builds build\_build.csproj when something that it is made of is newer than the last build, and runs it.
-setlocal
+rem Chooses the engine, builds build\_build.csproj when something that it is made of is newer than the last build, and runs it.
+setlocal EnableDelayedExpansion
 set "ROOT=%~dp0"
-if "%HOTFIX_ENGINE%"=="" (set "ENGINE=embedded") else (set "ENGINE=%HOTFIX_ENGINE%")
-set "PROGRAM=%ROOT%build\bin\%ENGINE%\Debug\_build.dll"
-set "HOTFIX_STAMP=%ROOT%.nuke\temp\build-%ENGINE%.stamp"
-set "HOTFIX_ROOT=%ROOT%"
+set "TEMPDIR=%ROOT%.nuke\temp"
 rem NUKE reads HOST as a parameter and crashes on it; telemetry would edit the project file.
 set "HOST="
 set "NUKE_TELEMETRY_OPTOUT=1"
@@ -20,12 +17,58 @@ if errorlevel 1 (
   exit /b 255
 )
 
+set "NUKE_PINNED="
+for /f "tokens=3 delims=<>" %%v in ('findstr /c:"<NukeVersion>" "%ROOT%Directory.Packages.props"') do set "NUKE_PINNED=%%v"
+if not exist "%TEMPDIR%" mkdir "%TEMPDIR%"
+
+if "%HOTFIX_ENGINE%"=="" goto choose
+set "ENGINE=%HOTFIX_ENGINE%"
+if "%ENGINE%"=="nuke" goto chosen
+if "%ENGINE%"=="embedded" goto chosen
+echo HF5011: HOTFIX_ENGINE is '%HOTFIX_ENGINE%', which is no engine; nothing was changed. 1>&2
+echo why:  There are two: nuke and embedded. 1>&2
+echo next: set it to one of them, or unset it to have the engine chosen by what the package feeds serve. 1>&2
+exit /b 255
+
+:choose
+rem Only what is certain is remembered: that the feeds serve this version, or that they answered and do not have it.
+set "ENGINE="
+set "REMEMBERED="
+if exist "%TEMPDIR%\engine" for /f "usebackq tokens=1,2" %%e in ("%TEMPDIR%\engine") do (
+  set "REMEMBERED=%%e"
+  if "%%f"=="%NUKE_PINNED%" if "%%e"=="nuke" set "ENGINE=nuke"
+  if "%%f"=="%NUKE_PINNED%" if "%%e"=="embedded" set "ENGINE=embedded"
+)
+if not "%ENGINE%"=="" goto chosen
+call :probe 8
+set "ENGINE=embedded"
+if "%ANSWER%"=="served" set "ENGINE=nuke"
+if "%ANSWER%"=="served" set "LINE=engine: NUKE %NUKE_PINNED%, which the package feeds serve (remembered in .nuke/temp/engine; HOTFIX_ENGINE=embedded overrides)"
+if "%ANSWER%"=="missing" set "LINE=engine: embedded, since the package feeds do not have NUKE %NUKE_PINNED% (remembered in .nuke/temp/engine; HOTFIX_ENGINE=nuke overrides)"
+if "%ANSWER%"=="unknown" set "LINE=engine: embedded, since it could not be found out whether the package feeds have NUKE %NUKE_PINNED% (asked again next time, unless HOTFIX_ENGINE is set)"
+rem To standard error: with --json, standard output belongs to the document.
+echo !LINE! 1>&2
+if not "%ANSWER%"=="unknown" (echo %ENGINE% %NUKE_PINNED%)>"%TEMPDIR%\engine"
+
+:chosen
+set "PROGRAM=%ROOT%build\bin\%ENGINE%\Debug\_build.dll"
+set "HOTFIX_STAMP=%TEMPDIR%\build-%ENGINE%.stamp"
+set "HOTFIX_ROOT=%ROOT%"
 if not exist "%PROGRAM%" goto build
 powershell -NoProfile -Command "$s = Get-Item -LiteralPath $env:HOTFIX_STAMP -ErrorAction SilentlyContinue; if (-not $s) { exit 1 }; $newer = Get-ChildItem -LiteralPath ($env:HOTFIX_ROOT + 'build'), ($env:HOTFIX_ROOT + 'src') -Recurse | Where-Object { $_.FullName -notmatch '\\(bin|obj)(\\|$)' -and $_.LastWriteTimeUtc -gt $s.LastWriteTimeUtc } | Select-Object -First 1; if ($newer) { exit 1 }"
 if not errorlevel 1 goto run
 
 :build
-if not exist "%ROOT%.nuke\temp" mkdir "%ROOT%.nuke\temp"
+if not "%ENGINE%"=="nuke" goto compile
+if "%HOTFIX_ENGINE%"=="" goto compile
+call :probe 60
+if "%ANSWER%"=="served" goto compile
+echo HF5010: NUKE %NUKE_PINNED% was asked for with HOTFIX_ENGINE=nuke, and cannot be restored; nothing was changed. 1>&2
+echo why:  !REASON! 1>&2
+echo next: add a feed that serves Nuke.Common and Nuke.Components %NUKE_PINNED% ('dotnet nuget list source' shows yours), or unset HOTFIX_ENGINE to run on the embedded engine. 1>&2
+exit /b 255
+
+:compile
 dotnet build "%ROOT%build\_build.csproj" --nologo -v quiet -p:HotfixEngine=%ENGINE% --disable-build-servers 1>&2
 if errorlevel 1 (
   echo HF5002: the build program did not compile; nothing was changed. 1>&2
@@ -36,5 +79,17 @@ if errorlevel 1 (
 type nul > "%HOTFIX_STAMP%"
 
 :run
+setlocal DisableDelayedExpansion
+set "HOTFIX_STAMP="
+set "HOTFIX_ROOT="
 dotnet "%PROGRAM%" %*
 exit /b %ERRORLEVEL%
+
+:probe
+set "ANSWER=unknown"
+set "REASON="
+for /f "tokens=1,*" %%a in ('powershell -NoProfile -ExecutionPolicy Bypass -File "%ROOT%build\choose-engine.ps1" -Temp "%TEMPDIR%" -Version "%NUKE_PINNED%" -Seconds %1') do (
+  set "ANSWER=%%a"
+  set "REASON=%%b"
+)
+exit /b 0

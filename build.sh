@@ -1,50 +1,152 @@
 #!/usr/bin/env bash
-# Builds build/_build.csproj when something that it is made of is newer than the last build, and runs it.
+# Chooses the engine, builds build/_build.csproj when something that it is made of is newer than the last build, and runs it.
 set -euo pipefail
 
-root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
-engine=${HOTFIX_ENGINE:-embedded}
-program=$root/build/bin/$engine/Debug/_build.dll
-stamp=$root/.nuke/temp/build-$engine.stamp
+source=${BASH_SOURCE[0]}
+[ "$source" = "${source%/*}" ] && source=./$source
+root=$(cd -- "${source%/*}" && pwd -P)
+temp=$root/.nuke/temp
 
 # NUKE reads HOST as a parameter and crashes on it; telemetry would edit the project file.
 unset HOST
 export NUKE_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
+fail() {
+  printf '%s\n' "$1" "why:  $2" "next: $3" >&2
+  exit 255
+}
+
+# With --json, standard output belongs to the document.
+say() {
+  local argument
+  for argument in "${arguments[@]+"${arguments[@]}"}"; do
+    case $argument in -[Jj][Ss][Oo][Nn] | --[Jj][Ss][Oo][Nn]) printf '%s\n' "$1" >&2; return ;; esac
+  done
+  printf '%s\n' "$1"
+}
+arguments=("$@")
+
 if [ -n "${DOTNET_EXE:-}" ]; then dotnet=$DOTNET_EXE
 elif command -v dotnet >/dev/null 2>&1; then dotnet=dotnet
 elif [ -x "${DOTNET_ROOT:-$HOME/.dotnet}/dotnet" ]; then dotnet=${DOTNET_ROOT:-$HOME/.dotnet}/dotnet
 else
-  printf '%s\n' 'HF5001: the .NET SDK was not found; nothing was changed.' \
-    'why:  dotnet is neither on PATH nor below DOTNET_ROOT or ~/.dotnet.' \
-    'next: install a .NET 10 SDK from https://dot.net/download' >&2
-  exit 255
+  fail 'HF5001: the .NET SDK was not found; nothing was changed.' \
+    'dotnet is neither on PATH nor below DOTNET_ROOT or ~/.dotnet.' \
+    'install a .NET 10 SDK from https://dot.net/download'
 fi
 
+nuke_version=
+while IFS= read -r line; do
+  case $line in *'<NukeVersion>'*) nuke_version=${line#*<NukeVersion>} nuke_version=${nuke_version%%<*} ;; esac
+done <"$root/Directory.Packages.props"
+
+# Restores the two packages in a throw-away project of its own, $1 seconds at most. Sets answer to served, missing or unknown, and reason.
+probe() {
+  local folder limit=$(($1 * 10)) codes
+  mkdir -p "$temp"
+  folder=$(mktemp -d "$temp/engine-probe.XXXXXX")
+  for file in Directory.Build.props Directory.Build.targets Directory.Packages.props; do printf '<Project />\n' >"$folder/$file"; done
+  printf '%s\n' '<Project Sdk="Microsoft.NET.Sdk">' \
+    '  <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit></PropertyGroup>' \
+    "  <ItemGroup><PackageReference Include=\"Nuke.Common\" Version=\"[$nuke_version]\" /><PackageReference Include=\"Nuke.Components\" Version=\"[$nuke_version]\" /></ItemGroup>" \
+    '</Project>' >"$folder/Probe.csproj"
+  "$dotnet" restore "$folder/Probe.csproj" --nologo -v quiet -tl:off --disable-build-servers >"$folder/restore.log" 2>&1 </dev/null &
+  local pid=$! waited=0
+  while kill -0 $pid 2>/dev/null && [ $waited -lt $limit ]; do
+    sleep 0.1
+    waited=$((waited + 1))
+  done
+
+  if kill -0 $pid 2>/dev/null; then
+    kill -KILL $pid 2>/dev/null || true
+    wait $pid 2>/dev/null || true
+    answer=unknown reason="no answer within $1 seconds"
+  elif wait $pid; then
+    answer=served reason=
+  else
+    reason=$(grep -m 1 -o 'error .*' "$folder/restore.log" || echo 'no error was named')
+    codes=$(grep -o 'error [A-Z]*[0-9]*' "$folder/restore.log" | sort -u | tr '\n' ' ' || true)
+    case $codes in
+      'error NU1101 ' | 'error NU1102 ' | 'error NU1101 error NU1102 ') answer=missing ;;
+      *) answer=unknown ;;
+    esac
+  fi
+  rm -rf "$folder"
+}
+
+# Only what is certain is remembered: that the feeds serve this version, or that they answered and do not have it.
+choose_engine() {
+  local remembered= version=
+  if [ -f "$temp/engine" ]; then read -r remembered version <"$temp/engine" || true; fi
+  if [ "$version" = "$nuke_version" ] && { [ "$remembered" = nuke ] || [ "$remembered" = embedded ]; }; then
+    engine=$remembered
+    return
+  fi
+
+  probe 8
+  case $answer in
+    served)
+      engine=nuke
+      say "engine: NUKE $nuke_version, which the package feeds serve (remembered in .nuke/temp/engine; HOTFIX_ENGINE=embedded overrides)" ;;
+    missing)
+      engine=embedded
+      say "engine: embedded, since the package feeds do not have NUKE $nuke_version (remembered in .nuke/temp/engine; HOTFIX_ENGINE=nuke overrides)" ;;
+    *)
+      engine=embedded
+      say "engine: embedded, since it could not be found out whether the package feeds have NUKE $nuke_version: $reason (asked again next time, unless HOTFIX_ENGINE is set)"
+      return ;;
+  esac
+  printf '%s\n' "$engine $nuke_version" >"$temp/engine"
+}
+
+case ${HOTFIX_ENGINE:-} in
+  nuke | embedded) engine=$HOTFIX_ENGINE ;;
+  '') choose_engine ;;
+  *)
+    fail "HF5011: HOTFIX_ENGINE is '$HOTFIX_ENGINE', which is no engine; nothing was changed." \
+      'There are two: nuke and embedded.' \
+      'set it to one of them, or unset it to have the engine chosen by what the package feeds serve.' ;;
+esac
+
+program=$root/build/bin/$engine/Debug/_build.dll
+stamp=$temp/build-$engine.stamp
+
+# Names the files that the program is made of; one that is newer than $1 twice.
 sources() {
   find "$root/build" "$root/src" "$root"/Directory.*.props "$root/global.json" "$root/.editorconfig" \
-    \( -name bin -o -name obj -o -name Hotfix.Drill -o -name Hotfix.LocalGitHub \) -prune -o -type f "$@" -print
+    \( -name bin -o -name obj -o -name Hotfix.Drill -o -name Hotfix.LocalGitHub \) -prune -o -type f -print -newer "$1" -print
 }
 
-# A deleted file makes nothing newer, so the list of names is compared too.
+# A deleted file makes nothing newer, so it is the list of names that is compared.
 is_current() {
-  [ -f "$program" ] && [ -f "$stamp" ] && [ "$(sources)" = "$(cat "$stamp")" ] && [ -z "$(sources -newer "$stamp")" ]
+  [ -f "$program" ] && [ -f "$stamp" ] && [ "$(sources "$stamp")" = "$(<"$stamp")" ]
 }
 
-if ! is_current; then
-  mkdir -p "$root/.nuke/temp"
-  started=$(mktemp "$root/.nuke/temp/build-started.XXXXXX")
-  sources >"$started"
-  log=$root/.nuke/temp/bootstrap.log
+build() {
+  local started log=$temp/bootstrap.log
+  mkdir -p "$temp"
+  if [ "$engine" = nuke ] && [ -n "${HOTFIX_ENGINE:-}" ]; then
+    probe 60
+    [ "$answer" = served ] || fail "HF5010: NUKE $nuke_version was asked for with HOTFIX_ENGINE=nuke, and cannot be restored; nothing was changed." \
+      "$reason" \
+      "add a feed that serves Nuke.Common and Nuke.Components $nuke_version ('dotnet nuget list source' shows yours), or unset HOTFIX_ENGINE to run on the embedded engine."
+  fi
+
+  started=$(mktemp "$temp/build-started.XXXXXX")
+  sources "$started" >"$started.names"
   if ! "$dotnet" build "$root/build/_build.csproj" --nologo -v quiet -p:HotfixEngine="$engine" --disable-build-servers >"$log" 2>&1; then
     cat "$log" >&2
-    rm -f "$started"
-    printf '%s\n' 'HF5002: the build program did not compile; nothing was changed.' \
-      "why:  the compiler's messages are above, and in $log." \
-      'next: correct them; on a machine without a package feed, restore once where there is one.' >&2
-    exit 255
+    rm -f "$started" "$started.names"
+    fail 'HF5002: the build program did not compile; nothing was changed.' \
+      "the compiler's messages are above, and in $log." \
+      'correct them; on a machine without a package feed, restore once where there is one.'
   fi
-  mv -f "$started" "$stamp"
-fi
 
+  # The stamp is as old as the start of the build: what was edited meanwhile is newer.
+  cat "$started.names" >"$stamp"
+  touch -r "$started" "$stamp"
+  rm -f "$started" "$started.names"
+}
+
+is_current || build
 exec "$dotnet" "$program" "$@"

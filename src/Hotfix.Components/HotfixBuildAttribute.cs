@@ -1,12 +1,17 @@
+using Hotfix.Components.Guards;
 using Hotfix.Components.Output;
 using Hotfix.Components.Running;
+using Hotfix.Components.Testing;
 using Nuke.Common.Execution;
 
 namespace Hotfix.Components;
 
-/// <summary>Belongs on a build class with hotfix targets: checks the parameters before anything runs, and sums up at the end.</summary>
+/// <summary>
+/// Belongs on a build class with hotfix targets: refuses what NUKE would silently leave out or misread, checks the parameters before anything runs,
+/// hides secrets, and sums up at the end.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnBuildFinished
+public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuildCreated, IOnBuildInitialized, IOnBuildFinished
 {
     private static readonly string[] Lane =
     [
@@ -14,9 +19,26 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
     ];
 
     /// <inheritdoc/>
+    public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets)
+    {
+        // Also for a Main that does not go through HotfixProgram: components read their parameters later than this.
+        HiddenVariables.Hide();
+        if (!Build.Help)
+        {
+            new InputGuards(Build).CheckValues(executableTargets);
+        }
+    }
+
+    /// <inheritdoc/>
     public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
     {
-        if (Build is IHazHotfix build && executionPlan.Any(target => Lane.Contains(target.Name)))
+        if (Build is not IHazHotfix build)
+        {
+            return;
+        }
+
+        new InputGuards(Build).CheckPlan(executionPlan);
+        if (executionPlan.Any(target => Lane.Contains(target.Name)))
         {
             _ = HotfixRun.Of(build).Request;
         }
@@ -25,7 +47,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
     /// <inheritdoc/>
     public void OnBuildFinished()
     {
-        if (Build is not IHazHotfix build)
+        if (Build is not IHazHotfix build || HotfixProgram.Document is not null)
         {
             return;
         }

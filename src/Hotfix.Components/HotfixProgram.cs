@@ -1,12 +1,16 @@
+using System.Text;
+using Hotfix.Components.Guards;
 using Hotfix.Components.Output;
+using Hotfix.Components.Running;
 using Hotfix.Components.Testing;
+using Hotfix.Core.Errors;
 
 namespace Hotfix.Components;
 
 /// <summary>The entry point around NUKE's own: <c>Main</c> of a build class returns <see cref="Run"/>.</summary>
 public static class HotfixProgram
 {
-    private static TextWriter _output = Console.Out;
+    private const int Refused = 255;
 
     /// <summary>The build's last line, written after everything else; <c>null</c> for none.</summary>
     internal static string? LastLine { get; set; }
@@ -24,23 +28,44 @@ public static class HotfixProgram
         HiddenVariables.Hide();
         Environment.SetEnvironmentVariable("NUKE_TELEMETRY_OPTOUT", "1");
         bool isJson = WantsJson(Environment.GetCommandLineArgs());
-        if (isJson)
+        if (Console.OutputEncoding.CodePage != Encoding.UTF8.CodePage)
         {
-            _output = Console.Out;
-            Console.SetOut(Console.Error);
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         }
 
-        int exitCode = execute();
+        using var output = new MaskingWriter(Console.Out);
+        using var errors = new MaskingWriter(Console.Error);
+        Console.SetError(errors);
+        Console.SetOut(isJson ? errors : output);
+        int exitCode = Start(execute);
         if (isJson)
         {
-            _output.WriteLine((Document ?? new RunDocument()).ToJson(exitCode));
+            output.WriteLine((Document ?? new RunDocument()).ToJson(exitCode & 0xFF));
         }
         else if (LastLine is { } line)
         {
-            _output.WriteLine(line);
+            output.WriteLine(line);
         }
 
         return exitCode;
+    }
+
+    // What would crash NUKE before any extension runs is checked before NUKE is touched.
+    private static int Start(Func<int> execute)
+    {
+        List<Refusal> refusals = [.. new StartGuard(InputGuards.OfProcess(), InputGuards.ReadVariables(), Environment.CurrentDirectory).Check()];
+        if (refusals.Count == 0)
+        {
+            return execute();
+        }
+
+        Document = new RunDocument(new RunRecord { Refusals = refusals });
+        foreach (Refusal refusal in refusals)
+        {
+            Console.WriteLine(refusal);
+        }
+
+        return Refused;
     }
 
     // As NUKE compares switches: dashes removed, case ignored; a value of 'false' takes it back.

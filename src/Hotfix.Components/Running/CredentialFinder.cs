@@ -1,3 +1,4 @@
+using Hotfix.Components.Guards;
 using Hotfix.Core.Errors;
 using Hotfix.Git;
 using Hotfix.GitHub;
@@ -22,6 +23,8 @@ internal sealed class CredentialFinder(IHazHotfix build, GitCommandLine git, str
     {
         bool isHttp = remoteUrl.StartsWith("http", StringComparison.OrdinalIgnoreCase);
         _ofGit = isHttp ? (await new GitCredentials(git).FillAsync(remoteUrl, cancellationToken))?.Password : null;
+        SecretMask.Add(_ofGit);
+        MaskingSink.Install();
         IsOnlyKnownHere = isHttp && _ofGit is null;
         return new[] { build.Token, Environment.GetEnvironmentVariable("GITHUB_TOKEN"), Environment.GetEnvironmentVariable("GH_TOKEN"), _ofGit }
             .FirstOrDefault(token => !string.IsNullOrWhiteSpace(token))?.Trim();

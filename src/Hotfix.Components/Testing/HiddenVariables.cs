@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Reflection;
 using Nuke.Common;
 
 namespace Hotfix.Components.Testing;
@@ -15,17 +14,24 @@ public static class HiddenVariables
     /// <summary>What was hidden, by name.</summary>
     public static IReadOnlyDictionary<string, string> All => Hidden;
 
-    /// <summary>Hides variables that have the name of a parameter of the hotfix path; call it before the build starts.</summary>
+    // NUKE's own parameters, which it reads without a prefix, too. HOST=anything ends it with a crash.
+    private static readonly string[] OfNuke =
+        ["TARGET", "SKIP", "PROFILE", "ROOT", "VERBOSITY", "HOST", "PLAN", "HELP", "CONTINUE", "NOLOGO", "PARTITION"];
+
+    /// <summary>Hides variables that have the name of a parameter of the hotfix path or of NUKE itself; call it before the build starts. Repeating is safe.</summary>
     public static void Hide()
     {
-        HashSet<string> names = typeof(IHazHotfix).GetProperties()
-            .Where(property => property.GetCustomAttribute<ParameterAttribute>() is not null && property.Name != nameof(IHazHotfix.GitHubApiUrl))
+        HashSet<string> names = typeof(IHazHotfix).Assembly.GetTypes()
+            .Where(type => type is { IsInterface: true, IsPublic: true })
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.Name != nameof(IHazHotfix.GitHubApiUrl) && property.IsDefined(typeof(ParameterAttribute), inherit: false))
             .Select(property => property.Name)
+            .Concat(OfNuke)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             string name = (string)variable.Key;
-            string stripped = string.Concat(name.Where(char.IsAsciiLetterOrDigit));
+            string stripped = string.Concat(name.Where(char.IsLetterOrDigit));
             if (names.Contains(stripped) && variable.Value is string value)
             {
                 Hidden[name] = value;

@@ -56,14 +56,14 @@ internal sealed class BuildRun(BuildSession session, NukeBuild build, LambdaExpr
     {
         build.ExecutableTargets = TargetFactory.CreateAll(build, defaults);
         build.Extensions.Call<IOnBuildCreated>(extension => extension.OnBuildCreated(build.ExecutableTargets));
-        if (build.Continue)
-            throw new BuildException(ContinueRefusal.Message);
         if (!build.NoLogo)
             session.Host.WriteLogo();
 
         string[]? names = session.Parameters.Get<string[]>(ParameterSource.TargetName, ParameterSource.TargetSeparator);
         build.ExecutionPlan = ExecutionPlanner.Plan(build.ExecutableTargets, names, session.CommandLine.Has("strict"));
         build.Extensions.Call<IOnBuildInitialized>(extension => extension.OnBuildInitialized(build.ExecutableTargets, build.ExecutionPlan));
+        if (build.Continue)
+            throw new BuildException(ContinueRefusal.Message);
     }
 
     private void Report(Exception exception)

@@ -1,0 +1,9 @@
+using Nuke.Common;
+
+namespace Hotfix.Components.Guards;
+
+/// <summary>Which of the two engines runs this build.</summary>
+internal static class EngineKind
+{
+    public static bool IsEmbedded { get; } = typeof(NukeBuild).Assembly.GetName().Name == "Hotfix.Engine";
+}

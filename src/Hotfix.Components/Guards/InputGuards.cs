@@ -1,0 +1,136 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using Hotfix.Components.Output;
+using Hotfix.Components.Running;
+using Hotfix.Core.Errors;
+using Nuke.Common;
+using Nuke.Common.Execution;
+using Serilog;
+
+namespace Hotfix.Components.Guards;
+
+/// <summary>Everything that is checked of the input before a target may run, on either engine.</summary>
+internal sealed class InputGuards(INukeBuild build)
+{
+    private readonly GivenArguments _given = OfProcess();
+    private readonly IReadOnlyList<KnownParameter> _parameters = ParameterCatalog.Of(build.GetType());
+    private readonly IReadOnlyDictionary<string, string> _variables = ReadVariables();
+
+    /// <summary>The arguments of this process.</summary>
+    public static GivenArguments OfProcess() => new(Environment.GetCommandLineArgs()[1..]);
+
+    public static Dictionary<string, string> ReadVariables() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
+
+    /// <summary>Whatever was given is read as it was meant; and no secret of it will be shown.</summary>
+    /// <exception cref="HotfixException">HF1060 to HF1065, HF1071, HF1072.</exception>
+    public void CheckValues(IReadOnlyCollection<ExecutableTarget> targets)
+    {
+        string[] names = [.. targets.Select(target => target.Name)];
+        var switches = new SwitchGuard(_parameters, names);
+        var files = new FileGuard(_parameters, switches);
+        List<Refusal> refusals = [.. switches.Check(_given), .. new VariableGuard(_parameters, switches).Check(_variables)];
+        foreach (string file in Files())
+        {
+            using JsonDocument document = ParametersFile.Read(file);
+            refusals.AddRange(files.Check(Path.GetFileName(file), document.RootElement));
+            AddSecrets(document.RootElement);
+        }
+
+        refusals.AddRange(SkipGuard.CheckNames(Skipped() ?? [], names));
+        AddSecrets();
+        Throw(refusals);
+    }
+
+    /// <summary>The run will do what its targets promise.</summary>
+    /// <exception cref="HotfixException">HF1066, HF1067.</exception>
+    public void CheckPlan(IReadOnlyCollection<ExecutableTarget> plan)
+    {
+        List<Refusal> refusals = [];
+        if (build.Continue && plan.Any(SkipGuard.IsOurs))
+        {
+            refusals.Add(new Refusal(
+                "HF1067",
+                "--continue is not taken for a hotfix; nothing was changed.",
+                "It skips targets because a local file says that they once succeeded, without looking whether that still holds.",
+                "Run the same command without it: what is done already is found and skipped."));
+        }
+
+        if (Skipped() is { } skipped)
+        {
+            refusals.AddRange(SkipGuard.CheckUmbrellas(plan, skipped));
+        }
+
+        Throw(refusals);
+    }
+
+    private IEnumerable<string> Files() => (NukeBuild.LoadedLocalProfiles ?? []).Select(profile => $"parameters.{profile}.json").Append("parameters.json")
+        .Select(name => Path.Combine(build.RootDirectory, ".nuke", name))
+        .Where(File.Exists);
+
+    private string[]? Skipped()
+    {
+        string? text = _given.Last("Skip") is { } given ? string.Join('+', given.Values)
+            : VariableGuard.Spellings(new KnownParameter("Skip", typeof(string[])), _variables, _variables.Keys.ToLookup(Spelling.Bare)) is [var only] ? _variables[only]
+            : null;
+        return text?.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    private void AddSecrets()
+    {
+        ILookup<string, string> byBareName = _variables.Keys.ToLookup(Spelling.Bare);
+        foreach (KnownParameter secret in _parameters.Where(parameter => parameter.IsSecret))
+        {
+            foreach (string value in _given.Switches.Where(given => Spelling.Same(given.Text, secret.Name)).SelectMany(given => given.Values))
+            {
+                SecretMask.Add(value);
+            }
+
+            foreach (string variable in VariableGuard.Spellings(secret, _variables, byBareName))
+            {
+                SecretMask.Add(_variables[variable]);
+            }
+        }
+
+        SecretMask.Add(_variables.GetValueOrDefault("GITHUB_TOKEN"));
+        SecretMask.Add(_variables.GetValueOrDefault("GH_TOKEN"));
+        MaskingSink.Install();
+    }
+
+    // An encrypted one is decrypted by NUKE, so the member is asked; the embedded engine refuses it when a target asks.
+    private void AddSecrets(JsonElement content)
+    {
+        foreach (KnownParameter secret in _parameters.Where(parameter => parameter.IsSecret))
+        {
+            if (content.TryGetProperty(secret.Name, out JsonElement value) && value.ValueKind == JsonValueKind.String)
+            {
+                SecretMask.Add(value.GetString());
+                SecretMask.Add(EngineKind.IsEmbedded ? null : ValueOf(secret.Member));
+            }
+        }
+    }
+
+    private string? ValueOf(MemberInfo? member) => (member switch
+    {
+        PropertyInfo property => property.GetValue(build),
+        FieldInfo field => field.GetValue(build),
+        _ => null,
+    }) as string;
+
+    private static void Throw(List<Refusal> refusals)
+    {
+        if (refusals.Count == 0)
+        {
+            return;
+        }
+
+        HotfixProgram.Document = new RunDocument(new RunRecord { Refusals = refusals });
+        foreach (Refusal refusal in refusals.Skip(1))
+        {
+            Log.Error("{Refusal:l}", refusal.ToString());
+        }
+
+        throw new HotfixException(refusals[0]);
+    }
+}

@@ -1,0 +1,50 @@
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Parsing;
+
+namespace Hotfix.Components.Guards;
+
+/// <summary>Stands before the engine's own log, and so before its files, too.</summary>
+internal sealed class MaskingSink(ILogger inner) : ILogEventSink, IDisposable
+{
+    /// <summary>Puts it before the log of this process; once is enough.</summary>
+    public static void Install()
+    {
+        if (!SecretMask.IsEmpty && !IsInstalled)
+        {
+            IsInstalled = true;
+#pragma warning disable CA2000 // Dispose objects before losing scope: the logger owns its sinks, and the engine closes the logger.
+            Log.Logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(new MaskingSink(Log.Logger)).CreateLogger();
+#pragma warning restore CA2000
+        }
+    }
+
+    private static bool IsInstalled { get; set; }
+
+    public void Emit(LogEvent logEvent) => inner.Write(Masked(logEvent));
+
+    public void Dispose() => (inner as IDisposable)?.Dispose();
+
+    internal static LogEvent Masked(LogEvent logEvent)
+    {
+        string template = SecretMask.Mask(logEvent.MessageTemplate.Text);
+        string? thrown = logEvent.Exception?.ToString();
+        return new LogEvent(
+            logEvent.Timestamp,
+            logEvent.Level,
+            thrown is not null && SecretMask.Mask(thrown) is var masked && masked != thrown ? new MaskedException(SecretMask.Mask(logEvent.Exception!.Message), masked) : logEvent.Exception,
+            template == logEvent.MessageTemplate.Text ? logEvent.MessageTemplate : new MessageTemplateParser().Parse(template),
+            logEvent.Properties.Select(property => new LogEventProperty(property.Key, Masked(property.Value))));
+    }
+
+    private static LogEventPropertyValue Masked(LogEventPropertyValue value) => value switch
+    {
+        ScalarValue { Value: string text } => new ScalarValue(SecretMask.Mask(text)),
+        ScalarValue { Value: { } other } when other.ToString() is { } text && SecretMask.Mask(text) is var masked && masked != text => new ScalarValue(masked),
+        SequenceValue sequence => new SequenceValue(sequence.Elements.Select(Masked)),
+        StructureValue structure => new StructureValue(structure.Properties.Select(property => new LogEventProperty(property.Name, Masked(property.Value))), structure.TypeTag),
+        DictionaryValue dictionary => new DictionaryValue(dictionary.Elements.Select(pair => KeyValuePair.Create((ScalarValue)Masked(pair.Key), Masked(pair.Value)))),
+        _ => value,
+    };
+}

@@ -1,0 +1,84 @@
+namespace Hotfix.Components.Guards;
+
+/// <summary>How names are compared and shown: dashes and case do not matter to NUKE, and one mistyped letter should not matter to a person.</summary>
+internal static class Spelling
+{
+    private static readonly string[] KnownWords =
+        ["DotNet", "GitHub", "GitVersion", "MSBuild", "NuGet", "ReSharper", "AppVeyor", "TeamCity", "GitLab", "SignPath", "JetBrains"];
+
+    /// <summary>Letters and digits alone, in upper case: what a switch, a variable and a member of one parameter have in common.</summary>
+    public static string Bare(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    /// <summary>Whether a switch or target as typed is that name.</summary>
+    public static bool Same(string typed, string name) =>
+        typed.Replace("-", "", StringComparison.Ordinal).Equals(name.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>PollInterval</c> as <c>poll-interval</c>; words such as GitHub stay whole.</summary>
+    public static string Dashed(string name)
+    {
+        var words = new List<string>();
+        for (int start = 0; start < name.Length;)
+        {
+            int end = start + WordLength(name, start);
+            words.Add(name[start..end].Trim('-').ToLowerInvariant());
+            start = end;
+        }
+
+        return string.Join('-', words.Where(word => word.Length > 0));
+    }
+
+    /// <summary>The environment variable that is meant for a parameter: <c>NUKE_POLL_INTERVAL</c>.</summary>
+    public static string Variable(string name) => "NUKE_" + Dashed(name).Replace('-', '_').ToUpperInvariant();
+
+    /// <summary>The known name that was most likely meant; <c>null</c> when none is near.</summary>
+    public static string? Nearest(string typed, IEnumerable<string> known)
+    {
+        string bare = Bare(typed);
+        return known
+            .Select(name => (Name: name, Distance: Distance(bare, Bare(name))))
+            .Where(pair => pair.Distance <= Math.Max(2, bare.Length / 3) || (bare.Length > 1 && Bare(pair.Name).StartsWith(bare, StringComparison.Ordinal)))
+            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal)
+            .Select(pair => pair.Name)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Letters to insert, remove, replace or swap with a neighbour to make one text the other.</summary>
+    private static int Distance(string from, string to)
+    {
+        int[][] steps = [.. Enumerable.Range(0, from.Length + 1).Select(_ => new int[to.Length + 1])];
+        for (int i = 0; i <= from.Length; i++)
+        {
+            for (int j = 0; j <= to.Length; j++)
+            {
+                steps[i][j] = i == 0 || j == 0 ? i + j : Math.Min(
+                    Math.Min(steps[i - 1][j], steps[i][j - 1]) + 1,
+                    steps[i - 1][j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    steps[i][j] = Math.Min(steps[i][j], steps[i - 2][j - 2] + 1);
+                }
+            }
+        }
+
+        return steps[from.Length][to.Length];
+    }
+
+    private static int WordLength(string name, int start)
+    {
+        if (Array.Find(KnownWords, word => string.CompareOrdinal(name, start, word, 0, word.Length) == 0) is { } known)
+        {
+            return known.Length;
+        }
+
+        int end = start + 1;
+        while (end < name.Length && name[end] != '-' && !StartsWord(name, end))
+        {
+            end++;
+        }
+
+        return end - start;
+    }
+
+    private static bool StartsWord(string name, int at) =>
+        char.IsUpper(name[at]) && (!char.IsUpper(name[at - 1]) || (at + 1 < name.Length && char.IsLower(name[at + 1])));
+}

@@ -1,0 +1,166 @@
+using Hotfix.Scenarios.Lab;
+
+namespace Hotfix.Scenarios.Guarded;
+
+/// <summary>Which engine <c>build.sh</c> chooses, what it remembers, and what a warm start costs.</summary>
+public sealed class BuildScript : IDisposable
+{
+    private readonly ScriptLab _lab = new();
+
+    public void Dispose() => _lab.Dispose();
+
+    [ScriptTheory]
+    [InlineData("served", "nuke")]
+    [InlineData("missing", "embedded")]
+    [InlineData("old", "embedded")]
+    public async Task RemembersWhatIsCertainAndSaysItOnce(string feed, string engine)
+    {
+        RunResult first = await _lab.RunAsync(feed, "Status");
+        string[] cold = _lab.Calls();
+        RunResult second = await _lab.RunAsync("down", "Status");
+        string[] warm = _lab.Calls();
+
+        Assert.StartsWith("engine: ", first.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains($"ran {engine}: [Status]", first.Output, StringComparison.Ordinal);
+        Assert.Equal($"{engine} 10.1.0", _lab.Remembered);
+        Assert.Equal(["restore", "build", "run"], cold);
+        Assert.Equal($"ran {engine}: [Status]", second.ShouldExitWith(0).Output.TrimEnd());
+        Assert.Equal(["run"], warm);
+    }
+
+    [ScriptTheory]
+    [InlineData("down", "NU1301")]
+    [InlineData("half", "NU1101")]
+    [InlineData("silent", "no answer within 8 seconds")]
+    public async Task ForgetsWhatIsNot(string feed, string reason)
+    {
+        RunResult first = await _lab.RunAsync(feed, "Status");
+        string? remembered = _lab.Remembered;
+        RunResult second = await _lab.RunAsync("served", "Status");
+
+        Assert.Contains("engine: embedded", first.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(reason, first.Output, StringComparison.Ordinal);
+        Assert.Contains("ran embedded:", first.Output, StringComparison.Ordinal);
+        Assert.Null(remembered);
+        Assert.Contains("ran nuke:", second.ShouldExitWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [ScriptFact]
+    public async Task LeavesNothingOfAProbeBehind()
+    {
+        await _lab.RunAsync("missing", "Status");
+
+        Assert.Equal(
+            ["bootstrap.log", "build-embedded.stamp", "engine"],
+            Directory.GetFileSystemEntries(_lab.Temp).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [ScriptFact]
+    public async Task AsksAgainForAnotherVersion()
+    {
+        await _lab.RunAsync("missing", "Status");
+        string packages = Path.Combine(_lab.Root, "Directory.Packages.props");
+        File.WriteAllText(packages, File.ReadAllText(packages).Replace("10.1.0", "10.2.0", StringComparison.Ordinal));
+
+        RunResult result = await _lab.RunAsync("served", "Status");
+
+        Assert.Contains("ran nuke:", result.Output, StringComparison.Ordinal);
+        Assert.Equal("nuke 10.2.0", _lab.Remembered);
+    }
+
+    [ScriptFact]
+    public async Task WithJsonKeepsTheLineOffStandardOutput()
+    {
+        RunResult result = await _lab.RunAsync("missing", "Status", "--json");
+
+        Assert.Equal("ran embedded: [Status] [--json]", result.Output.TrimEnd());
+        Assert.StartsWith("engine: embedded", result.Errors, StringComparison.Ordinal);
+    }
+
+    [ScriptTheory]
+    [InlineData("nuke", "served")]
+    [InlineData("embedded", "silent")]
+    public async Task ObeysTheVariableAndRemembersNothing(string engine, string feed)
+    {
+        RunResult result = await _lab.RunAsync(feed, new Dictionary<string, string> { ["HOTFIX_ENGINE"] = engine }, "Status");
+
+        Assert.Equal($"ran {engine}: [Status]", result.ShouldExitWith(0).Output.TrimEnd());
+        Assert.Null(_lab.Remembered);
+    }
+
+    [ScriptTheory]
+    [InlineData("nuke", "missing", "HF5010", "NU1101")]
+    [InlineData("nuke", "down", "HF5010", "NU1301")]
+    [InlineData("cake", "served", "HF5011", "nuke and embedded")]
+    public async Task RefusesAnEngineThatCannotBeHadAndRunsTheNextOne(string engine, string feed, string code, string words)
+    {
+        RunResult refused = await _lab.RunAsync(feed, new Dictionary<string, string> { ["HOTFIX_ENGINE"] = engine }, "Status");
+        RunResult next = await _lab.RunAsync("missing", "Status");
+
+        refused.ShouldExitWith(255);
+        Assert.Contains($"{code}: ", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains(words, refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("\nnext: ", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("ran embedded:", next.ShouldExitWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [ScriptFact]
+    public async Task BuildsAgainWhenAFileIsNewerGoneOrThere()
+    {
+        string file = Path.Combine(_lab.Root, "src", "Hotfix.Core", "Slug.cs");
+        await _lab.RunAsync("missing", "Status");
+        _lab.Calls();
+
+        File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddHours(1));
+        await _lab.RunAsync("missing", "Status");
+        File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddHours(-2));
+        string[] edited = _lab.Calls();
+        File.Delete(file);
+        await _lab.RunAsync("missing", "Status");
+        string[] deleted = _lab.Calls();
+        await _lab.RunAsync("missing", "Status");
+        string[] untouched = _lab.Calls();
+
+        Assert.Equal(["build", "run"], edited);
+        Assert.Equal(["build", "run"], deleted);
+        Assert.Equal(["run"], untouched);
+    }
+
+    [ScriptFact]
+    public async Task ThatDoesNotCompileSaysSoAndRunsNothing()
+    {
+        RunResult result = await _lab.RunAsync("missing", new Dictionary<string, string> { ["COMPILES"] = "no" }, "Status");
+
+        result.ShouldExitWith(255);
+        Assert.Contains("CS1002", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("HF5002: ", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(["restore", "build"], _lab.Calls());
+    }
+
+    [ScriptTheory]
+    [InlineData("0")]
+    [InlineData("42")]
+    [InlineData("75")]
+    [InlineData("255")]
+    public async Task PassesExitCodesAndArgumentsThroughUnchanged(string code)
+    {
+        RunResult result = await _lab.RunAsync("missing", new Dictionary<string, string> { ["CODE"] = code }, "Hotfix", "--description", "a b \"c\" *", "");
+
+        Assert.Equal(code, $"{result.ExitCode}");
+        Assert.Contains("ran embedded: [Hotfix] [--description] [a b \"c\" *] []", result.Output, StringComparison.Ordinal);
+    }
+
+    [ScriptTheory]
+    [InlineData("HF1060", "Hotfix", "--descripton", "x")]
+    [InlineData("HF1061", "Hotfix", "--description=x")]
+    [InlineData("HF1065", "Hotfix", "--skip", "Relaese")]
+    [InlineData("HF1066", "Hotfix", "--skip")]
+    [InlineData("HF1068", "Status", "--verbosity", "loud")]
+    public async Task StartsTheGuardsOfTheRealProgram(string code, params string[] arguments)
+    {
+        RunResult result = await _lab.RunAsync("missing", new Dictionary<string, string> { ["PROGRAM"] = BuildProgram.Path, ["HOST"] = "laptop" }, arguments);
+
+        result.ShouldExitWith(255);
+        Assert.Contains($"{code}: ", result.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Hotfix.Scenarios.Lab;
+using Hotfix.Testing;
+
+namespace Hotfix.Scenarios.Guarded;
+
+/// <summary>A copy of the real <c>build.sh</c> in a folder of its own, with a <c>dotnet</c> that answers restores as a feed would, and runs the real build program.</summary>
+internal sealed class ScriptLab : IDisposable
+{
+    private const string Dotnet = """
+        #!/usr/bin/env bash
+        printf '%s\n' "$*" >>"$CALLS"
+        case $1 in
+          restore)
+            case $FEED in
+              served) exit 0 ;;
+              missing) echo "x.csproj : error NU1101: Unable to find package Nuke.Common." ; exit 1 ;;
+              old) echo "x.csproj : error NU1102: Unable to find package Nuke.Common with version (= 10.1.0)" ; exit 1 ;;
+              down) echo "x.csproj : error NU1301: Unable to load the service index." ; exit 1 ;;
+              half) echo "x.csproj : error NU1101: Unable to find package." ; echo "x.csproj : error NU1301: Unable to load." ; exit 1 ;;
+              silent) exec sleep 60 ;;
+            esac ;;
+          build)
+            [ "${COMPILES:-yes}" = yes ] || { echo "Build.cs(1,1): error CS1002: ; expected" ; exit 1 ; }
+            for argument in "$@"; do case $argument in -p:HotfixEngine=*) engine=${argument#*=} ;; esac; done
+            mkdir -p "$ROOT/build/bin/$engine/Debug"
+            printf '%s' "$engine" >"$ROOT/build/bin/$engine/Debug/_build.dll" ;;
+          *.dll)
+            printf 'ran %s:' "$(cat "$1")" ; shift ; printf ' [%s]' "$@" ; echo
+            if [ -n "${PROGRAM:-}" ]; then exec "$REAL_DOTNET" "$PROGRAM" "$@" ; fi
+            exit "${CODE:-0}" ;;
+        esac
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    public ScriptLab()
+    {
+        foreach (string file in new[] { "build.sh", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig" })
+        {
+            File.Copy(RepositoryRoot.Combine(file), _folder.Combine("root", file).AlsoCreateFolder());
+        }
+
+        File.WriteAllText(_folder.Combine("root", "build", "Build.cs").AlsoCreateFolder(), "class Build;");
+        File.WriteAllText(_folder.Combine("root", "src", "Hotfix.Core", "Slug.cs").AlsoCreateFolder(), "class Slug;");
+        File.WriteAllText(_folder.Combine("dotnet"), Dotnet);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_folder.Combine("dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+
+    public string Root => _folder.Combine("root");
+
+    public string Temp => Path.Combine(Root, ".nuke", "temp");
+
+    public string? Remembered => File.Exists(Path.Combine(Temp, "engine")) ? File.ReadAllText(Path.Combine(Temp, "engine")).Trim() : null;
+
+    /// <summary>What the script called of dotnet since the last question.</summary>
+    public string[] Calls()
+    {
+        string file = _folder.Combine("calls");
+        string[] calls = File.Exists(file) ? [.. File.ReadAllLines(file).Select(line => line.Split(' ')[0]).Select(call => call.EndsWith(".dll", StringComparison.Ordinal) ? "run" : call)] : [];
+        File.Delete(file);
+        return calls;
+    }
+
+    public Task<RunResult> RunAsync(string feed, params string[] arguments) => RunAsync(feed, new Dictionary<string, string>(), arguments);
+
+    public async Task<RunResult> RunAsync(string feed, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Root, "build.sh"), arguments) { WorkingDirectory = Root };
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("HOTFIX_", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_EXE"] = _folder.Combine("dotnet");
+        start.Environment["CALLS"] = _folder.Combine("calls");
+        start.Environment["ROOT"] = Root;
+        start.Environment["FEED"] = feed;
+        start.Environment["REAL_DOTNET"] = Environment.ProcessPath!;
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var run = TargetRun.Start(start);
+        return await run.EndAsync();
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
