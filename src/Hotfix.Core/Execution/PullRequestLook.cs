@@ -9,12 +9,12 @@ namespace Hotfix.Core.Execution;
 /// <param name="time">The clock that stamps each look.</param>
 public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<RequiredCheck> configured, TimeProvider time)
 {
-    /// <summary>REST does not show how a queue moves, and each GraphQL request counts: so often it is asked all the same.</summary>
-    private static readonly TimeSpan QueueInterval = TimeSpan.FromMinutes(1);
+    /// <summary>REST does not show how a queue moves, and each GraphQL request counts: every so many looks it is asked all the same.</summary>
+    private const int LooksBetweenQueueLooks = 4;
 
     private RepositorySettings? _settings;
     private BranchRules? _rules;
-    private DateTimeOffset? _detailedAt;
+    private int _looksAtQueue;
     private bool _isChanged;
 
     /// <summary>The settings alone, which opening a pull request needs.</summary>
@@ -70,9 +70,8 @@ public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<Required
 
     private async Task<MergeDetail> ReadDetailAsync(MergeDetail? before, PullRequest pullRequest, CancellationToken cancellationToken)
     {
-        bool isQueueDue = before?.Queue is not null && time.GetUtcNow() - _detailedAt >= QueueInterval;
+        bool isQueueDue = before?.Queue is not null && ++_looksAtQueue % LooksBetweenQueueLooks == 0;
         MergeDetail detail = await github.ReadMergeDetailAsync(pullRequest, isRefresh: _isChanged || isQueueDue, cancellationToken);
-        _detailedAt = _isChanged || isQueueDue || _detailedAt is null ? time.GetUtcNow() : _detailedAt;
         _isChanged = false;
         return detail;
     }

@@ -22,7 +22,7 @@ public sealed class HotfixLab : IAsyncDisposable
         _folder = folder;
         Server = server;
         _http = new HttpClient { BaseAddress = server.Address };
-        foreach (string login in new[] { "engineer", "reviewer", "ci" })
+        foreach (string login in new[] { "engineer", "reviewer", "owner", "ci", "admin" })
         {
             _tokens[login] = server.AddUser(login);
         }
@@ -49,7 +49,7 @@ public sealed class HotfixLab : IAsyncDisposable
         await server.AddRepositoryAsync("acme", "shop", folder.Combine("seed"), CancellationToken.None);
         foreach (string login in lab._tokens.Keys)
         {
-            server.Grant(FullName, login, Role.Write);
+            server.Grant(FullName, login, login == "admin" ? Role.Admin : Role.Write);
         }
 
         (rules ?? DefaultRules)(server);
@@ -57,10 +57,12 @@ public sealed class HotfixLab : IAsyncDisposable
         return lab;
     }
 
-    public static void DefaultRules(LocalGitHubServer server) => server.AddRuleset(FullName, new Ruleset("main")
-    {
-        Rules = [new RulesetRule.PullRequest { RequiredApprovals = 1 }, new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build")])],
-    });
+    public static Action<LocalGitHubServer> DefaultRules { get; } =
+        Rules(new RulesetRule.PullRequest { RequiredApprovals = 1 }, new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build")]));
+
+    /// <summary>Rules for <c>main</c>, which only the administrator passes by.</summary>
+    public static Action<LocalGitHubServer> Rules(params RulesetRule[] rules) =>
+        server => server.AddRuleset(FullName, new Ruleset("main") { Rules = rules, BypassRole = Role.Admin });
 
     /// <summary>Another clone, as a colleague or CI would make it.</summary>
     public TempRepository CloneTo(string name, params string[] options)
@@ -81,8 +83,11 @@ public sealed class HotfixLab : IAsyncDisposable
     {
         using TempRepository colleague = CloneTo($"colleague-{Guid.NewGuid():N}");
         colleague.Write(file, content).Commit($"Change {file}", TempRepository.Day(10));
-        Bare.Git(["fetch", "--quiet", colleague.Path, "HEAD:refs/heads/main"]);
+        Push(colleague, "HEAD:main", "admin");
     }
+
+    public void Push(TempRepository clone, string refSpec, string login = "engineer") =>
+        clone.Git(["-c", $"http.extraHeader=Authorization: Bearer {_tokens[login]}", "push", "--quiet", "origin", refSpec]);
 
     public string MainTip() => Bare.Resolve("main");
 
@@ -138,7 +143,19 @@ public sealed class HotfixLab : IAsyncDisposable
         }
     }
 
-    public Task ApproveAsync(int number) => SendAsync(HttpMethod.Post, "reviewer", $"pulls/{number}/reviews", new { @event = "APPROVE" });
+    public Task ApproveAsync(int number, string login = "reviewer") => SendAsync(HttpMethod.Post, login, $"pulls/{number}/reviews", new { @event = "APPROVE" });
+
+    /// <summary>Resolves every conversation, as somebody does on the pull request's page.</summary>
+    public async Task ResolveConversationsAsync(int number)
+    {
+        JsonNode threads = await GraphAsync($$"""
+            { repository(owner: "acme", name: "shop") { pullRequest(number: {{number}}) { reviewThreads(first: 50) { nodes { id } } } } }
+            """);
+        foreach (JsonNode? thread in threads["repository"]!["pullRequest"]!["reviewThreads"]!["nodes"]!.AsArray())
+        {
+            await GraphAsync($$"""mutation { resolveReviewThread(input: { threadId: "{{thread!["id"]}}" }) { thread { id } } }""");
+        }
+    }
 
     public Task AskForChangesAsync(int number) =>
         SendAsync(HttpMethod.Post, "reviewer", $"pulls/{number}/reviews", new { @event = "REQUEST_CHANGES", body = "Please add a test." });
@@ -149,12 +166,21 @@ public sealed class HotfixLab : IAsyncDisposable
     /// <summary>Sends as somebody else; fails unless the answer is a success.</summary>
     public async Task<JsonNode?> SendAsync(HttpMethod method, string login, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, $"repos/{FullName}/{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, $"repos/{FullName}/{path}".TrimEnd('/')) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = new AuthenticationHeaderValue("token", _tokens[login]);
         using HttpResponseMessage response = await _http.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
         return text.Length == 0 ? null : JsonNode.Parse(text);
+    }
+
+    private async Task<JsonNode> GraphAsync(string query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "graphql") { Content = JsonContent.Create(new { query }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("token", _tokens["engineer"]);
+        using HttpResponseMessage response = await _http.SendAsync(request);
+        string text = await response.Content.ReadAsStringAsync();
+        return JsonNode.Parse(text)!["data"] ?? throw new InvalidOperationException(text);
     }
 
     public async Task<JsonArray> ListAsync(string path) => (await SendAsync(HttpMethod.Get, "ci", path))!.AsArray();

@@ -62,7 +62,8 @@ public sealed class TargetRun : IDisposable
         while (!Output.Contains(text, StringComparison.Ordinal))
         {
             Assert.False(HasEnded, $"It ended without printing '{text}'.\n{Output}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), timeout.Token);
+            Assert.False(timeout.IsCancellationRequested, $"It did not print '{text}' in a minute.\n{Output}");
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
     }
 
