@@ -4,6 +4,7 @@ using Hotfix.LocalGitHub;
 namespace Hotfix.GitHub.Tests.Local;
 
 /// <summary>240 looks, fifteen seconds apart: an hour on the clock, which is advanced and not slept.</summary>
+[Collection(nameof(Alone))]
 public class WaitingAnHourForAReview
 {
     private const int LooksOfAnHour = 240;
