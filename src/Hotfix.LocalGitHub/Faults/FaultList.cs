@@ -21,11 +21,11 @@ public sealed class FaultList
     }
 
     /// <summary>The fault that hits this request, if any; counts it.</summary>
-    internal Fault? Take(string method, string path)
+    internal Fault? Take(string method, string path, string? user)
     {
         lock (_lock)
         {
-            foreach (Armed armed in _armed.Where(armed => armed.Fault.Matches(method, path)).ToArray())
+            foreach (Armed armed in _armed.Where(armed => armed.Fault.Matches(method, path, user)).ToArray())
             {
                 if (armed.Seen++ < armed.Fault.Skip)
                     continue;
