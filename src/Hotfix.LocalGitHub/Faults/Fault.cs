@@ -15,6 +15,9 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>Login of whom it hits; <c>null</c> for everybody.</summary>
     public string? User { get; init; }
 
+    /// <summary>Sleeps until a request of this method and path, <c>PUT /repos/*/merge</c>, has come in; <c>null</c> is awake at once.</summary>
+    public string? After { get; init; }
+
     /// <summary>How many matching requests are hit; 1 unless set.</summary>
     public int Count { get; init; } = 1;
 
@@ -33,5 +36,10 @@ public sealed record Fault(FaultKind Kind)
     internal bool Matches(string method, string path, string? user) =>
         (User is null || User == user)
         && (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
-        && Regex.IsMatch(path, "^" + Regex.Escape(Path).Replace(@"\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant);
+        && IsLike(path, Path);
+
+    internal bool IsWokenBy(string method, string path) => After is not null && IsLike($"{method} {path}", After);
+
+    private static bool IsLike(string text, string pattern) =>
+        Regex.IsMatch(text, "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant);
 }

@@ -44,19 +44,11 @@ public sealed class ServerTrouble
     public async Task ThatShowsTheStateOfAMomentAgoIsLookedAtAgain()
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
-        string[] command = Players.HotfixOf(HotfixLab.Description, lab.Patch());
-        (await lab.PlayAsync(lab.Start([.. command, "--deadline", "0s"]))).ShouldExitWith(75);
-        await lab.PlayUntilAsync(() => lab.Server.Requests.Snapshot().Any(request => request.Method == "POST" && request.Path.EndsWith("/reviews", StringComparison.Ordinal)));
-        using TargetRun run = lab.Start(command);
-        while (!run.HasEnded && !lab.Server.Requests.Snapshot().Any(request => request.Method == "PUT"))
-        {
-            if (lab.Server.Requests.Snapshot().Count(request => request.Path == "/repos/acme/shop/pulls/1" && request.User == "engineer") > 1)
-                lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "/repos/acme/shop/pulls/1", Skip = 50 });
+        lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "*/pulls/1", After = "PUT *", Count = 2 });
+        lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "*/releases", After = "POST */releases" });
+        lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "*/releases/latest", After = "PATCH */releases/*" });
 
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
-        }
-
-        RunResult result = await run.EndAsync();
+        RunResult result = await lab.PlayAsync(lab.Start(Players.HotfixOf(HotfixLab.Description, lab.Patch())));
 
         result.ShouldExitWith(0);
         await lab.ShouldBeReleasedOnceAsync();

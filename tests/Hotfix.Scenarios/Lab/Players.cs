@@ -30,7 +30,7 @@ internal static class Players
         return path;
     }
 
-    /// <summary>Runs to the end; every pull request that opens meanwhile is built green and approved.</summary>
+    /// <summary>Runs to the end; every pull request that opens meanwhile is built green and approved, and so is every merge.</summary>
     public static async Task<RunResult> PlayAsync(this HotfixLab lab, TargetRun run)
     {
         using (run)
@@ -60,9 +60,18 @@ internal static class Players
 
     private static async Task MoveAsync(this HotfixLab lab, HashSet<string> done)
     {
-        foreach (System.Text.Json.Nodes.JsonNode? pull in await lab.ListAsync("pulls?state=open"))
+        foreach (System.Text.Json.Nodes.JsonNode? pull in await lab.ListAsync("pulls?state=all"))
         {
-            string head = pull!["head"]!["sha"]!.GetValue<string>();
+            if (pull!["merged_at"] is not null)
+            {
+                string merge = pull["merge_commit_sha"]!.GetValue<string>();
+                if (done.Add(merge))
+                    await lab.ReportAsync(merge);
+
+                continue;
+            }
+
+            string head = pull["head"]!["sha"]!.GetValue<string>();
             if (!done.Add(head))
                 continue;
 
