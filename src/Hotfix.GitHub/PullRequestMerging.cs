@@ -2,6 +2,7 @@ using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Http;
 using Octokit;
 using MergeMethod = Hotfix.Core.Snapshots.MergeMethod;
 using PullRequest = Hotfix.Core.Snapshots.PullRequest;
@@ -11,12 +12,14 @@ namespace Hotfix.GitHub;
 /// <summary>Merges at exactly the head that was reviewed. The evidence is the merge commit's full sha.</summary>
 internal sealed class PullRequestMerging(GitHubApi api)
 {
+    private const int LooksAfterwards = 4;
     private readonly PullRequests _pullRequests = new(api);
 
     public async Task<Outcome> ApplyAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken)
     {
         (string sha, bool wasFound) = await LostAnswer.SettleAsync(
             api.Connection, () => MergeAsync(step, cancellationToken), () => FindMergedAsync(step, cancellationToken), cancellationToken);
+        await SeeAsync(step, cancellationToken);
         return new Outcome(step, CommitSha.Parse(sha).Value, wasFound);
     }
 
@@ -35,6 +38,13 @@ internal sealed class PullRequestMerging(GitHubApi api)
         {
             return new Settled<string>(await FindMergedAsync(step, cancellationToken) ?? throw await ExplainAsync(step, e, cancellationToken), WasFound: true);
         }
+    }
+
+    /// <summary>GitHub answers reads from copies: whoever looks next shall see the merge. Not seeing it after a few looks is no failure; the merge is proven.</summary>
+    private async Task SeeAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken)
+    {
+        for (int look = 1; look <= LooksAfterwards && await FindMergedAsync(step, cancellationToken) is null; look++)
+            await Task.Delay(Backoff.After(api.Connection.Options.FirstBackoff, look), api.Connection.Time, cancellationToken);
     }
 
     /// <summary>The merge commit when it is merged with that very head; <c>null</c> while it is not merged.</summary>

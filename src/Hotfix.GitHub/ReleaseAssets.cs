@@ -19,7 +19,7 @@ internal sealed class ReleaseAssets(GitHubApi api)
 
     public async Task<Outcome> ApplyAsync(PlanStep.UploadAsset step, CancellationToken cancellationToken)
     {
-        ReleaseAnswer release = await _releases.FindAnswerAsync(step.Tag, cancellationToken) ?? throw GitHubErrors.NoRelease(step.Tag);
+        ReleaseAnswer release = await _releases.WaitForAsync(step.Tag, cancellationToken) ?? throw GitHubErrors.NoRelease(step.Tag);
         if (FindWhole(release, step) is { } present)
             return new Outcome(step, Describe(present), WasFound: true);
 

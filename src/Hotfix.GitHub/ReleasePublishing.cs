@@ -16,7 +16,7 @@ internal sealed class ReleasePublishing(GitHubApi api)
 
     public async Task<Outcome> ApplyAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken)
     {
-        ReleaseAnswer present = await _releases.FindAnswerAsync(step.Tag, cancellationToken) ?? throw GitHubErrors.NoRelease(step.Tag);
+        ReleaseAnswer present = await _releases.WaitForAsync(step.Tag, cancellationToken) ?? throw GitHubErrors.NoRelease(step.Tag);
         string? faults = AssetCheck.FindFaults(present, step.ExpectedAssets);
         if (faults is not null)
             throw present.Draft ? GitHubErrors.WrongAssets(step.Tag, faults) : GitHubErrors.Sealed(step.Tag, faults);

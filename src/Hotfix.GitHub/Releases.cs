@@ -1,6 +1,7 @@
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Answers;
+using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Mapping;
 
 namespace Hotfix.GitHub;
@@ -9,6 +10,7 @@ namespace Hotfix.GitHub;
 internal sealed class Releases(GitHubApi api)
 {
     private const int MostPages = 3;
+    private const int Looks = 3;
 
     public async Task<PublishedRelease?> FindAsync(ReleaseTag tag, CancellationToken cancellationToken) =>
         (await FindAnswerAsync(tag, cancellationToken))?.ToRelease();
@@ -17,6 +19,19 @@ internal sealed class Releases(GitHubApi api)
     {
         var call = new Call("read the latest release", api.InRepository("releases/latest"));
         return (await api.FindAsync<ReleaseAnswer>(call, cancellationToken))?.ToRelease();
+    }
+
+    /// <summary>As <see cref="FindAnswerAsync"/>, for one that was drafted a moment ago: lists lag behind, so that one look is no proof that it is gone.</summary>
+    public async Task<ReleaseAnswer?> WaitForAsync(ReleaseTag tag, CancellationToken cancellationToken)
+    {
+        for (int look = 1; ; look++)
+        {
+            ReleaseAnswer? found = await FindAnswerAsync(tag, cancellationToken);
+            if (found is not null || look == Looks)
+                return found;
+
+            await Task.Delay(Backoff.After(api.Connection.Options.FirstBackoff, look), api.Connection.Time, cancellationToken);
+        }
     }
 
     /// <summary>Drafts have no address of their own: they are looked for among the 300 newest. A published one is found by its tag, however old.</summary>

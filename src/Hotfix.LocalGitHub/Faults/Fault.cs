@@ -12,6 +12,12 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>Path without <c>/api/v3</c> and query, in which <c>*</c> stands for anything: <c>/repos/*/pulls/*/merge</c>. Everything unless set.</summary>
     public string Path { get; init; } = "*";
 
+    /// <summary>Login of whom it hits; <c>null</c> for everybody.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Sleeps until a request of this method and path, <c>PUT /repos/*/merge</c>, has come in; <c>null</c> is awake at once.</summary>
+    public string? After { get; init; }
+
     /// <summary>How many matching requests are hit; 1 unless set.</summary>
     public int Count { get; init; } = 1;
 
@@ -27,7 +33,13 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>For <see cref="FaultKind.Slow"/>.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
-    internal bool Matches(string method, string path) =>
-        (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
-        && Regex.IsMatch(path, "^" + Regex.Escape(Path).Replace(@"\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant);
+    internal bool Matches(string method, string path, string? user) =>
+        (User is null || User == user)
+        && (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+        && IsLike(path, Path);
+
+    internal bool IsWokenBy(string method, string path) => After is not null && IsLike($"{method} {path}", After);
+
+    private static bool IsLike(string text, string pattern) =>
+        Regex.IsMatch(text, "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant);
 }

@@ -21,11 +21,11 @@ public sealed class FaultList
     }
 
     /// <summary>The fault that hits this request, if any; counts it.</summary>
-    internal Fault? Take(string method, string path)
+    internal Fault? Take(string method, string path, string? user)
     {
         lock (_lock)
         {
-            foreach (Armed armed in _armed.Where(armed => armed.Fault.Matches(method, path)).ToArray())
+            foreach (Armed armed in _armed.Where(armed => armed.IsAwake && armed.Fault.Matches(method, path, user)).ToArray())
             {
                 if (armed.Seen++ < armed.Fault.Skip)
                     continue;
@@ -36,6 +36,9 @@ public sealed class FaultList
                 return armed.Fault;
             }
 
+            foreach (Armed sleeping in _armed.Where(armed => armed.Fault.IsWokenBy(method, path)))
+                sleeping.IsAwake = true;
+
             return null;
         }
     }
@@ -45,5 +48,7 @@ public sealed class FaultList
         public Fault Fault { get; } = fault;
 
         public int Seen { get; set; }
+
+        public bool IsAwake { get; set; } = fault.After is null;
     }
 }

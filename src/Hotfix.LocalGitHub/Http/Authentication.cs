@@ -17,6 +17,10 @@ internal static class Authentication
         return token is { Expired: false } ? token : throw ApiFailure.Unauthorized("Bad credentials");
     }
 
+    /// <summary>Whose token it is, expired or not; <c>null</c> without one.</summary>
+    public static string? LoginOf(HttpRequest request, Hub hub) =>
+        Secret(request.Headers.Authorization.ToString()) is { } secret ? hub.FindToken(secret)?.Account.Login : null;
+
     private static string? Secret(string header)
     {
         string[] parts = header.Split(' ', 2, StringSplitOptions.TrimEntries);

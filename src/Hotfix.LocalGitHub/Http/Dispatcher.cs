@@ -16,7 +16,7 @@ internal sealed class Dispatcher(Hub hub, RestEndpoint rest, RequestLog log)
         var exchange = new Exchange(context, path);
         try
         {
-            Fault? fault = path.StartsWith("/_local/", StringComparison.Ordinal) ? null : hub.Faults.Take(context.Request.Method, path);
+            Fault? fault = path.StartsWith("/_local/", StringComparison.Ordinal) ? null : hub.Faults.Take(context.Request.Method, path, Authentication.LoginOf(context.Request, hub));
             await AnswerAsync(exchange, fault);
         }
         catch (Exception failure) when (!context.Response.HasStarted)

@@ -15,16 +15,19 @@ public sealed class HotfixLab : IAsyncDisposable
     public const string Branch = "hotfix/null-ref-in-checkout";
     private readonly TempFolder _folder;
     private readonly HttpClient _http;
+    private readonly Witness _witness;
     private readonly Dictionary<string, string> _tokens = [];
 
-    private HotfixLab(TempFolder folder, LocalGitHubServer server)
+    private HotfixLab(TempFolder folder, LocalGitHubServer server, Witness witness)
     {
         _folder = folder;
+        _witness = witness;
         Server = server;
         _http = new HttpClient { BaseAddress = server.Address };
         foreach (string login in new[] { "engineer", "reviewer", "owner", "ci", "admin" })
         {
             _tokens[login] = server.AddUser(login);
+            witness.Guard(_tokens[login]);
         }
     }
 
@@ -42,9 +45,10 @@ public sealed class HotfixLab : IAsyncDisposable
         var folder = new TempFolder();
         Directory.CreateDirectory(folder.Combine("seed"));
         Directory.CreateDirectory(folder.Combine("home"));
+        var witness = new Witness();
         LocalGitHubServer server = await LocalGitHubServer.StartAsync(
-            new LocalGitHubOptions { DataDirectory = folder.Combine("data") }, CancellationToken.None);
-        var lab = new HotfixLab(folder, server);
+            new LocalGitHubOptions { DataDirectory = folder.Combine("data"), Served = witness.Add, Log = witness.LookAround }, CancellationToken.None);
+        var lab = new HotfixLab(folder, server, witness);
         lab.Seed();
         await server.AddRepositoryAsync("acme", "shop", folder.Combine("seed"), CancellationToken.None);
         foreach (string login in lab._tokens.Keys)
@@ -119,11 +123,24 @@ public sealed class HotfixLab : IAsyncDisposable
 
     public async Task<RunResult> RunInAsync(TempRepository clone, params string[] arguments)
     {
-        using var run = TargetRun.Start(Command(arguments, clone));
+        using TargetRun run = StartIn(clone, arguments);
         return await run.EndAsync();
     }
 
-    public TargetRun Start(params string[] arguments) => TargetRun.Start(Command(arguments));
+    public TargetRun Start(params string[] arguments) => StartIn(Clone, arguments);
+
+    public TargetRun StartIn(TempRepository clone, params string[] arguments) => Start(Command(arguments, clone));
+
+    /// <summary>Starts a command that the scenario has changed something about.</summary>
+    public TargetRun Start(ProcessStartInfo command) => _witness.Watch(TargetRun.Start(command));
+
+    /// <summary>Another token of a user, which the scenario's checks know, too.</summary>
+    public string NewToken(string login)
+    {
+        string token = Server.AddUser(login);
+        _witness.Guard(token);
+        return token;
+    }
 
     public Task<RunResult> HotfixAsync(params string[] more) =>
         RunAsync(["Hotfix", "--description", Description, "--poll-interval", "1s", "--check-grace", "0s", .. more]);
@@ -185,6 +202,9 @@ public sealed class HotfixLab : IAsyncDisposable
 
     public async Task<JsonArray> ListAsync(string path) => (await SendAsync(HttpMethod.Get, "ci", path))!.AsArray();
 
+    /// <summary>What the server has on disk, past its protocol.</summary>
+    public TempRepository ServerRepository => TempRepository.At(_folder.Combine("data", "acme", "shop.git"));
+
     /// <summary>The remote's refs, as git shows them.</summary>
     public string RemoteRefs() => Bare.Git(["for-each-ref", "--format=%(refname) %(objectname)"]);
 
@@ -212,7 +232,15 @@ public sealed class HotfixLab : IAsyncDisposable
     {
         _http.Dispose();
         await Server.DisposeAsync();
-        _folder.Dispose();
+        try
+        {
+            await _witness.ShouldHaveSeenNoTokenAsync(_folder.Path, Server.Requests.Snapshot());
+            await _witness.ShouldHaveSeenNothingForeignAsync();
+        }
+        finally
+        {
+            _folder.Dispose();
+        }
     }
 
     private TempRepository Bare => TempRepository.At(_folder.Combine("data", "acme", "shop.git"));

@@ -29,6 +29,15 @@ public sealed class TargetRun : IDisposable
         }
     }
 
+    public string Errors
+    {
+        get
+        {
+            lock (_errors)
+                return _errors.ToString();
+        }
+    }
+
     public bool HasEnded => _process.HasExited;
 
     public static TargetRun Start(ProcessStartInfo start)
@@ -52,7 +61,7 @@ public sealed class TargetRun : IDisposable
             throw new TimeoutException($"The run took longer than {Longest}.\n{_output}\n{_errors}");
         }
 
-        return new RunResult(_process.ExitCode, Output, _errors.ToString());
+        return new RunResult(_process.ExitCode, Output, Errors);
     }
 
     /// <summary>Waits, for a minute at most, until the run has printed a text.</summary>

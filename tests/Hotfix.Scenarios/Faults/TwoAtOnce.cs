@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Hotfix.Scenarios.Lab;
+using Hotfix.Testing;
+
+namespace Hotfix.Scenarios.Faults;
+
+/// <summary>Two engineers at three in the morning.</summary>
+public sealed class TwoAtOnce
+{
+    /// <summary>Both start the same hotfix in the same second; whoever comes second finds what the first has done, or is told so.</summary>
+    [Fact]
+    public async Task StartTheSameHotfixAndItIsReleasedOnce()
+    {
+        await using HotfixLab lab = await HotfixLab.StartAsync();
+        TempRepository colleague = lab.CloneTo("colleague");
+        string[] command = Players.HotfixOf(HotfixLab.Description, lab.Patch());
+        using TargetRun first = lab.Start(command);
+        using TargetRun second = lab.StartIn(colleague, command);
+        await lab.PlayUntilAsync(() => first.HasEnded && second.HasEnded);
+
+        RunResult[] results = [await first.EndAsync(), await second.EndAsync()];
+        Assert.All(results, result => Assert.True(result.ExitCode is 0 or 255, result.Output));
+        Assert.All(results.Where(result => result.ExitCode == 255), result => Assert.Contains("next: ", result.Output, StringComparison.Ordinal));
+        RunResult last = await lab.PlayAsync(lab.StartIn(results[0].ExitCode == 0 ? lab.Clone : colleague, command));
+
+        last.ShouldExitWith(0);
+        await lab.ShouldBeReleasedOnceAsync();
+        Assert.Single(lab.RemoteRefs().Split('\n'), line => line.StartsWith("refs/heads/hotfix/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Different hotfixes: each gets its own pull request, merge, version and release.</summary>
+    [Fact]
+    public async Task StartDifferentHotfixesAndBothAreReleased()
+    {
+        await using HotfixLab lab = await HotfixLab.StartAsync();
+        TempRepository colleague = lab.CloneTo("colleague");
+        string[] checkout = Players.HotfixOf(HotfixLab.Description, lab.Patch());
+        string[] basket = Players.HotfixOf("basket loses items", lab.Patch("src/basket.txt", "keeps them"));
+        using TargetRun first = lab.Start(checkout);
+        using TargetRun second = lab.StartIn(colleague, basket);
+        await lab.PlayUntilAsync(() => first.HasEnded && second.HasEnded);
+
+        await AgainAsync(lab, lab.Clone, checkout, await first.EndAsync());
+        await AgainAsync(lab, colleague, basket, await second.EndAsync());
+
+        await ShouldBeTwoReleasesAsync(lab);
+    }
+
+    // The one that lost a race was refused with nothing half done, and goes on with the same command.
+    private static async Task AgainAsync(HotfixLab lab, TempRepository clone, string[] command, RunResult result)
+    {
+        if (result.ExitCode == 0)
+            return;
+
+        Assert.Contains("next: ", result.Output, StringComparison.Ordinal);
+        (await lab.PlayAsync(lab.StartIn(clone, command))).ShouldExitWith(0);
+    }
+
+    private static async Task ShouldBeTwoReleasesAsync(HotfixLab lab)
+    {
+        JsonArray pulls = await lab.ListAsync("pulls?state=all");
+        JsonArray releases = await lab.ListAsync("releases");
+        Assert.Equal(2, pulls.Count);
+        Assert.All(pulls, pull => Assert.NotNull(pull!["merged_at"]));
+        Assert.Equal(["v1.4.3", "v1.4.4"], releases.Select(release => release!["tag_name"]!.GetValue<string>()).Order());
+        Assert.All(releases, release => Assert.False(release!["draft"]!.GetValue<bool>()));
+        IEnumerable<string> merges = pulls.Select(pull => pull!["merge_commit_sha"]!.GetValue<string>()).Order(StringComparer.Ordinal);
+        Assert.Equal(merges, new[] { "v1.4.3", "v1.4.4" }.Select(tag => lab.ServerRepository.Resolve($"{tag}^{{commit}}")).Order(StringComparer.Ordinal));
+        Assert.Equal("v1.4.4", (await lab.SendAsync(HttpMethod.Get, "ci", "releases/latest"))!["tag_name"]!.GetValue<string>());
+    }
+}

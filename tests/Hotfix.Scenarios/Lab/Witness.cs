@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Hotfix.LocalGitHub;
+using Hotfix.Testing.Contract;
+
+namespace Hotfix.Scenarios.Lab;
+
+/// <summary>Sees everything that a scenario leaves behind, and says at its end whether a token is in it, and whether it is all GitHub's language.</summary>
+internal sealed class Witness
+{
+    private readonly ConcurrentQueue<ServedExchange> _served = new();
+    private readonly ConcurrentQueue<TargetRun> _runs = new();
+    private readonly ConcurrentQueue<string> _commandLines = new();
+    private readonly List<string> _secrets = [];
+
+    /// <summary>From now on a token must not show; neither must the form in which git sends it.</summary>
+    public void Guard(string token)
+    {
+        lock (_secrets)
+            _secrets.AddRange([token, Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{token}"))]);
+    }
+
+    public void Add(ServedExchange exchange) => _served.Enqueue(exchange);
+
+    public TargetRun Watch(TargetRun run)
+    {
+        _runs.Enqueue(run);
+        return run;
+    }
+
+    /// <summary>Reads the process list, as anybody on this machine could, while a git or a target is talking to the server.</summary>
+    public void LookAround(string request)
+    {
+        bool isGit = request.Contains(".git/", StringComparison.Ordinal);
+        if (!OperatingSystem.IsLinux() || !isGit || _runs.IsEmpty)
+            return;
+
+        foreach (string process in Directory.EnumerateDirectories("/proc").Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit)))
+            _commandLines.Enqueue(Read(Path.Combine(process, "cmdline")));
+    }
+
+    /// <summary>In no output, no address, no command line, no file: clone, work trees, <c>.nuke</c>, git's configuration, and what the server keeps.</summary>
+    public async Task ShouldHaveSeenNoTokenAsync(string folder, IEnumerable<RecordedRequest> requests)
+    {
+        var seen = new List<string>();
+        foreach (TargetRun run in _runs)
+            Search("an output", run.Output + run.Errors, seen);
+
+        foreach (RecordedRequest request in requests)
+            Search($"the address {request.Method} {request.Path.Split('?')[0]}", request.Path, seen);
+
+        foreach (ServedExchange exchange in _served)
+            Search($"the bodies of {exchange.Method} {exchange.Target}", exchange.RequestBody + exchange.ResponseBody, seen);
+
+        foreach (string commandLine in _commandLines)
+            Search("a command line", commandLine, seen);
+
+        foreach (string file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+            Search(Path.GetRelativePath(folder, file), await ReadAsync(file), seen);
+
+        Assert.Empty(seen.Distinct());
+    }
+
+    /// <summary>Each exchange is one that GitHub's descriptions allow, where they were fetched.</summary>
+    public async Task ShouldHaveSeenNothingForeignAsync()
+    {
+        if (ContractChecker.Instance is not { } checker)
+            return;
+
+        var findings = new List<ContractFinding>();
+        foreach (ServedExchange exchange in _served)
+        {
+            findings.AddRange(await checker.CheckAsync(new ContractExchange(exchange.Method, exchange.Target, exchange.Status)
+            {
+                RequestBody = exchange.RequestBody,
+                ResponseType = exchange.ResponseType,
+                ResponseBody = exchange.ResponseBody,
+            }));
+        }
+
+        Assert.Empty(findings.Select(finding => finding.ToString()).Distinct());
+    }
+
+    private void Search(string where, string text, List<string> seen)
+    {
+        lock (_secrets)
+        {
+            if (_secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)))
+                seen.Add($"a token is in {where}");
+        }
+    }
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ""; // it has ended
+        }
+    }
+
+    // One char for each byte, so that what is in binary files is found as well.
+    private static async Task<string> ReadAsync(string file) => Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file));
+}
