@@ -109,6 +109,7 @@ case ${HOTFIX_ENGINE:-} in
 esac
 
 program=$root/build/bin/$engine/Debug/_build.dll
+ready=$root/build/bin/$engine/Ready/_build.dll
 stamp=$temp/build-$engine.stamp
 
 # Names the files that the program is made of; one that is newer than $1 twice.
@@ -132,6 +133,7 @@ build() {
       "add a feed that serves Nuke.Common and Nuke.Components $nuke_version ('dotnet nuget list source' shows yours), or unset HOTFIX_ENGINE to run on the embedded engine."
   fi
 
+  rm -f "$ready"
   started=$(mktemp "$temp/build-started.XXXXXX")
   sources "$started" >"$started.names"
   if ! "$dotnet" build "$root/build/_build.csproj" --nologo -v quiet -p:HotfixEngine="$engine" --disable-build-servers >"$log" 2>&1; then
@@ -142,6 +144,9 @@ build() {
       'correct them; on a machine without a package feed, restore once where there is one.'
   fi
 
+  # Not in CI, where the program starts once.
+  if [ "${CI:-}" != true ]; then "$root/build/ready-to-run.sh" "$dotnet" "${program%/*}" "${ready%/*}" >>"$log" 2>&1 || true; fi
+
   # The stamp is as old as the start of the build: what was edited meanwhile is newer.
   cat "$started.names" >"$stamp"
   touch -r "$started" "$stamp"
@@ -149,4 +154,5 @@ build() {
 }
 
 is_current || build
+if [ -f "$ready" ]; then program=$ready; fi
 exec "$dotnet" "$program" "$@"

@@ -18,6 +18,10 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status),
     ];
 
+    private InputGuards? _guards;
+
+    private InputGuards Guards => _guards ??= new InputGuards(Build);
+
     /// <inheritdoc/>
     public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets)
     {
@@ -25,7 +29,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         HiddenVariables.Hide();
         if (!Build.Help)
         {
-            new InputGuards(Build).CheckValues(executableTargets);
+            Guards.CheckValues(executableTargets);
         }
     }
 
@@ -37,7 +41,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
             return;
         }
 
-        new InputGuards(Build).CheckPlan(executionPlan);
+        Guards.CheckPlan(executionPlan);
         if (executionPlan.Any(target => Lane.Contains(target.Name)))
         {
             _ = HotfixRun.Of(build).Request;

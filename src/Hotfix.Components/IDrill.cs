@@ -21,6 +21,7 @@ public interface IDrill : INukeBuild
     /// <summary>A whole hotfix, rehearsed against a local GitHub with these same targets: no account, no token, no network.</summary>
     Target Drill => _ => _
         .Description("Rehearses a whole hotfix against a local GitHub; needs no account, token or network")
+        .TryAfter<IReportStatus>(x => x.Status)
         .Executes(() => new DrillProgram(DrillProject).RunAsync(
             ["drill", "--build", BuildAssemblyFile, .. Here ? (string[])["--here", RootDirectory] : [], .. Keep ? (string[])["--keep"] : []],
             CancellationToken.None));

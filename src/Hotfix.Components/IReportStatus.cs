@@ -8,5 +8,7 @@ public interface IReportStatus : IHazHotfix
     /// <summary>Prints where the hotfix stands (or which ones are open), what it waits for and who clears it. Changes nothing.</summary>
     Target Status => _ => _
         .Description("Shows where each hotfix stands, what it waits for, and who clears it")
+        .TryAfter<IRelease>(x => x.Release)
+        .TryAfter<IHotfix>(x => x.Hotfix)
         .Executes(() => Run.ReportStatusAsync());
 }

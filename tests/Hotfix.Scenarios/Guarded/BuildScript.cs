@@ -138,6 +138,20 @@ public sealed class BuildScript : IDisposable
     }
 
     [ScriptTheory]
+    [InlineData("mkdir -p \"$3\" && printf ready >\"$3/_build.dll\"", "ready")]
+    [InlineData("exit 1", "embedded")]
+    public async Task StartsTheCopyThatIsCompiledAheadOfTimeWhereThereIsOne(string compiler, string started)
+    {
+        _lab.Write("build/ready-to-run.sh", $"#!/usr/bin/env bash\n{compiler}\n");
+
+        RunResult cold = await _lab.RunAsync("missing", "Status");
+        RunResult warm = await _lab.RunAsync("missing", "Status");
+
+        Assert.Contains($"ran {started}:", cold.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Equal($"ran {started}: [Status]", warm.ShouldExitWith(0).Output.TrimEnd());
+    }
+
+    [ScriptTheory]
     [InlineData("0")]
     [InlineData("42")]
     [InlineData("75")]

@@ -69,6 +69,7 @@ public sealed class InputThatNukeWouldMisread : IAsyncLifetime
     [Theory]
     [InlineData("--help", "--nope")]
     [InlineData("Hotfix", "--plan")]
+    [InlineData("--strict", "--plan")]
     public async Task DoesNotStandInTheWayOfAQuestion(params string[] arguments) => (await _lab.RunAsync(arguments)).ShouldExitWith(0);
 
     // The umbrella's parts were observed done, not skipped by name: that is green, and right.

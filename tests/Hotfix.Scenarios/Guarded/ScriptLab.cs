@@ -41,13 +41,9 @@ internal sealed class ScriptLab : IDisposable
             File.Copy(RepositoryRoot.Combine(file), _folder.Combine("root", file).AlsoCreateFolder());
         }
 
-        File.WriteAllText(_folder.Combine("root", "build", "Build.cs").AlsoCreateFolder(), "class Build;");
-        File.WriteAllText(_folder.Combine("root", "src", "Hotfix.Core", "Slug.cs").AlsoCreateFolder(), "class Slug;");
-        File.WriteAllText(_folder.Combine("dotnet"), Dotnet);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(_folder.Combine("dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
+        Write("build/Build.cs", "class Build;");
+        Write("src/Hotfix.Core/Slug.cs", "class Slug;");
+        Write("../dotnet", Dotnet);
     }
 
     public string Root => _folder.Combine("root");
@@ -56,11 +52,21 @@ internal sealed class ScriptLab : IDisposable
 
     public string? Remembered => File.Exists(Path.Combine(Temp, "engine")) ? File.ReadAllText(Path.Combine(Temp, "engine")).Trim() : null;
 
+    /// <summary>Writes a file that may be started.</summary>
+    public void Write(string file, string content)
+    {
+        File.WriteAllText(Path.Combine(Root, file).AlsoCreateFolder(), content);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(Root, file), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <summary>What the script called of dotnet since the last question.</summary>
     public string[] Calls()
     {
         string file = _folder.Combine("calls");
-        string[] calls = File.Exists(file) ? [.. File.ReadAllLines(file).Select(line => line.Split(' ')[0]).Select(call => call.EndsWith(".dll", StringComparison.Ordinal) ? "run" : call)] : [];
+        string[] calls = File.Exists(file) ? [.. File.ReadAllLines(file).Where(line => !line.StartsWith("--", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).Select(call => call.EndsWith(".dll", StringComparison.Ordinal) ? "run" : call)] : [];
         File.Delete(file);
         return calls;
     }

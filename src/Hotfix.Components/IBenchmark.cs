@@ -1,0 +1,30 @@
+using Hotfix.Components.Running;
+using Nuke.Common;
+using Nuke.Common.IO;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>Benchmark</c>.</summary>
+public interface IBenchmark : INukeBuild
+{
+    /// <summary>What to measure.</summary>
+    [Parameter("Parts to measure: status, branch, version, drill; all unless set", Separator = ",")]
+    string[]? Parts => TryGetValue<string[]?>(() => Parts);
+
+    /// <summary>How often.</summary>
+    [Parameter("Rounds to measure; 9 unless set")]
+    int? Rounds => TryGetValue<int?>(() => Rounds);
+
+    /// <summary>The program that measures; built when it is not.</summary>
+    AbsolutePath BenchmarkProject => RootDirectory / "tests" / "Hotfix.Benchmarks" / "Hotfix.Benchmarks.csproj";
+
+    /// <summary>What the targets cost beside the plain commands, measured in turns, as a table and in <c>artifacts/benchmark</c>. Changes nothing else.</summary>
+    Target Benchmark => _ => _
+        .Description("Measures what the targets cost beside plain commands; writes artifacts/benchmark")
+        .TryAfter<IReportStatus>(x => x.Status)
+        .TryAfter<IDrill>(x => x.Drill)
+        .TryAfter<ILocalGitHub>(x => x.LocalGitHub)
+        .Executes(() => new DrillProgram(BenchmarkProject).RunAsync(
+            [.. Parts ?? [], .. Rounds is { } rounds ? (string[])["--repetitions", $"{rounds}"] : []],
+            CancellationToken.None));
+}
