@@ -45,6 +45,10 @@ public sealed record ProductionIdentity(string Sha, SemanticVersion? Version)
         return Sha.Length > 0 && bySha is null && byVersion?.Value.StartsWith(Sha, StringComparison.Ordinal) == false ? null : bySha ?? byVersion;
     }
 
+    /// <summary>Whether this is the answer of a system that runs that commit, released as that version: what is said of either fits, and at least one is said.</summary>
+    public bool Fits(CommitSha commit, SemanticVersion version) =>
+        IsKnown && commit.Value.StartsWith(Sha, StringComparison.Ordinal) && (Version is null || Version == version);
+
     private static CommitSha? OnlyOne(IEnumerable<RemoteTag> tags) =>
         tags.Select(tag => tag.Commit).Distinct().ToArray() is [var only] ? only : null;
 

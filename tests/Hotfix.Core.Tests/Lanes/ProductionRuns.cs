@@ -2,6 +2,7 @@ using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
+using Hotfix.Core.Versions;
 
 namespace Hotfix.Core.Tests.Lanes;
 
@@ -131,4 +132,15 @@ public sealed class AnswerOfARunningSystem
 
         Assert.Equal(CommitSha.Parse(sha), ProductionIdentity.Parse($$"""{"revision":"{{sha}}"}""").CommitIn(Tags));
     }
+
+    [Theory]
+    [InlineData("1.4.2", true)]
+    [InlineData("0123456", true)]
+    [InlineData("1.4.2+0123456", true)]
+    [InlineData("1.4.1", false)]
+    [InlineData("1.4.1+0123456", false)]
+    [InlineData("fedcba9", false)]
+    [InlineData("OK", false)]
+    public void FitsAReleaseWhenAllThatItSaysDoes(string text, bool expected) =>
+        Assert.Equal(expected, ProductionIdentity.Parse(text).Fits(Deployed, SemanticVersion.TryParse("1.4.2")!));
 }
