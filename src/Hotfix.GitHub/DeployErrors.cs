@@ -26,6 +26,13 @@ internal static class DeployErrors
         $"The file has to be on the default branch, enabled, with the trigger workflow_dispatch and the inputs {string.Join(", ", dispatch.Inputs.Keys.Append(dispatch.CorrelationInput).OfType<string>())}.",
         cause);
 
+    public static HotfixException NoIssues(string title, HotfixException cause) => new(
+        "HF3104",
+        $"The issue '{title}' could not be opened: this repository's issues are switched off; nothing was changed.",
+        cause.Refusal.Why,
+        "Switch them on (repository settings, Features); debts, locks and freezes live there.",
+        cause);
+
     public static HotfixException RunNotFound(WorkflowDispatch dispatch, TimeSpan waited) => new(
         "HF3103",
         $"{dispatch.File} was started, and its run was not found within {waited.TotalSeconds:0} s; it may well be running.",

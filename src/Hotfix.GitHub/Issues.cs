@@ -1,3 +1,5 @@
+using System.Net;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Answers;
@@ -21,8 +23,16 @@ public sealed class Issues : IIssues
     public async Task<IReadOnlyList<Issue>> ListAsync(string label, bool includeClosed, CancellationToken cancellationToken)
     {
         string filter = $"labels={Uri.EscapeDataString(label)}&state={(includeClosed ? "all" : "open")}&sort=created&direction=desc&per_page=100";
-        IReadOnlyList<IssueAnswer> answers = await _api.ListAsync<IssueAnswer>(new Call($"list the issues labelled {label}", _api.InRepository($"issues?{filter}")), cancellationToken);
-        return [.. answers.Where(answer => answer.IsIssue()).Select(answer => answer.ToIssue())];
+        var call = new Call($"list the issues labelled {label}", _api.InRepository($"issues?{filter}"));
+        try
+        {
+            IReadOnlyList<IssueAnswer> answers = await _api.ListAsync<IssueAnswer>(call, cancellationToken);
+            return [.. answers.Where(answer => answer.IsIssue()).Select(answer => answer.ToIssue())];
+        }
+        catch (HotfixException e) when (AreOff(e))
+        {
+            return [];
+        }
     }
 
     /// <inheritdoc/>
@@ -46,7 +56,7 @@ public sealed class Issues : IIssues
         var body = new NewIssueBody(issue.Title, issue.Marker.On(issue.Body), issue.Labels, issue.Assignees);
         return (await LostAnswer.SettleAsync(
             _api.Connection,
-            async () => new Settled<Issue>((await _api.PostAsync<IssueAnswer>(call, body, cancellationToken)).ToIssue(), WasFound: false),
+            async () => new Settled<Issue>(await OpenAsync(call, body, cancellationToken), WasFound: false),
             () => FindOpenAsync(issue, cancellationToken),
             cancellationToken)).Value;
     }
@@ -63,6 +73,21 @@ public sealed class Issues : IIssues
         string? reason = change.IsOpen is false ? change.WasDone ? "completed" : "not_planned" : null;
         var body = new IssueBody(change.Title, change.Body, state, reason, change.Labels);
         return (await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<IssueAnswer>(call, body, cancellationToken), cancellationToken)).Value.ToIssue();
+    }
+
+    /// <summary>410: the repository's issues are switched off.</summary>
+    private static bool AreOff(HotfixException error) => error.InnerException is Octokit.ApiException { StatusCode: HttpStatusCode.Gone };
+
+    private async Task<Issue> OpenAsync(Call call, NewIssueBody body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _api.PostAsync<IssueAnswer>(call, body, cancellationToken)).ToIssue();
+        }
+        catch (HotfixException e) when (AreOff(e))
+        {
+            throw DeployErrors.NoIssues(body.Title, e);
+        }
     }
 
     // GitHub's web page sends CR LF

@@ -145,3 +145,20 @@ public class IssueOfAnotherShape
         Assert.Equal(["debt", "hotfix"], issue.Labels);
     }
 }
+
+public class RepositoryWithoutIssues
+{
+    [Fact]
+    public async Task HasNoneAndSaysSoWhenOneIsToBeOpened()
+    {
+        var gone = new ScriptedAnswer(410, Bodies.Error("Issues are disabled for this repo"));
+        using Situation situation = new Situation().On("GET issues", gone).On("POST issues", gone);
+        var issues = new Issues(situation.Connection);
+
+        IReadOnlyList<Issue> found = await issues.ListAsync("debt", includeClosed: false, CancellationToken.None);
+        HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => issues.CreateAsync(new NewIssue(new Marker("x"), "t", "b", ["debt"], []), CancellationToken.None));
+
+        Assert.Empty(found);
+        Assert.Equal("HF3104", refused.Code);
+    }
+}
