@@ -16,6 +16,9 @@ internal sealed class WorkflowStarting(GitHubApi api, IWorkflows workflows)
     /// <summary>How long a run that was just started may take to show.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long it is looked for after an answer was lost, before it is started again: GitHub shows a run within a few seconds.</summary>
+    private static readonly TimeSpan LongestDoubt = TimeSpan.FromSeconds(20);
+
     /// <summary>Clocks differ, and GitHub's times are whole seconds.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
@@ -28,7 +31,7 @@ internal sealed class WorkflowStarting(GitHubApi api, IWorkflows workflows)
         Settled<WorkflowRun> run = await LostAnswer.SettleAsync(
             api.Connection,
             async () => new Settled<WorkflowRun>(await StartAsync(dispatch, before, cancellationToken), WasFound: false),
-            () => AwaitRunAsync(dispatch, before, cancellationToken),
+            () => AwaitAsync(Finder(dispatch, before, cancellationToken), LongestDoubt, cancellationToken),
             cancellationToken);
         return run.Value;
     }
@@ -67,8 +70,8 @@ internal sealed class WorkflowStarting(GitHubApi api, IWorkflows workflows)
     private async Task<WorkflowRun> StartAsync(WorkflowDispatch dispatch, IReadOnlyList<WorkflowRun> before, CancellationToken cancellationToken)
     {
         long? id = await RequestAsync(dispatch, cancellationToken);
-        WorkflowRun? run = id is { } known ? await AwaitAsync(() => workflows.FindRunAsync(known, cancellationToken), cancellationToken) : await AwaitRunAsync(dispatch, before, cancellationToken);
-        return run ?? throw DeployErrors.RunNotFound(dispatch, Longest);
+        Func<Task<WorkflowRun?>> find = id is { } known ? () => workflows.FindRunAsync(known, cancellationToken) : Finder(dispatch, before, cancellationToken);
+        return await AwaitAsync(find, Longest, cancellationToken) ?? throw DeployErrors.RunNotFound(dispatch, Longest);
     }
 
     /// <summary>The run's id; <c>null</c> where GitHub does not tell it (204, as servers do that are older than the flag).</summary>
@@ -113,15 +116,15 @@ internal sealed class WorkflowStarting(GitHubApi api, IWorkflows workflows)
         return status == HttpStatusCode.OK ? answer?.WorkflowRunId : null;
     }
 
-    private Task<WorkflowRun?> AwaitRunAsync(WorkflowDispatch dispatch, IReadOnlyList<WorkflowRun> before, CancellationToken cancellationToken)
+    private Func<Task<WorkflowRun?>> Finder(WorkflowDispatch dispatch, IReadOnlyList<WorkflowRun> before, CancellationToken cancellationToken)
     {
         DateTimeOffset since = api.Connection.Time.GetUtcNow() - Slack;
-        return AwaitAsync(() => dispatch.CorrelationInput is null ? FindOnlyNewAsync(dispatch, before, since, cancellationToken) : FindByTitleAsync(dispatch, cancellationToken), cancellationToken);
+        return () => dispatch.CorrelationInput is null ? FindOnlyNewAsync(dispatch, before, since, cancellationToken) : FindByTitleAsync(dispatch, cancellationToken);
     }
 
-    private async Task<WorkflowRun?> AwaitAsync(Func<Task<WorkflowRun?>> find, CancellationToken cancellationToken)
+    private async Task<WorkflowRun?> AwaitAsync(Func<Task<WorkflowRun?>> find, TimeSpan longest, CancellationToken cancellationToken)
     {
-        DateTimeOffset end = api.Connection.Time.GetUtcNow() + Longest;
+        DateTimeOffset end = api.Connection.Time.GetUtcNow() + longest;
         while (true)
         {
             if (await find() is { } run)

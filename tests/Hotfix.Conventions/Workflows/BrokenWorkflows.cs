@@ -35,6 +35,47 @@ public sealed class BrokenWorkflows
         Assert.Contains(findings, found => found.StartsWith($"{file}: ", StringComparison.Ordinal) && found.Contains(finding, StringComparison.Ordinal));
     }
 
+    /// <summary>A workflow of another kind, so that a new file in the folder meets the same rules.</summary>
+    private const string Resume = """
+        name: hotfix-resume
+        on:
+          pull_request:
+            types: [closed]
+          pull_request_review:
+            types: [submitted]
+        permissions: {}
+        concurrency:
+          group: hotfix-resume
+          queue: max
+        jobs:
+          resume:
+            runs-on: ubuntu-latest
+            timeout-minutes: 60
+            permissions:
+              contents: write
+            steps:
+              - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+                with:
+                  ref: ${{ github.event.repository.default_branch }}
+                  persist-credentials: false
+              - run: ./build.sh Hotfix
+        """;
+
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("${{ github.event.repository.default_branch }}", "${{ github.head_ref }}", "runs code of pull requests")]
+    [InlineData("  queue: max\n", "", "no 'queue: max'")]
+    [InlineData("permissions:\n      contents: write", "permissions: write-all", "name what it needs")]
+    [InlineData("types: [closed]", "types: [closed]\n  push:\n    branches: [main]\n    tags: [\"v*\"]", "runs on pushes to branches")]
+    public void OfAnyNameAreCaughtToo(string sound, string broken, string finding)
+    {
+        WorkflowFile variant = WorkflowFile.Parse("hotfix-resume.yml", sound.Length == 0 ? Resume : Resume.Replace(sound, broken, StringComparison.Ordinal));
+
+        IReadOnlyList<string> findings = WorkflowRules.Findings(variant);
+
+        Assert.Equal(finding.Length == 0 ? 0 : 1, findings.Count(found => finding.Length == 0 || found.Contains(finding, StringComparison.Ordinal)));
+    }
+
     /// <summary>Each with a name, the file, what is replaced by what, and whether the parser, actionlint or both have to find it.</summary>
     private static readonly (string Name, string File, string Sound, string Broken, string By)[] ForTheCheckers =
     [

@@ -32,11 +32,20 @@ internal static partial class WorkflowRules
         {
             foreach ((string scope, string access) in Permissions(job).Where(permission => permission.Value == "write"))
             {
-                if (scope.EndsWith("-all", StringComparison.Ordinal) || file.Events.ContainsKey("pull_request"))
-                    yield return $"job '{name}' has '{scope}: {access}'{(scope.EndsWith("-all", StringComparison.Ordinal) ? "" : " and runs code of pull requests")}";
+                if (scope.EndsWith("-all", StringComparison.Ordinal))
+                    yield return $"job '{name}' has '{scope}'; name what it needs";
+                else if (RunsPullRequests(file))
+                    yield return $"job '{name}' has '{scope}: {access}' and runs code of pull requests";
             }
         }
     }
+
+    // On these events a checkout brings the pull request's own files, unless it names the branch that was reviewed.
+    private static bool RunsPullRequests(WorkflowFile file) =>
+        file.Events.Keys.Any(name => name.StartsWith("pull_request", StringComparison.Ordinal))
+        && file.Steps.Any(step => IsCheckout(step) && Scalar(At(step, "with"), "ref") is not ("main" or "${{ github.event.repository.default_branch }}"));
+
+    private static bool IsCheckout(YamlMappingNode step) => Scalar(step, "uses").StartsWith("actions/checkout@", StringComparison.Ordinal);
 
     // Whoever may set an input would else write shell code; an environment variable is only data.
     private static IEnumerable<string> Expressions(WorkflowFile file) => file.Steps
@@ -66,7 +75,7 @@ internal static partial class WorkflowRules
     }
 
     private static IEnumerable<string> Checkouts(WorkflowFile file) => file.Steps
-        .Where(step => Scalar(step, "uses").StartsWith("actions/checkout@", StringComparison.Ordinal) && Scalar(At(step, "with"), "persist-credentials") != "false")
+        .Where(step => IsCheckout(step) && Scalar(At(step, "with"), "persist-credentials") != "false")
         .Select(_ => "a checkout leaves its token in the clone: persist-credentials is not false");
 
     private static IEnumerable<string> Triggers(WorkflowFile file)

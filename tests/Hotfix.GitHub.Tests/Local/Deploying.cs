@@ -72,7 +72,7 @@ public class EnvironmentThatIsMade
     {
         await using Shop shop = await Shop.StartAsync();
         var environments = new Environments(shop.Connect("acme"));
-        var wanted = new GitHubEnvironment(0, "production", "")
+        var wanted = new GitHubEnvironment(0, "prod/eu 1", "")
         {
             Reviewers = ["grace", "ada"],
             PreventsSelfReview = true,
