@@ -16,15 +16,15 @@ internal sealed class CheckSuites(GitHubApi api)
         await foreach (CheckSuitesAnswer page in api.PagesAsync<CheckSuitesAnswer>(call, cancellationToken))
             suites.AddRange(page.CheckSuites);
 
-        ILookup<long?, WorkflowRunsAnswer.RunAnswer> runs = (await ListRunsAsync(commit, cancellationToken)).ToLookup(run => run.CheckSuiteId);
+        ILookup<long?, WorkflowRunAnswer> runs = (await ListRunsAsync(commit, cancellationToken)).ToLookup(run => run.CheckSuiteId);
         return [.. suites.OrderBy(suite => suite.Id).Select(suite => suite.ToSuite(runs[suite.Id].MaxBy(run => run.Id)))];
     }
 
     /// <summary>Runs need a permission of their own (actions:read), and are switched off in some repositories.</summary>
-    private async Task<IReadOnlyList<WorkflowRunsAnswer.RunAnswer>> ListRunsAsync(CommitSha commit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WorkflowRunAnswer>> ListRunsAsync(CommitSha commit, CancellationToken cancellationToken)
     {
         var call = new Call($"list the workflow runs of {commit.Short}", api.InRepository($"actions/runs?head_sha={commit}&per_page=100"));
-        List<WorkflowRunsAnswer.RunAnswer> runs = [];
+        List<WorkflowRunAnswer> runs = [];
         try
         {
             await foreach (WorkflowRunsAnswer page in api.PagesAsync<WorkflowRunsAnswer>(call, cancellationToken))

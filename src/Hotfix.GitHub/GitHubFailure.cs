@@ -20,6 +20,9 @@ internal static class GitHubFailure
     /// <summary>422: what was sent does not fit.</summary>
     public static bool IsInvalid(HotfixException error) => error.Code == "HF3012";
 
+    /// <summary>409: GitHub sees a state that forbids it.</summary>
+    public static bool IsConflict(HotfixException error) => error.Code == "HF3011";
+
     public static HotfixException From(FailedAnswer answer, DateTimeOffset now, Exception? cause = null)
     {
         if (RateLimit.Read(answer.Status, answer.Header, answer.Body, now) is { } limit)

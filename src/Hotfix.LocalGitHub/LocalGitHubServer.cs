@@ -99,6 +99,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     public Task<long> StartRunAsync(string repository, string workflowFile, string branch, string @event = "push") =>
         Repository(repository).ChangeAsync(found => RunReports.StartAsync(found, workflowFile, branch, @event));
 
+    /// <summary>All workflow runs, oldest first, with their inputs: what a test that plays the runner has to do.</summary>
+    public Task<IReadOnlyList<StartedRun>> ListRunsAsync(string repository) => Repository(repository).ChangeAsync(found => Task.FromResult(RunReports.List(found)));
+
     /// <summary>Says how a run is getting on; its jobs also report as check runs on the run's commit.</summary>
     public Task ReportRunAsync(string repository, long runId, WorkflowRunReport report) =>
         Repository(repository).ChangeAsync(async found =>

@@ -23,6 +23,7 @@ public sealed class Contract
             $"/git/commits/{sha}", "/compare/main...topic", "/contents/app.txt", "/contents/", "/pulls", "/pulls/1", "/pulls/1/commits", "/pulls/1/files", "/pulls/1/reviews",
             "/pulls/1/requested_reviewers", "/issues", "/issues/1", "/issues/1/comments", "/issues/1/labels", $"/commits/{sha}/check-runs", $"/commits/{sha}/check-suites",
             $"/commits/{sha}/status", $"/commits/{sha}/statuses", "/releases", "/releases/latest", "/releases/tags/v1.0.0", $"/releases/{release.Id}", $"/releases/{release.Id}/assets",
+            "/deployments", "/environments", "/environments/production", "/environments/production/variables", "/actions/variables",
             "/actions/workflows", "/actions/runs", "/actions/workflows/ci.yml", "/actions/workflows/ci.yml/runs",
         ];
 
@@ -79,8 +80,18 @@ public sealed class Contract
         await ci.Issue.Labels.AddToIssue("acme", "shop", 1, ["hotfix"]);
         Release release = await ci.Repository.Release.Create("acme", "shop", new NewRelease("v1.0.0"));
         await ci.Repository.Release.UploadAsset(release, new ReleaseAssetUpload("a.txt", "text/plain", new MemoryStream([1]), timeout: null));
+        await DeployAsync(lab);
         await StartRunAsync(lab);
         return (pull, release);
+    }
+
+    private static async Task DeployAsync(Lab lab)
+    {
+        using HttpClient http = lab.Http("acme");
+        await http.PutAsJsonAsync("/repos/acme/shop/environments/production", new { wait_timer = 5 });
+        await http.PostAsJsonAsync("/repos/acme/shop/deployments", new { @ref = "main", payload = "v1", required_contexts = Array.Empty<string>(), auto_merge = false });
+        await http.PostAsJsonAsync("/repos/acme/shop/actions/variables", new { name = "DEPLOYED_SHA", value = "1" });
+        await http.PostAsJsonAsync("/repos/acme/shop/environments/production/variables", new { name = "DEPLOYED_SHA", value = "1" });
     }
 
     private static async Task StartRunAsync(Lab lab)

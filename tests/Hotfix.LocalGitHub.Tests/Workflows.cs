@@ -44,7 +44,7 @@ public sealed class Workflows
 
     private static void AddWorkflow(Lab lab)
     {
-        lab.Work.CommitFile(".github/workflows/release.yml", "name: Release\non: workflow_dispatch\n", "ci: release", TempRepository.Day(2));
+        lab.Work.CommitFile(".github/workflows/release.yml", "name: Release\non:\n  workflow_dispatch:\n    inputs:\n      sha:\n        type: string\n", "ci: release", TempRepository.Day(2));
         lab.Work.Git(["push", "--quiet", "origin", "HEAD:main"]);
     }
 }

@@ -123,7 +123,7 @@ public sealed class HotfixWorkflow : IAsyncLifetime
     {
         "${{ secrets.HOTFIX_TOKEN || github.token }}" => _lab.Token,
         "${{ inputs.description }}" => HotfixLab.Description,
-        "${{ inputs.fix }}" or "${{ inputs.incident }}" => "",
+        "${{ inputs.fix }}" or "${{ inputs.incident }}" or "${{ inputs.base }}" => "",
         "20m" => "3s", // the deadline, so that the scenario does not wait that long for a person
         _ when !text.Contains("${{", StringComparison.Ordinal) => text,
         _ => throw new InvalidOperationException($"The workflow uses an expression that this test does not know: {text}"),

@@ -24,14 +24,14 @@ internal sealed record RuleAnswer(string Type)
 
         public IReadOnlyList<RequiredCheckAnswer>? RequiredStatusChecks { get; init; }
 
-        public IReadOnlyList<WorkflowAnswer>? Workflows { get; init; }
+        public IReadOnlyList<RequiredWorkflowAnswer>? Workflows { get; init; }
 
         public IReadOnlyList<string>? RequiredDeploymentEnvironments { get; init; }
 
         public IReadOnlyList<ToolAnswer>? CodeScanningTools { get; init; }
     }
 
-    internal sealed record WorkflowAnswer(string Path);
+    internal sealed record RequiredWorkflowAnswer(string Path);
 
     internal sealed record ToolAnswer(string Tool);
 

@@ -8,7 +8,7 @@ internal static class CheckSuiteMapping
 {
     /// <param name="suite">The suite.</param>
     /// <param name="run">Its workflow run; <c>null</c> when it has none, or none that may be read. Of the two, the one that waits for a person counts.</param>
-    public static CheckSuite ToSuite(this CheckSuitesAnswer.SuiteAnswer suite, WorkflowRunsAnswer.RunAnswer? run)
+    public static CheckSuite ToSuite(this CheckSuitesAnswer.SuiteAnswer suite, WorkflowRunAnswer? run)
     {
         CheckState own = CheckMapping.StateOfRun(suite.Status, suite.Conclusion);
         CheckState ofRun = run is null ? own : CheckMapping.StateOfRun(run.Status, run.Conclusion);

@@ -26,6 +26,10 @@ internal static class AllRoutes
         ContentRoutes.Map(routes);
         WorkflowRoutes.Map(routes);
         RunRoutes.Map(routes);
+        GateRoutes.Map(routes);
+        DeploymentRoutes.Map(routes);
+        EnvironmentRoutes.Map(routes);
+        VariableRoutes.Map(routes);
         GraphRoutes.Map(routes);
         LocalRoutes.Map(routes, log);
         return routes;

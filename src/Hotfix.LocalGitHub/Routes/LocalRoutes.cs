@@ -15,6 +15,7 @@ internal static class LocalRoutes
         .Get("/_local/requests", _ => Task.FromResult(ApiResponse.Json(JsonSerializer.SerializeToNode(log.Snapshot(), Json)!)))
         .Post("/_local/faults", ArmAsync)
         .Delete("/_local/faults", DisarmAsync)
+        .Get("/_local/repos/{owner}/{repo}/runs", request => Task.FromResult(ApiResponse.Json(JsonSerializer.SerializeToNode(RunReports.List(request.Repository), Json)!)))
         .Post("/_local/repos/{owner}/{repo}/runs", StartRunAsync)
         .Patch("/_local/repos/{owner}/{repo}/runs/{run_id}", ReportRunAsync);
 

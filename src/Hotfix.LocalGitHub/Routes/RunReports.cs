@@ -17,6 +17,10 @@ internal static class RunReports
         return (await RunRoutes.StartAsync(repository, workflow, origin, stopping)).Id;
     }
 
+    /// <summary>All runs, oldest first. The caller holds the gate.</summary>
+    public static IReadOnlyList<StartedRun> List(HostedRepository repository) =>
+        [.. repository.Workflows.Runs.Select(run => new StartedRun(run.Id, run.Workflow.FileName, run.Event, run.HeadSha, run.HeadBranch, run.Status, run.Attempt, run.Inputs))];
+
     /// <summary>Brings a run up to date. The caller holds the gate.</summary>
     public static async Task ReportAsync(HostedRepository repository, long runId, WorkflowRunReport report)
     {

@@ -16,8 +16,8 @@ internal static class RunRoutes
         .Get("/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", _ => Task.FromResult(ApiResponse.Json(new JsonObject { ["total_count"] = 0, ["artifacts"] = new JsonArray() })))
         .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/cancel", CancelAsync)
         .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/approve", ApproveAsync)
-        .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/rerun", RerunAsync)
-        .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs", RerunAsync)
+        .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/rerun", request => RerunAsync(request, onlyFailed: false))
+        .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs", request => RerunAsync(request, onlyFailed: true))
         .Get("/repos/{owner}/{repo}/actions/jobs/{job_id}", JobAsync)
         .Get("/repos/{owner}/{repo}/actions/jobs/{job_id}/logs", LogsAsync)
         .Get("/_local/logs/{owner}/{repo}/{job_id}", LogTextAsync);
@@ -33,13 +33,14 @@ internal static class RunRoutes
         {
             Number = repository.Workflows.Runs.Count(other => other.Workflow == workflow) + 1,
             WorkflowName = name,
-            Title = origin.Event == "workflow_dispatch" ? name : subject,
+            Title = origin.Title ?? (origin.Event == "workflow_dispatch" ? name : subject),
         };
         repository.Workflows.Runs.Add(run);
         return run;
     }
 
-    private static WorkflowRun Find(ApiRequest request)
+    /// <summary>The run of the route; 404 when there is none.</summary>
+    public static WorkflowRun Find(ApiRequest request)
     {
         long id = request.Number("run_id");
         return request.Repository.Workflows.Runs.FirstOrDefault(run => run.Id == id) ?? throw ApiFailure.NotFound();
@@ -81,6 +82,7 @@ internal static class RunRoutes
             throw ApiFailure.With(409, "Cannot cancel a workflow run that is completed.");
 
         (run.Status, run.Conclusion, run.UpdatedAt) = ("completed", "cancelled", request.Now);
+        run.Gates.Clear();
         return Task.FromResult(ApiResponse.Json(new JsonObject(), 202));
     }
 
@@ -96,7 +98,7 @@ internal static class RunRoutes
         return Task.FromResult(ApiResponse.Json(new JsonObject(), 201));
     }
 
-    private static Task<ApiResponse> RerunAsync(ApiRequest request)
+    private static Task<ApiResponse> RerunAsync(ApiRequest request, bool onlyFailed)
     {
         request.Require(Role.Write);
         WorkflowRun run = Find(request);
@@ -105,7 +107,7 @@ internal static class RunRoutes
 
         (run.Status, run.Conclusion, run.UpdatedAt) = ("queued", null, request.Now);
         run.Attempt++;
-        run.Jobs.Clear();
+        run.Jobs.RemoveAll(job => !onlyFailed || job.Conclusion is not ("success" or "skipped"));
         return Task.FromResult(ApiResponse.Json(new JsonObject(), 201));
     }
 

@@ -57,6 +57,8 @@ internal sealed class HostedRepository(Hub hub, string owner, string name, strin
 
     public WorkflowBoard Workflows => field ??= new WorkflowBoard(this);
 
+    public DeploymentBoard Deploying => field ??= new DeploymentBoard(this);
+
     /// <summary>Who moved each branch last, by full ref name; needed when a pull request is opened from it.</summary>
     public Dictionary<string, Account> LastPushers { get; } = new(StringComparer.Ordinal);
 

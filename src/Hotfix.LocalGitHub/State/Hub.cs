@@ -44,6 +44,8 @@ internal sealed class Hub(LocalGitHubOptions options, string dataDirectory, Canc
 
     public Account? FindAccount(string login) => _accounts.GetValueOrDefault(login);
 
+    public Account? FindAccount(long id) => _accounts.Values.FirstOrDefault(account => account.Id == id);
+
     public Token AddToken(string login)
     {
         string random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));

@@ -41,6 +41,10 @@ internal sealed class WorkflowBoard(HostedRepository repository)
     public void Report(WorkflowRun run, WorkflowRunReport report, CheckSuite suite)
     {
         (run.Status, run.Conclusion, run.UpdatedAt) = (report.Status, report.Conclusion, repository.Hub.Now);
+        run.Gates.RemoveAll(gate => !report.WaitsFor.Contains(gate.Environment.Name));
+        foreach (string environment in report.WaitsFor.Where(name => !run.Gates.Any(gate => gate.Environment.Name == name)))
+            run.Gates.Add(new RunGate(repository.Deploying.Ensure(environment), Deploy(run, environment, "pending"), repository.Hub.Now));
+
         foreach (WorkflowJobReport job in report.Jobs)
             Report(run, job, suite);
     }
@@ -57,10 +61,40 @@ internal sealed class WorkflowBoard(HostedRepository repository)
         }
 
         job.Check.Conclusion = report.Conclusion;
-        job.Check.Status = report.Conclusion is null ? "in_progress" : "completed";
+        job.Check.Status = report.Conclusion is null ? report.Status : "completed";
         job.Check.CompletedAt = report.Conclusion is null ? null : repository.Hub.Now;
         job.Steps = report.Steps;
         job.Log = report.Log;
+        if (report.Environment is { } environment && job.Status != "queued")
+            Deploy(run, job, environment);
+    }
+
+    // Actions makes a deployment for every job that names an environment, and reports the job's end as its status.
+    private void Deploy(WorkflowRun run, WorkflowJob job, string environment)
+    {
+        string state = job.Conclusion switch
+        {
+            null => job.Status == "waiting" ? "pending" : "in_progress",
+            "success" => "success",
+            _ => "failure",
+        };
+        job.Deployment ??= repository.Deploying.Deployments.FirstOrDefault(made => made.RunId == run.Id && made.Environment == environment && made.State is "pending" or "queued") ?? Deploy(run, environment, state);
+        if (job.Deployment.State != state)
+            repository.Deploying.Report(job.Deployment, new DeploymentStatus(repository.Hub.NextId(), state, run.Actor, repository.Hub.Now), makesOthersInactive: true);
+    }
+
+    private Deployment Deploy(WorkflowRun run, string environment, string state)
+    {
+        DateTimeOffset now = repository.Hub.Now;
+        Deployment made = repository.Deploying.Add(new Deployment(repository.Hub.NextId(), environment, run.HeadSha, run.Actor)
+        {
+            Ref = run.HeadBranch ?? run.HeadSha,
+            CreatedAt = now,
+            IsProduction = environment == "production",
+            RunId = run.Id,
+        });
+        repository.Deploying.Report(made, new DeploymentStatus(repository.Hub.NextId(), state, run.Actor, now), makesOthersInactive: true);
+        return made;
     }
 
     private Workflow Known(string path)

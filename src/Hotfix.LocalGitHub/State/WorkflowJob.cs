@@ -13,6 +13,9 @@ internal sealed class WorkflowJob(long id, string name, CheckRun check)
 
     public string Log { get; set; } = "";
 
+    /// <summary>What the job deploys to; <c>null</c> without an environment.</summary>
+    public Deployment? Deployment { get; set; }
+
     /// <summary>Opens the log without a token, as GitHub's signed addresses do.</summary>
     public string Signature { get; } = Guid.NewGuid().ToString("N");
 

@@ -36,4 +36,7 @@ internal sealed class WorkflowRun(long id, Workflow workflow, CheckSuite suite, 
     public string? Conclusion { get; set; }
 
     public List<WorkflowJob> Jobs { get; } = [];
+
+    /// <summary>What holds the run; its status is <c>waiting</c> while there is any.</summary>
+    public List<RunGate> Gates { get; } = [];
 }

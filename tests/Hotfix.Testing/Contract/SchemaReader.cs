@@ -19,9 +19,19 @@ internal static class SchemaReader
         return findings;
     }
 
-    private static IEnumerable<string> Flatten(ValidationError error) => error is ChildSchemaValidationError child
-        ? child.Errors.SelectMany(pair => pair.Value).SelectMany(Flatten).Prepend($"{error.Path}: {error.Kind}")
-        : [$"{error.Path}: {error.Kind}"];
+    private static IEnumerable<string> Flatten(ValidationError error)
+    {
+        // Addresses that default to "" are called addresses all the same (a deployment status's log_url).
+        if (error is { Kind: ValidationErrorKind.UriExpected, Schema.Default: "" })
+            return [];
+
+        string here = $"{error.Path}: {error.Kind}";
+        if (error is not ChildSchemaValidationError child)
+            return [here];
+
+        string[] inside = [.. child.Errors.SelectMany(pair => pair.Value).SelectMany(Flatten)];
+        return inside.Length == 0 && child.Errors.Any(pair => pair.Value.Count > 0) ? [] : [here, .. inside];
+    }
 
     private static IEnumerable<string> Undeclared(JToken token, IReadOnlyList<JsonSchema> schemas, string path)
     {

@@ -1,0 +1,16 @@
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Execution;
+
+/// <summary>Comments of issues and pull requests.</summary>
+public interface IComments
+{
+    /// <summary>All of them, oldest first. REST: <c>GET …/issues/{number}/comments</c>.</summary>
+    Task<IReadOnlyList<IssueComment>> ListAsync(int number, CancellationToken cancellationToken);
+
+    /// <summary>The oldest comment with the marker; <c>null</c> when there is none.</summary>
+    Task<IssueComment?> FindAsync(int number, Marker marker, CancellationToken cancellationToken);
+
+    /// <summary>Writes the one comment that has this marker: makes it, changes it in place, or leaves it when it says the same. REST: <c>POST …/comments</c>, <c>PATCH …/issues/comments/{id}</c>.</summary>
+    Task<IssueComment> PutAsync(int number, Marker marker, string body, CancellationToken cancellationToken);
+}

@@ -1,0 +1,21 @@
+using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
+
+namespace Hotfix.Core.Execution;
+
+/// <summary>Makes the commits of a preview and the branch that holds them; no work tree takes part, nothing is pushed.</summary>
+public interface ICommitPicking
+{
+    /// <summary>
+    /// Makes a commit of each that applies and changes something (its author, its date and its message, with <c>(cherry picked from commit …)</c> as git's <c>-x</c> adds it) and creates the branch there.
+    /// Where the preview stops at a conflict, or nothing changes, one empty commit with <paramref name="note"/> ends the branch, so that a pull request can be opened for a person to go on.
+    /// Repeating finds the branch with the same trees, and makes nothing.
+    /// </summary>
+    /// <param name="preview">As it was shown.</param>
+    /// <param name="branch">A branch that does not exist here yet.</param>
+    /// <param name="note">Message of the empty commit: what a person has to do.</param>
+    /// <param name="cancellationToken">Stops the process.</param>
+    /// <returns>The branch's tip.</returns>
+    /// <exception cref="Errors.HotfixException">HF2030 when the branch exists with something else.</exception>
+    Task<CommitSha> ApplyAsync(PickPreview preview, BranchName branch, string note, CancellationToken cancellationToken);
+}

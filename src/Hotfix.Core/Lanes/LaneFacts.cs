@@ -1,0 +1,48 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Core.Lanes;
+
+/// <summary>One look at the base branch against production.</summary>
+public sealed record LaneFacts
+{
+    /// <summary>The branch that standard releases are made from.</summary>
+    public required BranchName BaseBranch { get; init; }
+
+    /// <summary>Its tip at the remote.</summary>
+    public required CommitSha BaseTip { get; init; }
+
+    /// <summary>What production runs.</summary>
+    public required CommitSha Production { get; init; }
+
+    /// <summary>Its release tag.</summary>
+    public required ReleaseTag ProductionTag { get; init; }
+
+    /// <summary>Whether the tip contains what production runs; else a release of the base branch would take something out of production.</summary>
+    public required bool ContainsProduction { get; init; }
+
+    /// <summary>How many commits the tip has that production does not run.</summary>
+    public int CommitsAhead { get; init; }
+
+    /// <summary>Pull requests that were merged since, <c>#17 title</c>; empty when they were not looked at.</summary>
+    public IReadOnlyList<string> PullRequests { get; init; } = [];
+
+    /// <summary>Files that differ between production and the tip.</summary>
+    public IReadOnlyList<FileChange> Changes { get; init; } = [];
+
+    /// <summary>Checks that have reported on the tip.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
+    /// <summary>Checks that the base branch requires.</summary>
+    public IReadOnlyList<RequiredCheck> RequiredChecks { get; init; } = [];
+
+    /// <summary>Where a freeze is declared and why, one line each: a labelled issue, a variable; empty when there is none.</summary>
+    public IReadOnlyList<string> Freezes { get; init; } = [];
+
+    /// <summary>Fixes that were not carried to the base branch yet: their open issues.</summary>
+    public IReadOnlyList<Issue> Debts { get; init; } = [];
+
+    /// <summary>The version that a release of the tip would have; <c>null</c> when it is not known.</summary>
+    public SemanticVersion? NextVersion { get; init; }
+}

@@ -1,0 +1,45 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Refs;
+
+namespace Hotfix.Core.Lanes;
+
+/// <summary>Finds out what production runs: every source that speaks must say the same, and without one a person has to.</summary>
+public static class ProductionAssessment
+{
+    /// <summary>The answer, with evidence or with all reasons.</summary>
+    public static ProductionAnswer Assess(ProductionFacts facts)
+    {
+        ProductionClaim[] unclear = [.. facts.Claims.Where(claim => claim.Commit is null)];
+        CommitSha[] commits = [.. facts.Claims.Select(claim => claim.Commit).OfType<CommitSha>().Distinct()];
+        Refusal[] refusals = [.. unclear.Select(ProductionRefusals.NotUnderstood), .. commits.Length > 1 ? [ProductionRefusals.Disagree(facts.Claims)] : Array.Empty<Refusal>()];
+        if (refusals.Length > 0)
+            return new ProductionAnswer.Unknown(refusals);
+
+        return commits is [var commit] ? Claimed(commit, facts) : Assumed(facts);
+    }
+
+    private static ProductionAnswer Claimed(CommitSha commit, ProductionFacts facts)
+    {
+        if (facts.Confirmed is { } confirmed && confirmed != commit)
+            return new ProductionAnswer.Unknown([ProductionRefusals.NotThere(confirmed, commit, facts.Claims)]);
+
+        return Known(commit, facts, [.. facts.Claims.Select(claim => claim.ToString()), .. UnderWay(facts)]);
+    }
+
+    private static ProductionAnswer Assumed(ProductionFacts facts) => (facts.Confirmed, facts.NewestRelease) switch
+    {
+        ({ } confirmed, _) => Known(confirmed, facts, [$"{confirmed.Short} was confirmed with --base; no source says what production runs", .. UnderWay(facts)]),
+        (_, { } newest) => new ProductionAnswer.Unknown([ProductionRefusals.OnlyAssumed(newest)]),
+        _ => new ProductionAnswer.Unknown([ProductionRefusals.NothingReleased()]),
+    };
+
+    private static ProductionAnswer Known(CommitSha commit, ProductionFacts facts, IReadOnlyList<string> evidence)
+    {
+        ReleaseTag? tag = facts.Tags.Where(tag => tag.Commit == commit).Select(tag => ReleaseTag.TryParse(tag.Name)).OfType<ReleaseTag>().MaxBy(tag => tag.Version);
+        return tag is null ? new ProductionAnswer.Unknown([ProductionRefusals.NoTag(commit, evidence)]) : new ProductionAnswer.Known(commit, tag, evidence);
+    }
+
+    private static IEnumerable<string> UnderWay(ProductionFacts facts) => facts.UnderWay is { } deployment
+        ? [$"a deployment of {deployment.Sha.Short} by {deployment.Creator} is under way since {deployment.CreatedAt:u}"]
+        : [];
+}

@@ -1,0 +1,23 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Lanes;
+
+/// <summary>Everything by which it is decided what production runs.</summary>
+public sealed record ProductionFacts
+{
+    /// <summary>What the sources say; a source that is not configured, or has nothing, is not among them.</summary>
+    public IReadOnlyList<ProductionClaim> Claims { get; init; } = [];
+
+    /// <summary>The newest release tag by version, prereleases left out; <c>null</c> before the first.</summary>
+    public RemoteTag? NewestRelease { get; init; }
+
+    /// <summary>The commit that a person confirmed with <c>--base</c>; <c>null</c> when none did.</summary>
+    public CommitSha? Confirmed { get; init; }
+
+    /// <summary>Every tag at the remote.</summary>
+    public IReadOnlyList<RemoteTag> Tags { get; init; } = [];
+
+    /// <summary>A deployment to production that is newer than the successful one and not over; <c>null</c> when none is.</summary>
+    public Deployment? UnderWay { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Hotfix.GitHub.Answers;
+
+/// <summary>A configuration variable.</summary>
+internal sealed record VariableAnswer(string Name, string Value);

@@ -1,0 +1,3 @@
+namespace Hotfix.LocalGitHub.State;
+
+internal sealed record Variable(string Name, string Value, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);

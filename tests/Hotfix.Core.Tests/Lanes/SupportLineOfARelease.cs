@@ -1,0 +1,85 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Tests.Building;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Core.Tests.Lanes;
+
+public sealed class SupportLineOfARelease
+{
+    private static readonly ReleaseTag Deployed = ReleaseTag.TryParse("v1.4.2")!;
+
+    [Theory]
+    [InlineData("v1.4.2", "1.4.3")]
+    [InlineData("v1.4.2 v1.4.3 v1.4.4", "1.4.5")]
+    [InlineData("v1.4.2 1.4.3", "1.4.4")]
+    [InlineData("v1.4.2 v1.4.3-rc.1", "1.4.4")]
+    [InlineData("v1.4.2 v1.5.0 v1.4.30", "1.4.3")]
+    [InlineData("v1.4.2 v1.4.4 nightly", "1.4.3")]
+    public void HasTheNextPatchThatNoTagUses(string tags, string expected) =>
+        Assert.Equal(expected, SupportLine.NextFreePatch(Deployed, Tags(tags)).ToString());
+
+    [Theory]
+    [InlineData("support/1.4", "1.4")]
+    [InlineData("support/0.10", "0.10")]
+    [InlineData("support/1.04", null)]
+    [InlineData("support/1.4.2", null)]
+    [InlineData("support/1.4-x", null)]
+    [InlineData("support/next", null)]
+    [InlineData("main", null)]
+    public void IsReadFromItsBranch(string branch, string? line)
+    {
+        SupportLine? found = SupportLine.TryParse(BranchName.Parse(branch));
+
+        Assert.Equal(line, found?.ToString());
+        Assert.Equal(line is null ? null : branch, found?.Branch.Value);
+    }
+
+    [Theory]
+    [InlineData("1.4.3", null, true)]
+    [InlineData("1.4.3", "v1.4.2", true)]
+    [InlineData("1.4.3", "v1.5.0", false)]
+    [InlineData("1.4.3", "nightly", true)]
+    [InlineData("1.10.0", "v1.9.0", true)]
+    public void IsLatestOnlyWhenItIsHigher(string version, string? latest, bool expected) =>
+        Assert.Equal(expected, SupportLine.IsLatest(SemanticVersion.TryParse(version)!, latest));
+
+    [Theory]
+    [InlineData(null, "1.4.3", "")]
+    [InlineData("1.4.4", "1.4.4", "")]
+    [InlineData("1.4.2", "1.4.2", "HF4122 HF4123")]
+    [InlineData("1.5.1", "1.5.1", "HF4122")]
+    [InlineData("1.4.3-hotfix.1", "1.4.3-hotfix.1", "HF4122")]
+    [InlineData("1.5.0", "1.5.0", "HF4122 HF4123")]
+    public void TakesAConfirmedVersionThatFits(string? confirmed, string version, string codes)
+    {
+        (SemanticVersion decided, IReadOnlyList<Refusal> refusals) = ExceptionalVersion.Decide(SemanticVersion.TryParse(confirmed), Deployed, Tags("v1.4.2 v1.5.0"));
+
+        Assert.Equal((version, codes), (decided.ToString(), string.Join(' ', refusals.Select(refusal => refusal.Code))));
+        Assert.All(refusals, refusal => Assert.EndsWith("--version 1.4.3", refusal.Next, StringComparison.Ordinal));
+    }
+
+    public static TheoryData<bool, int, int, string> Branches => new()
+    {
+        { false, 0, 0, "Create" },
+        { true, 0, 0, "Use" },
+        { true, 0, 3, "FastForward" },
+        { true, 2, 0, "HF4120" },
+        { true, 2, 3, "HF4121" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Branches))]
+    public void IsBroughtToWhatProductionRuns(bool exists, int ahead, int behind, string expected)
+    {
+        var facts = new SupportBranchFacts(SupportLine.Of(Deployed.Version).Branch, Some.Sha(1), exists ? Some.Sha(ahead + behind == 0 ? 1 : 2) : null, ahead, behind);
+
+        SupportBranchAnswer answer = SupportBranchAnswer.Decide(facts);
+
+        Assert.Equal(expected, answer is SupportBranchAnswer.Refuse refuse ? refuse.Reason.Code : answer.GetType().Name);
+    }
+
+    private static RemoteTag[] Tags(string names) => [.. names.Split(' ').Select((name, index) => Some.Tag(name, Some.Sha(index + 1)))];
+}

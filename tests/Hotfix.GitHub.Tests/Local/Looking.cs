@@ -1,0 +1,105 @@
+using Hotfix.Core.Execution;
+using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Git;
+using Hotfix.LocalGitHub;
+using Hotfix.Testing;
+
+namespace Hotfix.GitHub.Tests.Local;
+
+public class LookAtProduction
+{
+    [Fact]
+    public async Task AsksDeploymentsVariableAndHealth()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        CommitSha released = CommitSha.Parse(shop.Work.Resolve("v1.0.0^{commit}"));
+        var deployments = new Deployments(shop.Connect("ada"));
+        await DeployAsync(deployments, released, "run-1", DeploymentState.Succeeded);
+        Deployment next = await DeployAsync(deployments, shop.Head, "run-2", DeploymentState.InProgress);
+        var variables = new Variables(shop.Connect("ada"));
+        await variables.SetAsync("DEPLOYED", "v1.0.0", environment: null, CancellationToken.None);
+
+        ProductionFacts facts = await new ProductionLook(deployments, variables).ReadAsync(
+            new ProductionSettings(Variable: "DEPLOYED"), await RemoteAsync(shop), ("https://shop.test/health", """{"version":"1.0.0"}"""), CancellationToken.None);
+
+        Assert.Equal([ProductionSource.Deployment, ProductionSource.Variable, ProductionSource.HealthUrl], facts.Claims.Select(claim => claim.Source));
+        Assert.All(facts.Claims, claim => Assert.Equal(released, claim.Commit));
+        Assert.Equal((next.Id, "v1.0.0"), (facts.UnderWay!.Id, facts.NewestRelease!.Name));
+        Assert.Equal(released, Assert.IsType<ProductionAnswer.Known>(ProductionAssessment.Assess(facts)).Commit);
+    }
+
+    [Fact]
+    public async Task FindsNothingWhereNothingIsWritten()
+    {
+        await using Shop shop = await Shop.StartAsync();
+
+        ProductionFacts facts = await new ProductionLook(new Deployments(shop.Connect("ada")), new Variables(shop.Connect("ada")))
+            .ReadAsync(new ProductionSettings(Variable: "DEPLOYED"), await RemoteAsync(shop), health: null, CancellationToken.None);
+
+        Assert.Empty(facts.Claims);
+        Assert.Equal("HF4102", Assert.IsType<ProductionAnswer.Unknown>(ProductionAssessment.Assess(facts)).Refusals.Single().Code);
+    }
+
+    internal static async Task<RemoteRefs> RemoteAsync(Shop shop) => await new GitReader(At(shop)).ReadRemoteAsync("origin", CancellationToken.None);
+
+    internal static GitCommandLine At(Shop shop) => new(shop.Work.Path, environment: shop.Work.Environment);
+
+    private static async Task<Deployment> DeployAsync(Deployments deployments, CommitSha sha, string id, DeploymentState state)
+    {
+        Deployment made = await deployments.CreateAsync(new NewDeployment("production", sha, id, "", IsProduction: true), CancellationToken.None);
+        await deployments.ReportAsync(made.Id, new DeploymentStatus(0, state, "", "", default), CancellationToken.None);
+        return made;
+    }
+}
+
+public class LookAtTheLane
+{
+    [Fact]
+    public async Task SeesEverythingThatSpeaksForAndAgainstMain()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        shop.Work.Git(["checkout", "--quiet", "main"]);
+        shop.Work.CommitFile("db/migrations/2.sql", "drop\n", "feat: schema (#12)", TempRepository.Day(2));
+        CommitSha tip = CommitSha.Parse(shop.Work.CommitFile("basket.txt", "x\n", "feat: basket (#13)", TempRepository.Day(3)));
+        shop.Work.Git(["push", "--quiet", "origin", "main"]);
+        shop.Server.ProtectBranch(Shop.Repository, "main", new BranchProtectionRule { RequiredChecks = [new("build")] });
+        await shop.Connect("ada").Octokit.Repository.Status.Create("acme", "shop", tip.Value, new Octokit.NewCommitStatus { Context = "build", State = Octokit.CommitState.Failure });
+        var issues = new Issues(shop.Connect("ada"));
+        foreach (string label in (string[])[LaneLook.FreezeLabel, ReleaseGate.LockLabel, ReleaseGate.DebtLabel])
+            await issues.CreateAsync(new NewIssue(new Marker(label), label, "", [label], []), CancellationToken.None);
+
+        LaneAdvice advice = LaneAdviser.Advise(await ReadAsync(shop), LanePolicy.Default);
+
+        Assert.Equal(Lane.Exceptional, advice.Lane);
+        Assert.Collection(
+            advice.Blocking,
+            reason => Assert.StartsWith("no easy way back from db/migrations/2.sql, changed", reason, StringComparison.Ordinal),
+            reason => Assert.StartsWith("required check 'build' ended with failure", reason, StringComparison.Ordinal),
+            reason => Assert.StartsWith("releases are frozen: #1 release-freeze", reason, StringComparison.Ordinal),
+            reason => Assert.StartsWith("releases are frozen: #2 release-lock", reason, StringComparison.Ordinal),
+            reason => Assert.StartsWith("an earlier fix is not on main yet: #3", reason, StringComparison.Ordinal));
+        Assert.Contains(advice.Reasons, reason => reason.Text == "2 commits on main wait for a release since v1.0.0: #12 feat: schema, #13 feat: basket");
+        Assert.Contains(advice.Reasons, reason => reason.Text.StartsWith("a release of main would be 1.0.1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AdvisesTheStandardLaneWhereMainIsFine()
+    {
+        await using Shop shop = await Shop.StartAsync();
+
+        LaneAdvice advice = LaneAdviser.Advise(await ReadAsync(shop), LanePolicy.Default);
+
+        Assert.Equal(Lane.Standard, advice.Lane);
+        Assert.Equal("main is what production runs (v1.0.0)", advice.Reasons[0].Text);
+    }
+
+    private static async Task<LaneFacts> ReadAsync(Shop shop)
+    {
+        GitCommandLine git = LookAtProduction.At(shop);
+        var look = new LaneLook(new GitReader(git), shop.Reader("ada"), new Issues(shop.Connect("ada")), new GitVersionSource(git));
+        var production = new ProductionAnswer.Known(CommitSha.Parse(shop.Work.Resolve("v1.0.0^{commit}")), ReleaseTag.TryParse("v1.0.0")!, []);
+        return await look.ReadAsync(await LookAtProduction.RemoteAsync(shop), BranchName.Parse("main"), production, CancellationToken.None);
+    }
+}

@@ -1,0 +1,84 @@
+using Hotfix.Core.Planning;
+using Hotfix.Core.Snapshots;
+using Hotfix.LocalGitHub.Faults;
+
+namespace Hotfix.GitHub.Tests.Local;
+
+public class IssueWithAMarker
+{
+    private static readonly NewIssue Debt = new(new Marker("forward-port/null-ref"), "Carry the fix to main", "Why.", ["forward-port"], ["ada"]);
+
+    [Fact]
+    public async Task IsOpenedOnceChangedAndClosed()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        var issues = new Issues(shop.Connect("ada"));
+        shop.Server.Faults.Add(new Fault(FaultKind.ResetAfter) { Method = "POST", Path = "/repos/acme/shop/issues" });
+
+        Issue made = await issues.CreateAsync(Debt, CancellationToken.None);
+        Issue again = await issues.CreateAsync(Debt, CancellationToken.None);
+        await issues.UpdateAsync(made.Number, new IssueChange { Title = "Carried", IsOpen = false }, CancellationToken.None);
+        await issues.UpdateAsync(made.Number, new IssueChange { Title = "Carried", IsOpen = false }, CancellationToken.None);
+
+        Assert.Equal(made.Number, again.Number);
+        Assert.Equal(["forward-port"], made.Labels);
+        Assert.Equal(["ada"], made.Assignees);
+        Issue? found = await issues.FindAsync(Debt.Marker, "forward-port", CancellationToken.None);
+        Assert.Equal((made.Number, "Carried", false, true), (found!.Number, found.Title, found.IsOpen, Debt.Marker.IsIn(found.Body)));
+        Assert.Empty(await issues.ListAsync("forward-port", includeClosed: false, CancellationToken.None));
+        Assert.Equal((1, 1), (shop.Count("POST"), shop.Count("PATCH")));
+    }
+
+    [Fact]
+    public async Task IsOpenedAnewWhenTheLastOneIsClosed()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        var issues = new Issues(shop.Connect("ada"));
+        Issue first = await issues.CreateAsync(Debt, CancellationToken.None);
+        await issues.UpdateAsync(first.Number, new IssueChange { IsOpen = false }, CancellationToken.None);
+
+        Issue second = await issues.CreateAsync(Debt, CancellationToken.None);
+
+        Assert.NotEqual(first.Number, second.Number);
+        Assert.Equal(second.Number, (await issues.FindAsync(Debt.Marker, "forward-port", CancellationToken.None))!.Number);
+    }
+
+    [Fact]
+    public async Task IsNoPullRequestOfThatLabel()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        Outcome opened = await shop.Writer("ada").ApplyAsync(shop.Open, CancellationToken.None);
+        int number = (await shop.Reader("ada").ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None)).Single().Number;
+        var issues = new Issues(shop.Connect("ada"));
+
+        IReadOnlyList<Issue> found = await issues.ListAsync("hotfix", includeClosed: true, CancellationToken.None);
+
+        Assert.False(opened.WasFound);
+        Assert.Empty(found);
+        Assert.Null(await issues.FindAsync(number, CancellationToken.None));
+        Assert.Null(await issues.FindAsync(number + 1, CancellationToken.None));
+    }
+}
+
+public class CommentWithAMarker
+{
+    [Fact]
+    public async Task IsWrittenOnceAndChangedInPlace()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        var marker = new Marker("thread");
+        int number = (await new Issues(shop.Connect("ada")).CreateAsync(new NewIssue(new Marker("incident"), "Down", "", ["incident"], []), CancellationToken.None)).Number;
+        var comments = new Comments(shop.Connect("ada"));
+        await comments.PutAsync(number, new Marker("other"), "Somebody else's.", CancellationToken.None);
+        shop.Server.Faults.Add(new Fault(FaultKind.TruncatedBody) { Method = "POST", Path = "/repos/acme/shop/issues/*/comments" });
+
+        IssueComment made = await comments.PutAsync(number, marker, "Started.", CancellationToken.None);
+        await comments.PutAsync(number, marker, "Merged.", CancellationToken.None);
+        await comments.PutAsync(number, marker, "Merged.", CancellationToken.None);
+
+        IReadOnlyList<IssueComment> all = await comments.ListAsync(number, CancellationToken.None);
+        Assert.Equal([marker.On("Merged.")], all.Where(comment => marker.IsIn(comment.Body)).Select(comment => comment.Body));
+        Assert.Equal((2, made.Id, "ada"), (all.Count, all[1].Id, all[1].Author));
+        Assert.Equal(1, shop.Count("PATCH"));
+    }
+}
