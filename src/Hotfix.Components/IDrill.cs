@@ -15,6 +15,14 @@ public interface IDrill : INukeBuild
     [Parameter("Keep the rehearsal's folder")]
     bool Keep => TryGetValue<bool?>(() => Keep) ?? false;
 
+    /// <summary>What shall go wrong.</summary>
+    [Parameter("What shall go wrong in the rehearsal; --list names them")]
+    string? Scenario => TryGetValue(() => Scenario);
+
+    /// <summary>Only name the scenarios.</summary>
+    [Parameter("Name the scenarios and rehearse nothing")]
+    bool List => TryGetValue<bool?>(() => List) ?? false;
+
     /// <summary>The program that rehearses; built when it is not.</summary>
     AbsolutePath DrillProject => RootDirectory / "src" / "Hotfix.Drill" / "Hotfix.Drill.csproj";
 
@@ -23,6 +31,8 @@ public interface IDrill : INukeBuild
         .Description("Rehearses a whole hotfix against a local GitHub; needs no account, token or network")
         .TryAfter<IReportStatus>(x => x.Status)
         .Executes(() => new DrillProgram(DrillProject).RunAsync(
-            ["drill", "--build", BuildAssemblyFile, .. Here ? (string[])["--here", RootDirectory] : [], .. Keep ? (string[])["--keep"] : []],
+            List
+                ? ["drill", "--list"]
+                : ["drill", "--build", BuildAssemblyFile, .. Scenario is null ? [] : (string[])["--scenario", Scenario], .. Here ? (string[])["--here", RootDirectory] : [], .. Keep ? (string[])["--keep"] : []],
             CancellationToken.None));
 }

@@ -23,6 +23,9 @@ internal static class CommandLine
                 case "--folder":
                     options = options with { Folder = Path.GetFullPath(Value(arguments, ref i)) };
                     break;
+                case "--scenario":
+                    options = options with { Scenario = Scenarios.Find(Value(arguments, ref i)) };
+                    break;
                 case "--keep":
                     options = options with { Keeps = true };
                     break;

@@ -24,5 +24,8 @@ internal sealed record DrillCast
     /// <summary>REST for looking, with the reviewer's credential.</summary>
     public required GitHubApi Api { get; init; }
 
+    /// <summary>What goes wrong.</summary>
+    public required Scenario Scenario { get; init; }
+
     public required Scene Scene { get; init; }
 }

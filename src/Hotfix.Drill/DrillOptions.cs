@@ -7,6 +7,9 @@ internal sealed record DrillOptions(string BuildAssembly)
     /// <summary>Absolute path of the repository to rehearse; <c>null</c> for the sample.</summary>
     public string? Here { get; init; }
 
+    /// <summary>What goes wrong; nothing unless set.</summary>
+    public Scenario Scenario { get; init; } = Scenarios.Plain;
+
     /// <summary>Whether the folder stays after a good end; after a bad one it always does.</summary>
     public bool Keeps { get; init; }
 

@@ -47,6 +47,7 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         await rehearsal.PrepareAsync(folder.Origin, cancellationToken);
         await using DrillServer server = await DrillServer.StartAsync(folder, rehearsal, cancellationToken);
         _progress.Say("drill", $"{server.FullName} at {server.Address}: one required check, one review");
+        _progress.Say("drill", $"scenario {options.Scenario.Name}: {options.Scenario.Summary}");
         try
         {
             await PlayAsync((folder, environment, plainGit), rehearsal, server, cancellationToken);
@@ -76,10 +77,11 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             Folder = at.Folder,
             Rehearsal = rehearsal,
             Targets = new TargetProcess(options.BuildAssembly, at.Folder.Clone, at.Environment.ForTargets(server.Address, server.OnCall), _progress),
-            Ci = new ContinuousIntegration(ciApi, new CiWorkshop(at.Folder.Ci, server.CloneAddress, ciGit), rehearsal, scene),
-            Reviewer = new Reviewer(reviewerApi, scene),
+            Ci = new ContinuousIntegration(ciApi, new CiWorkshop(at.Folder.Ci, server.CloneAddress, ciGit), rehearsal, scene) { FirstPullRequestIsRed = options.Scenario.FirstCheckIsRed },
+            Reviewer = new Reviewer(reviewerApi, scene) { Merges = options.Scenario.ReviewerMerges },
             Git = new GitCommands(at.Environment.ForGit(server.Address, server.Reviewer), at.Folder.Log("git")),
             Api = api,
+            Scenario = options.Scenario,
             Scene = scene,
         };
         var drill = new StandardLaneDrill(cast);

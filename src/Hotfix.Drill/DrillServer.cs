@@ -3,6 +3,7 @@ using Hotfix.Drill.Output;
 using Hotfix.Drill.Players;
 using Hotfix.Drill.Rehearsals;
 using Hotfix.LocalGitHub;
+using Hotfix.LocalGitHub.Faults;
 
 namespace Hotfix.Drill;
 
@@ -55,6 +56,18 @@ internal sealed class DrillServer : IAsyncDisposable
         server.ProtectBranch(rehearsal.FullName, rehearsal.BaseBranch, rule);
         return new DrillServer(server, rehearsal.FullName);
     }
+
+    /// <summary>Lets something go wrong, for the engineer on call alone.</summary>
+    public void Arm(IEnumerable<Fault> faults)
+    {
+        foreach (Fault fault in faults)
+        {
+            _server.Faults.Add(fault with { User = OnCallLogin });
+        }
+    }
+
+    /// <summary>Makes the token of the engineer on call good again.</summary>
+    public void RenewToken() => _server.RenewToken(OnCall);
 
     /// <summary>How many requests were answered so far, everybody's.</summary>
     public int RequestCount => _server.Requests.Count;

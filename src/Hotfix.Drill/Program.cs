@@ -11,6 +11,9 @@ try
 {
     switch (args)
     {
+        case ["drill", "--list"]:
+            await Console.Out.WriteLineAsync(Scenarios.List());
+            return 0;
         case ["drill", .. string[] rest]:
             await new DrillRun(CommandLine.Parse(rest), Console.Out, TimeProvider.System).RunAsync(interrupted.Token);
             return 0;

@@ -83,6 +83,12 @@ internal sealed class StandardLaneDrill(DrillCast cast)
     {
         cast.Scene.Progress.Stage("Hotfix, second run: tests, pull request, check, review, merge, release");
         Moment from = cast.Scene.Now();
+        cast.Scene.Server.Arm(cast.Scenario.Faults);
+        if (cast.Scenario.Interruption is { } interruption)
+        {
+            await InterruptedRunAsync(interruption, head, cancellationToken);
+        }
+
         await HotfixAsync(Done, "hotfix-2", cast.Rehearsal.Patience * 4, cancellationToken);
         Moment to = cast.Scene.Now();
         CiBuild headBuild = await cast.Ci.BuiltAsync(head, cancellationToken);
@@ -94,6 +100,20 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         Add("AwaitMerge: merge", approved, mergeBuild.Started, $"merge commit {mergeBuild.Sha[..7]}");
         Add("Release", mergeBuild.Started, to, $"check on the merge commit: {mergeBuild.Run.Describe()}; tag, release");
         return (headBuild, mergeBuild, to.Time - from.Time);
+    }
+
+    private async Task InterruptedRunAsync(Interruption interruption, string head, CancellationToken cancellationToken)
+    {
+        Moment from = cast.Scene.Now();
+        ChildResult result = await HotfixAsync(interruption.ExitCode, "hotfix-2-interrupted", cast.Rehearsal.Patience * 4, cancellationToken);
+        if (!result.Lines.Any(line => line.Contains(interruption.Code, StringComparison.Ordinal)))
+        {
+            throw DrillFailure.NotShown([$"the run was expected to end with {interruption.Code}; its last lines were:\n{result.LastLines}"]);
+        }
+
+        Add("interrupted", from, cast.Scene.Now(), $"{interruption.Code}, exit code {interruption.ExitCode}; {interruption.Remedy}");
+        cast.Scene.Progress.Stage($"{interruption.Code}: {interruption.Remedy}; the same command again");
+        await interruption.ClearAsync(cast, head, cancellationToken);
     }
 
     private async Task<TimelineEntry> ThirdRunAsync(CancellationToken cancellationToken)
@@ -115,7 +135,7 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         return chain;
     }
 
-    private async Task HotfixAsync(int expected, string name, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<ChildResult> HotfixAsync(int expected, string name, TimeSpan limit, CancellationToken cancellationToken)
     {
         string[] arguments = ["Hotfix", "--description", cast.Rehearsal.Description, "--poll-interval", "1s"];
         ChildResult result = await cast.Targets.RunAsync(arguments, limit, cast.Folder.Log(name), cancellationToken);
@@ -123,6 +143,8 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         {
             throw DrillFailure.ProcessEnded(name, result, $"{expected}");
         }
+
+        return result;
     }
 
     private Task<string> TipAsync(CancellationToken cancellationToken) => cast.Git.RemoteTipAsync(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 using Hotfix.LocalGitHub.Faults;
 using Octokit;
@@ -7,6 +8,32 @@ namespace Hotfix.LocalGitHub.Tests;
 
 public sealed class ArmedFault
 {
+    [Fact]
+    public async Task MayHitOneUserOnly()
+    {
+        await using Lab lab = await Lab.StartAsync();
+        lab.Server.Faults.Add(new Fault(FaultKind.Status) { Path = "/user", Status = 502, User = "rita" });
+
+        HttpResponseMessage dev = await lab.Http("dev").GetAsync("/user");
+        HttpResponseMessage rita = await lab.Http("rita").GetAsync("/user");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadGateway), (dev.StatusCode, rita.StatusCode));
+    }
+
+    [Fact]
+    public async Task MaySleepUntilSomethingHappened()
+    {
+        await using Lab lab = await Lab.StartAsync();
+        lab.Server.Faults.Add(new Fault(FaultKind.Status) { Path = "/user", Status = 502, After = "GET /repos/*" });
+
+        HttpStatusCode before = (await lab.Http("dev").GetAsync("/user")).StatusCode;
+        await lab.Http("dev").GetAsync("/repos/acme/shop");
+        HttpStatusCode after = (await lab.Http("dev").GetAsync("/user")).StatusCode;
+        HttpStatusCode again = (await lab.Http("dev").GetAsync("/user")).StatusCode;
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadGateway, HttpStatusCode.OK), (before, after, again));
+    }
+
     [Fact]
     public async Task AnswersItsStatusAsOftenAsToldAndNotMore()
     {

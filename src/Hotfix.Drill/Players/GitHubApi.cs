@@ -26,6 +26,9 @@ internal sealed class GitHubApi : IDisposable
     public Task<JsonElement> PostAsync(string path, JsonObject body, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, body, cancellationToken);
 
+    public Task<JsonElement> PutAsync(string path, JsonObject body, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, path, body, cancellationToken);
+
     public Task<JsonElement> PatchAsync(string path, JsonObject body, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Patch, path, body, cancellationToken);
 

@@ -16,6 +16,9 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
     private readonly Dictionary<string, Moment> _green = [];
     private readonly HashSet<string> _approved = [];
 
+    /// <summary>Whether the reviewer merges what was approved, as people do.</summary>
+    public bool Merges { get; init; }
+
     /// <summary>When the newest approval was given; <c>null</c> before the first.</summary>
     public Moment? Approved { get; private set; }
 
@@ -65,5 +68,10 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
         _approved.Add(head);
         Approved = scene.Now();
         scene.Progress.Say("reviewer", $"approved pull request #{number} at {head[..7]}");
+        if (Merges)
+        {
+            await api.PutAsync($"pulls/{number}/merge", new JsonObject { ["sha"] = head }, cancellationToken);
+            scene.Progress.Say("reviewer", $"merged pull request #{number}");
+        }
     }
 }

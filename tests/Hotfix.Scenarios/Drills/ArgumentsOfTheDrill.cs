@@ -10,14 +10,15 @@ public sealed class ArgumentsOfTheDrill
     [Fact]
     public void AreAllRead()
     {
-        DrillOptions options = CommandLine.Parse(["--build", AnyFile, "--here", "/repository", "--keep", "--quiet"]);
+        DrillOptions options = CommandLine.Parse(["--build", AnyFile, "--here", "/repository", "--scenario", "red-check", "--keep", "--quiet"]);
 
-        Assert.Equal(new DrillOptions(AnyFile) { Here = Path.GetFullPath("/repository"), Keeps = true, IsQuiet = true }, options);
+        Assert.Equal(new DrillOptions(AnyFile) { Here = Path.GetFullPath("/repository"), Scenario = global::Hotfix.Drill.Scenarios.Find("red-check"), Keeps = true, IsQuiet = true }, options);
     }
 
     [Theory]
     [InlineData("'--kep' is not known", "--kep")]
     [InlineData("--folder lacks its value", "--folder", "--keep")]
+    [InlineData("There is no scenario 'red'; there are: plain, red-check, ", "--scenario", "red")]
     [InlineData("--build is missing")]
     [InlineData("which is not there", "--build", "/no/such/_build.dll")]
     public void AreRefusedWithTheReason(string why, params string[] arguments)
