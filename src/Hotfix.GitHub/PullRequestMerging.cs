@@ -43,8 +43,15 @@ internal sealed class PullRequestMerging(GitHubApi api)
     /// <summary>GitHub answers reads from copies: whoever looks next shall see the merge. Not seeing it after a few looks is no failure; the merge is proven.</summary>
     private async Task SeeAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken)
     {
-        for (int look = 1; look <= LooksAfterwards && await FindMergedAsync(step, cancellationToken) is null; look++)
-            await Task.Delay(Backoff.After(api.Connection.Options.FirstBackoff, look), api.Connection.Time, cancellationToken);
+        try
+        {
+            for (int look = 1; look <= LooksAfterwards && await FindMergedAsync(step, cancellationToken) is null; look++)
+                await Task.Delay(Backoff.After(api.Connection.Options.FirstBackoff, look), api.Connection.Time, cancellationToken);
+        }
+        catch (HotfixException)
+        {
+            // The merge is proven; the next look of the run says what is wrong with reading.
+        }
     }
 
     /// <summary>The merge commit when it is merged with that very head; <c>null</c> while it is not merged.</summary>

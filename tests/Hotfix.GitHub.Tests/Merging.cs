@@ -11,12 +11,22 @@ public class MergeAnswer
     [Fact]
     public async Task ThatArrivesHasTheMergeCommit()
     {
-        using Situation situation = new Situation().On("PUT pulls/7/merge", Merged);
+        using Situation situation = new Situation().On("PUT pulls/7/merge", Merged).On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()), ScriptedAnswer.Json(Bodies.MergedPullRequest()));
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None);
 
         Assert.Equal(new Outcome(Steps.Merge, Bodies.MergeCommit), outcome);
-        Assert.Equal($$"""{"sha":"{{Bodies.Head}}","commit_title":"Hotfix: null ref (#7)","merge_method":"squash"}""", situation.Server.Requests.Single().Body, JsonComparer.Instance);
+        Assert.Equal($$"""{"sha":"{{Bodies.Head}}","commit_title":"Hotfix: null ref (#7)","merge_method":"squash"}""", situation.Server.Requests[0].Body, JsonComparer.Instance);
+    }
+
+    [Fact]
+    public async Task ThatArrivesCountsThoughTheLookAfterItFails()
+    {
+        using Situation situation = new Situation().On("PUT pulls/7/merge", Merged).On("GET pulls/7", new ScriptedAnswer(500));
+
+        Outcome outcome = await situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None);
+
+        Assert.Equal(new Outcome(Steps.Merge, Bodies.MergeCommit), outcome);
     }
 
     [Theory]

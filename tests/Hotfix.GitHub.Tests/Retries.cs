@@ -114,7 +114,7 @@ public class RateLimit
     public async Task AgainstBurstsIsWaitedForAsLongAsItSays()
     {
         ScriptedAnswer limited = new ScriptedAnswer(403, Bodies.Error("You have exceeded a secondary rate limit")).With("Retry-After", "30");
-        using Situation situation = new Situation().On("PUT pulls/7/merge", limited, ScriptedAnswer.Json($$"""{"sha":"{{Bodies.MergeCommit}}","merged":true,"message":"ok"}"""));
+        using Situation situation = new Situation().On("PUT pulls/7/merge", limited, ScriptedAnswer.Json($$"""{"sha":"{{Bodies.MergeCommit}}","merged":true,"message":"ok"}""")).On("GET pulls/7", ScriptedAnswer.Json(Bodies.MergedPullRequest()));
 
         await situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None);
 
