@@ -4,23 +4,10 @@ using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Git.Reading;
 
-/// <summary>Cherry-picks on git objects alone: no ref, no index and no work tree takes part.</summary>
-/// <remarks>
-/// git-merge-tree(1) learned <c>--merge-base</c> in 2.40 only. A synthetic commit of our tree on top of the picked
-/// commit's parent has exactly that parent as merge base, and so does in 2.38 what a cherry-pick does.
-/// </remarks>
+/// <summary>Tells which commits of a fix are needed, and whether they apply, before anything is touched.</summary>
 internal sealed class CherryPickPreview(GitCommandLine git, CommitSha onto)
 {
-    // Fixed, so that the same preview makes the same objects again and leaves nothing more behind.
-    private static readonly Dictionary<string, string?> Nobody = new()
-    {
-        ["GIT_AUTHOR_NAME"] = "hotfix",
-        ["GIT_AUTHOR_EMAIL"] = "preview",
-        ["GIT_AUTHOR_DATE"] = "@0 +0000",
-        ["GIT_COMMITTER_NAME"] = "hotfix",
-        ["GIT_COMMITTER_EMAIL"] = "preview",
-        ["GIT_COMMITTER_DATE"] = "@0 +0000",
-    };
+    private readonly TreePicking _picking = new(git);
 
     /// <summary>Those commits that change something, in their order.</summary>
     /// <exception cref="HotfixException">HF2022 on a conflict, HF2023 when no commit changes anything, HF2024 when a parent is missing.</exception>
@@ -52,16 +39,8 @@ internal sealed class CherryPickPreview(GitCommandLine git, CommitSha onto)
         (string mergeBase, string theirs) = commit.Parents.Count == 1
             ? (commit.Parents[0].Value, commit.Sha.Value)
             : await DetachRootAsync(commit, cancellationToken);
-        string ours = await CommitTreeAsync([tree, "-p", mergeBase], cancellationToken);
-        GitResult merged = await git.RunAsync(
-            ["merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", ours, theirs], cancellationToken);
-        string[] parts = merged.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        return merged.ExitCode switch
-        {
-            0 => parts[0],
-            1 => throw Conflict(commit, parts[1..]),
-            _ => throw GitErrors.Failed(merged),
-        };
+        (string? picked, IReadOnlyList<string> conflicts) = await _picking.PickAsync(tree, mergeBase, theirs, cancellationToken);
+        return picked ?? throw Conflict(commit, [.. conflicts]);
     }
 
     /// <summary>A commit without a parent: it is merged as a child of the empty tree.</summary>
@@ -78,15 +57,8 @@ internal sealed class CherryPickPreview(GitCommandLine git, CommitSha onto)
         }
 
         string nothing = await git.ReadAsync(["mktree"], cancellationToken);
-        string mergeBase = await CommitTreeAsync([nothing], cancellationToken);
-        return (mergeBase, await CommitTreeAsync([$"{commit.Sha}^{{tree}}", "-p", mergeBase], cancellationToken));
-    }
-
-    private async Task<string> CommitTreeAsync(string[] arguments, CancellationToken cancellationToken)
-    {
-        var call = new GitCall(["commit-tree", "--no-gpg-sign", "-m", "preview", .. arguments]) { Environment = Nobody };
-        GitResult result = await git.RunAsync(call, cancellationToken);
-        return result.IsSuccess ? result.Line : throw GitErrors.Failed(result);
+        string mergeBase = await _picking.CommitAsync([nothing], cancellationToken);
+        return (mergeBase, await _picking.CommitAsync([$"{commit.Sha}^{{tree}}", "-p", mergeBase], cancellationToken));
     }
 
     private HotfixException Conflict(CommitSummary commit, IReadOnlyCollection<string> files) => new(
