@@ -176,6 +176,25 @@ public sealed class RunAtAnEnvironmentsGate
     }
 
     [Fact]
+    public async Task LeavesTheDeploymentThatItsJobMadeItselfAsTheNewest()
+    {
+        await using Lab lab = await Lab.StartAsync();
+        (long run, _) = await WaitAsync(lab);
+        using HttpClient http = lab.Http("dev");
+        await lab.Server.ReportRunAsync(Lab.Repository, run, new WorkflowRunReport("in_progress") { Jobs = [new WorkflowJobReport("deploy", null) { Environment = "hotfix-staging" }] });
+        HttpResponseMessage made = await http.PostAsJsonAsync("/repos/acme/shop/deployments", new { @ref = "v1.0.0", environment = "hotfix-staging", required_contexts = Array.Empty<string>() });
+        long own = JsonNode.Parse(await made.Content.ReadAsStringAsync())!["id"]!.GetValue<long>();
+        await http.PostAsJsonAsync($"/repos/acme/shop/deployments/{own}/statuses", new { state = "success" });
+
+        await lab.Server.ReportRunAsync(Lab.Repository, run, new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("deploy", "success") { Environment = "hotfix-staging" }] });
+
+        JsonArray all = JsonNode.Parse(await http.GetStringAsync("/repos/acme/shop/deployments?environment=hotfix-staging"))!.AsArray();
+        JsonArray statuses = JsonNode.Parse(await http.GetStringAsync($"/repos/acme/shop/deployments/{own}/statuses"))!.AsArray();
+        Assert.Equal((2, own), (all.Count, all[0]!["id"]!.GetValue<long>()));
+        Assert.Equal(["success"], statuses.Select(status => status!["state"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task EndsWithARejection()
     {
         await using Lab lab = await Lab.StartAsync();

@@ -30,7 +30,7 @@ internal sealed class DeploymentBoard(HostedRepository repository)
         return deployment;
     }
 
-    /// <summary>A success makes what was deployed there before inactive, except where that was transient or production.</summary>
+    /// <summary>A success makes what was asked for there before inactive, except where that was transient or production.</summary>
     public void Report(Deployment deployment, DeploymentStatus status, bool makesOthersInactive)
     {
         deployment.Statuses.Add(status);
@@ -38,7 +38,7 @@ internal sealed class DeploymentBoard(HostedRepository repository)
         if (status.State != "success" || !makesOthersInactive)
             return;
 
-        foreach (Deployment other in Deployments.Where(other => other != deployment && other.Environment == deployment.Environment && other.State == "success" && !other.IsTransient && !other.IsProduction))
+        foreach (Deployment other in Deployments.Where(other => other.Id < deployment.Id && other.Environment == deployment.Environment && other.State == "success" && !other.IsTransient && !other.IsProduction))
             other.Statuses.Add(new DeploymentStatus(repository.Hub.NextId(), "inactive", status.Creator, status.At));
     }
 }
