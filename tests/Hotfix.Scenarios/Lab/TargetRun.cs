@@ -38,6 +38,8 @@ public sealed class TargetRun : IDisposable
         }
     }
 
+    public int ProcessId => _process.Id;
+
     public bool HasEnded => _process.HasExited;
 
     public static TargetRun Start(ProcessStartInfo start)
