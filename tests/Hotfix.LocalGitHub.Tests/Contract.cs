@@ -46,7 +46,7 @@ public sealed class Contract
     public async Task ReportsWhatIsMissingAndWhatIsMadeUp()
     {
         var stub = new Canned("""{"sha":1,"merged":true,"mergedAt":"now"}""");
-        using var handler = new ContractHandler(ContractChecker.Instance!, stub);
+        using var handler = new ContractHandler(ContractChecker.Instance!, stub) { Counts = _ => false };
         using var http = new HttpClient(handler);
 
         await http.PutAsJsonAsync("http://127.0.0.1/repos/o/r/pulls/1/merge", new { mergeMethod = "squash" });

@@ -85,7 +85,7 @@ internal sealed class Lab : IAsyncDisposable
         if (ContractChecker.Instance is not { } checker)
             return new HttpClientHandler();
 
-        var handler = new ContractHandler(checker, new HttpClientHandler());
+        var handler = new ContractHandler(checker, new HttpClientHandler()) { Counts = finding => !finding.IsRequest };
         _watchers.Add(handler);
         return handler;
     }

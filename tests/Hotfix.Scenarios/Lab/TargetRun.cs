@@ -14,6 +14,7 @@ public sealed class TargetRun : IDisposable
     private TargetRun(Process process)
     {
         _process = process;
+        ProcessId = process.Id;
         process.OutputDataReceived += (_, line) => Append(_output, line.Data);
         process.ErrorDataReceived += (_, line) => Append(_errors, line.Data);
         process.BeginOutputReadLine();
@@ -37,6 +38,9 @@ public sealed class TargetRun : IDisposable
                 return _errors.ToString();
         }
     }
+
+    /// <summary>Known after it has ended, too.</summary>
+    public int ProcessId { get; }
 
     public bool HasEnded => _process.HasExited;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using Hotfix.LocalGitHub;
 using Hotfix.Testing.Contract;
@@ -28,16 +29,36 @@ internal sealed class Witness
         return run;
     }
 
-    /// <summary>Reads the process list, as anybody on this machine could, while a git or a target is talking to the server.</summary>
+    /// <summary>Reads the process list, as anybody on this machine could, while a git of the targets is talking to the server.</summary>
     public void LookAround(string request)
     {
         bool isGit = request.Contains(".git/", StringComparison.Ordinal);
         if (!OperatingSystem.IsLinux() || !isGit || _runs.IsEmpty)
             return;
 
-        foreach (string process in Directory.EnumerateDirectories("/proc").Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit)))
-            _commandLines.Enqueue(Read(Path.Combine(process, "cmdline")));
+        Dictionary<int, int> parents = Directory.EnumerateDirectories("/proc")
+            .Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit))
+            .ToDictionary(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture), folder => ParentOf(Read(Path.Combine(folder, "stat"))));
+        int[] runs = [.. _runs.Select(run => run.ProcessId)];
+        foreach (int process in parents.Keys.Where(process => IsBelow(process, runs, parents)))
+            _commandLines.Enqueue(Read($"/proc/{process}/cmdline"));
     }
+
+    // The lab's own git, which plays somebody else, is not the targets'.
+    private static bool IsBelow(int process, int[] runs, Dictionary<int, int> parents)
+    {
+        for (int at = process, steps = 0; at > 1 && steps < 20; at = parents.GetValueOrDefault(at), steps++)
+        {
+            if (runs.Contains(at))
+                return true;
+        }
+
+        return false;
+    }
+
+    // proc(5): "pid (name) state ppid …"; the name may hold anything, so that what is behind its last bracket counts.
+    private static int ParentOf(string stat) =>
+        stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var parent, ..] ? int.Parse(parent, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>In no output, no address, no command line, no file: clone, work trees, <c>.nuke</c>, git's configuration, and what the server keeps.</summary>
     public async Task ShouldHaveSeenNoTokenAsync(string folder, IEnumerable<RecordedRequest> requests)

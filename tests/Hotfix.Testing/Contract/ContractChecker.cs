@@ -22,8 +22,10 @@ public sealed class ContractChecker
     /// <summary>The checker; <c>null</c> where GitHub's descriptions were not fetched.</summary>
     public static ContractChecker? Instance => Shared.Value;
 
-    /// <summary>What is wrong with an exchange; empty when nothing is. Counted in <see cref="ContractTally"/>. The local server's own side door is not GitHub's and passes.</summary>
-    public async Task<IReadOnlyList<ContractFinding>> CheckAsync(ContractExchange exchange)
+    /// <summary>What is wrong with an exchange; empty when nothing is. The local server's own side door is not GitHub's and passes.</summary>
+    /// <param name="exchange">What was asked and answered.</param>
+    /// <param name="counts">Which findings <see cref="ContractTally"/> counts; all of them unless set.</param>
+    public async Task<IReadOnlyList<ContractFinding>> CheckAsync(ContractExchange exchange, Func<ContractFinding, bool>? counts = null)
     {
         string path = PathOf(exchange.Target);
         if (path.StartsWith("/_local/", StringComparison.Ordinal))
@@ -33,7 +35,7 @@ public sealed class ContractChecker
         if (!_known.TryGetValue(exchange, out IReadOnlyList<ContractFinding>? findings))
             _known[exchange] = findings = await (path is "/graphql" or "/api/graphql" ? CheckGraphQLAsync(exchange) : CheckRestAsync(exchange, path));
 
-        ContractTally.Add(OperationOf(exchange), findings);
+        ContractTally.Add(OperationOf(exchange), [.. findings.Where(counts ?? (_ => true))]);
         return findings;
     }
 

@@ -6,6 +6,9 @@ namespace Hotfix.Testing.Contract;
 /// <summary>Watches a client's traffic and compares it with GitHub's descriptions. Changes nothing.</summary>
 public sealed class ContractHandler(ContractChecker checker, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    /// <summary>Which findings the sum of all tests counts: a test's own client may send what is to be refused. All of them unless set.</summary>
+    public Func<ContractFinding, bool> Counts { get; init; } = _ => true;
+
     private readonly ConcurrentQueue<ContractFinding> _findings = new();
     private readonly ConcurrentDictionary<string, bool> _operations = new(StringComparer.Ordinal);
 
@@ -35,7 +38,7 @@ public sealed class ContractHandler(ContractChecker checker, HttpMessageHandler 
             ResponseBody = isJson ? await response.Content.ReadAsStringAsync(cancellationToken) : "",
         };
         _operations[checker.OperationOf(exchange)] = true;
-        foreach (ContractFinding finding in await checker.CheckAsync(exchange))
+        foreach (ContractFinding finding in await checker.CheckAsync(exchange, Counts))
             _findings.Enqueue(finding);
 
         return response;
