@@ -39,11 +39,26 @@ public sealed class GitVersionSource(GitCommandLine git) : IVersionSource
 
         IReadOnlyList<RemoteTag> reachable = await Reachability.ListTagsReachableAsync(git, commit, tags, cancellationToken);
         HistoryWindow? window = configuration.AllowsWindow
-            ? await HistoryWindow.FindAsync(git, commit, reachable, cancellationToken)
+            ? await HistoryWindow.FindCandidateAsync(git, commit, reachable, cancellationToken)
             : null;
-        CalculatedVersion version = await new GitVersionRun(git, program, location, Limit)
-            .RunAsync(new VersionQuestion(commit, branch, reachable, configuration, window), cancellationToken);
+        var run = new GitVersionRun(git, program, location, Limit);
+        var question = new VersionQuestion(commit, branch, reachable, configuration, window);
+        CalculatedVersion version = await AskAsync(run, question, cancellationToken);
         await cache.WriteAsync(key, version, cancellationToken);
         return version;
+    }
+
+    // The two take about as long, and the window is hardly ever outweighed: they run side by side.
+    private async Task<CalculatedVersion> AskAsync(GitVersionRun run, VersionQuestion question, CancellationToken cancellationToken)
+    {
+        if (question.Window is not { } window)
+        {
+            return await run.RunAsync(question, cancellationToken);
+        }
+
+        Task<bool> outweighed = window.IsOutweighedAsync(git, question.Tags, cancellationToken);
+        Task<CalculatedVersion> narrow = run.RunAsync(question, cancellationToken);
+        await narrow.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return await outweighed ? await run.RunAsync(question with { Window = null }, cancellationToken) : await narrow;
     }
 }

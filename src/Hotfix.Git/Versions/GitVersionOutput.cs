@@ -1,27 +1,48 @@
+using System.Globalization;
 using System.Text.Json;
 using Hotfix.Core.Versions;
 
 namespace Hotfix.Git.Versions;
 
-/// <summary>What <c>gitversion /output json</c> said; the rest of its variables is of no use here.</summary>
+/// <summary>Reads the output of <c>gitversion /output json</c>.</summary>
 internal static class GitVersionOutput
 {
     /// <summary><c>null</c> when it is not such a document.</summary>
-    public static (SemanticVersion MajorMinorPatch, string SemVer)? Parse(string output)
+    public static GitVersionVariables? Parse(string output)
     {
         try
         {
             using var document = JsonDocument.Parse(output);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("MajorMinorPatch", out JsonElement numbers)
-                && document.RootElement.TryGetProperty("SemVer", out JsonElement semVer)
-                && SemanticVersion.TryParse(numbers.GetString()) is { } version
-                ? (version, semVer.GetString() ?? version.ToString())
-                : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    private static GitVersionVariables? Read(JsonElement json) =>
+        SemanticVersion.TryParse(Text(json, "MajorMinorPatch")) is { } version && Text(json, "SemVer") is { Length: > 0 } semVer
+            ? new GitVersionVariables(
+                version,
+                semVer,
+                Text(json, "FullSemVer"),
+                Text(json, "InformationalVersion"),
+                Text(json, "PreReleaseTag"),
+                Number(json, "WeightedPreReleaseNumber"),
+                Text(json, "AssemblySemVer"),
+                Text(json, "AssemblySemFileVer"),
+                Text(json, "BranchName"),
+                Text(json, "Sha"),
+                Text(json, "VersionSourceSha"),
+                Number(json, "VersionSourceDistance") ?? Number(json, "CommitsSinceVersionSource"),
+                Text(json, "CommitDate"))
+            : null;
+
+    private static string Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "";
+
+    // A number in the output of some versions of GitVersion is a text in that of others.
+    private static int? Number(JsonElement json, string name) =>
+        int.TryParse(Text(json, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

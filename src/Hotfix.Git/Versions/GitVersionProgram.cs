@@ -20,6 +20,7 @@ internal sealed record GitVersionProgram(string Host, string Dll, string Version
         string[] places =
         [
             Path.Combine(AppContext.BaseDirectory, "gitversion", FileName),
+            Path.Combine(PackagesFolder(), "gitversion.tool", version, "tools", "net10.0", "any", FileName),
             Path.Combine(PackagesFolder(), "gitversion.msbuild", version, "tools", "net10.0", FileName),
         ];
         return places.FirstOrDefault(File.Exists) is { } dll

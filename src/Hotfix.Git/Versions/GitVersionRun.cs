@@ -9,6 +9,13 @@ internal sealed class GitVersionRun(GitCommandLine git, GitVersionProgram progra
 {
     public async Task<CalculatedVersion> RunAsync(VersionQuestion question, CancellationToken cancellationToken)
     {
+        GitVersionVariables answer = await AskAsync(question, cancellationToken);
+        return new CalculatedVersion(answer.MajorMinorPatch, answer.SemVer, $"GitVersion {program.Version}, {question.DescribeHistory()}");
+    }
+
+    /// <summary>Everything that the program says.</summary>
+    public async Task<GitVersionVariables> AskAsync(VersionQuestion question, CancellationToken cancellationToken)
+    {
         string[] cuts = await ListCutsAsync(question, cancellationToken);
         using var repository = new WindowRepository();
         await repository.WriteAsync(
@@ -22,7 +29,7 @@ internal sealed class GitVersionRun(GitCommandLine git, GitVersionProgram progra
         };
         ProcessResult result = await git.RunProcessAsync(program.Host, call, cancellationToken);
         return result.ExitCode == 0 && GitVersionOutput.Parse(result.Output) is { } answer
-            ? new CalculatedVersion(answer.MajorMinorPatch, answer.SemVer, $"GitVersion {program.Version}, {question.DescribeHistory()}")
+            ? answer
             : throw Failed(question, result);
     }
 

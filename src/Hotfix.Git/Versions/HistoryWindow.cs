@@ -16,6 +16,14 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
     public static async Task<HistoryWindow?> FindAsync(
         GitCommandLine git, CommitSha commit, IReadOnlyList<RemoteTag> reachable, CancellationToken cancellationToken)
     {
+        HistoryWindow? window = await FindCandidateAsync(git, commit, reachable, cancellationToken);
+        return window is null || await window.IsOutweighedAsync(git, reachable, cancellationToken) ? null : window;
+    }
+
+    /// <summary>As <see cref="FindAsync"/>, before <see cref="IsOutweighedAsync"/>, which reads every message of the past and may be asked meanwhile.</summary>
+    public static async Task<HistoryWindow?> FindCandidateAsync(
+        GitCommandLine git, CommitSha commit, IReadOnlyList<RemoteTag> reachable, CancellationToken cancellationToken)
+    {
         CommitSha? start = FindFirstStart(reachable);
         for (int round = 0; round < Rounds && start is { } candidate; round++)
         {
@@ -23,9 +31,7 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
             if (boundary.All(edge => edge == candidate))
             {
                 commits.Add(candidate);
-                bool isHijacked = await MergeMessages.NameHigherVersionAsync(
-                    git, candidate, VersionOf(HighestRelease(reachable)!)!, cancellationToken);
-                return isHijacked ? null : new HistoryWindow(candidate, commits);
+                return new HistoryWindow(candidate, commits);
             }
 
             start = await FindCommonAsync(git, [candidate, .. boundary], cancellationToken);
@@ -33,6 +39,10 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
 
         return null;
     }
+
+    /// <summary>Whether something before the window decides after all: then the whole history is needed.</summary>
+    public Task<bool> IsOutweighedAsync(GitCommandLine git, IReadOnlyList<RemoteTag> reachable, CancellationToken cancellationToken) =>
+        MergeMessages.NameHigherVersionAsync(git, Start, VersionOf(HighestRelease(reachable)!)!, cancellationToken);
 
     /// <summary>
     /// The highest release. <c>null</c> where a pre-release sorts above it, such as v1.5.0-rc.1 above v1.4.2: then GitVersion

@@ -33,7 +33,7 @@ internal sealed class RandomHistory(int seed)
     private void Step()
     {
         string line = Pick([.. _versions.Keys]);
-        switch (_random.Next(12))
+        switch (_random.Next(14))
         {
             case 0 or 1 or 2:
                 Commit(line, Pick("work", "fix a thing", "work", "work\n\n+semver: minor", "chore", "fix +semver: patch"));
@@ -48,7 +48,15 @@ internal sealed class RandomHistory(int seed)
                 MergeTopic(line);
                 break;
             case 9 or 10:
-                TagRelease(line);
+                TagRelease(line, _tips[line]);
+                break;
+            case 11:
+                // A second tag of the same commit: a pre-release that became the release, or a number that was skipped.
+                TagRelease(line, _tips[line]);
+                TagRelease(line, _tips[line]);
+                break;
+            case 12:
+                TagOffTheLine(line);
                 break;
             default:
                 if (line == "main" && _versions.Count < 3)
@@ -95,7 +103,17 @@ internal sealed class RandomHistory(int seed)
         }
     }
 
-    private void TagRelease(string line)
+    // A release that was cut on a topic, and may never come back to the line.
+    private void TagOffTheLine(string line)
+    {
+        string[] topics = [.. _tips.Keys.Where(name => !_versions.ContainsKey(name))];
+        if (topics.Length > 0)
+        {
+            TagRelease(line, _tips[Pick(topics)]);
+        }
+    }
+
+    private void TagRelease(string line, int commit)
     {
         (int major, int minor, int patch) = _versions[line];
         (int Major, int Minor, int Patch) next = _random.Next(8) switch
@@ -118,8 +136,8 @@ internal sealed class RandomHistory(int seed)
         }
 
         _stream.Append(_random.Next(2) == 0
-            ? $"reset refs/tags/{name}\nfrom :{_tips[line]}\n\n"
-            : $"tag {name}\nfrom :{_tips[line]}\ntagger Ada <ada@example.com> {Now()} +0000\ndata 1\nx\n");
+            ? $"reset refs/tags/{name}\nfrom :{commit}\n\n"
+            : $"tag {name}\nfrom :{commit}\ntagger Ada <ada@example.com> {Now()} +0000\ndata 1\nx\n");
     }
 
     private void Commit(string branch, string text, int? merged = null)

@@ -1,19 +1,28 @@
 using System.Globalization;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
-using Hotfix.Core.Versions;
 using Hotfix.Git.Versions;
 using Hotfix.Testing;
 using Xunit.Abstractions;
 
 namespace Hotfix.Git.Tests.Versions;
 
-/// <summary>Set HOTFIX_HISTORIES to a number, and HOTFIX_FIRST_SEED to another, to try more than the eight histories of every run.</summary>
+/// <summary>Every field that GitVersion gives, on the window and on everything. Set HOTFIX_HISTORIES to a number, and HOTFIX_FIRST_SEED to another, to try more than the ten histories of every run.</summary>
 public sealed class WindowOfRandomHistories(ITestOutputHelper output)
 {
-    private static int Count => Number("HOTFIX_HISTORIES", 8);
+    private static int Count => Number("HOTFIX_HISTORIES", 10);
 
     private static int FirstSeed => Number("HOTFIX_FIRST_SEED", 1);
+
+    // Configurations under which a window is taken; the others see everything anyway.
+    private static readonly string?[] Configurations =
+    [
+        null,
+        null,
+        "branches:\n  main:\n    increment: Minor\n",
+        "workflow: GitFlow/v1\n",
+        "next-version: 1.2.0\nmajor-version-bump-message: '^breaking'\n",
+    ];
 
     [Fact]
     public async Task GivesTheVersionThatTheWholeHistoryGives()
@@ -42,20 +51,28 @@ public sealed class WindowOfRandomHistories(ITestOutputHelper output)
         {
             IReadOnlyList<RemoteTag> reachable = await reader.ListTagsReachableAsync(tip, refs.Tags, CancellationToken.None);
             HistoryWindow? window = await HistoryWindow.FindAsync(git, tip, reachable, CancellationToken.None);
-            var question = new VersionQuestion(tip, branch, reachable, new VersionConfiguration("", "", Text: null), window);
+            var question = new VersionQuestion(tip, branch, reachable, ConfigurationOf(seed), window);
             var run = new GitVersionRun(git, GitVersionProgram.Locate(), location, TimeSpan.FromMinutes(2));
 
-            CalculatedVersion narrow = await run.RunAsync(question, CancellationToken.None);
-            CalculatedVersion whole = await run.RunAsync(question with { Window = null }, CancellationToken.None);
+            GitVersionVariables narrow = await run.AskAsync(question, CancellationToken.None);
+            GitVersionVariables whole = window is null ? narrow : await run.AskAsync(question with { Window = null }, CancellationToken.None);
 
-            output.WriteLine($"seed {seed} {branch}: {narrow.SemVer} by {narrow.Source}; {whole.SemVer} by {whole.Source}");
-            if ((narrow.MajorMinorPatch, narrow.SemVer) != (whole.MajorMinorPatch, whole.SemVer))
+            output.WriteLine($"seed {seed} {branch}: {narrow.SemVer} by {question.DescribeHistory()}; {whole.SemVer} by everything");
+            if (narrow != whole)
             {
                 differences.Add($"seed {seed} {branch}: {narrow} but {whole}");
             }
         }
 
         return differences;
+    }
+
+    private static VersionConfiguration ConfigurationOf(int seed)
+    {
+        string? text = Configurations[seed % Configurations.Length];
+        var configuration = new VersionConfiguration(text is null ? "" : "GitVersion.yml", "", text);
+        Assert.True(configuration.AllowsWindow);
+        return configuration;
     }
 
     private static bool IsLine(string branch) => branch == "main" || branch.StartsWith("support/", StringComparison.Ordinal);
