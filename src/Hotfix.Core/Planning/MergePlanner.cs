@@ -71,7 +71,7 @@ public static class MergePlanner
 
         foreach (string unreadable in snapshot.Rules.Unreadable)
         {
-            yield return $"could not read {unreadable}; GitHub enforces it all the same";
+            yield return $"not checked here: {unreadable}; GitHub enforces it all the same";
         }
     }
 

@@ -101,7 +101,7 @@ internal static class MergeWaits
         return snapshot.MergeDetail is { ReviewVerdict: "review_required" }
             ? new Wait("GitHub wants another review, by a rule that this credential cannot read", $"a reviewer: {pullRequest.Url}", IsPerson: true)
             : new Wait(
-                $"GitHub blocks the merge by a rule that is not visible here{(snapshot.Rules.Unreadable.Count > 0 ? $" ({snapshot.Rules.Unreadable[0]})" : "")}",
+                $"GitHub blocks the merge{(snapshot.Rules.Unreadable.Count > 0 ? $", most likely for {string.Join(" or ", snapshot.Rules.Unreadable)}, which is not checked here" : " by a rule that is not visible here")}",
                 $"whoever can read the rules of {snapshot.BaseBranch}; the page names it: {pullRequest.Url}",
                 IsPerson: true);
     }
