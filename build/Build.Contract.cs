@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using Hotfix.Components;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
@@ -10,6 +11,7 @@ internal sealed partial class Build
     /// <summary>Fetches what GitHub publishes about itself, and runs the tests whose traffic is compared with it.</summary>
     public Target Contract => _ => _
         .Description("Compares every exchange of adapter, local server and scenarios with GitHub's own descriptions (needs npm)")
+        .TryAfter<IBenchmark>(x => x.Benchmark)
         .Executes(() =>
         {
             AbsolutePath contract = RootDirectory / "tests" / "contract";

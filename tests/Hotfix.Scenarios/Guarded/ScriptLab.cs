@@ -81,6 +81,7 @@ internal sealed class ScriptLab : IDisposable
             start.Environment.Remove(name);
         }
 
+        start.Environment.Remove("CI");
         start.Environment["DOTNET_EXE"] = _folder.Combine("dotnet");
         start.Environment["CALLS"] = _folder.Combine("calls");
         start.Environment["ROOT"] = Root;
