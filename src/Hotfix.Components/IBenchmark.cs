@@ -24,7 +24,5 @@ public interface IBenchmark : INukeBuild
         .TryAfter<IReportStatus>(x => x.Status)
         .TryAfter<IDrill>(x => x.Drill)
         .TryAfter<ILocalGitHub>(x => x.LocalGitHub)
-        .Executes(() => new DrillProgram(BenchmarkProject).RunAsync(
-            [.. Parts ?? [], .. Rounds is { } rounds ? (string[])["--repetitions", $"{rounds}"] : []],
-            CancellationToken.None));
+        .Executes(() => new DrillProgram(BenchmarkProject).RunAsync(BenchmarkArguments.Of(Parts, Rounds), CancellationToken.None));
 }

@@ -1,0 +1,18 @@
+using Hotfix.Components.Running;
+using Hotfix.Core.Errors;
+
+namespace Hotfix.Components.Tests;
+
+public sealed class ArgumentsOfTheBenchmark
+{
+    [Fact]
+    public void PassPartsAndRounds() => Assert.Equal(["status", "branch", "--repetitions", "5"], BenchmarkArguments.Of(["status", " branch"], 5));
+
+    [Theory]
+    [InlineData("status branch", 9)]
+    [InlineData("", 9)]
+    [InlineData("status", 0)]
+    [InlineData("status", 1_001)]
+    public void ThatMeasureNothingAreRefused(string part, int rounds) =>
+        Assert.Equal("HF1080", Assert.Throws<HotfixException>(() => BenchmarkArguments.Of([part], rounds)).Code);
+}
