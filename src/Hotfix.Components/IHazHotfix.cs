@@ -91,7 +91,7 @@ public interface IHazHotfix : INukeBuild
     string? PollInterval => TryGetValue(() => PollInterval);
 
     /// <summary>Check grace.</summary>
-    [Parameter("Time that a check may take to appear on the merge commit, 0s to 1h; 2m unless set")]
+    [Parameter("Time that a check may take to appear before its absence means something, 0s to 1h; 2m unless set")]
     string? CheckGrace => TryGetValue(() => CheckGrace);
 
     /// <summary>Version.</summary>
