@@ -46,14 +46,19 @@ internal sealed class DrillServer : IAsyncDisposable
             new LocalGitHubOptions { DataDirectory = folder.Server }, cancellationToken);
         string[] name = rehearsal.FullName.Split('/');
         await server.AddRepositoryAsync(name[0], name[1], folder.Origin, cancellationToken);
-        var rule = new BranchProtectionRule
+
+        // Rulesets can be read by everybody, classic protection by administrators only: the waits name the review from the start.
+        server.AddRuleset(rehearsal.FullName, new Ruleset(rehearsal.BaseBranch)
         {
-            RequiredChecks = [new RequiredStatusCheck(ContinuousIntegration.CheckName)],
-            RequiredApprovals = 1,
-            DismissStaleReviews = true,
-            EnforceAdmins = true,
-        };
-        server.ProtectBranch(rehearsal.FullName, rehearsal.BaseBranch, rule);
+            Include = [$"refs/heads/{rehearsal.BaseBranch}"],
+            Rules =
+            [
+                new RulesetRule.PullRequest { RequiredApprovals = 1, DismissStaleReviews = true },
+                new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck(ContinuousIntegration.CheckName)]),
+                new RulesetRule.NonFastForward(),
+                new RulesetRule.Deletion(),
+            ],
+        });
         return new DrillServer(server, rehearsal.FullName);
     }
 

@@ -43,6 +43,10 @@ internal static class MergeWaits
         {
             yield return review;
         }
+        else if (snapshot.MergeDetail is { ReviewVerdict: "review_required" } && snapshot.Rules.Unreadable.Count > 0)
+        {
+            yield return new Wait("GitHub wants a review, by a rule that this credential cannot read", $"a reviewer: {pullRequest.Url}", IsPerson: true);
+        }
 
         if (snapshot.Rules.RequiresCodeOwners && snapshot.MergeDetail is { AwaitedCodeOwners: { Count: > 0 } owners })
         {
@@ -91,18 +95,10 @@ internal static class MergeWaits
     }
 
     // All that can be seen is there, and GitHub still says no: the rule behind it is one that this credential, or this software, does not see.
-    private static Wait? Held(Snapshot snapshot, PullRequest pullRequest)
-    {
-        if (pullRequest.MergeableState != "blocked" && snapshot.MergeDetail is not { ReviewVerdict: "review_required" })
-        {
-            return null;
-        }
-
-        return snapshot.MergeDetail is { ReviewVerdict: "review_required" }
-            ? new Wait("GitHub wants another review, by a rule that this credential cannot read", $"a reviewer: {pullRequest.Url}", IsPerson: true)
-            : new Wait(
-                $"GitHub blocks the merge{(snapshot.Rules.Unreadable.Count > 0 ? $", most likely for {string.Join(" or ", snapshot.Rules.Unreadable)}, which is not checked here" : " by a rule that is not visible here")}",
-                $"whoever can read the rules of {snapshot.BaseBranch}; the page names it: {pullRequest.Url}",
-                IsPerson: true);
-    }
+    private static Wait? Held(Snapshot snapshot, PullRequest pullRequest) => pullRequest.MergeableState == "blocked"
+        ? new Wait(
+            $"GitHub blocks the merge{(snapshot.Rules.Unreadable.Count > 0 ? $", most likely for {string.Join(" or ", snapshot.Rules.Unreadable)}, which is not checked here" : " by a rule that is not visible here")}",
+            $"whoever can read the rules of {snapshot.BaseBranch}; the page names it: {pullRequest.Url}",
+            IsPerson: true)
+        : null;
 }

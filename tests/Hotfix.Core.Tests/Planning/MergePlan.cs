@@ -126,6 +126,25 @@ public sealed class MergePlan
     }
 
     [Fact]
+    public void NamesTheReviewThatGitHubWantsByARuleThatCannotBeRead()
+    {
+        Snapshot snapshot = Some.Mergeable with
+        {
+            Reviews = [],
+            HeadChecks = [],
+            Rules = new BranchRules { RequiredChecks = [new RequiredCheck("build")], Unreadable = ["classic protection of main"] },
+            MergeDetail = new MergeDetail { ReviewVerdict = "review_required" },
+        };
+
+        Assert.Equal(
+            [
+                "required check 'build' has not reported; cleared by CI, which has to run it on this commit",
+                "GitHub wants a review, by a rule that this credential cannot read; cleared by a reviewer: https://github.com/acme/shop/pull/17",
+            ],
+            Plan(snapshot).Waits());
+    }
+
+    [Fact]
     public void SaysThatARuleIsNotVisibleWhenGitHubBlocksAllTheSame() => Assert.StartsWith(
         "GitHub blocks the merge by a rule that is not visible here",
         Assert.Single(Plan(Some.Mergeable with { PullRequest = Some.Open with { MergeableState = "blocked" } }).Waits()),
