@@ -40,7 +40,7 @@ public static class MergePlanner
     public static bool UsesQueue(Snapshot snapshot) => snapshot.Rules.UsesMergeQueue || snapshot.MergeDetail is { UsesMergeQueue: true };
 
     /// <summary>Whether a plan of this stage only brings the merge nearer, so that it is waited on.</summary>
-    public static bool IsPreparation(PlanStep step) => step is PlanStep.UpdateBranch or PlanStep.ArmAutoMerge or PlanStep.Enqueue or PlanStep.Dequeue;
+    public static bool IsPreparation(PlanStep step) => step is PlanStep.UpdateBranch or PlanStep.ArmAutoMerge or PlanStep.Enqueue;
 
     /// <summary>The evidence that a pull request is merged, one line.</summary>
     public static string Describe(PullRequest merged) =>

@@ -8,11 +8,7 @@ public class EveryRequestOfAHotfix
     public async Task IsOneThatGitHubDescribes()
     {
         List<ContractHandler> watchers = [];
-        await using Shop shop = await Shop.StartAsync(network =>
-        {
-            watchers.Add(new ContractHandler(ContractChecker.Instance!, network));
-            return watchers[^1];
-        });
+        await using Shop shop = await Shop.StartWatchedAsync(watchers);
 
         await new HotfixWalk(shop).WalkAsync();
 

@@ -11,11 +11,7 @@ public class EveryRequestAboutDeployments
     public async Task IsOneThatGitHubDescribes()
     {
         List<ContractHandler> watchers = [];
-        await using Shop shop = await Shop.StartAsync(network =>
-        {
-            watchers.Add(new ContractHandler(ContractChecker.Instance!, network));
-            return watchers[^1];
-        });
+        await using Shop shop = await Shop.StartWatchedAsync(watchers);
         shop.Work.Git(["checkout", "--quiet", "main"]);
         shop.Work.CommitFile(".github/workflows/release.yml", "run-name: r ${{ inputs.id }}\non:\n  workflow_dispatch:\n    inputs:\n      id:\n        type: string\n  repository_dispatch:\n", "ci: release", TempRepository.Day(2));
         shop.Work.Git(["push", "--quiet", "origin", "main"]);

@@ -7,6 +7,7 @@ using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Tests.Scripted;
 using Hotfix.LocalGitHub;
 using Hotfix.Testing;
+using Hotfix.Testing.Contract;
 
 namespace Hotfix.GitHub.Tests.Local;
 
@@ -43,6 +44,13 @@ internal sealed class Shop : IAsyncDisposable
 
     public PlanStep.OpenPullRequest Open => new(new PullRequestDraft(
         BranchName.Parse("hotfix/null-ref"), Head, BranchName.Parse("main"), "Hotfix: null ref", "Why.", IsDraft: false, ["hotfix"], ["grace"]));
+
+    /// <summary>A shop with a watcher on every connection to it, which compares what is sent with GitHub's description.</summary>
+    public static Task<Shop> StartWatchedAsync(List<ContractHandler> watchers) => StartAsync(network =>
+    {
+        watchers.Add(new ContractHandler(ContractChecker.Instance!, network));
+        return watchers[^1];
+    });
 
     public static async Task<Shop> StartAsync(Func<HttpMessageHandler, HttpMessageHandler>? wire = null)
     {
