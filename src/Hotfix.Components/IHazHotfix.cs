@@ -14,6 +14,22 @@ public interface IHazHotfix : INukeBuild
     [Parameter("Branch that the fix goes into; the remote's default branch unless set")]
     string? Base => TryGetValue(() => Base);
 
+    /// <summary>The lane.</summary>
+    [Parameter("auto, standard (through the base branch) or exceptional (from what production runs); auto unless set")]
+    string? Lane => TryGetValue(() => Lane);
+
+    /// <summary>Production's environment.</summary>
+    [Parameter("Environment whose newest successful deployment is what production runs; production unless set")]
+    string? ProductionEnvironment => TryGetValue(() => ProductionEnvironment);
+
+    /// <summary>A variable that names production.</summary>
+    [Parameter("Variable of that environment, or of the repository, that holds the sha or version that production runs")]
+    string? ProductionVariable => TryGetValue(() => ProductionVariable);
+
+    /// <summary>Production's own word.</summary>
+    [Parameter("Address at which production answers the sha or version that it runs")]
+    string? HealthUrl => TryGetValue(() => HealthUrl);
+
     /// <summary>Remote.</summary>
     [Parameter("Git remote; the only one, or origin, unless set")]
     string? Remote => TryGetValue(() => Remote);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 
@@ -21,7 +22,7 @@ internal sealed class RunDocument(RunRecord? record = null)
             ["schema"] = 1,
             ["exitCode"] = exitCode,
             ["state"] = exitCode switch { 0 => "done", HotfixRun.SomebodysMove => "waiting", _ => "failed" },
-            ["lane"] = "standard",
+            ["lane"] = (snapshot?.Lane ?? Lane.Standard).ToString().ToLowerInvariant(),
         };
         if (snapshot is not null)
         {

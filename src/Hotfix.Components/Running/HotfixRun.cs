@@ -38,6 +38,12 @@ public sealed class HotfixRun
 
     internal RunRecord Record { get; } = new();
 
+    /// <summary>What the newest look of a stage saw; <c>null</c> before the first, and where only targets ran that take looks of their own.</summary>
+    internal Snapshot? Snapshot => _snapshot;
+
+    /// <summary>The build, for its parameters.</summary>
+    internal IHazHotfix Build => _build;
+
     internal HotfixRequest Request { get => field ??= RequestFactory.Parse(_build); private set; }
 
     /// <summary>The run of a build; made at the first call, the same ever after.</summary>
@@ -306,7 +312,8 @@ public sealed class HotfixRun
         }
     }
 
-    private void Stop(IReadOnlyList<Wait> waits)
+    /// <summary>Ends the run for somebody's move: later stages are skipped, the exit code is 75.</summary>
+    internal void Stop(IReadOnlyList<Wait> waits)
     {
         MayGoOn = false;
         Record.Waits = waits;
@@ -333,7 +340,7 @@ public sealed class HotfixRun
         return new HotfixException(refused.Refusals[0]);
     }
 
-    private async Task<Services> ServicesAsync(CancellationToken cancellationToken) =>
+    internal async Task<Services> ServicesAsync(CancellationToken cancellationToken) =>
         _services ??= await Services.CreateAsync(_build, Request, cancellationToken);
 
     private async Task<Looks> LooksAsync(CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -20,6 +21,11 @@ internal static class RequestFactory
             StartsAnew = build.New,
             Remote = build.Remote,
             BaseBranch = build.Base is null ? null : BranchName.Parse(build.Base),
+            Lane = RequestParser.Choice<LaneChoice>("--lane", build.Lane) ?? LaneChoice.Auto,
+            Production = new ProductionSettings(
+                RequestParser.Name("--production-environment", build.ProductionEnvironment) ?? "production",
+                RequestParser.Name("--production-variable", build.ProductionVariable),
+                RequestParser.Address("--health-url", build.HealthUrl)),
             Fix = build.Fix,
             WorktreePath = build.Worktree is null ? null : Path.GetFullPath(build.Worktree, Environment.CurrentDirectory),
             Budget = Budget(build),

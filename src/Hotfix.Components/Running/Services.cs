@@ -43,10 +43,36 @@ internal sealed class Services : IDisposable
 
     /// <summary>GitHub, for a step that changes it.</summary>
     /// <exception cref="HotfixException">Why there is none.</exception>
-    public IGitHubWriter GitHubWriter => _connection is null ? throw _noGitHub! : new GitHubWriter(_connection);
+    public IGitHubWriter GitHubWriter => new GitHubWriter(Connection);
+
+    /// <summary>What changes of commits are compared with.</summary>
+    public ICommitPatches Patches => new CommitPatches(CommandLine);
+
+    /// <summary>Copies of commits on a branch of their own.</summary>
+    public ICommitPicking Picking => new CommitPicking(CommandLine);
+
+    /// <summary>Deployments; as all of GitHub below, only with a credential.</summary>
+    public IDeployments Deployments => new Deployments(Connection);
+
+    /// <summary>Environments.</summary>
+    public IEnvironments Environments => new Environments(Connection);
+
+    /// <summary>Configuration variables.</summary>
+    public IVariables Variables => new Variables(Connection);
+
+    /// <summary>Workflows and their runs.</summary>
+    public IWorkflows Workflows => new Workflows(Connection);
+
+    /// <summary>Issues.</summary>
+    public IIssues Issues => new Issues(Connection);
+
+    /// <summary>Comments.</summary>
+    public IComments Comments => new Comments(Connection);
 
     /// <summary>Why there is no GitHub; <c>null</c> when there is.</summary>
     public HotfixException? NoGitHub => _noGitHub;
+
+    private GitHubConnection Connection => _connection ?? throw _noGitHub!;
 
     public static async Task<Services> CreateAsync(IHazHotfix build, HotfixRequest request, CancellationToken cancellationToken)
     {

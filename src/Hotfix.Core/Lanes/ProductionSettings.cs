@@ -3,4 +3,5 @@ namespace Hotfix.Core.Lanes;
 /// <summary>Where it is written what production runs.</summary>
 /// <param name="Environment">The environment whose deployments count; <c>production</c> unless set.</param>
 /// <param name="Variable">A variable of that environment, else of the repository, that holds a sha or a version; <c>null</c> when there is none.</param>
-public sealed record ProductionSettings(string Environment = "production", string? Variable = null);
+/// <param name="HealthUrl">An address at which the running system says its sha or version; <c>null</c> when there is none.</param>
+public sealed record ProductionSettings(string Environment = "production", string? Variable = null, Uri? HealthUrl = null);

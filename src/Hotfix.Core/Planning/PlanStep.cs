@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Planning;
 
 /// <summary>One thing that a run changes. It carries all that is needed to do it, and the sha from which it may be done.</summary>
-public abstract record PlanStep
+public abstract partial record PlanStep
 {
     private PlanStep()
     {

@@ -1,3 +1,4 @@
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
@@ -22,6 +23,12 @@ public sealed record HotfixRequest
 
     /// <summary>The branch that the fix goes into; <c>null</c> for the remote's default branch.</summary>
     public BranchName? BaseBranch { get; init; }
+
+    /// <summary>The way into production that is asked for.</summary>
+    public LaneChoice Lane { get; init; } = LaneChoice.Auto;
+
+    /// <summary>Where it is written what production runs.</summary>
+    public ProductionSettings Production { get; init; } = new();
 
     /// <summary>A commit, a range or a patch file to apply; <c>null</c> when a person will commit the fix.</summary>
     public string? Fix { get; init; }

@@ -83,6 +83,50 @@ public static class RequestParser
                 next: "Pass one of them, or leave it out to take the first that the repository allows.");
     }
 
+    /// <summary>One of an enumeration's words, in any case, with dashes between them; <c>null</c> when nothing was given.</summary>
+    /// <exception cref="HotfixException">HF1015 when it is none of them.</exception>
+    public static T? Choice<T>(string parameter, string? text)
+        where T : struct, Enum
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        // Enum.TryParse would also take numbers and lists.
+        string[] words = [.. Enum.GetNames<T>().Select(Dashed)];
+        int at = Array.FindIndex(words, word => word.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase));
+        return at >= 0
+            ? Enum.GetValues<T>()[at]
+            : throw new HotfixException(
+                "HF1015",
+                what: $"{parameter} is '{text}'; nothing was changed.",
+                why: $"It is one of {string.Join(", ", words)}.",
+                next: $"Pass one of them, or leave {parameter} out.");
+    }
+
+    /// <summary>The name of an environment, a variable, a workflow file: one line, at most 255 characters (GitHub's limit for environments).</summary>
+    /// <exception cref="HotfixException">HF1016 when it is blank, longer, or has control characters.</exception>
+    public static string? Name(string parameter, string? text) =>
+        text is null || (text.Trim() is { Length: > 0 and <= 255 } && !text.Any(char.IsControl))
+            ? text?.Trim()
+            : throw new HotfixException(
+                "HF1016",
+                what: $"{parameter} is no name; nothing was changed.",
+                why: $"It has {text.Length} characters; a name is one line of 1 to 255.",
+                next: $"Pass the name as GitHub shows it, or leave {parameter} out.");
+
+    /// <summary>An address to be asked.</summary>
+    /// <exception cref="HotfixException">HF1017 when it is none.</exception>
+    public static Uri? Address(string parameter, string? text) =>
+        text is null ? null
+        : Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && text.Length <= MaxTextLength ? address
+        : throw new HotfixException(
+            "HF1017",
+            what: $"{parameter} is '{text}'; nothing was changed.",
+            why: "It takes an http(s) address without a user name.",
+            next: $"Pass a whole one: {parameter} https://example.com/health");
+
     /// <summary>An address, or the number of an issue of this repository.</summary>
     /// <exception cref="HotfixException">HF1009 when it is neither.</exception>
     public static string? Incident(string? text)
@@ -108,6 +152,9 @@ public static class RequestParser
                 why: "It takes an http(s) address without a user name, or the number of an issue in this repository.",
                 next: "Pass the incident's page: --incident https://example.com/incidents/17");
     }
+
+    private static string Dashed(string name) =>
+        string.Concat(name.Select((c, at) => at > 0 && char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
     private static string? Text(string parameter, string? text, int most) => text switch
     {

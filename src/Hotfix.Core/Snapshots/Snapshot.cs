@@ -1,3 +1,4 @@
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 
 namespace Hotfix.Core.Snapshots;
@@ -19,6 +20,9 @@ public sealed record Snapshot
 
     /// <summary>Its tip at the remote.</summary>
     public required CommitSha BaseTip { get; init; }
+
+    /// <summary>The lane that the base branch stands for: a support branch is the exceptional one's.</summary>
+    public Lane Lane => SupportLine.TryParse(BaseBranch) is null ? Lane.Standard : Lane.Exceptional;
 
     /// <summary>The hotfix; <c>null</c> outside one.</summary>
     public HotfixBranch? Hotfix { get; init; }
