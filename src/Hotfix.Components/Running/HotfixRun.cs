@@ -270,6 +270,7 @@ public sealed class HotfixRun
             _snapshot = await (await LooksAsync(cancellationToken)).AfterAsync(stage, _snapshot!, cancellationToken);
             PlanResult after = HotfixPlanner.Plan(stage, Request, _snapshot);
             RequireProgress(stage, isNew: after is PlanResult.NothingToDo, after);
+            _isFresh = true;
         }
         else if (stage == Stage.Branch && Plans(nameof(IOpenPR.OpenPR)))
         {

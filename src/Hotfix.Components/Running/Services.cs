@@ -97,7 +97,22 @@ internal sealed class Services : IDisposable
         }
     }
 
+    /// <summary>A look at production and the standard base. Which version the base would have is said only where it is asked for: it takes half a second.</summary>
+    public StartLook Start(bool withVersion = false) => new(
+        GitReader,
+        new ProductionLook(Deployments, Variables),
+        new LaneLook(GitReader, RequiredGitHubReader, Issues, withVersion ? Versions : null))
+    {
+        Health = AskAsync,
+    };
+
     public void Dispose() => _connection?.Dispose();
+
+    private static async Task<string> AskAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var probe = new HealthProbe();
+        return await probe.AskAsync(address, cancellationToken);
+    }
 
     // GitHub asks for a second between writes; a server on this very machine does not.
     private static GitHubConnectionOptions Options(GitHubAddress address) => new()

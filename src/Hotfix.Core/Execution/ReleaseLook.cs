@@ -1,3 +1,4 @@
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -52,8 +53,9 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
 
     private async Task<ReleaseSnapshot> ReadUntaggedAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {
-        CalculatedVersion version = await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken);
-        bool isRaised = snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
+        // On a support line the next free patch is released, whatever branch names and commit messages suggest.
+        CalculatedVersion? version = snapshot.Lane == Lane.Exceptional ? null : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken);
+        bool isRaised = version is not null && snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
         return release with
         {
             Version = version,

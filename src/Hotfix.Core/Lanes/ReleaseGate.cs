@@ -6,7 +6,7 @@ namespace Hotfix.Core.Lanes;
 /// <summary>What stands between a releasable commit and its release: a lock after a rollback, and fixes that were not carried over.</summary>
 public static class ReleaseGate
 {
-    /// <summary>Label of the issue that locks releases, until it is closed.</summary>
+    /// <summary>Label of the issue that locks releases, until it is closed: after a rollback, or for a freeze that people declare.</summary>
     public const string LockLabel = "release-lock";
 
     /// <summary>Label of the issue that stands for a fix that has to be carried to the base branch, until it is closed.</summary>
