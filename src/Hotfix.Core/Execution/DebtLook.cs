@@ -10,22 +10,22 @@ public sealed class DebtLook(IGitReader git, ICommitPatches patches)
     /// <summary>One look; fetches what it compares. <c>null</c> when the remote no longer has that tag, so that nothing can be proven.</summary>
     /// <param name="tag">The release that has the fix.</param>
     /// <param name="remote">The remote's refs.</param>
-    /// <param name="baseBranch">Where the fix has to arrive; the remote has it.</param>
+    /// <param name="into">Where the fix has to be; its branch is at the remote.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<ForwardPortLooked?> ReadAsync(ReleaseTag tag, RemoteRefs remote, BranchName baseBranch, CancellationToken cancellationToken)
+    public async Task<ForwardPortLooked?> ReadAsync(ReleaseTag tag, RemoteRefs remote, BranchTip into, CancellationToken cancellationToken)
     {
         // The mark is written in lower case
         RemoteTag? released = remote.Tags.FirstOrDefault(one => one.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase));
-        if (released is null || remote.Tip(baseBranch) is not { } baseTip)
+        if (released is null || remote.Tip(into.Branch) is null)
             return null;
 
         RemoteTag[] line = [.. remote.Tags.Where(one => IsBefore(one, tag))];
-        await git.FetchAsync(remote, [baseBranch], [released, .. line], cancellationToken);
+        await git.FetchAsync(remote, [into.Branch], [released, .. line], cancellationToken);
         IReadOnlyList<RemoteTag> reachable = await git.ListTagsReachableAsync(released.Commit, line, cancellationToken);
         CommitSha? before = reachable.MaxBy(one => ReleaseTag.TryParse(one.Name)!.Version)?.Commit
-            ?? await git.FindMergeBaseAsync(released.Commit, baseTip, cancellationToken);
+            ?? await git.FindMergeBaseAsync(released.Commit, into.Sha, cancellationToken);
         return before is not { } start ? null
-            : await new ForwardPortLook(git, patches).ReadAsync(new ReleasedFix(start, released.Commit), baseBranch, baseTip, cancellationToken);
+            : await new ForwardPortLook(git, patches).ReadAsync(new ReleasedFix(start, released.Commit), into.Branch, into.Sha, cancellationToken);
     }
 
     private static bool IsBefore(RemoteTag other, ReleaseTag tag) =>

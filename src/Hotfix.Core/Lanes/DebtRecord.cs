@@ -1,4 +1,5 @@
 using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Lanes;
@@ -23,6 +24,12 @@ public static class DebtRecord
         Reopened,
         "the fix has not arrived",
         $"This was closed while the fix had not arrived, and without a decision:\n\n{string.Join('\n', evidence.Select(line => $"- {MarkdownText.Escape(line)}"))}\n\nIf it is no longer needed: `./build.sh ForwardPort --not-needed \"reason\"`.");
+
+    /// <summary>That a release went out without the fix, and why; one for each release.</summary>
+    public static MarkedComment Accepted(ReleaseTag tag, CommitSha commit, string reason) => new(
+        new Marker($"{ReleaseGate.DebtLabel}/accepted/{tag.Name.ToLowerInvariant()}"),
+        $"{tag} is released without it",
+        $"{tag} ({commit}) is released without this fix (`--accept-debt`). Reason given:\n\n{MarkdownText.Block(reason)}");
 
     /// <summary>Whether the debt was ended with proof or with a decision, and not just closed.</summary>
     public static bool HasEnd(IReadOnlyList<IssueComment> comments) => comments.Any(comment => Proof.IsIn(comment.Body) || Decision.IsIn(comment.Body));

@@ -1,4 +1,5 @@
 using System.Text;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -54,7 +55,7 @@ internal sealed class ReleaseNotes(HotfixRequest request, Snapshot snapshot, Rel
                 text.Append($"\nChanges since {baseTag}: `{baseTag}...{tag}`\n");
             }
 
-            return text.ToString();
+            return text.Append(ReleaseGate.AcceptedMarkdown(request, snapshot.Release) is { Length: > 0 } accepted ? $"\n{accepted}" : "").ToString();
         }
     }
 

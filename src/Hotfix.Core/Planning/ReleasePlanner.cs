@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -35,7 +36,7 @@ internal static class ReleasePlanner
 
     private static PlanResult Untagged(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {
-        Refusal[] refusals = [.. ReleaseChecks.Refusals(snapshot, release), .. VersionRefusals(request, snapshot, release)];
+        Refusal[] refusals = [.. ReleaseGate.Refusals(request, snapshot), .. ReleaseChecks.Refusals(snapshot, release), .. VersionRefusals(request, snapshot, release)];
         if (refusals.Length > 0)
         {
             return PlanResult.Refuse(refusals);
@@ -50,8 +51,8 @@ internal static class ReleasePlanner
         ReleaseTag tag = new(release.TagPrefix, ProposedVersion(request, release)!);
         var notes = new ReleaseNotes(request, snapshot, tag);
         return PlanResult.Do(
-            [new PlanStep.CreateTag(tag, release.Commit, notes.TagMessage), .. Publication(tag, snapshot, release, notes)],
-            [.. ReleaseChecks.Notes(request, snapshot, release), VersionNote(request, release, tag)]);
+            [.. ReleaseGate.Accepted(request, release, tag), new PlanStep.CreateTag(tag, release.Commit, notes.TagMessage), .. Publication(tag, snapshot, release, notes)],
+            [.. ReleaseGate.Notes(release), .. ReleaseChecks.Notes(request, snapshot, release), VersionNote(request, release, tag)]);
     }
 
     private static PlanResult Complete(ReleaseTag tag, HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)

@@ -38,7 +38,8 @@ internal static class DebtOfRelease
         if (issue is null or { IsOpen: true } || DebtRecord.HasEnd(await services.Comments.ListAsync(issue.Number, cancellationToken)))
             return new DebtLooked(issue, HasEnd: issue is { IsOpen: false }, State: null);
 
-        ForwardPortLooked? looked = await new DebtLook(services.GitReader, services.Patches).ReadAsync(debt.Tag, snapshot.Remote, baseBranch, cancellationToken);
+        ForwardPortLooked? looked = snapshot.Remote.Tip(baseBranch) is not { } tip ? null
+            : await new DebtLook(services.GitReader, services.Patches).ReadAsync(debt.Tag, snapshot.Remote, new BranchTip(baseBranch, tip), cancellationToken);
         return new DebtLooked(issue, HasEnd: false, looked is null ? null : ForwardPortAssessment.Assess(looked.Facts));
     }
 }
