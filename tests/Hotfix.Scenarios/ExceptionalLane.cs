@@ -85,6 +85,12 @@ public sealed class ExceptionalLane : IAsyncLifetime
         Assert.Equal(_lab.ServerRepository.Resolve("support/1.4"), _lab.ServerRepository.Resolve("v1.4.3^{commit}"));
         Assert.Contains("Hotfix-Lane: exceptional", _lab.ServerRepository.Git(["cat-file", "-p", "v1.4.3"]), StringComparison.Ordinal);
         Assert.Equal(main, _lab.MainTip());
+        JsonNode debt = Assert.Single(await _lab.ListAsync("issues?labels=forward-port"))!;
+        Assert.Equal("Carry the fix of v1.4.3 over to main", debt["title"]!.GetValue<string>());
+        int writes = _lab.Writes();
+        RunResult again = await _lab.HotfixAsync();
+        again.ShouldExitWith(0);
+        Assert.Equal(writes, _lab.Writes());
     }
 
     [Fact]

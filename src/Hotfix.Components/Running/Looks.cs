@@ -31,7 +31,7 @@ internal sealed class Looks(HotfixRequest request, Services services)
 
     private PullRequestLook PullRequest => _pullRequest ??= new PullRequestLook(services.RequiredGitHubReader, request.RequiredChecks, _time);
 
-    private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHubReader, services.Versions, _time);
+    private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHubReader, services.Versions, _time) { Gate = services.Gate };
 
     public async Task<Snapshot> ReadAsync(LookScope scope, CancellationToken cancellationToken)
     {

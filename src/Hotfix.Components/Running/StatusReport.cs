@@ -51,7 +51,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
             : snapshot;
         return snapshot.Hotfix is null
             ? snapshot
-            : await new ReleaseLook(services.GitReader, github, services.Versions, time).ReadAsync(request, snapshot, cancellationToken);
+            : await new ReleaseLook(services.GitReader, github, services.Versions, time) { Gate = services.Gate }.ReadAsync(request, snapshot, cancellationToken);
     }
 
     private string Describe(Stage stage, Snapshot snapshot) => HotfixPlanner.Plan(stage, request, snapshot) switch

@@ -65,7 +65,7 @@ internal sealed class ReleaseNotes(HotfixRequest request, Snapshot snapshot, Rel
                 text.Append($"\nChanges since {baseTag}: `{baseTag}...{tag}`\n");
             }
 
-            return text.ToString();
+            return text.Append(ReleaseGate.AcceptedMarkdown(request, snapshot.Release) is { Length: > 0 } accepted ? $"\n{accepted}" : "").ToString();
         }
     }
 

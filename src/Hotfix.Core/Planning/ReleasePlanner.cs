@@ -36,7 +36,7 @@ internal static class ReleasePlanner
 
     private static PlanResult Untagged(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {
-        Refusal[] refusals = [.. ReleaseChecks.Refusals(snapshot, release), .. VersionRefusals(request, snapshot, release)];
+        Refusal[] refusals = [.. ReleaseGate.Refusals(request, snapshot), .. ReleaseChecks.Refusals(snapshot, release), .. VersionRefusals(request, snapshot, release)];
         if (refusals.Length > 0)
         {
             return PlanResult.Refuse(refusals);
@@ -51,8 +51,8 @@ internal static class ReleasePlanner
         ReleaseTag tag = new(Prefix(snapshot, release), ProposedVersion(request, snapshot, release)!);
         var notes = new ReleaseNotes(request, snapshot, tag);
         return PlanResult.Do(
-            [new PlanStep.CreateTag(tag, release.Commit, notes.TagMessage), .. Publication(tag, snapshot, release, notes)],
-            [.. ReleaseChecks.Notes(request, snapshot, release), VersionNote(request, snapshot, release, tag)]);
+            [.. ReleaseGate.Accepted(request, release, tag), new PlanStep.CreateTag(tag, release.Commit, notes.TagMessage), .. Publication(tag, snapshot, release, notes)],
+            [.. ReleaseGate.Notes(release), .. ReleaseChecks.Notes(request, snapshot, release), VersionNote(request, snapshot, release, tag)]);
     }
 
     private static PlanResult Complete(ReleaseTag tag, HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
