@@ -15,7 +15,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
 {
     private static readonly string[] Lane =
     [
-        nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status),
+        nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status), nameof(IForwardPort.ForwardPort),
     ];
 
     private InputGuards? _guards;
