@@ -1,6 +1,7 @@
 using Hotfix.Components.Guards;
 using Hotfix.Components.Output;
 using Hotfix.Components.Running;
+using Hotfix.Components.Running.Deploying;
 using Hotfix.Components.Testing;
 using Nuke.Common.Execution;
 
@@ -15,7 +16,9 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
 {
     private static readonly string[] Lane =
     [
-        nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status), nameof(IForwardPort.ForwardPort),
+        nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status),
+        nameof(IDeploy.Deploy), nameof(IVerify.Verify), nameof(IDescribeRelease.DescribeRelease),
+        nameof(IForwardPort.ForwardPort),
     ];
 
     private InputGuards? _guards;
@@ -45,6 +48,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         if (executionPlan.Any(target => Lane.Contains(target.Name)))
         {
             _ = HotfixRun.Of(build).Request;
+            _ = build is IHazDeployment deploying ? DeployRequests.Parse(deploying) : null;
         }
     }
 
