@@ -13,6 +13,7 @@ internal sealed partial class Build
         .Description("Compares every exchange of adapter, local server and scenarios with GitHub's own descriptions (needs npm)")
         .TryAfter<IBenchmark>(x => x.Benchmark)
         .TryAfter<IPack>(x => x.Pack)
+        .TryAfter<IInit>(x => x.Init)
         .Executes(() =>
         {
             AbsolutePath contract = RootDirectory / "tests" / "contract";

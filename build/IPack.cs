@@ -16,6 +16,7 @@ internal interface IPack : IHazPackages
         .TryAfter<IDrill>(x => x.Drill)
         .TryAfter<ILocalGitHub>(x => x.LocalGitHub)
         .TryAfter<IBenchmark>(x => x.Benchmark)
+        .TryBefore<IInit>(x => x.Init)
         .Executes(PackAsync);
 
     private async Task PackAsync()
