@@ -118,6 +118,18 @@ public interface IHazHotfix : INukeBuild
     [Parameter("Files to attach to the release", Separator = ",")]
     string[]? ReleaseAssets => TryGetValue<string[]?>(() => ReleaseAssets);
 
+    /// <summary>Owner of the forward-port.</summary>
+    [Parameter("Who sees to it that the fix of an exceptional release reaches the default branch; the pull request's author unless set")]
+    string? ForwardPortOwner => TryGetValue(() => ForwardPortOwner);
+
+    /// <summary>Due date of the forward-port.</summary>
+    [Parameter("How long that may take, 1h to 90d; 3d unless set")]
+    string? ForwardPortDue => TryGetValue(() => ForwardPortDue);
+
+    /// <summary>Release in spite of debt.</summary>
+    [Parameter("Reason for a release while a fix that production has is not on the default branch; recorded on its issue and in the release notes")]
+    string? AcceptDebt => TryGetValue(() => AcceptDebt);
+
     /// <summary>API address.</summary>
     [Parameter("Address of GitHub's API; found from the remote's host unless set")]
     string? GitHubApiUrl => TryGetValue(() => GitHubApiUrl);

@@ -53,6 +53,10 @@ public sealed class GitReader(GitCommandLine git) : IGitReader
         await Branches.ReadTipAsync(git, branch, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<string> ReadBranchDescriptionAsync(BranchName branch, CancellationToken cancellationToken) =>
+        (await git.RunAsync(["config", "--local", "--get", $"branch.{branch}.description"], cancellationToken)).Output.Trim();
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<BranchName, CommitSha>> ListBranchesAsync(string prefix, CancellationToken cancellationToken) =>
         await Branches.ListAsync(git, prefix, cancellationToken);
 

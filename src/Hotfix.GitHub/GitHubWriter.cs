@@ -8,6 +8,7 @@ public sealed class GitHubWriter : IGitHubWriter
 {
     private readonly AutoMerging _autoMerging;
     private readonly BranchUpdating _updating;
+    private readonly Comments _comments;
     private readonly MergeQueue _queue;
     private readonly PullRequestExtras _extras;
     private readonly PullRequestMerging _merging;
@@ -23,6 +24,7 @@ public sealed class GitHubWriter : IGitHubWriter
         var api = new GitHubApi(connection);
         _autoMerging = new AutoMerging(api);
         _updating = new BranchUpdating(api);
+        _comments = new Comments(connection);
         _queue = new MergeQueue(api);
         _extras = new PullRequestExtras(api);
         _merging = new PullRequestMerging(api);
@@ -30,7 +32,7 @@ public sealed class GitHubWriter : IGitHubWriter
         _text = new PullRequestText(api);
         _assets = new ReleaseAssets(api);
         _drafting = new ReleaseDrafting(api);
-        _publishing = new ReleasePublishing(api);
+        _publishing = new ReleasePublishing(api, () => _drafting.Created);
     }
 
     /// <inheritdoc/>
@@ -71,4 +73,8 @@ public sealed class GitHubWriter : IGitHubWriter
 
     /// <inheritdoc/>
     public Task<Outcome> ApplyAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken) => _publishing.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Outcome> ApplyAsync(PlanStep.WriteComment step, CancellationToken cancellationToken) =>
+        new(step, (await _comments.PutAsync(step.Number, step.Comment.Marker, step.Comment.Body, cancellationToken)).Url);
 }

@@ -88,6 +88,11 @@ public sealed class Issues : IIssues
         {
             throw DeployErrors.NoIssues(body.Title, e);
         }
+        catch (HotfixException e) when (body.Assignees.Count > 0 && e.InnerException is Octokit.ApiValidationException)
+        {
+            // 422: one of them has left, or is nobody; the issue is worth more than its assignee.
+            return (await _api.PostAsync<IssueAnswer>(call, body with { Assignees = [] }, cancellationToken)).ToIssue();
+        }
     }
 
     // GitHub's web page sends CR LF

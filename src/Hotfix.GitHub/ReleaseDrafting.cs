@@ -8,6 +8,9 @@ internal sealed class ReleaseDrafting(GitHubApi api)
 {
     private readonly Releases _releases = new(api);
 
+    /// <summary>The draft that was made here last, as GitHub answered it: without assets. <c>null</c> before, and when it was found.</summary>
+    public Release? Created { get; private set; }
+
     public async Task<Outcome> ApplyAsync(PlanStep.DraftRelease step, CancellationToken cancellationToken)
     {
         if (await _releases.FindAnswerAsync(step.Tag, cancellationToken) is { } present)
@@ -25,6 +28,7 @@ internal sealed class ReleaseDrafting(GitHubApi api)
         // No target: the tag exists, and naming a commit would ask for the workflows permission when it changes a workflow file.
         var body = new NewRelease(step.Tag.Name) { Name = step.Title, Body = step.Notes, Draft = true };
         Release created = await api.RunAsync(call, () => api.Connection.Octokit.Repository.Release.Create(api.Owner, api.Name, body), cancellationToken);
+        Created = created;
         return new Settled<string>(created?.HtmlUrl ?? throw GitHubFailure.Unreadable(call, "The answer is empty or not JSON."), WasFound: false);
     }
 

@@ -7,7 +7,7 @@ using Octokit;
 namespace Hotfix.GitHub;
 
 /// <summary>The last step of a release, since GitHub may seal it: verify, publish, read back.</summary>
-internal sealed class ReleasePublishing(GitHubApi api)
+internal sealed class ReleasePublishing(GitHubApi api, Func<Release?> lastDraft)
 {
     /// <summary>"Latest" follows a moment after publishing.</summary>
     private const int LooksAtLatest = 3;
@@ -16,14 +16,26 @@ internal sealed class ReleasePublishing(GitHubApi api)
 
     public async Task<Outcome> ApplyAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken)
     {
+        // A draft that this very writer made, and which gets no assets, need not be looked for in a list that lags behind.
+        if (step.ExpectedAssets.Count == 0 && lastDraft() is { Draft: true } draft && draft.TagName == step.Tag.Name)
+            return await PublishDraftAsync(step, draft.Id, cancellationToken);
+
         ReleaseAnswer present = await _releases.WaitForAsync(step.Tag, cancellationToken) ?? throw GitHubErrors.NoRelease(step.Tag);
         string? faults = AssetCheck.FindFaults(present, step.ExpectedAssets);
         if (faults is not null)
             throw present.Draft ? GitHubErrors.WrongAssets(step.Tag, faults) : GitHubErrors.Sealed(step.Tag, faults);
 
-        (string url, bool wasFound) = present.Draft
-            ? await LostAnswer.SettleAsync(api.Connection, () => PublishAsync(present.Id, step, cancellationToken), () => FindPublishedAsync(present.Id, cancellationToken), cancellationToken)
-            : new Settled<string>(present.HtmlUrl, WasFound: true);
+        if (present.Draft)
+            return await PublishDraftAsync(step, present.Id, cancellationToken);
+
+        await CheckLatestAsync(step, cancellationToken);
+        return new Outcome(step, present.HtmlUrl, WasFound: true);
+    }
+
+    private async Task<Outcome> PublishDraftAsync(PlanStep.PublishRelease step, long id, CancellationToken cancellationToken)
+    {
+        (string url, bool wasFound) = await LostAnswer.SettleAsync(
+            api.Connection, () => PublishAsync(id, step, cancellationToken), () => FindPublishedAsync(id, cancellationToken), cancellationToken);
         await CheckLatestAsync(step, cancellationToken);
         return new Outcome(step, url, wasFound);
     }

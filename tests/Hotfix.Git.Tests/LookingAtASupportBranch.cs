@@ -48,7 +48,7 @@ public sealed class LookingAtASupportBranch : IDisposable
 
         SupportBranchFacts facts = await LookAsync(next, "v1.4.3");
 
-        Assert.Equal(new SupportBranchAnswer.FastForward(_production, next), SupportBranchAnswer.Decide(facts));
+        Assert.Equal("HF4124", Assert.IsType<SupportBranchAnswer.Refuse>(SupportBranchAnswer.Decide(facts)).Reason.Code);
     }
 
     private async Task<SupportBranchFacts> LookAsync(CommitSha production, string tag) =>

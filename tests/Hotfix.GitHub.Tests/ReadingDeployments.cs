@@ -162,3 +162,20 @@ public class RepositoryWithoutIssues
         Assert.Equal("HF3104", refused.Code);
     }
 }
+
+public class IssueForSomebodyWhoLeft
+{
+    [Fact]
+    public async Task IsOpenedWithoutThem()
+    {
+        const string Opened = """
+            {"number":3,"title":"t","state":"open","html_url":"https://x/3","created_at":"2026-01-02T09:00:00Z","body":null,"user":null,"labels":[],"assignees":[]}
+            """;
+        var invalid = new ScriptedAnswer(422, Bodies.Error("Validation Failed", """[{"value":"gone","resource":"Issue","field":"assignees","code":"invalid"}]"""));
+        using Situation situation = new Situation().On("GET issues", ScriptedAnswer.Json("[]")).On("POST issues", invalid, new ScriptedAnswer(201, Opened));
+
+        Issue issue = await new Issues(situation.Connection).CreateAsync(new NewIssue(new Marker("x"), "t", "b", ["debt"], ["gone"]), CancellationToken.None);
+
+        Assert.Equal((3, 2), (issue.Number, situation.Count("POST issues")));
+    }
+}

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Hotfix.Components.Running.ForwardPorting;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Requests;
@@ -80,6 +82,7 @@ public sealed class HotfixRun
             await ActAsync(stage, result, CancellationToken.None);
             if (_build.DryRun || result is not PlanResult.Ready { Steps: [var step] } || !MergePlanner.IsPreparation(step))
             {
+                await AfterReleaseAsync(stage, result, CancellationToken.None);
                 return;
             }
 
@@ -188,7 +191,7 @@ public sealed class HotfixRun
                 ? new Dictionary<Stage, string>()
                 : HotfixPlanner.Done(Request, _snapshot);
             Record.Found(done);
-            return done;
+            return _snapshot.Lane == Lane.Exceptional ? done.Where(pair => pair.Key != Stage.Release).ToDictionary() : done;
         }
         catch (Exception e)
         {
@@ -270,6 +273,7 @@ public sealed class HotfixRun
             _snapshot = await (await LooksAsync(cancellationToken)).AfterAsync(stage, _snapshot!, cancellationToken);
             PlanResult after = HotfixPlanner.Plan(stage, Request, _snapshot);
             RequireProgress(stage, isNew: after is PlanResult.NothingToDo, after);
+            _isFresh = true;
         }
         else if (stage == Stage.Branch && Plans(nameof(IOpenPR.OpenPR)))
         {
@@ -285,6 +289,15 @@ public sealed class HotfixRun
         if (HotfixPlanner.Plan(Stage.Test, Request, _snapshot) is PlanResult.Waiting waiting)
         {
             Stop(waiting.Waits);
+        }
+    }
+
+    // What production has and the base branch has not is written down, whatever ended the run that released it.
+    private async Task AfterReleaseAsync(Stage stage, PlanResult result, CancellationToken cancellationToken)
+    {
+        if (stage == Stage.Release && !_build.DryRun && result is PlanResult.Ready or PlanResult.NothingToDo)
+        {
+            await DebtOfRelease.EnsureAsync(this, cancellationToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using Hotfix.Core.Execution;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
@@ -16,15 +17,21 @@ internal sealed class Looks(HotfixRequest request, Services services)
     private readonly TimeProvider _time = TimeProvider.System;
     private PullRequestLook? _pullRequest;
     private ReleaseLook? _release;
+    private StartLook? _start;
     private CommitSha? _watched;
     private DateTimeOffset _watchedSince;
 
     /// <summary>What this run's tests proved; goes into every later look.</summary>
     public TestEvidence? Evidence { get; set; }
 
+    /// <summary>At production and the standard base; kept, so that one run asks once.</summary>
+    private StartLook Start => _start ??= services.Start(withVersion: true);
+
+    private bool IsExceptional => StartLook.ChoiceOf(request) == LaneChoice.Exceptional;
+
     private PullRequestLook PullRequest => _pullRequest ??= new PullRequestLook(services.RequiredGitHubReader, request.RequiredChecks, _time);
 
-    private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHubReader, services.Versions, _time);
+    private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHubReader, services.Versions, _time) { Gate = services.Gate };
 
     public async Task<Snapshot> ReadAsync(LookScope scope, CancellationToken cancellationToken)
     {
@@ -34,7 +41,7 @@ internal sealed class Looks(HotfixRequest request, Services services)
             Log.Warning("GitHub was not asked whether a hotfix of this name is finished: {Reason:l}", services.NoGitHub!.Refusal.Why);
         }
 
-        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time).ReadAsync(request, cancellationToken);
+        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time, github is null && !IsExceptional ? null : Start).ReadAsync(request, cancellationToken);
         snapshot = snapshot with { Evidence = Evidence };
         return scope == LookScope.Release ? await Release.ReadAsync(request, snapshot, cancellationToken) : snapshot;
     }
@@ -65,7 +72,8 @@ internal sealed class Looks(HotfixRequest request, Services services)
     {
         if (stage == Stage.Merge)
         {
-            return await PullRequest.ReadAsync(snapshot, cancellationToken);
+            RemoteRefs after = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
+            return await PullRequest.ReadAsync(snapshot with { Remote = after, BaseTip = after.Tip(snapshot.BaseBranch) ?? snapshot.BaseTip }, cancellationToken);
         }
 
         RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);

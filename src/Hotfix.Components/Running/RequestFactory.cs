@@ -42,6 +42,10 @@ internal static class RequestFactory
             PollInterval = Duration("--poll-interval", build.PollInterval, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
             CheckGrace = Duration("--check-grace", build.CheckGrace, TimeSpan.FromMinutes(2), TimeSpan.Zero, TimeSpan.FromHours(1)),
             Version = RequestParser.Version(build.Version),
+            Debt = new DebtTerms(
+                RequestParser.Login("--forward-port-owner", build.ForwardPortOwner),
+                Duration("--forward-port-due", build.ForwardPortDue, DebtTerms.Default.DueIn, TimeSpan.FromHours(1), TimeSpan.FromDays(90)),
+                RequestParser.Reason("--accept-debt", build.AcceptDebt)),
             ReleaseAssets = [.. (build.ReleaseAssets ?? []).Select(path => Asset(Path.GetFullPath(path, build.RootDirectory)))],
         };
     }

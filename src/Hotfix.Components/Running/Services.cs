@@ -43,7 +43,7 @@ internal sealed class Services : IDisposable
 
     /// <summary>GitHub, for a step that changes it.</summary>
     /// <exception cref="HotfixException">Why there is none.</exception>
-    public IGitHubWriter GitHubWriter => new GitHubWriter(Connection);
+    public IGitHubWriter GitHubWriter => field ??= new GitHubWriter(Connection);
 
     /// <summary>What changes of commits are compared with.</summary>
     public ICommitPatches Patches => new CommitPatches(CommandLine);
@@ -68,6 +68,9 @@ internal sealed class Services : IDisposable
 
     /// <summary>Comments.</summary>
     public IComments Comments => new Comments(Connection);
+
+    /// <summary>What may stand in the way of a release.</summary>
+    public ReleaseGateLook Gate => new(Issues, new DebtLook(GitReader, Patches));
 
     /// <summary>Why there is no GitHub; <c>null</c> when there is.</summary>
     public HotfixException? NoGitHub => _noGitHub;
@@ -101,7 +104,22 @@ internal sealed class Services : IDisposable
         }
     }
 
+    /// <summary>A look at production and the standard base. Which version the base would have is said only where it is asked for: it takes half a second.</summary>
+    public StartLook Start(bool withVersion = false) => new(
+        GitReader,
+        new ProductionLook(Deployments, Variables),
+        new LaneLook(GitReader, RequiredGitHubReader, Issues, withVersion ? Versions : null))
+    {
+        Health = AskAsync,
+    };
+
     public void Dispose() => _connection?.Dispose();
+
+    private static async Task<string> AskAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var probe = new HealthProbe();
+        return await probe.AskAsync(address, cancellationToken);
+    }
 
     // GitHub asks for a second between writes; a server on this very machine does not.
     private static GitHubConnectionOptions Options(GitHubAddress address) => new()

@@ -1,4 +1,5 @@
 using Hotfix.Core.Execution;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -43,13 +44,14 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
             return await new SnapshotReader(services.GitReader, null, time).ReadAsync(request, cancellationToken);
         }
 
-        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, time).ReadAsync(request, cancellationToken);
+        StartLook? start = StartLook.ChoiceOf(request) == LaneChoice.Exceptional ? services.Start() : null;
+        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, time, start).ReadAsync(request, cancellationToken);
         snapshot = snapshot.PullRequest is { State: PullRequestState.Open }
             ? await new PullRequestLook(github, request.RequiredChecks, time).ReadAsync(snapshot, cancellationToken)
             : snapshot;
         return snapshot.Hotfix is null
             ? snapshot
-            : await new ReleaseLook(services.GitReader, github, services.Versions, time).ReadAsync(request, snapshot, cancellationToken);
+            : await new ReleaseLook(services.GitReader, github, services.Versions, time) { Gate = services.Gate }.ReadAsync(request, snapshot, cancellationToken);
     }
 
     private string Describe(Stage stage, Snapshot snapshot) => HotfixPlanner.Plan(stage, request, snapshot) switch
@@ -96,6 +98,27 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
         if (open.Count == 0 && others.Length == 0)
         {
             Log.Information("No hotfix is open. {Base:l} is at {Sha:l}. Start one: ./build.sh Hotfix --description \"…\"", snapshot.BaseBranch.Value, snapshot.BaseTip.Short);
+            await PrintLaneAsync(snapshot, cancellationToken);
+        }
+    }
+
+    // What a new hotfix would be told, before anybody needs it.
+    private async Task PrintLaneAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (services.GitHubReader is null)
+        {
+            return;
+        }
+
+        LaneSituation situation = await services.Start().ReadAsync(request with { Lane = LaneChoice.Auto, BaseBranch = null }, snapshot.Remote, snapshot.BaseBranch, cancellationToken);
+        if (situation.Advice is { } advice)
+        {
+            Log.Information("{Lane:l} lane: {Base:l} {State:l}", advice.Lane.ToString().ToLowerInvariant(), snapshot.BaseBranch.Value, advice.Lane == Lane.Standard ? "can be released" : "cannot be released as it is; add --lane exceptional");
+        }
+
+        foreach (string line in situation.Advice is null ? situation.Lines : situation.Lines.Where(line => line != situation.Note))
+        {
+            Log.Information("  {Reason:l}", line);
         }
     }
 

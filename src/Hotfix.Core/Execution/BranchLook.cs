@@ -12,8 +12,11 @@ internal sealed class BranchLook(IGitReader git)
     {
         RemoteRefs remote = snapshot.Remote;
         CommitSha? remoteTip = remote.Tip(name);
-        BranchName[] wanted = remoteTip is null ? [snapshot.BaseBranch] : [snapshot.BaseBranch, name];
-        await git.FetchAsync(remote, wanted, [], cancellationToken);
+
+        // A support branch that is still to be made is the commit of its tag.
+        BranchName[] wanted = [.. new[] { snapshot.BaseBranch, name }.Where(branch => remote.Tip(branch) is not null)];
+        RemoteTag[] tags = remote.Tip(snapshot.BaseBranch) is null ? [.. remote.Tags.Where(tag => tag.Commit == snapshot.BaseTip)] : [];
+        await git.FetchAsync(remote, wanted, tags, cancellationToken);
         CommitSha? localTip = await git.ReadBranchAsync(name, cancellationToken);
         var branch = new HotfixBranch
         {

@@ -43,4 +43,7 @@ public interface IGitHubWriter
 
     /// <summary>Verifies the assets, then REST: <c>PATCH …/releases/{id}</c> with <c>draft: false</c> and <c>make_latest</c>, then reads both back.</summary>
     Task<Outcome> ApplyAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken);
+
+    /// <summary>REST: <c>POST …/issues/{number}/comments</c>, or <c>PATCH …/issues/comments/{id}</c> of the one with the same mark.</summary>
+    Task<Outcome> ApplyAsync(PlanStep.WriteComment step, CancellationToken cancellationToken);
 }

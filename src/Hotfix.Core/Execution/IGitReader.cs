@@ -29,6 +29,9 @@ public interface IGitReader
     /// <summary>The local branch's tip; <c>null</c> when there is no such branch.</summary>
     Task<CommitSha?> ReadBranchAsync(BranchName branch, CancellationToken cancellationToken);
 
+    /// <summary>What git keeps as the local branch's description (git-branch(1) <c>--edit-description</c>); empty when there is none.</summary>
+    Task<string> ReadBranchDescriptionAsync(BranchName branch, CancellationToken cancellationToken);
+
     /// <summary>Local branches below a prefix such as <c>hotfix/</c>, with their tips.</summary>
     Task<IReadOnlyDictionary<BranchName, CommitSha>> ListBranchesAsync(string prefix, CancellationToken cancellationToken);
 

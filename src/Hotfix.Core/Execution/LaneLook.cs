@@ -7,11 +7,12 @@ using Hotfix.Core.Versions;
 namespace Hotfix.Core.Execution;
 
 /// <summary>Looks at the base branch against what production runs.</summary>
-public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issues, IVersionSource versions)
+/// <param name="git">Reads the clone.</param>
+/// <param name="github">Reads rules and checks.</param>
+/// <param name="issues">Reads freezes, locks and debts.</param>
+/// <param name="versions">Says which version a release would have; <c>null</c> where that is not worth half a second.</param>
+public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issues, IVersionSource? versions)
 {
-    /// <summary>Label of an open issue that freezes releases.</summary>
-    public const string FreezeLabel = "release-freeze";
-
     private const int MostCommits = 1_000;
 
     /// <summary>One look; fetches what it needs, changes nothing that a person would notice.</summary>
@@ -19,9 +20,13 @@ public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issue
     {
         CommitSha tip = remote.Tip(baseBranch) ?? throw new ArgumentException($"The remote has no branch '{baseBranch}'.", nameof(baseBranch));
         await git.FetchAsync(remote, [baseBranch], [.. remote.Tags.Where(tag => tag.Commit == production.Commit)], cancellationToken);
+
+        // Independent of each other, and each a way to GitHub and back.
+        Task<IReadOnlyList<CheckResult>> checks = github.ListChecksAsync(tip, cancellationToken);
+        Task<IReadOnlyList<Issue>>[] labelled = [.. new[] { ReleaseGate.LockLabel, ReleaseGate.DebtLabel }.Select(label => issues.ListAsync(label, includeClosed: false, cancellationToken))];
         IReadOnlyList<CommitSummary> commits = await git.ListCommitsAsync(production.Commit, tip, MostCommits, cancellationToken);
-        BranchRules rules = await github.ReadRulesAsync(baseBranch, cancellationToken);
-        return new LaneFacts
+        Task<SemanticVersion?> next = commits.Count > 0 && versions is not null ? NextVersionAsync(versions, remote, baseBranch, tip, cancellationToken) : Task.FromResult<SemanticVersion?>(null);
+        var facts = new LaneFacts
         {
             BaseBranch = baseBranch,
             BaseTip = tip,
@@ -30,20 +35,23 @@ public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issue
             ContainsProduction = await git.IsAncestorAsync(production.Commit, tip, cancellationToken),
             CommitsAhead = commits.Count,
             PullRequests = MergedPullRequests.In(commits),
-            Changes = await git.DiffAsync(production.Commit, tip, cancellationToken),
-            Checks = await github.ListChecksAsync(tip, cancellationToken),
-            RequiredChecks = rules.RequiredChecks,
-            Freezes = [.. await FreezesAsync(FreezeLabel, cancellationToken), .. await FreezesAsync(ReleaseGate.LockLabel, cancellationToken)],
-            Debts = await issues.ListAsync(ReleaseGate.DebtLabel, includeClosed: false, cancellationToken),
-            NextVersion = await NextVersionAsync(remote, baseBranch, tip, cancellationToken),
+            Changes = commits.Count > 0 ? await git.DiffAsync(production.Commit, tip, cancellationToken) : [],
+        };
+        await Task.WhenAll([checks, next, .. labelled]);
+        return facts with
+        {
+            Checks = await checks,
+
+            // What is required matters only where something failed.
+            RequiredChecks = (await checks).Any(check => check.State == CheckState.Failed) ? (await github.ReadRulesAsync(baseBranch, cancellationToken)).RequiredChecks : [],
+            Freezes = [.. (await labelled[0]).Select(issue => $"#{issue.Number} {issue.Title} {issue.Url}")],
+            Debts = await labelled[1],
+            NextVersion = await next,
         };
     }
 
-    private async Task<IEnumerable<string>> FreezesAsync(string label, CancellationToken cancellationToken) =>
-        (await issues.ListAsync(label, includeClosed: false, cancellationToken)).Select(issue => $"#{issue.Number} {issue.Title} {issue.Url}");
-
     // Worth knowing, not worth failing for: the release itself asks again, and then it counts.
-    private async Task<SemanticVersion?> NextVersionAsync(RemoteRefs remote, BranchName baseBranch, CommitSha tip, CancellationToken cancellationToken)
+    private static async Task<SemanticVersion?> NextVersionAsync(IVersionSource versions, RemoteRefs remote, BranchName baseBranch, CommitSha tip, CancellationToken cancellationToken)
     {
         try
         {

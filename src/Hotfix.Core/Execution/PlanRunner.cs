@@ -28,6 +28,7 @@ public sealed class PlanRunner(IGitWriter git, Func<IGitHubWriter> github)
         PlanStep.DraftRelease s => github().ApplyAsync(s, cancellationToken),
         PlanStep.UploadAsset s => github().ApplyAsync(s, cancellationToken),
         PlanStep.PublishRelease s => github().ApplyAsync(s, cancellationToken),
+        PlanStep.WriteComment s => github().ApplyAsync(s, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step that a port applies."),
     };
 }

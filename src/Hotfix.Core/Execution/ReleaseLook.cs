@@ -1,3 +1,4 @@
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -8,6 +9,9 @@ namespace Hotfix.Core.Execution;
 /// <summary>Looks at the commit that is to be released: tags, checks, version, and what GitHub has published.</summary>
 public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSource versions, TimeProvider time)
 {
+    /// <summary>Looks for locks and debts before anything is tagged; <c>null</c> where nobody asks for them.</summary>
+    public ReleaseGateLook? Gate { get; init; }
+
     /// <summary>The first look at a release; the snapshot as it is when nothing is merged yet.</summary>
     public async Task<Snapshot> ReadAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
     {
@@ -34,7 +38,12 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
                 Latest = await github.ReadLatestReleaseAsync(cancellationToken),
             }
             : containing.Count > 0 ? release
-            : await ReadUntaggedAsync(snapshot, release, cancellationToken);
+            : await GateAsync(snapshot, await ReadUntaggedAsync(snapshot, release, cancellationToken), cancellationToken);
+
+        // The notes of a draft name what was accepted when it was tagged.
+        if (release.Release is null or { IsDraft: true } && containing.Any(tag => tag.Commit == commit) && request.Debt.AcceptedReason is not null)
+            release = await GateAsync(snapshot, release, cancellationToken);
+
         return snapshot with { Release = release };
     }
 
@@ -42,8 +51,11 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
     public async Task<Snapshot> ReadChecksAsync(Snapshot snapshot, CancellationToken cancellationToken) => snapshot with
     {
         TakenAt = time.GetUtcNow(),
-        Release = snapshot.Release! with { Checks = await github.ListChecksAsync(snapshot.Release.Commit, cancellationToken) },
+        Release = await GateAsync(snapshot, snapshot.Release! with { Checks = await github.ListChecksAsync(snapshot.Release.Commit, cancellationToken) }, cancellationToken),
     };
+
+    private async Task<ReleaseSnapshot> GateAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken) =>
+        Gate is null ? release : await Gate.ReadAsync(snapshot, release, cancellationToken);
 
     // Outside a hotfix the tip of the base branch is released; within one, the commit that the pull request became.
     private static CommitSha? Commit(Snapshot snapshot) => snapshot.Hotfix is null
@@ -52,8 +64,9 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
 
     private async Task<ReleaseSnapshot> ReadUntaggedAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {
-        CalculatedVersion version = await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken);
-        bool isRaised = snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
+        // On a support line the next free patch is released, whatever branch names and commit messages suggest.
+        CalculatedVersion? version = snapshot.Lane == Lane.Exceptional ? null : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken);
+        bool isRaised = version is not null && snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
         return release with
         {
             Version = version,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -11,7 +12,8 @@ namespace Hotfix.Core.Execution;
 /// <param name="git">Reads the clone and its remote.</param>
 /// <param name="github">Reads GitHub; <c>null</c> when there is no credential and the stage can do without.</param>
 /// <param name="time">The clock that stamps the look.</param>
-public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimeProvider time)
+/// <param name="start">Looks at production while there is no pull request; <c>null</c> where that is not asked.</param>
+public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimeProvider time, StartLook? start = null)
 {
     /// <summary>One look. Fetches what it needs; changes nothing that a person would notice.</summary>
     /// <exception cref="HotfixException">HF1005 when description and checked-out branch differ; HF4008 when the base branch is not at the remote; and what git and GitHub throw.</exception>
@@ -20,24 +22,26 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
         Task<RemoteRefs> reading = git.ReadRemoteAsync(request.Remote, cancellationToken);
         WorkTree tree = await git.ReadWorkTreeAsync(cancellationToken);
         RemoteRefs remote = await reading;
-        BranchName baseBranch = request.BaseBranch ?? remote.DefaultBranch ?? throw Missing(remote, null);
-        CommitSha baseTip = remote.Tip(baseBranch) ?? throw Missing(remote, baseBranch);
+        BranchName standardBase = StandardBase(request, remote);
+        BranchName? named = Named(request, tree, standardBase);
         var snapshot = new Snapshot
         {
             TakenAt = time.GetUtcNow(),
             WorkTree = tree,
             Remote = remote,
-            BaseBranch = baseBranch,
-            BaseTip = baseTip,
+            BaseBranch = standardBase,
+            BaseTip = default,
         };
-        BranchName? named = Named(request, tree, baseBranch);
         if (named is null)
         {
-            await git.FetchAsync(remote, [baseBranch], [], cancellationToken);
+            snapshot = snapshot with { BaseBranch = request.BaseBranch ?? standardBase };
+            snapshot = snapshot with { BaseTip = remote.Tip(snapshot.BaseBranch) ?? throw Missing(remote, snapshot.BaseBranch) };
+            await git.FetchAsync(remote, [snapshot.BaseBranch], [], cancellationToken);
             return snapshot;
         }
 
         (BranchName name, PullRequest? pullRequest) = await FindAsync(request, named, remote, cancellationToken);
+        snapshot = await WithBaseAsync(request, snapshot, (name, pullRequest), cancellationToken);
         HotfixBranch hotfix = await new BranchLook(git).ReadAsync(snapshot, name, pullRequest, cancellationToken);
         snapshot = snapshot with { Hotfix = hotfix, PullRequest = pullRequest };
         return snapshot with
@@ -46,6 +50,42 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
             Fix = await FixAsync(request, snapshot, cancellationToken),
             Reviews = await ReviewsAsync(request, pullRequest, cancellationToken),
         };
+    }
+
+    // In the exceptional lane --base may be the tag or commit that production runs: no branch.
+    private static BranchName StandardBase(HotfixRequest request, RemoteRefs remote)
+    {
+        bool isNamed = request.BaseBranch is { } given && SupportLine.TryParse(given) is null && (request.Lane != LaneChoice.Exceptional || remote.Tip(given) is not null);
+        return (isNamed ? request.BaseBranch : null) ?? remote.DefaultBranch ?? throw Missing(remote, null);
+    }
+
+    // A pull request says where it goes; before there is one, what was asked for and what production runs decide.
+    private async Task<Snapshot> WithBaseAsync(
+        HotfixRequest request, Snapshot snapshot, (BranchName Name, PullRequest? PullRequest) hotfix, CancellationToken cancellationToken)
+    {
+        RemoteRefs remote = snapshot.Remote;
+        PullRequest? pullRequest = hotfix.PullRequest;
+        if (pullRequest is null && start is not null)
+        {
+            LaneSituation situation = await RecordedAsync(request, snapshot, hotfix.Name, cancellationToken)
+                ?? await start.ReadAsync(request, remote, snapshot.BaseBranch, cancellationToken);
+            CommitSha tip = situation.BaseTip ?? remote.Tip(situation.BaseBranch) ?? remote.Tip(snapshot.BaseBranch) ?? throw Missing(remote, situation.BaseBranch);
+            return snapshot with { LaneSituation = situation, BaseBranch = situation.BaseBranch, BaseTip = tip };
+        }
+
+        bool isExceptional = pullRequest is not null && SupportLine.TryParse(pullRequest.BaseBranch) is not null
+            && (request.BaseBranch is null || request.BaseBranch == pullRequest.BaseBranch || remote.Tip(request.BaseBranch) is null);
+        BranchName baseBranch = isExceptional ? pullRequest!.BaseBranch : request.BaseBranch is { } named && SupportLine.TryParse(named) is not null ? named : snapshot.BaseBranch;
+        return snapshot with { BaseBranch = baseBranch, BaseTip = remote.Tip(baseBranch) ?? throw Missing(remote, baseBranch) };
+    }
+
+    // What the branch was begun with goes into its pull request; to ask again would cost as much as everything else together.
+    private async Task<LaneSituation?> RecordedAsync(HotfixRequest request, Snapshot snapshot, BranchName name, CancellationToken cancellationToken)
+    {
+        string description = StartLook.ChoiceOf(request) == LaneChoice.Exceptional ? "" : await git.ReadBranchDescriptionAsync(name, cancellationToken);
+        return description.StartsWith("standard lane", StringComparison.Ordinal)
+            ? new LaneSituation { BaseBranch = snapshot.BaseBranch, Evidence = description.Split('\n', StringSplitOptions.RemoveEmptyEntries) }
+            : null;
     }
 
     /// <summary>The branch that the request is about; <c>null</c> outside a hotfix.</summary>

@@ -53,8 +53,8 @@ public static class LaneAdviser
         foreach (Wait wait in CheckAssessment.Waits(facts.RequiredChecks, facts.Checks))
             yield return new LaneReason($"{wait.What} on {facts.BaseTip.Short}", IsBlocking: false);
 
-        if (facts.RequiredChecks.Count == 0 && facts.Checks.Count == 0)
-            yield return new LaneReason($"no check has ever reported on {facts.BaseTip.Short}, and none is required", IsBlocking: false);
+        if (facts.Checks.Count == 0)
+            yield return new LaneReason($"no check has reported on {facts.BaseTip.Short}", IsBlocking: false);
     }
 
     private static IEnumerable<LaneReason> Orders(LaneFacts facts) =>

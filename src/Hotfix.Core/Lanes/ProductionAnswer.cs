@@ -18,5 +18,9 @@ public abstract record ProductionAnswer
 
     /// <summary>It is not.</summary>
     /// <param name="Refusals">All reasons, at least one.</param>
-    public sealed record Unknown(IReadOnlyList<Refusal> Refusals) : ProductionAnswer;
+    public sealed record Unknown(IReadOnlyList<Refusal> Refusals) : ProductionAnswer
+    {
+        /// <summary>The newest release, where nothing at all is said: good enough for advice, not to start from. <c>null</c> when there is none, or when sources disagree.</summary>
+        public Known? Assumed { get; init; }
+    }
 }

@@ -29,7 +29,7 @@ public static class ProductionAssessment
     private static ProductionAnswer Assumed(ProductionFacts facts) => (facts.Confirmed, facts.NewestRelease) switch
     {
         ({ } confirmed, _) => Known(confirmed, facts, [$"{confirmed.Short} was confirmed with --base; no source says what production runs", .. UnderWay(facts)]),
-        (_, { } newest) => new ProductionAnswer.Unknown([ProductionRefusals.OnlyAssumed(newest)]),
+        (_, { } newest) => new ProductionAnswer.Unknown([ProductionRefusals.OnlyAssumed(newest)]) { Assumed = Known(newest.Commit, facts, []) as ProductionAnswer.Known },
         _ => new ProductionAnswer.Unknown([ProductionRefusals.NothingReleased()]),
     };
 

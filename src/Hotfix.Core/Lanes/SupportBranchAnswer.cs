@@ -15,7 +15,7 @@ public abstract record SupportBranchAnswer
     {
         { Tip: null } => new Create(facts.Production),
         { Ahead: 0, Behind: 0, Tip: { } tip } => new Use(tip),
-        { Ahead: 0, Tip: { } tip } => new FastForward(tip, facts.Production),
+        { Ahead: 0, Tip: { } tip } => new Refuse(Lags(facts, tip)),
         { Behind: 0, Tip: { } tip } => new Refuse(UnreleasedCommits(facts, tip)),
         { Tip: { } tip } => new Refuse(GoneTwoWays(facts, tip)),
     };
@@ -32,6 +32,13 @@ public abstract record SupportBranchAnswer
         Why: $"It is at {tip.Short}, with {facts.Ahead} commits that production ({facts.Production.Short}) does not run, and without {facts.Behind} that it does.",
         Next: $"Compare them with 'git log --oneline --left-right {facts.Production.Short}...{tip.Short}' and ask who deployed past the line.");
 
+    // Pushing to a branch that fixes go into is a person's decision, also where it only moves forward.
+    private static Refusal Lags(SupportBranchFacts facts, CommitSha tip) => new(
+        "HF4124",
+        What: $"'{facts.Branch}' lags behind production by {facts.Behind} commit{(facts.Behind == 1 ? "" : "s")}; nothing was changed.",
+        Why: $"It is at {tip.Short}, production at {facts.Production.Short}; a hotfix from there would take the others out of production.",
+        Next: $"Bring it there, or ask somebody who may: git push origin {facts.Production.Short}:refs/heads/{facts.Branch}");
+
     /// <summary>It is not there.</summary>
     /// <param name="At">The commit that production runs.</param>
     public sealed record Create(CommitSha At) : SupportBranchAnswer;
@@ -39,11 +46,6 @@ public abstract record SupportBranchAnswer
     /// <summary>It is where production is.</summary>
     /// <param name="Tip">That commit.</param>
     public sealed record Use(CommitSha Tip) : SupportBranchAnswer;
-
-    /// <summary>Production has moved on along its line, by releases from elsewhere.</summary>
-    /// <param name="ExpectedTip">Where it was seen.</param>
-    /// <param name="To">What production runs.</param>
-    public sealed record FastForward(CommitSha ExpectedTip, CommitSha To) : SupportBranchAnswer;
 
     /// <summary>It cannot be used as it is.</summary>
     /// <param name="Reason">Why.</param>

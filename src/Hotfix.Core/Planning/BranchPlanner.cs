@@ -19,16 +19,21 @@ internal static class BranchPlanner
 
         PlanStep[] steps = [.. Steps(request, snapshot, hotfix)];
         return steps.Length > 0
-            ? PlanResult.Do(steps)
+            ? PlanResult.Do(steps, [.. hotfix.Tip is null ? snapshot.LaneSituation?.Lines ?? [] : []])
             : PlanResult.Done($"branch {hotfix.Name} at {hotfix.Tip!.Value.Short}, {Count(hotfix.Commits.Count, "commit")}, checked out in {hotfix.WorktreePath}");
     }
 
     private static IEnumerable<PlanStep> Steps(HotfixRequest request, Snapshot snapshot, HotfixBranch hotfix)
     {
         CommitSha at = hotfix.Tip ?? snapshot.BaseTip;
+        if (snapshot.LaneSituation is { MakesSupportBranch: true })
+        {
+            yield return new PlanStep.PushBranch(snapshot.BaseBranch, snapshot.BaseTip, ExpectedRemoteTip: null);
+        }
+
         if (hotfix.Relation is BranchRelation.Absent or BranchRelation.RemoteOnly)
         {
-            yield return new PlanStep.CreateBranch(hotfix.Name, at);
+            yield return new PlanStep.CreateBranch(hotfix.Name, at) { Description = string.Join('\n', snapshot.LaneSituation?.Lines ?? []) };
         }
         else if (hotfix.Relation == BranchRelation.Behind)
         {
@@ -50,6 +55,11 @@ internal static class BranchPlanner
 
     private static IEnumerable<Refusal> Refusals(HotfixRequest request, Snapshot snapshot, HotfixBranch hotfix)
     {
+        foreach (Refusal refusal in LaneRefusals.Of(request, snapshot))
+        {
+            yield return refusal;
+        }
+
         bool changesThisTree = hotfix.WorktreePath is null && request.WorktreePath is null;
         if (snapshot.WorkTree.OperationInProgress is { } operation && (changesThisTree || snapshot.Fix is not null))
         {

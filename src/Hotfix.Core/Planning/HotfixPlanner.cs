@@ -13,6 +13,7 @@ public static class HotfixPlanner
         _ when snapshot.Hotfix is null => PlanResult.Done("outside a hotfix: no branch is named or checked out"),
         Stage.Branch or Stage.PullRequest when FinishedHotfix.Refuse(snapshot) is { } finished => PlanResult.Refuse(finished),
         Stage.Branch or Stage.PullRequest when snapshot.PullRequest is { State: PullRequestState.Merged } merged => PlanResult.Done(MergePlanner.Describe(merged)),
+        not Stage.Branch when LaneRefusals.Of(request, snapshot).ToArray() is { Length: > 0 } refusals => PlanResult.Refuse(refusals),
         Stage.Branch => BranchPlanner.Plan(request, snapshot),
         Stage.Test => TestPlanner.Plan(request, snapshot),
         Stage.PullRequest => PullRequestPlanner.Plan(request, snapshot),

@@ -49,6 +49,11 @@ public static class MergePlanner
     /// <summary>What people should hear about an empty set of rules: it is not success by itself.</summary>
     public static IEnumerable<string> Notes(Snapshot snapshot)
     {
+        if (snapshot.Rules.AreOurs)
+        {
+            yield return $"{snapshot.BaseBranch} has no rules of its own: one approval and green tests are asked for here; './build.sh Doctor' says how to protect it";
+        }
+
         if (snapshot.Rules.RequiredChecks.Count == 0)
         {
             yield return $"{snapshot.BaseBranch} requires no check: what has reported must be green, and the tests of this tool count ({snapshot.HeadChecks.Count} reported)";

@@ -31,11 +31,20 @@ internal static class MergeWaits
             yield return wait;
         }
 
-        if (snapshot.Rules.RequiredChecks.Count == 0 && snapshot.HeadChecks.Count == 0 && PullRequestReport.ReadEvidence(pullRequest.Body)?.Commit != pullRequest.HeadSha)
+        if (snapshot.Rules.AreOurs && !IsProven(snapshot, pullRequest))
+        {
+            yield return new Wait($"no green test or check is known of {pullRequest.HeadSha.Short}, and {snapshot.BaseBranch} has no rules of its own", "a check that reports there, or './build.sh OpenPR', which tests it", IsPerson: false);
+        }
+        else if (snapshot.Rules.RequiredChecks.Count == 0 && snapshot.HeadChecks.Count == 0 && PullRequestReport.ReadEvidence(pullRequest.Body)?.Commit != pullRequest.HeadSha)
         {
             yield return new Wait("nothing has tested this head", "a check that reports, or './build.sh OpenPR'", IsPerson: true);
         }
     }
+
+    // By this software's own test run, or by any check: a project without tests may have one of those.
+    private static bool IsProven(Snapshot snapshot, PullRequest pullRequest) =>
+        PullRequestPlanner.Evidence(snapshot, pullRequest.HeadSha) is { IsGreen: true, HasTests: true }
+        || snapshot.HeadChecks.Any(check => check.State == CheckState.Passed);
 
     private static IEnumerable<Wait> People(Snapshot snapshot, PullRequest pullRequest)
     {

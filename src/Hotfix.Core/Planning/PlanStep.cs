@@ -16,6 +16,9 @@ public abstract partial record PlanStep
     /// <summary>Creates a local branch that does not exist yet.</summary>
     public sealed record CreateBranch(BranchName Branch, CommitSha At) : PlanStep
     {
+        /// <summary>Kept as git's own description of the branch (git-branch(1) <c>--edit-description</c>), for the pull request; empty for none.</summary>
+        public string Description { get; init; } = "";
+
         /// <inheritdoc/>
         public override string Describe() => $"create branch {Branch} at {At.Short}";
     }

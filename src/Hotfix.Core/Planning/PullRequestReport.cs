@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -19,6 +20,7 @@ public sealed partial class PullRequestReport
     private const int MaxDescription = 4_000;
     private const int MaxPath = 300;
     private const int MaxShownExcesses = 20;
+    private const int MaxShownReasons = 30;
 
     private readonly HotfixRequest _request;
     private readonly Snapshot _snapshot;
@@ -70,7 +72,8 @@ public sealed partial class PullRequestReport
         string old = body[range].ReplaceLineEndings("\n");
         string composed = Compose(
             _request.Description is null ? Kept(old, WhatPattern()) : null,
-            _request.Incident is null ? Kept(old, WhyPattern()) : null);
+            _request.Incident is null ? Kept(old, WhyPattern()) : null,
+            _snapshot.LaneSituation is null ? Kept(old, LanePattern()) : null);
         return composed == old ? body : body[..range.Start] + composed + body[range.End..];
     }
 
@@ -119,12 +122,13 @@ public sealed partial class PullRequestReport
     private static int? Number(Match match, string group) =>
         int.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private string Compose(string? what = null, string? why = null)
+    private string Compose(string? what = null, string? why = null, string? lane = null)
     {
         var text = new StringBuilder();
         text.Append(Begin).Append('\n');
         Section(text, "What", $"<!-- hotfix:what -->\n{what ?? What()}\n<!-- /hotfix:what -->");
         Section(text, "Why", $"<!-- hotfix:why -->\n{why ?? Why()}\n<!-- /hotfix:why -->");
+        Section(text, "Lane", $"<!-- hotfix:lane -->\n{lane ?? WayIntoProduction()}\n<!-- /hotfix:lane -->");
         Section(text, "Size", Size());
         Section(text, "Tests", Tests());
         Section(text, "Next", NextSteps());
@@ -137,6 +141,14 @@ public sealed partial class PullRequestReport
     private string What() => MarkdownText.Block(Inert(Excerpt(_request.Description ?? Slug.ToWords(_snapshot.Hotfix!.Name), MaxDescription)));
 
     private string Why() => _request.Incident is { } incident ? $"Incident: {incident}" : "An urgent fix for production; no incident was named.";
+
+    private string WayIntoProduction()
+    {
+        string lane = _snapshot.Lane == Lane.Exceptional
+            ? $"Exceptional: into `{_snapshot.BaseBranch}`, the line that production runs, and carried to the default branch afterwards."
+            : $"Standard: into `{_snapshot.BaseBranch}`, and out with its next release.";
+        return string.Join('\n', (_snapshot.LaneSituation?.Lines ?? []).Take(MaxShownReasons).Select(line => $"- {MarkdownText.Escape(Inert(Excerpt(line, MaxPath)))}").Prepend(lane + "\n")).TrimEnd();
+    }
 
     private string Size()
     {
@@ -188,6 +200,9 @@ public sealed partial class PullRequestReport
 
     [GeneratedRegex(@"<!-- hotfix:what -->\n(?<text>.*?)\n<!-- /hotfix:what -->", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex WhatPattern();
+
+    [GeneratedRegex(@"<!-- hotfix:lane -->\n(?<text>.*?)\n<!-- /hotfix:lane -->", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex LanePattern();
 
     [GeneratedRegex(@"<!-- hotfix:why -->\n(?<text>.*?)\n<!-- /hotfix:why -->", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex WhyPattern();

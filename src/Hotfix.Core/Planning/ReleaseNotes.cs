@@ -1,4 +1,5 @@
 using System.Text;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -18,7 +19,17 @@ internal sealed class ReleaseNotes(HotfixRequest request, Snapshot snapshot, Rel
             var text = new StringBuilder($"Release {tag}\n");
             if (snapshot.PullRequest is { } pullRequest)
             {
-                text.Append($"\n{OneLine(pullRequest.Title)}\n\nHotfix-Lane: standard\nHotfix-Pull-Request: {pullRequest.Url}\n");
+                text.Append($"\n{OneLine(pullRequest.Title)}\n");
+            }
+
+            if (snapshot.PullRequest is not null || snapshot.Lane == Lane.Exceptional)
+            {
+                text.Append($"\nHotfix-Lane: {snapshot.Lane.ToString().ToLowerInvariant()}\n");
+            }
+
+            if (snapshot.PullRequest is { } merged)
+            {
+                text.Append($"Hotfix-Pull-Request: {merged.Url}\n");
             }
 
             return text.ToString();
@@ -54,7 +65,7 @@ internal sealed class ReleaseNotes(HotfixRequest request, Snapshot snapshot, Rel
                 text.Append($"\nChanges since {baseTag}: `{baseTag}...{tag}`\n");
             }
 
-            return text.ToString();
+            return text.Append(ReleaseGate.AcceptedMarkdown(request, snapshot.Release) is { Length: > 0 } accepted ? $"\n{accepted}" : "").ToString();
         }
     }
 

@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -35,7 +36,7 @@ internal static class ReleasePlanner
 
     private static PlanResult Untagged(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {
-        Refusal[] refusals = [.. ReleaseChecks.Refusals(snapshot, release), .. VersionRefusals(request, snapshot, release)];
+        Refusal[] refusals = [.. ReleaseGate.Refusals(request, snapshot), .. ReleaseChecks.Refusals(snapshot, release), .. VersionRefusals(request, snapshot, release)];
         if (refusals.Length > 0)
         {
             return PlanResult.Refuse(refusals);
@@ -47,11 +48,11 @@ internal static class ReleasePlanner
             return new PlanResult.Waiting(waits);
         }
 
-        ReleaseTag tag = new(release.TagPrefix, ProposedVersion(request, release)!);
+        ReleaseTag tag = new(Prefix(snapshot, release), ProposedVersion(request, snapshot, release)!);
         var notes = new ReleaseNotes(request, snapshot, tag);
         return PlanResult.Do(
-            [new PlanStep.CreateTag(tag, release.Commit, notes.TagMessage), .. Publication(tag, snapshot, release, notes)],
-            [.. ReleaseChecks.Notes(request, snapshot, release), VersionNote(request, release, tag)]);
+            [.. ReleaseGate.Accepted(request, release, tag), new PlanStep.CreateTag(tag, release.Commit, notes.TagMessage), .. Publication(tag, snapshot, release, notes)],
+            [.. ReleaseGate.Notes(release), .. ReleaseChecks.Notes(request, snapshot, release), VersionNote(request, snapshot, release, tag)]);
     }
 
     private static PlanResult Complete(ReleaseTag tag, HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
@@ -90,9 +91,19 @@ internal static class ReleasePlanner
 
     private static IEnumerable<Refusal> VersionRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {
-        if (ProposedVersion(request, release) is not { } version)
+        if (ProposedVersion(request, snapshot, release) is not { } version)
         {
             yield return ReleaseRefusals.NoVersion(release);
+            yield break;
+        }
+
+        if (snapshot.Lane == Lane.Exceptional)
+        {
+            foreach (Refusal refusal in ExceptionalRefusals(request, snapshot, release))
+            {
+                yield return refusal;
+            }
+
             yield break;
         }
 
@@ -122,11 +133,27 @@ internal static class ReleasePlanner
         && release.VersionWithoutHotfix is { } without
         && without.MajorMinorPatch < version.MajorMinorPatch;
 
-    private static SemanticVersion? ProposedVersion(HotfixRequest request, ReleaseSnapshot release) =>
-        request.Version ?? release.Version?.MajorMinorPatch;
+    // A line without a release of its own has nothing that a hotfix could be the next patch of.
+    private static IEnumerable<Refusal> ExceptionalRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release) =>
+        release.BaseTag is not { } deployed || SupportLine.TryParse(snapshot.BaseBranch)!.Holds(deployed.Version) == false
+            ? [ReleaseRefusals.NotOnLine(snapshot.BaseBranch, release)]
+            : ExceptionalVersion.Decide(request.Version, deployed, snapshot.Remote.Tags).Refusals;
 
-    private static string VersionNote(HotfixRequest request, ReleaseSnapshot release, ReleaseTag tag)
+    private static SemanticVersion? ProposedVersion(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release) =>
+        snapshot.Lane == Lane.Standard ? request.Version ?? release.Version?.MajorMinorPatch
+        : release.BaseTag is { } deployed ? ExceptionalVersion.Decide(request.Version, deployed, snapshot.Remote.Tags).Version
+        : request.Version;
+
+    private static string Prefix(Snapshot snapshot, ReleaseSnapshot release) =>
+        snapshot.Lane == Lane.Exceptional ? release.BaseTag!.Prefix : release.TagPrefix;
+
+    private static string VersionNote(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, ReleaseTag tag)
     {
+        if (snapshot.Lane == Lane.Exceptional)
+        {
+            return $"version {tag.Version}: {(request.Version is null ? $"the next free patch after {release.BaseTag}" : "confirmed with --version")}, on {snapshot.BaseBranch}";
+        }
+
         string calculated = release.Version is { } version ? $"{version.Source} says {version.SemVer}" : "none was calculated";
         return request.Version is null
             ? $"version {tag.Version}: {calculated}{(release.BaseTag is { } b ? $", after {b}" : "")}"

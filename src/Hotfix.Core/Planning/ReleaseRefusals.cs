@@ -49,4 +49,10 @@ internal static class ReleaseRefusals
         What: $"No version is known for {release.Commit.Short}; nothing was tagged.",
         Why: "GitVersion was not asked about this commit, or gave no answer.",
         Next: "Name the version: --version 1.4.3");
+
+    public static Refusal NotOnLine(BranchName branch, ReleaseSnapshot release) => new(
+        "HF4116",
+        What: $"{release.Commit.Short} on {branch} has no release of that line before it; nothing was tagged.",
+        Why: release.BaseTag is { } tag ? $"The highest release that it contains is {tag}." : "It contains no release at all.",
+        Next: $"A support branch begins at a release of its line; see where this one came from: git log --oneline --decorate {release.Commit.Short}");
 }

@@ -78,6 +78,9 @@ public sealed record HotfixRequest
     /// <summary>The version that a person confirmed; <c>null</c> when the calculated one is to be taken.</summary>
     public SemanticVersion? Version { get; init; }
 
+    /// <summary>What is said about fixes that have to be carried to the base branch.</summary>
+    public DebtTerms Debt { get; init; } = DebtTerms.Default;
+
     /// <summary>Files to attach to the release.</summary>
     public IReadOnlyList<LocalAsset> ReleaseAssets { get; init; } = [];
 }

@@ -24,7 +24,7 @@ public static class RequestParser
     /// <exception cref="HotfixException">HF1010 when empty or longer than 2,000 characters.</exception>
     public static string? Reason(string parameter, string? text) => Text(parameter, text, MaxTextLength);
 
-    /// <summary>A duration such as <c>15s</c>, <c>10m</c>, <c>4h</c>, or a plain number of seconds.</summary>
+    /// <summary>A duration such as <c>15s</c>, <c>10m</c>, <c>4h</c>, <c>3d</c>, or a plain number of seconds.</summary>
     /// <exception cref="HotfixException">HF1012 when it is no duration or lies outside the limits.</exception>
     public static TimeSpan Duration(string parameter, string text, TimeSpan least, TimeSpan most)
     {
@@ -63,6 +63,20 @@ public static class RequestParser
                 what: $"--version is '{text}'; nothing was changed.",
                 why: "It takes a released version: three numbers, such as 1.4.3; a suffix would sort below the version that it fixes.",
                 next: "Pass the version that the last run proposed.");
+    }
+
+    /// <summary>Somebody's name on GitHub, with or without <c>@</c>; <c>null</c> when nothing was given.</summary>
+    /// <exception cref="HotfixException">HF1040 when it cannot be one.</exception>
+    public static string? Login(string parameter, string? text)
+    {
+        string? login = text?.Trim().TrimStart('@');
+        return login is null || (login.Length is > 0 and <= 100 && login.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            ? login
+            : throw new HotfixException(
+                "HF1040",
+                what: $"{parameter} is '{text}'; nothing was changed.",
+                why: "A login has letters, digits and hyphens; a team cannot own an issue.",
+                next: $"Name one person: {parameter} ada");
     }
 
     /// <exception cref="HotfixException">HF1008 when it is none of merge, squash, rebase.</exception>
@@ -169,13 +183,14 @@ public static class RequestParser
 
     private static TimeSpan? Duration(string text)
     {
-        string number = text.TrimEnd('s', 'm', 'h');
+        string number = text.TrimEnd('s', 'm', 'h', 'd');
         return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value is >= 0 and < 1e7
             ? text[number.Length..] switch
             {
                 "" or "s" => TimeSpan.FromSeconds(value),
                 "m" => TimeSpan.FromMinutes(value),
                 "h" => TimeSpan.FromHours(value),
+                "d" => TimeSpan.FromDays(value),
                 _ => null,
             }
             : null;
@@ -183,6 +198,7 @@ public static class RequestParser
 
     private static string Show(TimeSpan duration) => duration switch
     {
+        { TotalDays: > 7 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalDays:0.##}d"),
         { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0.##}h"),
         { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.##}m"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.##}s"),

@@ -33,6 +33,12 @@ public sealed record BranchRules
     /// <summary>The methods that rules leave; <c>null</c> when they say nothing about it.</summary>
     public IReadOnlyList<MergeMethod>? AllowedMergeMethods { get; init; }
 
+    /// <summary>Whether the branch has no rules of its own, and this software asks for a review and green tests in their place.</summary>
+    public bool AreOurs { get; init; }
+
+    /// <summary>Whether the branch demands anything of a merge, as far as could be read.</summary>
+    public bool IsNone => RequiredChecks.Count == 0 && RequiredApprovals == 0 && !RequiresCodeOwners && !RequiresLastPushApproval && !UsesMergeQueue && Unreadable.Count == 0;
+
     /// <summary>What could not be read, such as classic protection without the permission for it; empty when everything could.</summary>
     public IReadOnlyList<string> Unreadable { get; init; } = [];
 }

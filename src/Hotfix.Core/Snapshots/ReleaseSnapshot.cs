@@ -1,3 +1,4 @@
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Versions;
 
@@ -35,6 +36,12 @@ public sealed record ReleaseSnapshot
 
     /// <summary>The commit whose content is the same and which the required checks passed on, the merged head; <c>null</c> when the content differs or there was no pull request.</summary>
     public CommitSha? SameContentAs { get; init; }
+
+    /// <summary>Open issues that lock releases; looked at while nothing is tagged.</summary>
+    public IReadOnlyList<Issue> Locks { get; init; } = [];
+
+    /// <summary>Open issues that stand for a fix which the default branch may lack; looked at while nothing is tagged.</summary>
+    public IReadOnlyList<DebtFound> Debts { get; init; } = [];
 
     /// <summary>Files to attach.</summary>
     public IReadOnlyList<LocalAsset> Assets { get; init; } = [];

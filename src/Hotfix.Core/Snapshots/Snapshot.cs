@@ -24,6 +24,9 @@ public sealed record Snapshot
     /// <summary>The lane that the base branch stands for: a support branch is the exceptional one's.</summary>
     public Lane Lane => SupportLine.TryParse(BaseBranch) is null ? Lane.Standard : Lane.Exceptional;
 
+    /// <summary>What speaks for and against that lane; <c>null</c> once a pull request says which one it is, and where nobody asked.</summary>
+    public LaneSituation? LaneSituation { get; init; }
+
     /// <summary>The hotfix; <c>null</c> outside one.</summary>
     public HotfixBranch? Hotfix { get; init; }
 

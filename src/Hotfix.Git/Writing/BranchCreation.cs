@@ -15,6 +15,8 @@ internal sealed class BranchCreation(GitCommandLine git)
             ["update-ref", "-m", "hotfix: created", step.Branch.RefName, step.At.Value, mustNotExist], cancellationToken);
         if (result.IsSuccess)
         {
+            // For people, and for the pull request: without it the branch is as good.
+            _ = step.Description.Length > 0 ? await git.RunAsync(["config", "--local", $"branch.{step.Branch}.description", step.Description], cancellationToken) : result;
             return new Outcome(step, $"{step.Branch} is at {step.At}");
         }
 

@@ -65,7 +65,7 @@ public sealed class SupportLineOfARelease
     {
         { false, 0, 0, "Create" },
         { true, 0, 0, "Use" },
-        { true, 0, 3, "FastForward" },
+        { true, 0, 3, "HF4124" },
         { true, 2, 0, "HF4120" },
         { true, 2, 3, "HF4121" },
     };

@@ -12,6 +12,7 @@ public sealed class TypedInput
     [InlineData("15", 15)]
     [InlineData("1.5m", 90)]
     [InlineData(" 4h ", 14400)]
+    [InlineData("1d", 86400)]
     [InlineData("0", 0)]
     public void BecomesDuration(string text, double seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), RequestParser.Duration("--deadline", text, TimeSpan.Zero, TimeSpan.FromDays(1)));
@@ -39,6 +40,15 @@ public sealed class TypedInput
             () => RequestParser.Duration("--poll-interval", "1h", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)));
 
         Assert.Equal("It takes a duration from 1s to 5m.", error.Refusal.Why);
+    }
+
+    [Fact]
+    public void BecomesLogin()
+    {
+        Assert.Equal("ada-l", RequestParser.Login("--forward-port-owner", " @ada-l "));
+        Assert.Null(RequestParser.Login("--forward-port-owner", null));
+        Refused("HF1040", () => RequestParser.Login("--forward-port-owner", "@"));
+        Refused("HF1040", () => RequestParser.Login("--forward-port-owner", "acme/team"));
     }
 
     [Fact]

@@ -180,6 +180,15 @@ public sealed class HotfixLab : IAsyncDisposable
     public Task ReportAsync(string sha, string conclusion = "success", string name = "build") => SendAsync(
         HttpMethod.Post, "ci", "check-runs", new { name, head_sha = sha, status = "completed", conclusion });
 
+    /// <summary>A deployment that succeeded, as a team's pipeline leaves it.</summary>
+    public async Task<long> DeployedAsync(string sha, string environment = "production")
+    {
+        JsonNode deployment = (await SendAsync(HttpMethod.Post, "ci", "deployments", new { @ref = sha, environment, auto_merge = false, required_contexts = Array.Empty<string>() }))!;
+        long id = deployment["id"]!.GetValue<long>();
+        await SendAsync(HttpMethod.Post, "ci", $"deployments/{id}/statuses", new { state = "success" });
+        return id;
+    }
+
     /// <summary>Sends as somebody else; fails unless the answer is a success.</summary>
     public async Task<JsonNode?> SendAsync(HttpMethod method, string login, string path, object? body = null)
     {

@@ -1,0 +1,63 @@
+using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Lanes;
+
+/// <summary>A fix that was released from a support line and has to be carried to the base branch. The tag alone is enough to find everything else again.</summary>
+/// <param name="Tag">The release that has the fix.</param>
+public sealed record Debt(ReleaseTag Tag)
+{
+    /// <summary>The released commit; <c>null</c> when it was not written down.</summary>
+    public CommitSha? Released { get; init; }
+
+    /// <summary>The release before it on its line, of which everything up to <see cref="Released"/> is the fix; <c>null</c> when it was not written down.</summary>
+    public CommitSha? Before { get; init; }
+
+    /// <summary>The branch that it was released from; <c>null</c> when it was not written down.</summary>
+    public BranchName? SupportBranch { get; init; }
+
+    /// <summary>The hotfix's branch; <c>null</c> when it was not written down.</summary>
+    public BranchName? HotfixBranch { get; init; }
+
+    /// <summary>The number of its pull request; <c>null</c> when it was not written down.</summary>
+    public int? PullRequest { get; init; }
+
+    /// <summary>Login of who sees to it; <c>null</c> when nobody is named.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The day, UTC, by which it is to be paid; <c>null</c> when it was not written down.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>The mark of its issue, <c>forward-port/v1.4.3</c>.</summary>
+    public Marker Marker => new($"{ReleaseGate.DebtLabel}/{Tag.Name.ToLowerInvariant()}");
+
+    /// <summary>Where the fix is carried over: <c>forward-port/</c> and the words of the hotfix's branch, else the tag.</summary>
+    public BranchName PortBranch
+    {
+        get
+        {
+            string? slug = HotfixBranch?.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal) == true ? HotfixBranch.Value[Slug.Prefix.Length..] : null;
+            return BranchName.TryParse($"{ReleaseGate.DebtLabel}/{slug ?? Tag.Name}", out BranchName? branch) ? branch : BranchName.Parse($"{ReleaseGate.DebtLabel}/{Tag.Name}");
+        }
+    }
+
+    /// <summary>What a release just ran up; <c>null</c> when it came from no support line, or nothing is released.</summary>
+    public static Debt? Of(HotfixRequest request, Snapshot snapshot)
+    {
+        if (snapshot is not { Lane: Lane.Exceptional, Release: { } release } || ReleasePlanner.Containing(release) is not { } tag)
+            return null;
+
+        return new Debt(ReleaseTag.TryParse(tag.Name)!)
+        {
+            Released = tag.Commit,
+            Before = release.BaseTag is { } before ? snapshot.Remote.Tag(before.Name)?.Commit : null,
+            SupportBranch = snapshot.BaseBranch,
+            HotfixBranch = snapshot.Hotfix?.Name,
+            PullRequest = snapshot.PullRequest?.Number,
+            Owner = request.Debt.Owner ?? snapshot.PullRequest?.Author,
+            Due = DateOnly.FromDateTime(((release.Release?.PublishedAt ?? snapshot.TakenAt) + request.Debt.DueIn).UtcDateTime),
+        };
+    }
+}

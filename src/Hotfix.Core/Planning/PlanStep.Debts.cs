@@ -1,0 +1,40 @@
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Planning;
+
+/// <content>The steps about fixes that have to be carried to the base branch.</content>
+public abstract partial record PlanStep
+{
+    /// <summary>Opens the issue that stands for a fix until the base branch has it.</summary>
+    public sealed record OpenDebt(NewIssue Issue) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() => $"open the issue '{Issue.Title}'{(Issue.Assignees.Count > 0 ? $" for {string.Join(", ", Issue.Assignees)}" : "")}";
+    }
+
+    /// <summary>Opens such an issue again, which was closed without proof and without a recorded decision.</summary>
+    /// <param name="Number">The issue.</param>
+    /// <param name="Comment">Why, under its mark.</param>
+    public sealed record ReopenDebt(int Number, MarkedComment Comment) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() => $"open #{Number} again: the fix has not arrived";
+    }
+
+    /// <summary>Writes down what was found, and closes the issue.</summary>
+    /// <param name="Number">The issue.</param>
+    /// <param name="Comment">The evidence or the decision, under its mark.</param>
+    /// <param name="WasDone">Whether the fix has arrived; else it is no longer needed.</param>
+    public sealed record CloseDebt(int Number, MarkedComment Comment, bool WasDone) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() => $"close #{Number} as {(WasDone ? "completed" : "not planned")}";
+    }
+
+    /// <summary>Writes the one comment of that mark on an issue.</summary>
+    public sealed record WriteComment(int Number, MarkedComment Comment) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() => $"write on #{Number}: {Comment.Summary}";
+    }
+}

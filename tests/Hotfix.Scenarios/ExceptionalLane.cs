@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using Hotfix.Scenarios.Lab;
+
+namespace Hotfix.Scenarios;
+
+/// <summary>Production is broken, and so is main: the fix goes out on a support line, past main and past no rule.</summary>
+public sealed class ExceptionalLane : IAsyncLifetime
+{
+    private HotfixLab _lab = null!;
+
+    public async Task InitializeAsync()
+    {
+        _lab = await HotfixLab.StartAsync();
+        _lab.MoveMain("src/basket.txt", "half of a feature");
+        await _lab.ReportAsync(_lab.MainTip(), "failure");
+    }
+
+    public async Task DisposeAsync() => await _lab.DisposeAsync();
+
+    [Fact]
+    public async Task IsNeverSlidInto()
+    {
+        string refs = _lab.RemoteRefs();
+
+        RunResult refused = await _lab.HotfixAsync();
+
+        refused.ShouldExitWith(255);
+        Assert.Contains("HF4110", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("required check 'build' ended with failure", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("./build.sh Hotfix --description \"null ref in checkout\" --lane exceptional", refused.Output, StringComparison.Ordinal);
+        Assert.Equal(refs, _lab.RemoteRefs());
+        Assert.Equal("main", _lab.Clone.Git(["branch", "--show-current"]));
+    }
+
+    [Fact]
+    public async Task IsShownByStatusBeforeAnybodyNeedsIt()
+    {
+        RunResult status = await _lab.RunAsync("Status");
+
+        status.ShouldExitWith(0);
+        Assert.Contains("exceptional lane: main cannot be released as it is", status.Output, StringComparison.Ordinal);
+        Assert.Contains("that production runs v1.4.2 is an assumption", status.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartsNowhereButAtWhatProductionRuns()
+    {
+        string refs = _lab.RemoteRefs();
+
+        RunResult assumed = await _lab.HotfixAsync("--lane", "exceptional");
+        await _lab.DeployedAsync(_lab.ServerRepository.Resolve("v1.4.2^{commit}"));
+        RunResult elsewhere = await _lab.HotfixAsync("--lane", "exceptional", "--base", _lab.MainTip());
+
+        assumed.ShouldExitWith(255);
+        Assert.Contains("HF4102", assumed.Output, StringComparison.Ordinal);
+        elsewhere.ShouldExitWith(255);
+        Assert.Contains("HF4104", elsewhere.Output, StringComparison.Ordinal);
+        Assert.Equal(refs, _lab.RemoteRefs());
+    }
+
+    [Fact]
+    public async Task TakesAFixFromProductionToItsNextPatch()
+    {
+        string deployed = _lab.ServerRepository.Resolve("v1.4.2^{commit}");
+        string main = _lab.MainTip();
+        await _lab.DeployedAsync(deployed);
+        (await _lab.HotfixAsync("--lane", "exceptional")).ShouldExitWith(75);
+        Assert.Equal(deployed, _lab.ServerRepository.Resolve("support/1.4"));
+        string fix = _lab.CommitFix();
+        Assert.Equal(deployed, _lab.Clone.Resolve("HEAD^"));
+
+        RunResult opened = await _lab.HotfixAsync("--lane", "exceptional", "--deadline", "0s");
+
+        opened.ShouldExitWith(75);
+        Assert.Contains("0 of 1 approvals", opened.Output, StringComparison.Ordinal);
+        JsonNode pull = await _lab.PullRequestAsync(1);
+        Assert.Equal("support/1.4", pull["base"]!["ref"]!.GetValue<string>());
+        Assert.Contains("required check 'build' ended with failure", pull["body"]!.GetValue<string>(), StringComparison.Ordinal);
+        await _lab.ReportAsync(fix);
+        await _lab.ApproveAsync(1);
+        RunResult released = await _lab.HotfixAsync();
+        released.ShouldExitWith(0);
+        JsonNode release = Assert.Single(await _lab.ListAsync("releases"))!;
+        Assert.Equal("v1.4.3", release["tag_name"]!.GetValue<string>());
+        Assert.Equal(_lab.ServerRepository.Resolve("support/1.4"), _lab.ServerRepository.Resolve("v1.4.3^{commit}"));
+        Assert.Contains("Hotfix-Lane: exceptional", _lab.ServerRepository.Git(["cat-file", "-p", "v1.4.3"]), StringComparison.Ordinal);
+        Assert.Equal(main, _lab.MainTip());
+        JsonNode debt = Assert.Single(await _lab.ListAsync("issues?labels=forward-port"))!;
+        Assert.Equal("Carry the fix of v1.4.3 over to main", debt["title"]!.GetValue<string>());
+        int writes = _lab.Writes();
+        RunResult again = await _lab.HotfixAsync();
+        again.ShouldExitWith(0);
+        Assert.Equal(writes, _lab.Writes());
+    }
+
+    [Fact]
+    public async Task IsAskedForOnceMoreWhereNothingTellsTheLanesApart()
+    {
+        await _lab.DeployedAsync(_lab.ServerRepository.Resolve("v1.4.2^{commit}"));
+        await _lab.HotfixAsync("--lane", "exceptional");
+        _lab.CommitFix();
+
+        RunResult unclear = await _lab.HotfixAsync();
+
+        unclear.ShouldExitWith(255);
+        Assert.Contains("HF4112", unclear.Output, StringComparison.Ordinal);
+        Assert.Empty(await _lab.ListAsync("pulls?state=all"));
+    }
+}
