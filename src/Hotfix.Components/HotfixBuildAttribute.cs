@@ -1,6 +1,7 @@
 using Hotfix.Components.Guards;
 using Hotfix.Components.Output;
 using Hotfix.Components.Running;
+using Hotfix.Components.Running.Deploying;
 using Hotfix.Components.Testing;
 using Nuke.Common.Execution;
 
@@ -16,6 +17,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
     private static readonly string[] Lane =
     [
         nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status),
+        nameof(IDeploy.Deploy), nameof(IVerify.Verify), nameof(IDescribeRelease.DescribeRelease),
     ];
 
     private InputGuards? _guards;
@@ -45,6 +47,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         if (executionPlan.Any(target => Lane.Contains(target.Name)))
         {
             _ = HotfixRun.Of(build).Request;
+            _ = build is IHazDeployment deploying ? DeployRequests.Parse(deploying) : null;
         }
     }
 

@@ -10,5 +10,8 @@ public interface IReportStatus : IHazHotfix
         .Description("Shows where each hotfix stands, what it waits for, and who clears it")
         .TryAfter<IRelease>(x => x.Release)
         .TryAfter<IHotfix>(x => x.Hotfix)
+        .TryAfter<IDeploy>(x => x.Deploy)
+        .TryAfter<IVerify>(x => x.Verify)
+        .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
         .Executes(() => Run.ReportStatusAsync());
 }

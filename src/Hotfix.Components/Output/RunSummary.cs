@@ -11,7 +11,7 @@ internal sealed class RunSummary(RunRecord record)
     public string? LastLine => record.Waits.Count > 0 ? $"Somebody's move: {string.Join(" | ", record.Waits)}"
         : record.Snapshot is null && record.Tests is { } tests ? tests.ToString()
         : record.Snapshot?.Release is { Release: { IsDraft: false } published } && record.Refusals.Count == 0 ? $"Released: {published.TagName}, {published.Url}"
-        : null;
+        : record.Conclusion;
 
     public void Print()
     {

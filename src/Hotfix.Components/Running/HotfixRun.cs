@@ -353,6 +353,9 @@ public sealed class HotfixRun
         return new HotfixException(refused.Refusals[0]);
     }
 
+    /// <summary>Ends the run after a plan was shown: later targets are skipped.</summary>
+    internal void StopRehearsing() => MayGoOn = false;
+
     internal async Task<Services> ServicesAsync(CancellationToken cancellationToken) =>
         _services ??= await Services.CreateAsync(_build, Request, cancellationToken);
 

@@ -24,6 +24,9 @@ internal sealed class RunRecord
 
     public IReadOnlyList<Refusal> Refusals { get; set; } = [];
 
+    /// <summary>What a run without a hotfix's own snapshot ends with, one line; <c>null</c> for none.</summary>
+    public string? Conclusion { get; set; }
+
     /// <summary>Whether somebody ended the waiting with Ctrl+C.</summary>
     public bool WasInterrupted { get; set; }
 
@@ -66,10 +69,16 @@ internal sealed class RunRecord
         }
     }
 
-    public void Rehearse(Stage stage, PlanResult.Ready ready)
+    /// <summary>Shows a plan that is not applied.</summary>
+    public void Rehearse(PlanResult.Ready ready)
     {
         Show(ready);
         _rehearsed.AddRange(ready.Steps);
+    }
+
+    public void Rehearse(Stage stage, PlanResult.Ready ready)
+    {
+        Rehearse(ready);
         foreach (Stage later in Enum.GetValues<Stage>().Where(later => later > stage))
         {
             Log.Information("later: {Stage:l}", Outline(later));
@@ -82,7 +91,8 @@ internal sealed class RunRecord
         Log.Information("{Kind:l}: {Step:l}: {Evidence:l}", outcome.WasFound ? "found" : "done", outcome.Step.Describe(), outcome.Evidence);
     }
 
-    private void Found(string line)
+    /// <summary>Done already; said once.</summary>
+    public void Found(string line)
     {
         if (!_found.Contains(line))
         {

@@ -51,6 +51,9 @@ internal sealed class Services : IDisposable
     /// <summary>Copies of commits on a branch of their own.</summary>
     public ICommitPicking Picking => new CommitPicking(CommandLine);
 
+    /// <summary>What annotated tags say.</summary>
+    public ITagMessages TagMessages => new TagMessages(CommandLine);
+
     /// <summary>Deployments; as all of GitHub below, only with a credential.</summary>
     public IDeployments Deployments => new Deployments(Connection);
 

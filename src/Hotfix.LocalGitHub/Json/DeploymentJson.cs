@@ -33,6 +33,9 @@ internal static class DeploymentJson
     public static JsonObject Status(DeploymentStatus status, Deployment deployment, Viewpoint view)
     {
         string api = $"{view.Api}/deployments/{deployment.Id}";
+
+        // Actions names the run whose job it reports for.
+        string log = status.LogUrl.Length == 0 && deployment.RunId is { } run ? $"{view.Web}/actions/runs/{run}" : status.LogUrl;
         return new JsonObject
         {
             ["url"] = $"{api}/statuses/{status.Id}",
@@ -43,8 +46,8 @@ internal static class DeploymentJson
             ["description"] = status.Description,
             ["environment"] = status.Environment.Length > 0 ? status.Environment : deployment.Environment,
             // The old name of log_url.
-            ["target_url"] = status.LogUrl,
-            ["log_url"] = status.LogUrl,
+            ["target_url"] = log,
+            ["log_url"] = log,
             ["environment_url"] = status.EnvironmentUrl,
             ["created_at"] = JsonText.Time(status.At),
             ["updated_at"] = JsonText.Time(status.At),

@@ -1,0 +1,40 @@
+using System.Reflection;
+using Hotfix.Core.Errors;
+
+namespace Hotfix.Components.Running.Deploying;
+
+/// <summary>The team's own way to deploy: a command, or an override in the build class.</summary>
+internal static class DeploySteps
+{
+    private const int ShownLines = 10;
+
+    /// <summary>How this build deploys, for people; <c>null</c> when it cannot.</summary>
+    public static string? Describe(IDeploy build) =>
+        IsOverridden(build.GetType()) ? $"{build.GetType().Name}.{nameof(IDeploy.DeployAsync)}"
+        : string.IsNullOrWhiteSpace(build.DeployCommand) ? null
+        : $"'{build.DeployCommand}'";
+
+    /// <summary>Whether a class, or an interface that it implements, has steps of its own.</summary>
+    public static bool IsOverridden(Type build)
+    {
+        InterfaceMapping map = build.GetInterfaceMap(typeof(IDeploy));
+        int at = Array.FindIndex(map.InterfaceMethods, method => method.Name == nameof(IDeploy.DeployAsync));
+        return map.TargetMethods[at].DeclaringType != typeof(IDeploy);
+    }
+
+    /// <exception cref="HotfixException">HF4147 when it ends with anything but 0.</exception>
+    public static async Task RunCommandAsync(IDeploy build, DeployTarget target, CancellationToken cancellationToken)
+    {
+        var command = new ShellCommand(build.DeployCommand!, build.RootDirectory, target.Variables);
+        ShellResult result = await command.RunAsync(build.Run.Request.Deadline, cancellationToken);
+        if (!result.IsSuccess)
+        {
+            string last = string.Join('\n', result.LastLines.TakeLast(ShownLines).Select(line => $"      | {line}"));
+            throw new HotfixException(
+                "HF4147",
+                what: $"The deploy command failed: {build.DeployCommand}",
+                why: $"{result.Ending}{(last.Length > 0 ? $"; its last lines:\n{last}" : "; it printed nothing")}",
+                next: "Correct that and run the same command again.");
+        }
+    }
+}

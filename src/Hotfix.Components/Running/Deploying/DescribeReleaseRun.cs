@@ -1,0 +1,34 @@
+using Hotfix.Core.Deploying;
+using Hotfix.Core.Lanes;
+using Serilog;
+
+namespace Hotfix.Components.Running.Deploying;
+
+/// <summary>One run of <c>DescribeRelease</c>.</summary>
+internal sealed class DescribeReleaseRun(IDescribeRelease build)
+{
+    private readonly HotfixRun _run = build.Run;
+
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        DeployRequest request = DeployRequests.Parse(build);
+        DeployLooked looked = await DeployLooks.FindAsync(_run, request, cancellationToken);
+        DeployableRelease release = looked.Release;
+        IReadOnlyList<(string Name, string Value)> outputs =
+        [
+            ("tag", release.Tag.Name),
+            ("sha", release.Commit.Value),
+            ("version", release.Tag.Version.ToString()),
+            ("lane", release.Lane.ToString().ToLowerInvariant()),
+            ("staging", release.Lane == Lane.Exceptional ? request.StagingEnvironment : ""),
+            ("production", _run.Request.Production.Environment),
+        ];
+        foreach ((string name, string value) in outputs)
+            Log.Information("{Name,-10:l} {Value:l}", name, value.Length > 0 ? value : "(none)");
+
+        if (Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is { Length: > 0 } file)
+            await File.AppendAllTextAsync(file, WorkflowOutputs.Format(outputs), cancellationToken);
+
+        _run.Record.Conclusion = $"Release: {release}, {release.Lane.ToString().ToLowerInvariant()} lane";
+    }
+}

@@ -1,0 +1,75 @@
+using Hotfix.Core.Deploying;
+using Hotfix.Core.Errors;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Execution;
+
+/// <summary>Finds the release that is to be deployed: the tag that was named, else the hotfix's, else the one that the clone stands on.</summary>
+/// <param name="git">Reads the clone and its remote.</param>
+/// <param name="github">Reads GitHub; only asked for a hotfix without <c>--tag</c>.</param>
+/// <param name="messages">Reads the tag's trailer.</param>
+/// <param name="time">The clock that stamps the look.</param>
+public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, ITagMessages messages, TimeProvider time)
+{
+    /// <summary>One look.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="wanted"><c>--tag</c>; <c>null</c> without it.</param>
+    /// <param name="snapshot">What an earlier stage of the same run saw of its release; <c>null</c> when none did.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="HotfixException">HF4141 when the tag is not at the remote, HF4142 when nothing says which release is meant.</exception>
+    public async Task<DeployLooked> ReadAsync(HotfixRequest request, ReleaseTag? wanted, Snapshot? snapshot, CancellationToken cancellationToken)
+    {
+        RemoteRefs remote = await git.ReadRemoteAsync(request.Remote, cancellationToken);
+        WorkTree tree = await git.ReadWorkTreeAsync(cancellationToken);
+        RemoteTag tag = wanted is not null
+            ? remote.Tag(wanted.Name) ?? throw new HotfixException(DeployRefusals.NoSuchTag(wanted, remote))
+            : Released(snapshot) ?? await FindAsync(request, remote, tree, cancellationToken) ?? throw new HotfixException(DeployRefusals.WhichRelease(tree));
+        return new DeployLooked(remote, tree, await DescribeAsync(remote, tag, cancellationToken));
+    }
+
+    /// <summary>What a release tag of the remote stands for.</summary>
+    public async Task<DeployableRelease> DescribeAsync(RemoteRefs remote, RemoteTag tag, CancellationToken cancellationToken)
+    {
+        var name = ReleaseTag.TryParse(tag.Name)!;
+        string message = await messages.ReadAsync(remote, tag, cancellationToken);
+        if (TagLane.Read(message) is { } said)
+            return new DeployableRelease(name, tag.Commit, said);
+
+        bool isOnDefault = remote.DefaultBranch is { } branch && remote.Tip(branch) is { } tip && await ContainsAsync(remote, branch, tag, tip, cancellationToken);
+        return new DeployableRelease(name, tag.Commit, TagLane.Decide(message, isOnDefault));
+    }
+
+    private async Task<bool> ContainsAsync(RemoteRefs remote, BranchName branch, RemoteTag tag, CommitSha tip, CancellationToken cancellationToken)
+    {
+        await git.FetchAsync(remote, [branch], [tag], cancellationToken);
+        return await git.IsAncestorAsync(tag.Commit, tip, cancellationToken);
+    }
+
+    private static RemoteTag? Released(Snapshot? snapshot) => snapshot?.Release is { } release ? ReleasePlanner.Containing(release) : null;
+
+    private async Task<RemoteTag?> FindAsync(HotfixRequest request, RemoteRefs remote, WorkTree tree, CancellationToken cancellationToken)
+    {
+        bool isHotfix = request.Branch is not null || tree.Branch?.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal) == true;
+        return isHotfix
+            ? await OfHotfixAsync(request, remote, cancellationToken)
+            : Releases(remote).Where(tag => tag.Commit == tree.Head).MaxBy(tag => ReleaseTag.TryParse(tag.Name)!.Version);
+    }
+
+    private async Task<RemoteTag> OfHotfixAsync(HotfixRequest request, RemoteRefs remote, CancellationToken cancellationToken)
+    {
+        Snapshot snapshot = await new SnapshotReader(git, github(), time).ReadAsync(request, cancellationToken);
+        if (snapshot.PullRequest is not { MergeCommitSha: { } merge } pullRequest)
+            throw new HotfixException(DeployRefusals.NotReleased(snapshot, merged: null));
+
+        RemoteTag[] tags = [.. Releases(remote)];
+        await git.FetchAsync(remote, [pullRequest.BaseBranch], tags, cancellationToken);
+        IReadOnlyList<RemoteTag> containing = await git.ListTagsContainingAsync(merge, tags, cancellationToken);
+        return ReleasePlanner.Containing(new ReleaseSnapshot { Commit = merge, TagsContaining = containing })
+            ?? throw new HotfixException(DeployRefusals.NotReleased(snapshot, merge));
+    }
+
+    private static IEnumerable<RemoteTag> Releases(RemoteRefs remote) => remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false });
+}
