@@ -18,6 +18,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
     [
         nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status),
         nameof(IDeploy.Deploy), nameof(IVerify.Verify), nameof(IDescribeRelease.DescribeRelease),
+        nameof(IForwardPort.ForwardPort),
     ];
 
     private InputGuards? _guards;

@@ -114,6 +114,18 @@ public interface IHazHotfix : INukeBuild
     [Parameter("Confirms the version to release, such as 1.4.3; GitVersion's unless set")]
     string? Version => TryGetValue(() => Version);
 
+    /// <summary>Who releases.</summary>
+    [Parameter("publish (this tool), dispatch (the team's release workflow), release-please or await-tag; publish unless set")]
+    string? ReleaseStrategy => TryGetValue(() => ReleaseStrategy);
+
+    /// <summary>The team's release workflow.</summary>
+    [Parameter("File name of the release workflow that dispatch starts; release.yml unless set")]
+    string? ReleaseWorkflow => TryGetValue(() => ReleaseWorkflow);
+
+    /// <summary>Its inputs.</summary>
+    [Parameter("Inputs of that workflow, name=value; {ref}, {sha} and {version} are filled in; ref={ref},sha={sha} unless set", Separator = ",")]
+    string[]? ReleaseInputs => TryGetValue<string[]?>(() => ReleaseInputs);
+
     /// <summary>Assets.</summary>
     [Parameter("Files to attach to the release", Separator = ",")]
     string[]? ReleaseAssets => TryGetValue<string[]?>(() => ReleaseAssets);

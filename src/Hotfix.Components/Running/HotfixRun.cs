@@ -72,7 +72,7 @@ public sealed class HotfixRun
     /// <exception cref="HotfixException">A refusal or a failure.</exception>
     public async Task ExecuteAsync(Stage stage)
     {
-        var waiting = new WaitingRoom(Request, Record, isLive: IsLive);
+        var waiting = new WaitingRoom(Request, Record, isLive: IsLive, isAttended: _build.IsLocalBuild);
         var prepared = new HashSet<PlanStep>();
         while (true)
         {
@@ -80,7 +80,7 @@ public sealed class HotfixRun
             RequireHotfix(stage);
             PlanResult result = await PlanAsync(stage, waiting, CancellationToken.None);
             await ActAsync(stage, result, CancellationToken.None);
-            if (_build.DryRun || result is not PlanResult.Ready { Steps: [var step] } || !MergePlanner.IsPreparation(step))
+            if (_build.DryRun || result is not PlanResult.Ready { Steps: [var step] } || !StrategyPlanner.IsPreparation(stage, step))
             {
                 await AfterReleaseAsync(stage, result, CancellationToken.None);
                 return;
@@ -257,13 +257,13 @@ public sealed class HotfixRun
     {
         RunRecord.Show(ready);
         Services services = await ServicesAsync(cancellationToken);
-        var runner = new PlanRunner(services.GitWriter, () => services.GitHubWriter);
+        var runner = new PlanRunner(services.GitWriter, () => services.GitHubWriter, () => services.Workflows);
         foreach (PlanStep step in ready.Steps)
         {
             Record.Add(await runner.ApplyAsync(step, cancellationToken));
         }
 
-        if (ready.Steps.All(MergePlanner.IsPreparation))
+        if (ready.Steps.All(step => StrategyPlanner.IsPreparation(stage, step)))
         {
             return;
         }

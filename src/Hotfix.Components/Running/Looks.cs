@@ -18,6 +18,7 @@ internal sealed class Looks(HotfixRequest request, Services services)
     private PullRequestLook? _pullRequest;
     private ReleaseLook? _release;
     private StartLook? _start;
+    private StrategyLook? _strategy;
     private CommitSha? _watched;
     private DateTimeOffset _watchedSince;
 
@@ -28,6 +29,8 @@ internal sealed class Looks(HotfixRequest request, Services services)
     private StartLook Start => _start ??= services.Start(withVersion: true);
 
     private bool IsExceptional => StartLook.ChoiceOf(request) == LaneChoice.Exceptional;
+
+    private StrategyLook Strategy => _strategy ??= new StrategyLook(services.GitReader, services.RequiredGitHubReader, services.Workflows, new PullRequestLook(services.RequiredGitHubReader, request.RequiredChecks, _time));
 
     private PullRequestLook PullRequest => _pullRequest ??= new PullRequestLook(services.RequiredGitHubReader, request.RequiredChecks, _time);
 
@@ -43,7 +46,7 @@ internal sealed class Looks(HotfixRequest request, Services services)
 
         Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time, github is null && !IsExceptional ? null : Start).ReadAsync(request, cancellationToken);
         snapshot = snapshot with { Evidence = Evidence };
-        return scope == LookScope.Release ? await Release.ReadAsync(request, snapshot, cancellationToken) : snapshot;
+        return scope == LookScope.Release ? await ReleaseAsync(snapshot, cancellationToken) : snapshot;
     }
 
     /// <summary>The part that a stage decides by; called again at every poll.</summary>
@@ -57,7 +60,8 @@ internal sealed class Looks(HotfixRequest request, Services services)
                 snapshot = await PullRequest.ReadAsync(snapshot, cancellationToken);
                 return Watch(snapshot, snapshot.PullRequest?.HeadSha);
             case Stage.Release:
-                snapshot = snapshot.Release is null || snapshot.Release.Version is null && snapshot.Release.TagsContaining.Count == 0
+                snapshot = request.Release.Strategy != ReleaseStrategy.Publish ? await OthersReleaseAsync(snapshot, cancellationToken)
+                    : snapshot.Release is null || snapshot.Release.Version is null && snapshot.Release.TagsContaining.Count == 0
                     ? await Release.ReadAsync(request, snapshot, cancellationToken)
                     : snapshot.Release.TagsContaining.Count > 0 ? snapshot
                     : await Release.ReadChecksAsync(snapshot, cancellationToken);
@@ -77,7 +81,7 @@ internal sealed class Looks(HotfixRequest request, Services services)
         }
 
         RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
-        return await Release.ReadAsync(request, snapshot with { Remote = remote }, cancellationToken);
+        return await ReleaseAsync(snapshot with { Remote = remote }, cancellationToken);
     }
 
     /// <summary>This run has changed the pull request without ending its stage: what was read of it before no longer counts.</summary>
@@ -86,6 +90,11 @@ internal sealed class Looks(HotfixRequest request, Services services)
     /// <summary>Prints the last lines of what failed, so that nobody has to open a browser first.</summary>
     public async Task ShowFailuresAsync(Stage stage, Snapshot snapshot, CancellationToken cancellationToken)
     {
+        if (stage == Stage.Release)
+        {
+            await ShowFailedRunAsync(snapshot, cancellationToken);
+        }
+
         IReadOnlyList<CheckResult> checks = stage == Stage.Merge ? snapshot.HeadChecks : snapshot.Release?.Checks ?? [];
         foreach (CheckResult failed in CheckAssessment.Failed(snapshot.Rules.RequiredChecks, checks))
         {
@@ -94,6 +103,32 @@ internal sealed class Looks(HotfixRequest request, Services services)
                 Log.Error("{Check:l} | {Line:l}", failed.Name, line);
             }
         }
+    }
+
+    private async Task ShowFailedRunAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        foreach (WorkflowJob job in snapshot.Release is { } release ? StrategyPlanner.FailedJobs(release) : [])
+        {
+            foreach (string line in await services.Workflows.ReadFailureAsync(job, FailureLines, cancellationToken))
+            {
+                Log.Error("{Job:l} | {Line:l}", job.Name, line);
+            }
+        }
+    }
+
+    private async Task<Snapshot> ReleaseAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
+        await Strategy.ReadAsync(request, await Release.ReadAsync(request, snapshot, cancellationToken), cancellationToken);
+
+    // Somebody else sets the tag: the remote is asked again each time.
+    private async Task<Snapshot> OthersReleaseAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
+        bool isNew = snapshot.Release is null || remote.Tags.Count != snapshot.Remote.Tags.Count;
+        snapshot = snapshot with { Remote = remote };
+        snapshot = isNew ? await Release.ReadAsync(request, snapshot, cancellationToken)
+            : snapshot.Release!.TagsContaining.Count == 0 ? await Release.ReadChecksAsync(snapshot, cancellationToken)
+            : snapshot;
+        return await Strategy.ReadAsync(request, snapshot, cancellationToken);
     }
 
     private async Task<Snapshot> WithTemplateAsync(Snapshot snapshot, CancellationToken cancellationToken) => snapshot.PullRequest is null

@@ -41,6 +41,7 @@ internal static class RequestFactory
             Deadline = Duration("--deadline", build.Deadline, TimeSpan.FromHours(4), TimeSpan.Zero, TimeSpan.FromDays(7)),
             PollInterval = Duration("--poll-interval", build.PollInterval, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
             CheckGrace = Duration("--check-grace", build.CheckGrace, TimeSpan.FromMinutes(2), TimeSpan.Zero, TimeSpan.FromHours(1)),
+            Release = Release(build),
             Version = RequestParser.Version(build.Version),
             Debt = new DebtTerms(
                 RequestParser.Login("--forward-port-owner", build.ForwardPortOwner),
@@ -55,6 +56,14 @@ internal static class RequestFactory
         RequestParser.Count("--max-lines", build.MaxLines ?? SizeBudget.Default.MaxLines, most: 10_000_000),
         build.ForbiddenPaths ?? SizeBudget.Default.ForbiddenPaths,
         build.RequireTest ?? SizeBudget.Default.RequiresTest);
+
+    private static ReleaseSettings Release(IHazHotfix build)
+    {
+        var settings = new ReleaseSettings(
+            RequestParser.Choice<ReleaseStrategy>("--release-strategy", build.ReleaseStrategy) ?? ReleaseStrategy.Publish,
+            RequestParser.Name("--release-workflow", build.ReleaseWorkflow) ?? "release.yml");
+        return build.ReleaseInputs is null ? settings : settings with { Inputs = RequestParser.Pairs("--release-inputs", build.ReleaseInputs) };
+    }
 
     private static TimeSpan Duration(string parameter, string? text, TimeSpan unset, TimeSpan least, TimeSpan most) =>
         text is null ? unset : RequestParser.Duration(parameter, text, least, most);

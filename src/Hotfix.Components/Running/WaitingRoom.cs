@@ -9,8 +9,8 @@ using Spectre.Console;
 
 namespace Hotfix.Components.Running;
 
-/// <summary>Waits between two looks, shows what for (a live table on a terminal, else one line per change), and ends at the deadline.</summary>
-internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, bool isLive)
+/// <summary>Waits between two looks, shows what for (a live table on a terminal, else one line per change), and ends at the deadline; in CI, as soon as only people can go on.</summary>
+internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, bool isLive, bool isAttended)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private readonly TimeProvider _time = TimeProvider.System;
@@ -64,6 +64,12 @@ internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, bool 
     {
         while (result is PlanResult.Waiting waiting)
         {
+            if (!isAttended && waiting.Waits.All(wait => wait.IsPerson))
+            {
+                Log.Information("Only people can go on from here, and a job does not wait for people");
+                break;
+            }
+
             TimeSpan left = request.Deadline - _time.GetElapsedTime(_began);
             if (left <= TimeSpan.Zero)
             {

@@ -22,7 +22,8 @@ public sealed class ForwardPortLook(IGitReader git, ICommitPatches patches)
 
         // From before the fix on: where the whole support line was merged, the two lines meet behind it, and a later revert would be all that is seen.
         CommitSha parted = await git.FindMergeBaseAsync(fix.Before, baseTip, cancellationToken) ?? fix.Before;
-        PickPreview preview = await patches.PreviewAsync(Mainline(fix, commits), baseTip, cancellationToken);
+        CommitPick[] picks = Mainline(fix, commits);
+        PickPreview preview = await patches.PreviewAsync(picks, baseTip, cancellationToken);
         var facts = new ForwardPortFacts
         {
             BaseBranch = baseBranch,
@@ -31,7 +32,17 @@ public sealed class ForwardPortLook(IGitReader git, ICommitPatches patches)
             BaseCommits = files.Length == 0 ? [] : await patches.ListAsync(parted, baseTip, files, cancellationToken),
             IsContained = preview.IsEmpty,
         };
-        return new ForwardPortLooked(facts, preview);
+
+        // What is there already need not apply again: the base branch may have gone on from it.
+        return ForwardPortAssessment.Assess(facts) is ForwardPortState.Open { Missing: { } missing } && missing.Count < parts.Count && preview.Conflict is not null
+            ? await OnlyAsync(missing, new ForwardPortLooked(facts, preview) { Fix = fix }, cancellationToken)
+            : new ForwardPortLooked(facts, preview) { Fix = fix, Picks = picks };
+    }
+
+    private async Task<ForwardPortLooked> OnlyAsync(IReadOnlyList<CommitSha> missing, ForwardPortLooked looked, CancellationToken cancellationToken)
+    {
+        CommitPick[] picks = [.. missing.Select(commit => new CommitPick(commit))];
+        return looked with { Preview = await patches.PreviewAsync(picks, looked.Preview.Onto, cancellationToken), Picks = picks };
     }
 
     /// <summary>The support branch's own steps, oldest first: what a merge brought comes as one change.</summary>

@@ -2,8 +2,8 @@ using Hotfix.Core.Planning;
 
 namespace Hotfix.Core.Execution;
 
-/// <summary>Applies exactly the steps that were planned, in order, through the two ports; stops at the first that throws.</summary>
-public sealed class PlanRunner(IGitWriter git, Func<IGitHubWriter> github)
+/// <summary>Applies exactly the steps that were planned, in order, through the ports; stops at the first that throws.</summary>
+public sealed class PlanRunner(IGitWriter git, Func<IGitHubWriter> github, Func<IWorkflows> workflows)
 {
     /// <summary>Applies one step. Tests are run by the build, not here.</summary>
     public Task<Outcome> ApplyAsync(PlanStep step, CancellationToken cancellationToken) => step switch
@@ -28,7 +28,11 @@ public sealed class PlanRunner(IGitWriter git, Func<IGitHubWriter> github)
         PlanStep.DraftRelease s => github().ApplyAsync(s, cancellationToken),
         PlanStep.UploadAsset s => github().ApplyAsync(s, cancellationToken),
         PlanStep.PublishRelease s => github().ApplyAsync(s, cancellationToken),
+        PlanStep.StartRelease s => StartAsync(s, cancellationToken),
         PlanStep.WriteComment s => github().ApplyAsync(s, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step that a port applies."),
     };
+
+    private async Task<Outcome> StartAsync(PlanStep.StartRelease step, CancellationToken cancellationToken) =>
+        new(step, (await workflows().DispatchAsync(step.Workflow, cancellationToken)).Url);
 }

@@ -38,7 +38,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
                 Latest = await github.ReadLatestReleaseAsync(cancellationToken),
             }
             : containing.Count > 0 ? release
-            : await GateAsync(snapshot, await ReadUntaggedAsync(snapshot, release, cancellationToken), cancellationToken);
+            : await GateAsync(snapshot, await ReadUntaggedAsync(request, snapshot, release, cancellationToken), cancellationToken);
 
         // The notes of a draft name what was accepted when it was tagged.
         if (release.Release is null or { IsDraft: true } && containing.Any(tag => tag.Commit == commit) && request.Debt.AcceptedReason is not null)
@@ -62,10 +62,10 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
         ? snapshot.BaseTip
         : snapshot.PullRequest is { State: PullRequestState.Merged } merged ? merged.MergeCommitSha : null;
 
-    private async Task<ReleaseSnapshot> ReadUntaggedAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
+    private async Task<ReleaseSnapshot> ReadUntaggedAsync(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {
-        // On a support line the next free patch is released, whatever branch names and commit messages suggest.
-        CalculatedVersion? version = snapshot.Lane == Lane.Exceptional ? null : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken);
+        // On a support line the next free patch is released, whatever branch names and commit messages suggest; who else releases has a version of their own.
+        CalculatedVersion? version = snapshot.Lane == Lane.Exceptional || request.Release.Strategy != ReleaseStrategy.Publish ? null : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken);
         bool isRaised = version is not null && snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
         return release with
         {

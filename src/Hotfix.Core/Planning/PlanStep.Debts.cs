@@ -1,3 +1,4 @@
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Planning;
@@ -29,6 +30,17 @@ public abstract partial record PlanStep
     {
         /// <inheritdoc/>
         public override string Describe() => $"close #{Number} as {(WasDone ? "completed" : "not planned")}";
+    }
+
+    /// <summary>Copies a fix onto a new branch (git-cherry-pick(1) <c>-x</c>, on git objects alone), pushes that, and opens its pull request.</summary>
+    /// <param name="Preview">As far as it applies; nothing of a commit that conflicts is written.</param>
+    /// <param name="Draft">The pull request; its head is the commit that the branch is made on.</param>
+    /// <param name="Note">Message of the empty commit that ends the branch of a conflict.</param>
+    public sealed record CarryOver(PickPreview Preview, PullRequestDraft Draft, string Note) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() =>
+            $"carry the fix over to {Draft.HeadBranch} at {Preview.Onto.Short}, push it, and open the {(Draft.IsDraft ? "draft " : "")}pull request '{Draft.Title}'";
     }
 
     /// <summary>Writes the one comment of that mark on an issue.</summary>

@@ -19,8 +19,8 @@ internal static class ReleasePlanner
 
         if (Containing(release) is { } tag)
         {
-            return tag.Commit == release.Commit
-                ? Complete(ReleaseTag.TryParse(tag.Name)!, request, snapshot, release)
+            return request.Release.Strategy != ReleaseStrategy.Publish ? StrategyPlanner.Tagged(tag, release)
+                : tag.Commit == release.Commit ? Complete(ReleaseTag.TryParse(tag.Name)!, request, snapshot, release)
                 : PlanResult.Done($"{release.Commit.Short} is contained in {tag.Name}, which is at {tag.Commit.Short}");
         }
 
@@ -36,7 +36,8 @@ internal static class ReleasePlanner
 
     private static PlanResult Untagged(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {
-        Refusal[] refusals = [.. ReleaseGate.Refusals(request, snapshot), .. ReleaseChecks.Refusals(snapshot, release), .. VersionRefusals(request, snapshot, release)];
+        bool isOurs = request.Release.Strategy == ReleaseStrategy.Publish;
+        Refusal[] refusals = [.. ReleaseGate.Refusals(request, snapshot), .. ReleaseChecks.Refusals(snapshot, release), .. isOurs ? VersionRefusals(request, snapshot, release) : []];
         if (refusals.Length > 0)
         {
             return PlanResult.Refuse(refusals);
@@ -48,11 +49,17 @@ internal static class ReleasePlanner
             return new PlanResult.Waiting(waits);
         }
 
+        string[] notes = [.. ReleaseGate.Notes(release), .. ReleaseChecks.Notes(request, snapshot, release)];
+        if (!isOurs)
+        {
+            return StrategyPlanner.Untagged(request, snapshot, release, notes);
+        }
+
         ReleaseTag tag = new(Prefix(snapshot, release), ProposedVersion(request, snapshot, release)!);
-        var notes = new ReleaseNotes(request, snapshot, tag);
+        var words = new ReleaseNotes(request, snapshot, tag);
         return PlanResult.Do(
-            [.. ReleaseGate.Accepted(request, release, tag), new PlanStep.CreateTag(tag, release.Commit, notes.TagMessage), .. Publication(tag, snapshot, release, notes)],
-            [.. ReleaseGate.Notes(release), .. ReleaseChecks.Notes(request, snapshot, release), VersionNote(request, snapshot, release, tag)]);
+            [.. ReleaseGate.Accepted(request, release, tag), new PlanStep.CreateTag(tag, release.Commit, words.TagMessage), .. Publication(tag, snapshot, release, words)],
+            [.. notes, VersionNote(request, snapshot, release, tag)]);
     }
 
     private static PlanResult Complete(ReleaseTag tag, HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)

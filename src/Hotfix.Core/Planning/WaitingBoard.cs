@@ -10,6 +10,11 @@ public static class WaitingBoard
     {
         IReadOnlyList<CheckResult> checks = stage == Stage.Merge ? snapshot.HeadChecks : snapshot.Release?.Checks ?? [];
         IEnumerable<BoardRow> rows = snapshot.Rules.RequiredChecks.Select(required => Row(required, checks)).Concat(Others(snapshot.Rules.RequiredChecks, checks));
+        if (stage == Stage.Release && snapshot.Release is { Runs: [{ Jobs: { Count: > 0 } jobs }, ..] })
+        {
+            return [.. jobs.Select(job => new BoardRow(job.Name, job.IsOver ? job.State == RunState.Failed ? BoardProgress.Failed : BoardProgress.Done : BoardProgress.Pending, $"{job.Detail.Replace('_', ' ')}{(job.Step.Length > 0 ? $" ({job.Step})" : "")}"))];
+        }
+
         return stage == Stage.Merge && snapshot.PullRequest is { } pullRequest ? [.. rows, Reviews(snapshot, pullRequest)] : [.. rows];
     }
 

@@ -75,6 +75,9 @@ public sealed record HotfixRequest
     /// <summary>How long a check may take to appear before its absence means something; 2 minutes unless set.</summary>
     public TimeSpan CheckGrace { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Who makes the release.</summary>
+    public ReleaseSettings Release { get; init; } = new();
+
     /// <summary>The version that a person confirmed; <c>null</c> when the calculated one is to be taken.</summary>
     public SemanticVersion? Version { get; init; }
 

@@ -130,6 +130,20 @@ public static class RequestParser
                 why: $"It has {text.Length} characters; a name is one line of 1 to 255.",
                 next: $"Pass the name as GitHub shows it, or leave {parameter} out.");
 
+    /// <summary>Values by name, each written <c>name=value</c>; the value may be empty.</summary>
+    /// <exception cref="HotfixException">HF1019 when one is written otherwise, or a name comes twice.</exception>
+    public static IReadOnlyDictionary<string, string> Pairs(string parameter, IReadOnlyList<string> texts)
+    {
+        string[][] pairs = [.. texts.Where(text => text.Trim().Length > 0).Select(text => text.Split('=', 2))];
+        return pairs.All(pair => pair is [var name, _] && name.Trim().Length > 0) && pairs.DistinctBy(pair => pair[0].Trim()).Count() == pairs.Length
+            ? pairs.ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim())
+            : throw new HotfixException(
+                "HF1019",
+                what: $"{parameter} is '{string.Join(',', texts)}'; nothing was changed.",
+                why: "Each is written name=value, and a name comes once.",
+                next: $"For example: {parameter} \"ref={{ref}},sha={{sha}}\"");
+    }
+
     /// <summary>An address to be asked.</summary>
     /// <exception cref="HotfixException">HF1017 when it is none.</exception>
     public static Uri? Address(string parameter, string? text) =>

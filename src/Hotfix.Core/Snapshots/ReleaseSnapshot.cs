@@ -43,6 +43,12 @@ public sealed record ReleaseSnapshot
     /// <summary>Open issues that stand for a fix which the default branch may lack; looked at while nothing is tagged.</summary>
     public IReadOnlyList<DebtFound> Debts { get; init; } = [];
 
+    /// <summary>Runs of the team's release workflow for this commit, newest first; only looked at where that one releases.</summary>
+    public IReadOnlyList<FollowedRun> Runs { get; init; } = [];
+
+    /// <summary>A look at release-please's pull request, in place of the hotfix's; <c>null</c> when none is open, and where that does not release.</summary>
+    public Snapshot? Pending { get; init; }
+
     /// <summary>Files to attach.</summary>
     public IReadOnlyList<LocalAsset> Assets { get; init; } = [];
 }

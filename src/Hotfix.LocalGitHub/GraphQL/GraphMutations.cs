@@ -6,11 +6,11 @@ using Hotfix.LocalGitHub.State;
 
 namespace Hotfix.LocalGitHub.GraphQL;
 
-/// <summary>Auto-merge and the merge queue, which have no REST operations.</summary>
+/// <summary>Auto-merge, the merge queue and the end of a draft, which have no REST operations.</summary>
 internal static class GraphMutations
 {
     /// <summary>Those that the server has.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["enablePullRequestAutoMerge", "disablePullRequestAutoMerge", "enqueuePullRequest", "dequeuePullRequest"];
+    public static IReadOnlyList<string> Names { get; } = ["enablePullRequestAutoMerge", "disablePullRequestAutoMerge", "enqueuePullRequest", "dequeuePullRequest", "markPullRequestReadyForReview"];
 
     /// <summary>Those that name a conversation.</summary>
     public static IReadOnlyList<string> OfThreads { get; } = ["resolveReviewThread", "unresolveReviewThread"];
@@ -28,6 +28,10 @@ internal static class GraphMutations
                 break;
             case "disablePullRequestAutoMerge":
                 change.Pull.AutoMerge = null;
+                change.Pull.Issue.UpdatedAt = change.View.Repository.Hub.Now;
+                break;
+            case "markPullRequestReadyForReview":
+                change.Pull.Draft = false;
                 change.Pull.Issue.UpdatedAt = change.View.Repository.Hub.Now;
                 break;
             case "enqueuePullRequest":

@@ -174,6 +174,11 @@ public sealed class HotfixLab : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes a draft ready for review, as its author does on the pull request's page.</summary>
+    public Task MarkReadyAsync(JsonNode pullRequest) => GraphAsync($$"""
+        mutation { markPullRequestReadyForReview(input: { pullRequestId: "{{pullRequest["node_id"]}}" }) { pullRequest { isDraft } } }
+        """);
+
     public Task AskForChangesAsync(int number) =>
         SendAsync(HttpMethod.Post, "reviewer", $"pulls/{number}/reviews", new { @event = "REQUEST_CHANGES", body = "Please add a test." });
 

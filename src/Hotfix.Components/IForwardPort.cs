@@ -1,0 +1,25 @@
+using Hotfix.Components.Running.ForwardPorting;
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>ForwardPort</c>.</summary>
+public interface IForwardPort : IHazHotfix
+{
+    /// <summary>The decision that a fix is not carried over.</summary>
+    [Parameter("Reason why the default branch does not need the fix: it no longer has that code; recorded on the issue, which is closed")]
+    string? NotNeeded => TryGetValue(() => NotNeeded);
+
+    /// <summary>
+    /// Every fix that was released from a support line is on the default branch, or on its way there in a pull request (exit code 75), or was decided not to be needed.
+    /// With a description, that of this hotfix alone. On the way of an umbrella it only runs in the exceptional lane.
+    /// </summary>
+    Target ForwardPort => _ => _
+        .Description("Carries fixes that were released from a support line over to the default branch, and proves that they arrived")
+        .TryAfter<IRelease>(x => x.Release)
+        .TryAfter<IHotfix>(x => x.Hotfix)
+        .TryAfter<IReportStatus>(x => x.Status)
+        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
+        .OnlyWhenDynamic(() => ForwardPortRun.IsDue(this), "it was asked for, or the fix was released from a support line")
+        .Executes(() => new ForwardPortRun(this).ExecuteAsync(CancellationToken.None));
+}
