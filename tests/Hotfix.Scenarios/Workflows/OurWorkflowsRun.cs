@@ -45,6 +45,32 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ToAReleasedHotfixOfTheExceptionalLane()
+    {
+        _lab.MoveMain("src/basket.txt", "half of a feature");
+        await _lab.ReportAsync(_lab.MainTip(), "failure");
+        await _lab.DeployedAsync(_lab.ServerRepository.Resolve("v1.4.2^{commit}"));
+        string fix = await PushFixAsync("--lane", "exceptional");
+
+        WorkflowJob waiting = await DispatchAsync("exceptional");
+        await _lab.ReportAsync(fix);
+        await _lab.ApproveAsync(1);
+        IReadOnlyDictionary<string, WorkflowJob> resumed = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("schedule"));
+        var dispatch = new WorkflowEvent("workflow_dispatch") { Inputs = new Dictionary<string, string> { ["tag"] = "v1.4.3", ["lane"] = "exceptional", ["correlation-id"] = "c-2" } };
+        IReadOnlyDictionary<string, WorkflowJob> released = await _workflows.RunAsync("release.yml", dispatch);
+
+        Assert.Equal("success", waiting.Result);
+        ShouldSucceed(resumed, "find", "resume", "resume-0");
+        Assert.Equal("""[{"description":"null-ref-in-checkout","lane":"exceptional"}]""", resumed["find"].Outputs["hotfixes"]);
+        ShouldSucceed(released, "release", "staging", "production", "forward-port");
+        string release = _lab.ServerRepository.Resolve("v1.4.3^{commit}");
+        Assert.Equal(_lab.ServerRepository.Resolve("support/1.4"), release);
+        Assert.Equal((release, release), (Deployed("hotfix-staging"), Deployed("production")));
+        Assert.Contains("::notice title=Somebody's move::", released["forward-port"].Log, StringComparison.Ordinal);
+        Assert.Equal("main", Assert.Single(await _lab.ListAsync("pulls?state=open"))!["base"]!["ref"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task OfAnotherPullRequestAreLeftAlone()
     {
         IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("pull_request_review") { HeadBranch = "feature/x" });
