@@ -111,6 +111,21 @@ public sealed class InitIntoARepository : IDisposable
     }
 
     [Fact]
+    public async Task KeepsThePackagesThatItRefersTo()
+    {
+        string properties = Path.Combine(_shop.Path, "build", "Directory.Build.props");
+        (await RunAsync("--package-source", "https://feed.example.com/index.json", "--package-version", "1.2.3")).ShouldExitWith(0);
+
+        RunResult again = await RunAsync();
+        RunResult newer = await RunAsync("--package-version", "1.3.0", "--force");
+
+        Assert.Contains("has the hotfix path already", again.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("  -    <HotfixVersion>1.2.3</HotfixVersion>", newer.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("<HotfixVersion>1.3.0</HotfixVersion>", await File.ReadAllTextAsync(properties), StringComparison.Ordinal);
+        Assert.Contains(">https://feed.example.com/index.json<", await File.ReadAllTextAsync(properties), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WithAFolderWithoutPackagesIsRefused() =>
         Assert.Contains("HF4255", (await RunAsync("--package-source", _folder.Path)).ShouldExitWith(255).Output, StringComparison.Ordinal);
 

@@ -6,6 +6,9 @@ namespace Hotfix.Components.Running.Adopting;
 /// <summary>The files of the hotfix path, as they are for one repository.</summary>
 internal static class AdoptionTemplates
 {
+    /// <summary>Where the build says which packages it refers to.</summary>
+    public const string PropertiesFile = "build/Directory.Build.props";
+
     private const string Prefix = "Init/";
     private static readonly Assembly Here = typeof(AdoptionTemplates).Assembly;
 
@@ -29,9 +32,9 @@ internal static class AdoptionTemplates
         {
             yield return new AdoptionFile("build/_build.csproj", Text("build/_build.csproj"));
             yield return new AdoptionFile("build/Build.cs", Text("build/Build.cs"));
-            yield return new AdoptionFile("build/Directory.Build.props", Text("build/Directory.Build.props")
+            yield return new AdoptionFile(PropertiesFile, Text(PropertiesFile)
                 .Replace("@version@", packages.Version, StringComparison.Ordinal)
-                .Replace("@source@", packages.Escaped, StringComparison.Ordinal));
+                .Replace("@source@", packages.Source, StringComparison.Ordinal));
             yield return new AdoptionFile("build/.gitignore", Text("build/gitignore"));
             yield return new AdoptionFile("build.sh", Text("build.sh")) { IsExecutable = true };
             yield return new AdoptionFile("build.cmd", Text("build.cmd"));

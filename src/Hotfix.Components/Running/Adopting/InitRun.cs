@@ -12,8 +12,8 @@ internal sealed class InitRun(IInit build)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         AdoptionTarget target = await AdoptionTarget.OpenAsync(build.Into, cancellationToken);
-        AdoptionPackages packages = AdoptionPackages.Find(build, target.Root);
         AdoptionFacts facts = target.Read(AdoptionTemplates.Paths);
+        AdoptionPackages packages = AdoptionPackages.Find(build, target.Root, facts.Text(AdoptionTemplates.PropertiesFile));
         AdoptionSettings settings = SettingsReader.Read(build, facts.Text(SettingsReader.FileName));
         AdoptionPlan plan = AdoptionPlanner.Plan(AdoptionTemplates.For(facts, settings, packages), facts);
         Show(plan, facts);
