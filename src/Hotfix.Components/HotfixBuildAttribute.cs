@@ -16,9 +16,8 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
 {
     private static readonly string[] Lane =
     [
-        nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status),
-        nameof(IDeploy.Deploy), nameof(IVerify.Verify), nameof(IDescribeRelease.DescribeRelease),
-        nameof(IForwardPort.ForwardPort),
+        nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status), nameof(IForwardPort.ForwardPort),
+        nameof(IDeploy.Deploy), nameof(IAwaitDeploy.AwaitDeploy), nameof(IVerify.Verify), nameof(IDescribeRelease.DescribeRelease),
     ];
 
     private InputGuards? _guards;

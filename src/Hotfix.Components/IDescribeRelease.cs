@@ -12,6 +12,7 @@ public interface IDescribeRelease : IHazDeployment
         .TryAfter<IRelease>(x => x.Release)
         .TryAfter<IHotfix>(x => x.Hotfix)
         .TryAfter<IDeploy>(x => x.Deploy)
+        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
         .TryAfter<IVerify>(x => x.Verify)
         .Executes(() => new DescribeReleaseRun(this).ExecuteAsync(CancellationToken.None));
 }

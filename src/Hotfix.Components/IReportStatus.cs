@@ -11,6 +11,7 @@ public interface IReportStatus : IHazHotfix
         .TryAfter<IRelease>(x => x.Release)
         .TryAfter<IHotfix>(x => x.Hotfix)
         .TryAfter<IDeploy>(x => x.Deploy)
+        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
         .TryAfter<IVerify>(x => x.Verify)
         .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
         .Executes(() => Run.ReportStatusAsync());

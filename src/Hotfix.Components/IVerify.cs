@@ -28,6 +28,7 @@ public interface IVerify : IHazDeployment
         .TryAfter<IRelease>(x => x.Release)
         .TryAfter<IHotfix>(x => x.Hotfix)
         .TryAfter<IDeploy>(x => x.Deploy)
+        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .Executes(() => new VerifyRun(this).ExecuteAsync(CancellationToken.None));
 }

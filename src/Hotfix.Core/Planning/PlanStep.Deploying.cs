@@ -51,4 +51,15 @@ public abstract partial record PlanStep
         /// <inheritdoc/>
         public override string Describe() => $"verify that {Environment} runs {Release}, by {How}";
     }
+
+    /// <summary>Starts the team's workflow that deploys, once for each correlation id.</summary>
+    /// <param name="File">File name, <c>release.yml</c>.</param>
+    /// <param name="Branch">The branch whose copy of it runs.</param>
+    /// <param name="Release">What it is told to deploy.</param>
+    /// <param name="CorrelationId">By which its run is found again.</param>
+    public sealed record StartDeployWorkflow(string File, Refs.BranchName Branch, DeployableRelease Release, string CorrelationId) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() => $"start {File} on {Branch} for {Release} ({CorrelationId})";
+    }
 }

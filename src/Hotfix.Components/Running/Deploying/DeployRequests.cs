@@ -22,7 +22,7 @@ internal static class DeployRequests
 
     private static DeployRequest OfTargets(IHazDeployment build)
     {
-        var request = new DeployRequest();
+        var request = new DeployRequest { DeployWorkflow = build is IAwaitDeploy follow ? RequestParser.Name("--deploy-workflow", follow.DeployWorkflow) : null };
         return build is not IVerify verify ? request : request with
         {
             VerifyCommand = RequestParser.Reason("--verify-command", verify.VerifyCommand),

@@ -1,0 +1,21 @@
+using Hotfix.Components.Running.Deploying;
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>AwaitDeploy</c>.</summary>
+public interface IAwaitDeploy : IHazDeployment
+{
+    /// <summary>The workflow that deploys.</summary>
+    [Parameter("Workflow that deploys, such as release.yml; started on the default branch with the inputs tag and correlation-id when no deployment begins by itself")]
+    string? DeployWorkflow => TryGetValue(() => DeployWorkflow);
+
+    /// <summary>Production's deployment of this very release has ended well, whoever performs it. Says who has to let it through; in CI it never waits for a person.</summary>
+    Target AwaitDeploy => _ => _
+        .Description("Follows production's deployment of the release to its end, and says who can let it through")
+        .TryAfter<IRelease>(x => x.Release)
+        .TryAfter<IHotfix>(x => x.Hotfix)
+        .TryAfter<IDeploy>(x => x.Deploy)
+        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
+        .Executes(() => new AwaitDeployRun(this).ExecuteAsync(CancellationToken.None));
+}

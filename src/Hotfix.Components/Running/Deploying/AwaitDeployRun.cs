@@ -1,0 +1,62 @@
+using Hotfix.Core.Deploying;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Components.Running.Deploying;
+
+/// <summary>One run of <c>AwaitDeploy</c>.</summary>
+internal sealed class AwaitDeployRun(IAwaitDeploy build)
+{
+    private readonly HotfixRun _run = build.Run;
+
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        DeployRequest request = DeployRequests.Parse(build);
+        Services services = await _run.ServicesAsync(cancellationToken);
+        DeployLooked looked = await DeployLooks.FindAsync(_run, request, cancellationToken);
+        await FollowAsync(services, looked, request.DeployWorkflow, cancellationToken);
+    }
+
+    /// <summary>Follows the deployment of one release; <c>false</c> when the run stopped for somebody's move.</summary>
+    public async Task<bool> FollowAsync(Services services, DeployLooked looked, string? workflow, CancellationToken cancellationToken)
+    {
+        var following = new Following(_run, services, isServerBuild: build.IsServerBuild);
+        AwaitDeployFacts asked = await AskAsync(services, looked, workflow, cancellationToken);
+        (PlanResult result, AwaitDeployFacts facts) = await following.EndAsync(asked, looked.Remote, build.DryRun, cancellationToken);
+        switch (result)
+        {
+            case PlanResult.NothingToDo done:
+                _run.Record.Found(done.Evidence[0]);
+                _run.Record.Conclusion = facts.Exists ? $"Deployed: {done.Evidence[0]}" : done.Evidence[0];
+                return true;
+            case PlanResult.Refused refused:
+                await following.ShowFailureAsync(facts, cancellationToken);
+                throw _run.Refuse([.. refused.Refusals]);
+            case PlanResult.Waiting waiting:
+                _run.Stop(waiting.Waits);
+                return false;
+            case PlanResult.Ready ready:
+                _run.Rehearse(ready);
+                return false;
+            default:
+                throw new InvalidOperationException("Not an answer of this planner.");
+        }
+    }
+
+    private async Task<AwaitDeployFacts> AskAsync(Services services, DeployLooked looked, string? workflow, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        PublishedRelease? published = _run.Snapshot?.Release?.Release ?? (services.GitHubReader is { } github ? await github.FindReleaseAsync(looked.Release.Tag, cancellationToken) : null);
+        return new AwaitDeployFacts
+        {
+            TakenAt = now,
+            Release = looked.Release,
+            Environment = _run.Request.Production.Environment,
+            Since = published?.PublishedAt ?? now,
+            Grace = _run.Request.CheckGrace,
+            Workflow = workflow,
+            DefaultBranch = looked.Remote.DefaultBranch,
+            CanDeploy = build is IDeploy deploy && DeploySteps.Describe(deploy) is not null,
+        };
+    }
+}

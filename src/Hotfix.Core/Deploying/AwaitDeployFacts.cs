@@ -1,0 +1,56 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Deploying;
+
+/// <summary>Everything by which it is decided where production's deployment of a release stands, whoever performs it.</summary>
+public sealed record AwaitDeployFacts
+{
+    /// <summary>When this look was taken.</summary>
+    public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>The release.</summary>
+    public required DeployableRelease Release { get; init; }
+
+    /// <summary>Production's environment.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>Whether GitHub has that environment: it makes it when something is first deployed there.</summary>
+    public bool Exists { get; init; } = true;
+
+    /// <summary>Deployments of this very commit, newest first; none that GitHub recorded for a run that was dispatched for another release.</summary>
+    public IReadOnlyList<Deployment> OfCommit { get; init; } = [];
+
+    /// <summary>What the environment runs; <c>null</c> when nothing says.</summary>
+    public Deployment? Current { get; init; }
+
+    /// <summary>Whether <see cref="Current"/> is of a commit that contains this one.</summary>
+    public bool IsContained { get; init; }
+
+    /// <summary>The workflow run that deploys it; <c>null</c> when none is known.</summary>
+    public FollowedRun? Run { get; init; }
+
+    /// <summary>How many runs we started for it.</summary>
+    public int Started { get; init; }
+
+    /// <summary>The workflow to be started when nothing begins; <c>null</c> for none.</summary>
+    public string? Workflow { get; init; }
+
+    /// <summary>The branch whose copy of the workflow runs.</summary>
+    public BranchName? DefaultBranch { get; init; }
+
+    /// <summary>From when on something could have begun: the release's publication.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>How long it may take to begin.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whether this build could deploy itself.</summary>
+    public bool CanDeploy { get; init; }
+
+    /// <summary>The release to go back to; <c>null</c> when none is known.</summary>
+    public ReleaseTag? LastGood { get; init; }
+
+    /// <summary>The newest deployment of the commit that was not taken down.</summary>
+    public Deployment? Newest => OfCommit.FirstOrDefault(deployment => deployment.State != DeploymentState.Inactive);
+}

@@ -1,0 +1,154 @@
+using Hotfix.Core.Deploying;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Tests.Building;
+using static Hotfix.Core.Tests.Deploying.SomeDeployment;
+
+namespace Hotfix.Core.Tests.Deploying;
+
+public sealed class AwaitDeployPlan
+{
+    private static readonly AwaitDeployFacts Nothing = new()
+    {
+        TakenAt = Some.Day(3),
+        Since = Some.Day(2),
+        Release = Release,
+        Environment = "production",
+        DefaultBranch = Some.Main,
+    };
+
+    [Fact]
+    public void ADeploymentThatEndedWellIsDone()
+    {
+        Deployment good = Own(9, Some.MergeCommit, DeploymentState.Succeeded);
+
+        PlanResult result = AwaitDeployPlanner.Plan(Nothing with { OfCommit = [good], Current = good });
+
+        Assert.StartsWith("production runs v1.4.3", result.Evidence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASuccessOfAnotherCommitCountsOnlyWhenItContainsThisOne()
+    {
+        AwaitDeployFacts other = Nothing with { Current = Own(9, Some.Sha(0x144), DeploymentState.Succeeded) };
+
+        Assert.Contains("which contains v1.4.3", AwaitDeployPlanner.Plan(other with { IsContained = true }).Evidence(), StringComparison.Ordinal);
+        Assert.Contains("who deploys?", Assert.Single(AwaitDeployPlanner.Plan(other).Waits()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatWasDeployedOverItWithoutItIsToldNotPassedOver()
+    {
+        PlanResult result = AwaitDeployPlanner.Plan(Nothing with
+        {
+            OfCommit = [Own(9, Some.MergeCommit, DeploymentState.Succeeded)],
+            Current = Own(10, Before, DeploymentState.Succeeded),
+        });
+
+        Assert.Equal(["HF4153"], result.Codes());
+    }
+
+    [Fact]
+    public void AFailedDeploymentEndsWithTheWayBack()
+    {
+        PlanResult result = AwaitDeployPlanner.Plan(Nothing with { OfCommit = [Own(9, Some.MergeCommit, DeploymentState.Failed)], LastGood = Core.Refs.ReleaseTag.TryParse("v1.4.2") });
+
+        Assert.Equal(["HF4152"], result.Codes());
+        Assert.Contains("./build.sh Rollback --to v1.4.2", Assert.IsType<PlanResult.Refused>(result).Refusals[0].Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARunAtAGateNamesWhoCanLetItThrough()
+    {
+        FollowedRun held = Run(RunState.Waiting) with { Gates = [new RunGate(1, "production", ["bob"], CanApprove: false, TimeSpan.Zero, null)] };
+
+        PlanResult result = AwaitDeployPlanner.Plan(Nothing with { Run = held, OfCommit = [Foreign(9, Some.MergeCommit, DeploymentState.Pending)] });
+
+        Wait wait = Assert.Single(Assert.IsType<PlanResult.Waiting>(result).Waits);
+        Assert.True(wait.IsPerson);
+        Assert.Contains("bob", wait.Who, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARunThatWorksIsWaitedForJobByJob()
+    {
+        FollowedRun working = Run(RunState.InProgress) with { Jobs = [new WorkflowJob(1, "staging", RunState.Succeeded, "success", ""), new WorkflowJob(2, "production", RunState.InProgress, "in_progress", "", "Deploy")] };
+
+        PlanResult result = AwaitDeployPlanner.Plan(Nothing with { Run = working });
+
+        Assert.Equal(2, result.Waits().Length);
+        Assert.StartsWith("production: in progress (Deploy)", result.Waits()[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARunThatEndedWellWithoutADeploymentOfThisCommitProvesNothing()
+    {
+        PlanResult result = AwaitDeployPlanner.Plan(Nothing with { Run = Run(RunState.Succeeded) });
+
+        Assert.Equal(["HF4154"], result.Codes());
+    }
+
+    [Fact]
+    public void NothingBegunIsWaitedForOnlyWithinTheGrace()
+    {
+        PlanResult early = AwaitDeployPlanner.Plan(Nothing with { TakenAt = Some.Day(2).AddSeconds(30) });
+        PlanResult late = AwaitDeployPlanner.Plan(Nothing);
+
+        Assert.False(Assert.Single(Assert.IsType<PlanResult.Waiting>(early).Waits).IsPerson);
+        Assert.Equal(AwaitDeployPlanner.WhoDeploys(Nothing), Assert.Single(Assert.IsType<PlanResult.Waiting>(late).Waits));
+    }
+
+    [Fact]
+    public void WithoutEnvironmentAndWorkflowNothingDeploysThroughGitHub()
+    {
+        PlanResult result = AwaitDeployPlanner.Plan(Nothing with { Exists = false, TakenAt = Some.Day(2) });
+
+        Assert.StartsWith("nothing deploys through GitHub", result.Evidence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheWorkflowIsStartedOnceAndAfterACancelledQueueOnceMore()
+    {
+        AwaitDeployFacts asked = Nothing with { Workflow = "release.yml" };
+        FollowedRun dropped = Run(RunState.Cancelled);
+
+        PlanResult first = AwaitDeployPlanner.Plan(asked);
+        PlanResult second = AwaitDeployPlanner.Plan(asked with { Started = 1, Run = dropped });
+        PlanResult third = AwaitDeployPlanner.Plan(asked with { Started = 2, Run = dropped });
+
+        Assert.Equal("deploy-v1.4.3-0000003e-1", Started(first).CorrelationId);
+        Assert.Equal("deploy-v1.4.3-0000003e-2", Started(second).CorrelationId);
+        Assert.Equal(["HF4155"], third.Codes());
+    }
+
+    [Fact]
+    public void ARunThatSomebodyStoppedIsNotStartedAgain()
+    {
+        FollowedRun stopped = Run(RunState.Cancelled) with { Jobs = [new WorkflowJob(1, "production", RunState.Cancelled, "cancelled", "") { HasStarted = true }] };
+
+        PlanResult result = AwaitDeployPlanner.Plan(Nothing with { Workflow = "release.yml", Started = 1, Run = stopped });
+
+        Assert.Equal(["HF4155"], result.Codes());
+    }
+
+    [Theory]
+    [InlineData("release v1.4.3", "workflow_dispatch", "main", true)]
+    [InlineData("deploy-v1.4.3-0000003e-1", "workflow_dispatch", "main", true)]
+    [InlineData("anything", "push", "v1.4.3", true)]
+    [InlineData("release v1.4.30", "workflow_dispatch", "main", false)]
+    [InlineData("release v1.4.3-rc.1", "workflow_dispatch", "main", false)]
+    [InlineData("release v1.4.2", "workflow_dispatch", "main", false)]
+    public void ARunIsForTheReleaseThatItNames(string title, string @event, string branch, bool isFor)
+    {
+        WorkflowRun run = Run(RunState.InProgress).Run with { Title = title, Event = @event, HeadBranch = branch };
+
+        Assert.Equal(isFor, RunOfRelease.IsFor(run, Release));
+        Assert.Equal(!isFor, RunOfRelease.IsForAnother(run, Release));
+    }
+
+    private static PlanStep.StartDeployWorkflow Started(PlanResult result) =>
+        Assert.IsType<PlanStep.StartDeployWorkflow>(Assert.Single(Assert.IsType<PlanResult.Ready>(result).Steps));
+
+    private static FollowedRun Run(RunState state) =>
+        new(new WorkflowRun(7, "release", "release v1.4.3", state, state == RunState.Cancelled ? "cancelled" : "in_progress", Some.BaseTip, "https://github.com/acme/shop/actions/runs/7", Some.Day(2)) { Event = "workflow_dispatch", HeadBranch = "main" }, [], []);
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using Hotfix.LocalGitHub;
+using Hotfix.Scenarios.Lab;
+
+namespace Hotfix.Scenarios.Deploying;
+
+/// <summary><c>AwaitDeploy</c>: somebody else deploys, and it is followed to its end.</summary>
+public sealed class DeployedByAWorkflow : IAsyncLifetime
+{
+    private const string Workflow = """
+        name: release
+        run-name: release ${{ inputs.tag }} ${{ inputs.correlation-id }}
+        on:
+          push:
+            tags: ["v*"]
+          workflow_dispatch:
+            inputs:
+              tag:
+                required: true
+              correlation-id:
+                default: ""
+        jobs: {}
+        """;
+
+    private HotfixLab _lab = null!;
+
+    public async Task InitializeAsync()
+    {
+        _lab = await HotfixLab.StartAsync();
+        _lab.MoveMain(".github/workflows/release.yml", Workflow);
+        await _lab.MakeGuardedEnvironmentAsync("production", "reviewer");
+    }
+
+    public async Task DisposeAsync() => await _lab.DisposeAsync();
+
+    [Fact]
+    public async Task InCIAGateIsNamedAndNotWaitedFor()
+    {
+        long run = await _lab.StartRunAsync("release.yml", "v1.4.2");
+        await _lab.ReportRunAsync(run, new WorkflowRunReport("waiting") { WaitsFor = ["production"] });
+
+        RunResult held = await InCIAsync("AwaitDeploy", "--tag", "v1.4.2");
+        await _lab.ReportRunAsync(run, new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("production", "success") { Environment = "production" }] });
+        RunResult done = await InCIAsync("AwaitDeploy", "--tag", "v1.4.2");
+
+        Assert.Contains("environment 'production' holds the run; cleared by reviewer", held.ShouldExitWith(75).LastLine, StringComparison.Ordinal);
+        Assert.Contains("found: production runs v1.4.2", done.ShouldExitWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ItIsStartedWhenNothingBeginsOnceMoreWhenItWasDroppedAndFollowedToItsFailure()
+    {
+        using TargetRun run = _lab.Start("AwaitDeploy", "--tag", "v1.4.2", "--deploy-workflow", "release.yml", "--check-grace", "0s", "--poll-interval", "1s");
+        await run.ShouldPrintAsync("done: start release.yml");
+        await _lab.ReportRunAsync((await RunsAsync())[0].Id, new WorkflowRunReport("completed", "cancelled"));
+        await run.ShouldPrintAsync("it is started again");
+        await run.ShouldPrintAsync("-2)");
+        StartedRun second = await SecondAsync();
+        await _lab.ReportRunAsync(second.Id, new WorkflowRunReport("completed", "failure")
+        {
+            Jobs =
+            [
+                new WorkflowJobReport("production", "failure")
+                {
+                    Environment = "production",
+                    Steps = [new WorkflowStepReport("Deploy", "failure")],
+                    Log = "Run deploy\nimage not found\n",
+                },
+            ],
+        });
+
+        RunResult result = await run.EndAsync();
+
+        Assert.Contains("HF4152", result.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("production (Deploy)", result.Output, StringComparison.Ordinal);
+        Assert.Contains("image not found", result.Output, StringComparison.Ordinal);
+        Assert.Equal("v1.4.2", second.Inputs["tag"]);
+        Assert.Equal(2, (await RunsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task NobodyAtItIsNotWaitedFor()
+    {
+        RunResult result = await _lab.RunAsync("AwaitDeploy", "--tag", "v1.4.2", "--check-grace", "0s");
+
+        Assert.Contains("who deploys?", result.ShouldExitWith(75).LastLine, StringComparison.Ordinal);
+    }
+
+    private async Task<StartedRun> SecondAsync()
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            if (await RunsAsync() is [_, var second])
+                return second;
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), timeout.Token);
+        }
+    }
+
+    private Task<IReadOnlyList<StartedRun>> RunsAsync() => _lab.Server.ListRunsAsync(HotfixLab.FullName);
+
+    private async Task<RunResult> InCIAsync(params string[] arguments)
+    {
+        ProcessStartInfo command = _lab.Command(arguments);
+        command.Environment["GITHUB_ACTIONS"] = "true";
+        using TargetRun run = _lab.Start(command);
+        return await run.EndAsync();
+    }
+}
