@@ -12,6 +12,8 @@ internal sealed partial class Build
     public Target Contract => _ => _
         .Description("Compares every exchange of adapter, local server and scenarios with GitHub's own descriptions (needs npm)")
         .TryAfter<IBenchmark>(x => x.Benchmark)
+        .TryAfter<IPack>(x => x.Pack)
+        .TryAfter<IInit>(x => x.Init)
         .Executes(() =>
         {
             AbsolutePath contract = RootDirectory / "tests" / "contract";

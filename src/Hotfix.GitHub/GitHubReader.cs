@@ -47,6 +47,9 @@ public sealed class GitHubReader : IGitHubReader
     public Task<IReadOnlyList<PullRequest>> ListOpenPullRequestsAsync(string headPrefix, CancellationToken cancellationToken) => _pullRequests.ListOpenAsync(headPrefix, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<PullRequest>> ListRecentPullRequestsAsync(string headPrefix, CancellationToken cancellationToken) => _pullRequests.ListRecentAsync(headPrefix, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<PullRequest> ReadPullRequestAsync(int number, CancellationToken cancellationToken) => _pullRequests.ReadAsync(number, cancellationToken);
 
     /// <inheritdoc/>

@@ -35,6 +35,13 @@ internal sealed class PullRequests(GitHubApi api)
         return [.. Own(answers).Where(pullRequest => pullRequest.HeadBranch.Value.StartsWith(headPrefix, StringComparison.Ordinal))];
     }
 
+    public async Task<IReadOnlyList<PullRequest>> ListRecentAsync(string headPrefix, CancellationToken cancellationToken)
+    {
+        var call = new Call("list the pull requests that changed last", api.InRepository("pulls?state=all&sort=updated&direction=desc&per_page=100"));
+        PullRequestAnswer[] answers = await api.GetAsync<PullRequestAnswer[]>(call, cancellationToken);
+        return [.. Own(answers).Where(pullRequest => pullRequest.HeadBranch.Value.StartsWith(headPrefix, StringComparison.Ordinal))];
+    }
+
     /// <summary>GitHub also lists open ones that contain the commit; only a merged one brought it.</summary>
     public async Task<PullRequest?> FindOfCommitAsync(CommitSha commit, CancellationToken cancellationToken)
     {

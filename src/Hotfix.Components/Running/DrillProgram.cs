@@ -5,12 +5,15 @@ using Serilog;
 
 namespace Hotfix.Components.Running;
 
-/// <summary>Builds and starts the program that serves a local GitHub and rehearses against it: a process of its own, since nothing here may depend on a web server.</summary>
+/// <summary>
+/// Starts the program that serves a local GitHub and rehearses against it: a process of its own, since nothing here may depend on a web server.
+/// In the repository of this software it is built; elsewhere it is among the restored packages, of which the components' is one.
+/// </summary>
 internal sealed class DrillProgram(string project)
 {
     public async Task RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        string program = await BuildAsync(cancellationToken);
+        string program = File.Exists(project) ? await BuildAsync(cancellationToken) : PackagedProgram.Find(Path.GetFileNameWithoutExtension(project)) ?? throw NotThere();
         using Process process = Start([program, .. arguments], isQuiet: false);
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
@@ -25,15 +28,6 @@ internal sealed class DrillProgram(string project)
 
     private async Task<string> BuildAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(project))
-        {
-            throw new HotfixException(
-                "HF5004",
-                what: $"There is no {project}; nothing was started.",
-                why: "The rehearsal's program is built from that project.",
-                next: "Run this target in a clone of the Hotfix repository.");
-        }
-
         Log.Information("Building {Project:l}", Path.GetFileNameWithoutExtension(project));
         using Process build = Start(["build", project, "--nologo", "-v", "quiet", "--disable-build-servers", "-t:Build", "-getProperty:TargetPath"], isQuiet: true);
         Task<string> errors = build.StandardError.ReadToEndAsync(cancellationToken);
@@ -48,6 +42,12 @@ internal sealed class DrillProgram(string project)
                 why: $"{output}\n{await errors}".Trim(),
                 next: "Correct that; on a machine without a package feed, restore once where there is one.");
     }
+
+    private HotfixException NotThere() => new(
+        "HF5004",
+        what: $"The program {Path.GetFileNameWithoutExtension(project)} is not on this machine; nothing was started.",
+        why: $"There is no {project}, and no package {PackagedProgram.Describe(Path.GetFileNameWithoutExtension(project))}.",
+        next: "Run 'dotnet restore build': the package comes with Hotfix.Components. In a clone of the Hotfix repository it is built from its project.");
 
     private static Process Start(IReadOnlyList<string> arguments, bool isQuiet)
     {

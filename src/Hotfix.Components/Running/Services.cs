@@ -80,16 +80,20 @@ internal sealed class Services : IDisposable
 
     private GitHubConnection Connection => _connection ?? throw _noGitHub!;
 
-    public static async Task<Services> CreateAsync(IHazHotfix build, HotfixRequest request, CancellationToken cancellationToken)
+    public static Task<Services> CreateAsync(IHazHotfix build, HotfixRequest request, CancellationToken cancellationToken) =>
+        CreateAsync(build, request, build.RootDirectory, cancellationToken);
+
+    /// <summary>Those of another clone than the one that the build is in.</summary>
+    public static async Task<Services> CreateAsync(IHazHotfix build, HotfixRequest request, string directory, CancellationToken cancellationToken)
     {
-        var plain = new GitCommandLine(build.RootDirectory);
+        var plain = new GitCommandLine(directory);
         (_, string url) = await new GitReader(plain).SelectRemoteAsync(request.Remote, cancellationToken);
         try
         {
             GitHubAddress address = GitHubAddress.Find(url, build.GitHubApiUrl, repository: null, Environment.GetEnvironmentVariable);
             var credential = new CredentialFinder(build, plain, url);
             string token = await credential.FindAsync(cancellationToken) ?? throw CredentialFinder.NoneFound(address);
-            GitCommandLine git = credential.IsOnlyKnownHere ? new GitCommandLine(build.RootDirectory, credential.ForGit(token)) : plain;
+            GitCommandLine git = credential.IsOnlyKnownHere ? new GitCommandLine(directory, credential.ForGit(token)) : plain;
             var connection = new GitHubConnection(
                 address,
                 async (isRefused, stop) => isRefused ? await credential.FindAsync(stop) ?? token : token,

@@ -18,6 +18,9 @@ public interface IGitHubReader
     /// <summary>Open pull requests whose head is below <c>hotfix/</c>, newest first (one page of 100).</summary>
     Task<IReadOnlyList<PullRequest>> ListOpenPullRequestsAsync(string headPrefix, CancellationToken cancellationToken);
 
+    /// <summary>Pull requests of every state whose head is below <paramref name="headPrefix"/>, of the hundred that changed last.</summary>
+    Task<IReadOnlyList<PullRequest>> ListRecentPullRequestsAsync(string headPrefix, CancellationToken cancellationToken);
+
     /// <summary>REST: <c>GET …/pulls/{number}</c>.</summary>
     Task<PullRequest> ReadPullRequestAsync(int number, CancellationToken cancellationToken);
 

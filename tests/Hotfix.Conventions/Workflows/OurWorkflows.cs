@@ -21,7 +21,7 @@ public sealed class OurWorkflows
         string[] scripts = [.. Files().SelectMany(file => file.Steps).Select(step => WorkflowFile.Scalar(step, "run")).SelectMany(run => run.Split((char[]?)null))
             .Where(word => word.StartsWith("./", StringComparison.Ordinal) || word.StartsWith(".ci/", StringComparison.Ordinal)).Distinct()];
 
-        Assert.Contains("./build.sh", scripts);
+        Assert.Contains("./.github/step.sh", scripts);
         Assert.All(scripts, script => Assert.True(File.Exists(RepositoryRoot.Combine(script.Split('/')))));
     }
 

@@ -8,7 +8,7 @@ namespace Hotfix.Conventions.Workflows;
 internal static partial class WorkflowRules
 {
     private static readonly Func<WorkflowFile, IEnumerable<string>>[] All =
-        [Pins, TopPermissions, JobPermissions, Expressions, Timeouts, Concurrency, Checkouts, Triggers, Inputs, Correlation];
+        [Pins, TopPermissions, JobPermissions, Expressions, Timeouts, Concurrency, Checkouts, Triggers, Inputs, Correlation, .. BuildRules.All];
 
     public static IReadOnlyList<string> Findings(WorkflowFile file) => [.. All.SelectMany(rule => rule(file)).Select(finding => $"{file.Name}: {finding}")];
 
@@ -30,6 +30,9 @@ internal static partial class WorkflowRules
     {
         foreach ((string name, YamlMappingNode job) in file.Jobs)
         {
+            if (At(job, "permissions") is null && Permissions(file.Root).Count == 0 && At(file.Root, "permissions") is not null)
+                yield return $"job '{name}' has no permissions, and the top gives it none: it could not even check out";
+
             foreach ((string scope, string access) in Permissions(job).Where(permission => permission.Value == "write"))
             {
                 if (scope.EndsWith("-all", StringComparison.Ordinal))

@@ -52,9 +52,11 @@ public sealed class TargetRun : IDisposable
         return new TargetRun(process);
     }
 
-    public async Task<RunResult> EndAsync()
+    public Task<RunResult> EndAsync() => EndAsync(Longest);
+
+    public async Task<RunResult> EndAsync(TimeSpan limit)
     {
-        using var timeout = new CancellationTokenSource(Longest);
+        using var timeout = new CancellationTokenSource(limit);
         try
         {
             await _process.WaitForExitAsync(timeout.Token);
@@ -62,7 +64,7 @@ public sealed class TargetRun : IDisposable
         catch (OperationCanceledException)
         {
             Kill();
-            throw new TimeoutException($"The run took longer than {Longest}.\n{_output}\n{_errors}");
+            throw new TimeoutException($"The run took longer than {limit}.\n{_output}\n{_errors}");
         }
 
         return new RunResult(_process.ExitCode, Output, Errors);

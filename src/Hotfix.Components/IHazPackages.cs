@@ -1,0 +1,11 @@
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>Which packages of this software are meant; shared by what makes them and by what refers to them.</summary>
+public interface IHazPackages : INukeBuild
+{
+    /// <summary>Version of the packages.</summary>
+    [Parameter("Version of the packages, such as 1.4.3 or 1.4.3-rc.1; GitVersion's unless set")]
+    string? PackageVersion => TryGetValue(() => PackageVersion);
+}

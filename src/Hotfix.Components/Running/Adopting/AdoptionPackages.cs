@@ -1,0 +1,48 @@
+using System.Security;
+using System.Text.RegularExpressions;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Components.Running.Adopting;
+
+/// <summary>Which packages the new build refers to, and where a restore finds them.</summary>
+/// <param name="Version">Of all of them.</param>
+/// <param name="Source">Folder or feed, as XML text; empty for the feeds that are set up.</param>
+internal sealed partial record AdoptionPackages(string Version, string Source)
+{
+    private const string Name = "Hotfix.Components.Embedded.";
+
+    /// <summary>Finds them: what the repository refers to already; else a folder's newest; without a folder, the version that these very components have.</summary>
+    /// <param name="build">For its parameters and its <c>artifacts/packages</c>.</param>
+    /// <param name="root">The repository that gets the path; a folder is written relative to its <c>build</c>.</param>
+    /// <param name="present">The properties of its build; <c>null</c> when it has none.</param>
+    /// <exception cref="Core.Errors.HotfixException">HF4255 when the folder has none.</exception>
+    public static AdoptionPackages Find(IInit build, string root, string? present)
+    {
+        if (build.PackageSource is null && present is not null && VersionOf().Match(present) is { Success: true } version)
+            return new AdoptionPackages(build.PackageVersion ?? version.Groups[1].Value, SourceOf().Match(present).Groups[1].Value);
+
+        return Find(build, root);
+    }
+
+    private static AdoptionPackages Find(IInit build, string root)
+    {
+        string packed = Path.Combine(build.RootDirectory, "artifacts", "packages");
+        string? source = build.PackageSource ?? (Newest(packed) is null ? null : packed);
+        if (source is null || Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && !address.IsFile)
+            return new AdoptionPackages(build.PackageVersion ?? PackagedProgram.Version, SecurityElement.Escape(source ?? ""));
+
+        string folder = Path.GetFullPath(source, Environment.CurrentDirectory);
+        string version = build.PackageVersion ?? Newest(folder)?.ToString() ?? throw AdoptionErrors.NoPackages(folder);
+        string relative = Path.GetRelativePath(Path.Combine(root, "build"), folder).Replace('\\', '/');
+        return new AdoptionPackages(version, SecurityElement.Escape(Path.IsPathRooted(relative) ? relative : $"$(MSBuildThisFileDirectory){relative}"));
+    }
+
+    private static SemanticVersion? Newest(string folder) => !Directory.Exists(folder) ? null : Directory.EnumerateFiles(folder, $"{Name}*.nupkg")
+        .Select(file => SemanticVersion.TryParse(Path.GetFileNameWithoutExtension(file)[Name.Length..])).Max();
+
+    [GeneratedRegex("<HotfixVersion>([^<]*)</HotfixVersion>")]
+    private static partial Regex VersionOf();
+
+    [GeneratedRegex("<HotfixPackageSource[^>]*>([^<]*)</HotfixPackageSource>")]
+    private static partial Regex SourceOf();
+}

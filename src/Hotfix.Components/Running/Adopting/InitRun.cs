@@ -1,0 +1,123 @@
+using Hotfix.Core.Adopting;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Snapshots;
+using Serilog;
+using Spectre.Console;
+
+namespace Hotfix.Components.Running.Adopting;
+
+/// <summary>One run of <c>Init</c>: looks, plans, shows, asks, writes.</summary>
+internal sealed class InitRun(IInit build)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        AdoptionTarget target = await AdoptionTarget.OpenAsync(build.Into, cancellationToken);
+        AdoptionFacts facts = target.Read(AdoptionTemplates.Paths);
+        AdoptionPackages packages = AdoptionPackages.Find(build, target.Root, facts.Text(AdoptionTemplates.PropertiesFile));
+        AdoptionSettings settings = SettingsReader.Read(build, facts.Text(SettingsReader.FileName));
+        AdoptionPlan plan = AdoptionPlanner.Plan(AdoptionTemplates.For(facts, settings, packages), facts);
+        Show(plan, facts);
+
+        List<PlanStep.WriteFile> steps = [.. plan.New];
+        List<string> left = [];
+        foreach (PlanStep.WriteFile step in plan.Differing)
+        {
+            if (build.Force || Agrees(step))
+                steps.Add(step);
+            else
+                left.Add(step.Path);
+        }
+
+        if (!build.DryRun)
+        {
+            new FileWriter(target).Write(steps);
+            foreach (PlanStep.WriteFile step in steps)
+                build.Run.Record.Add(new Outcome(step, step.ExpectedText is null ? "new" : "replaced"));
+        }
+
+        await EnsureEnvironmentsAsync(target, settings, cancellationToken);
+        Conclude(target, plan, left);
+    }
+
+    private static void Show(AdoptionPlan plan, AdoptionFacts facts)
+    {
+        foreach (string path in plan.Found)
+            Log.Information("found: {Path:l}", path);
+
+        foreach (PlanStep.WriteFile step in plan.New)
+            Log.Information("plan: {Step:l}", step.Describe());
+
+        foreach (PlanStep.WriteFile step in plan.Differing)
+        {
+            Log.Warning("{Path:l} is there, and differs (- as it is, + as it would be):", step.Path);
+            foreach (string line in TextDifference.Between(step.ExpectedText!, step.Text))
+                Log.Information("  {Line:l}", line);
+        }
+
+        if (ExistingBuild.FindProject(facts) is { } project)
+        {
+            Log.Information("note: {Project:l} is a NUKE build: it gets the package, and its class the interface", project);
+            foreach (string note in ExistingBuild.Notes(facts, project))
+                Log.Information("note: {Note:l}", note);
+        }
+
+        foreach (string line in WorkflowAdvice.Of(facts, AdoptionTemplates.Text(".github/workflows/release.yml")))
+            Log.Information("note: {Line:l}", line);
+
+        foreach (string path in facts.Files.Keys.Where(path => !path.Contains('/', StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal)))
+            Log.Information("note: {Path:l} lies in the root folder and would compile build/Build.cs, too: add <Compile Remove=\"build/**\" /> to it", path);
+    }
+
+    // Only a person can agree: at a terminal, and not within a CI job.
+    private bool Agrees(PlanStep.WriteFile step) =>
+        !build.DryRun && build.IsLocalBuild && !build.Json && WaitingRoom.CanDraw && !System.Console.IsInputRedirected
+        && new ConfirmationPrompt(Markup.Escape($"Overwrite {step.Path}?")) { DefaultValue = false }.Show(AnsiConsole.Console);
+
+    private async Task EnsureEnvironmentsAsync(AdoptionTarget target, AdoptionSettings settings, CancellationToken cancellationToken)
+    {
+        string[] names = [settings.StagingEnvironment, settings.ProductionEnvironment];
+        if (!build.CreateEnvironments)
+        {
+            Log.Information("note: the workflows deploy to the environments {Names:l}: --create-environments makes them, or Settings > Environments", string.Join(" and ", names));
+            return;
+        }
+
+        using Services services = await Services.CreateAsync(build, build.Run.Request, target.Root, cancellationToken);
+        foreach (string name in names)
+        {
+            if (await services.Environments.FindAsync(name, cancellationToken) is { } present)
+            {
+                Log.Information("found: environment {Name:l}, {Url:l}", name, present.Url);
+                continue;
+            }
+
+            var step = new PlanStep.MakeEnvironment(name);
+            Log.Information("plan: {Step:l}", step.Describe());
+            if (build.DryRun)
+                continue;
+
+            GitHubEnvironment made = await services.Environments.EnsureAsync(new GitHubEnvironment(0, name, ""), cancellationToken);
+            build.Run.Record.Add(new Outcome(step, made.Url));
+        }
+
+        Log.Information("note: who may let a deployment to {Name:l} through is set at Settings > Environments > {Name:l}: nobody is asked until somebody is named", settings.ProductionEnvironment);
+    }
+
+    private void Conclude(AdoptionTarget target, AdoptionPlan plan, List<string> left)
+    {
+        if (left.Count > 0)
+        {
+            Log.Warning("{Refusal:l}", AdoptionErrors.Differs(left).ToString());
+            if (!build.DryRun)
+                build.ExitCode = HotfixRun.SomebodysMove;
+        }
+        else if (plan.IsDone)
+        {
+            Log.Information("{Root:l} has the hotfix path already; nothing was changed", target.Root);
+        }
+        else if (!build.DryRun)
+        {
+            Log.Information("{Root:l} has the hotfix path. Next: read docs/hotfix-process.md there, rehearse with './build.sh Drill', then commit", target.Root);
+        }
+    }
+}

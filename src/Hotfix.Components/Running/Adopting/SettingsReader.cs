@@ -1,0 +1,98 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hotfix.Core.Adopting;
+using Hotfix.Core.Policies;
+
+namespace Hotfix.Components.Running.Adopting;
+
+/// <summary>The settings of the repository: from its own parameters file, else from what this run was given.</summary>
+internal static class SettingsReader
+{
+    public const string FileName = ".nuke/parameters.json";
+
+    private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A parameters file without settings.</summary>
+    public static string Empty { get; } = Write([]);
+
+    /// <param name="build">What this run was given.</param>
+    /// <param name="text">The repository's parameters file; <c>null</c> when it has none.</param>
+    public static AdoptionSettings Read(IInit build, string? text)
+    {
+        JsonObject? file = text is null ? null : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip })?.AsObject();
+        AdoptionSettings settings = Given(build);
+        return file is null ? settings : settings with
+        {
+            MaxFiles = file["MaxFiles"]?.GetValue<int>() ?? SizeBudget.Default.MaxFiles,
+            MaxLines = file["MaxLines"]?.GetValue<int>() ?? SizeBudget.Default.MaxLines,
+            RequiresTest = file["RequireTest"]?.GetValue<bool>() ?? SizeBudget.Default.RequiresTest,
+            ForbiddenPaths = List(file, "ForbiddenPaths") ?? SizeBudget.Default.ForbiddenPaths,
+            Labels = List(file, "Labels") ?? ["hotfix"],
+            Reviewers = List(file, "Reviewers") ?? [],
+            RequiredChecks = List(file, "RequiredChecks") ?? [],
+            MergeMethod = Word(file, "MergeMethod"),
+            ProductionEnvironment = Word(file, "ProductionEnvironment") ?? "production",
+            StagingEnvironment = Word(file, "StagingEnvironment") ?? "hotfix-staging",
+            ProductionVariable = Word(file, "ProductionVariable"),
+            HealthUrl = Word(file, "HealthUrl"),
+            DeployCommand = Word(file, "DeployCommand"),
+        };
+    }
+
+    /// <summary>The parameters file for them; what is the default is left out.</summary>
+    public static string Write(AdoptionSettings settings)
+    {
+        var file = new List<KeyValuePair<string, JsonNode?>>();
+        Add(settings.MaxFiles != SizeBudget.Default.MaxFiles, "MaxFiles", settings.MaxFiles);
+        Add(settings.MaxLines != SizeBudget.Default.MaxLines, "MaxLines", settings.MaxLines);
+        Add(settings.RequiresTest != SizeBudget.Default.RequiresTest, "RequireTest", settings.RequiresTest);
+        Add(!settings.ForbiddenPaths.SequenceEqual(SizeBudget.Default.ForbiddenPaths), "ForbiddenPaths", Array(settings.ForbiddenPaths));
+        Add(!settings.Labels.SequenceEqual(["hotfix"]), "Labels", Array(settings.Labels));
+        Add(settings.Reviewers.Count > 0, "Reviewers", Array(settings.Reviewers));
+        Add(settings.RequiredChecks.Count > 0, "RequiredChecks", Array(settings.RequiredChecks));
+        Add(settings.MergeMethod is not null, "MergeMethod", settings.MergeMethod);
+        Add(settings.ProductionEnvironment != "production", "ProductionEnvironment", settings.ProductionEnvironment);
+        Add(settings.ProductionVariable is not null, "ProductionVariable", settings.ProductionVariable);
+        Add(settings.HealthUrl is not null, "HealthUrl", settings.HealthUrl);
+        return Write(file);
+
+        void Add(bool isSet, string name, JsonNode? value)
+        {
+            if (isSet)
+                file.Add(KeyValuePair.Create(name, value));
+        }
+    }
+
+    private static AdoptionSettings Given(IInit build) => new()
+    {
+        MaxFiles = build.MaxFiles ?? SizeBudget.Default.MaxFiles,
+        MaxLines = build.MaxLines ?? SizeBudget.Default.MaxLines,
+        RequiresTest = build.RequireTest ?? SizeBudget.Default.RequiresTest,
+        ForbiddenPaths = build.ForbiddenPaths ?? SizeBudget.Default.ForbiddenPaths,
+        Labels = build.Labels ?? ["hotfix"],
+        Reviewers = build.Reviewers ?? [],
+        RequiredChecks = build.RequiredChecks ?? [],
+        MergeMethod = build.MergeMethod,
+        ProductionEnvironment = build.ProductionEnvironment ?? "production",
+        ProductionVariable = build.ProductionVariable,
+        HealthUrl = build.HealthUrl,
+    };
+
+    private static string Write(List<KeyValuePair<string, JsonNode?>> settings)
+    {
+        var file = new JsonObject([KeyValuePair.Create("$schema", (JsonNode?)"./build.schema.json"), .. settings]);
+        return file.ToJsonString(ForPeople).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)text)];
+
+    private static string[]? List(JsonObject file, string name) => file[name] switch
+    {
+        JsonArray list => [.. list.Select(item => $"{item}")],
+        JsonValue value => $"{value}".Split(','),
+        _ => null,
+    };
+
+    private static string? Word(JsonObject file, string name) => file[name] is { } value ? $"{value}" : null;
+}

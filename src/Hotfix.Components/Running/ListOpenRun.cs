@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Hotfix.Core.Execution;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+using Serilog;
+
+namespace Hotfix.Components.Running;
+
+/// <summary>One run of <c>ListOpen</c>.</summary>
+internal sealed class ListOpenRun(IListOpen build)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        IGitHubReader github = (await build.Run.ServicesAsync(cancellationToken)).RequiredGitHubReader;
+        IReadOnlyList<PullRequest> open = await github.ListOpenPullRequestsAsync(Slug.Prefix, cancellationToken);
+        IReadOnlyList<PullRequest> recent = await github.ListRecentPullRequestsAsync(Slug.Prefix, cancellationToken);
+        IReadOnlyList<OpenHotfix> hotfixes = OpenHotfixes.Of(open.Concat(recent), TimeProvider.System.GetUtcNow());
+        foreach (OpenHotfix hotfix in hotfixes)
+            Log.Information("under way: {Description:l} ({Lane:l}), {Url:l}", hotfix.Description, Lane(hotfix), hotfix.Url);
+
+        if (hotfixes.Count == 0)
+            Log.Information("no hotfix is under way");
+
+        if (Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is { Length: > 0 } file)
+        {
+            string list = JsonSerializer.Serialize(hotfixes.Select(hotfix => new { description = hotfix.Description, lane = Lane(hotfix) }));
+            await File.AppendAllTextAsync(file, $"hotfixes={list}\n", cancellationToken);
+        }
+    }
+
+    private static string Lane(OpenHotfix hotfix) => hotfix.Lane.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,44 @@
+namespace Hotfix.Core.Adopting;
+
+/// <summary>The settings of a team, as its process page and its parameters file state them.</summary>
+public sealed record AdoptionSettings
+{
+    /// <summary>Most files that a hotfix may change.</summary>
+    public required int MaxFiles { get; init; }
+
+    /// <summary>Most lines.</summary>
+    public required int MaxLines { get; init; }
+
+    /// <summary>Whether a test must be among the changes.</summary>
+    public required bool RequiresTest { get; init; }
+
+    /// <summary>Patterns of what a hotfix leaves alone.</summary>
+    public required IReadOnlyList<string> ForbiddenPaths { get; init; }
+
+    /// <summary>Labels of the pull request.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = ["hotfix"];
+
+    /// <summary>Who is asked for a review; empty: whom the repository's rules name.</summary>
+    public IReadOnlyList<string> Reviewers { get; init; } = [];
+
+    /// <summary>Checks beside those that the rules name.</summary>
+    public IReadOnlyList<string> RequiredChecks { get; init; } = [];
+
+    /// <summary><c>null</c>: the first that the repository allows.</summary>
+    public string? MergeMethod { get; init; }
+
+    /// <summary>Production's environment.</summary>
+    public string ProductionEnvironment { get; init; } = "production";
+
+    /// <summary>The exceptional lane's staging.</summary>
+    public string StagingEnvironment { get; init; } = "hotfix-staging";
+
+    /// <summary>Where production says what it runs; <c>null</c>: nowhere.</summary>
+    public string? HealthUrl { get; init; }
+
+    /// <summary>The variable that says it; <c>null</c>: none.</summary>
+    public string? ProductionVariable { get; init; }
+
+    /// <summary>How it is deployed; <c>null</c>: not said.</summary>
+    public string? DeployCommand { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace Hotfix.Core.Adopting;
+
+/// <summary>The team's process page: what to do at 03:00, with the team's own settings in it.</summary>
+public static class ProcessPage
+{
+    /// <summary>Markdown.</summary>
+    public static string Render(AdoptionSettings settings) =>
+        string.Create(CultureInfo.InvariantCulture, $"""
+            # Hotfix process
+
+            Production is broken, and the fix cannot wait. One command starts it, and the same command goes on wherever it stands, on any machine and in CI:
+
+            ```sh
+            ./build.sh Hotfix --description "null ref in checkout"
+            ```
+
+            Exit code 0: done. 75: nothing is wrong, it is somebody's move; the last line says whose. 255: refused or failed; the message says why, and what to do next.
+
+            ## Which lane
+
+            | | standard lane | exceptional lane |
+            |---|---|---|
+            | when | the main branch is releasable | it is not: red checks, a freeze, changes that must not ship yet |
+            | starts from | the main branch | the commit that production runs |
+            | branch, pull request | `hotfix/<description>` into the main branch | `hotfix/<description>` into `support/<major>.<minor>` |
+            | version | the next one | the next free patch of the line in production |
+            | way to production | the standard release | `{settings.StagingEnvironment}`, verified, then `{settings.ProductionEnvironment}` |
+            | afterwards | nothing | the fix is carried to the main branch, and no other release leaves before that is proven |
+            | command | as above | the same with `--lane exceptional` |
+
+            `./build.sh Status` says which lane would be taken now, and why. Nobody slides into the exceptional lane: it has to be asked for.
+
+            ## What a hotfix may be
+
+            | rule | here |
+            |---|---|
+            | files | {settings.MaxFiles} at most |
+            | lines, without tests and lock files | {settings.MaxLines} at most |
+            | a test changes | {(settings.RequiresTest ? "yes" : "not required")} |
+            | left alone | {string.Join(", ", settings.ForbiddenPaths.Select(pattern => $"`{pattern}`"))} |
+
+            More than that needs a reason, `--over-budget "…"`, which the pull request quotes.
+
+            ## Who and what has a say
+
+            | | here |
+            |---|---|
+            | review | {Names(settings.Reviewers, "whom the repository's rules ask for")} |
+            | required checks | those of the repository's rules{(settings.RequiredChecks.Count == 0 ? "" : $", and {Names(settings.RequiredChecks, "")}")} |
+            | labels | {Names(settings.Labels, "none")} |
+            | merge | {settings.MergeMethod ?? "the first way that the repository allows"} |
+            | what production runs | the newest successful deployment to `{settings.ProductionEnvironment}`{(settings.ProductionVariable is { } variable ? $", the variable `{variable}`" : "")}{(settings.HealthUrl is { } address ? $", <{address}>" : "")} |
+            | deployed by | {(settings.DeployCommand is { } command ? $"`{command}`" : "`.github/workflows/release.yml`")} |
+            | approval for production | the reviewers of the environment `{settings.ProductionEnvironment}` on GitHub |
+
+            The settings are in `.nuke/parameters.json`; what is not there has its default.
+
+            ## Step by step
+
+            1. Start it: the command above, or the workflow **hotfix** with the same words.
+            2. Fix it on the branch, as small as it can be, with a test that fails without the fix. Commit.
+            3. Run the command again. It tests, opens the pull request, waits for checks and review, merges exactly what was reviewed, and releases.
+            4. Follow it to production: the command does; `./build.sh Verify --environment {settings.ProductionEnvironment}` asks once more.
+            5. After the exceptional lane: `./build.sh ForwardPort` until the fix is proven on the main branch.
+
+            When it makes things worse: `./build.sh Rollback`. When it is not needed any more: `./build.sh Abandon --description "…" --reason "…"`.
+
+            ## Before the night it is needed
+
+            ```sh
+            ./build.sh Doctor        # is this repository ready?
+            ./build.sh Drill         # rehearse it, without account, token or network
+            ```
+
+            The workflow **drill** does the second every week.
+
+            """).ReplaceLineEndings("\n");
+
+    private static string Names(IReadOnlyList<string> names, string none) => names.Count == 0 ? none : string.Join(", ", names.Select(name => $"`{name}`"));
+}

@@ -1,0 +1,46 @@
+using Hotfix.Core.Adopting;
+
+namespace Hotfix.Core.Tests.Adopting;
+
+public sealed class RepositoryWithWorkflows
+{
+    private const string Ours = "on:\n  push:\n    tags: [\"v*\"]\n";
+
+    [Fact]
+    public void ThatReleaseIsToldWhatHotfixTagsNeed()
+    {
+        AdoptionFacts facts = Workflow("publish.yml", "on:\n  push:\n    tags: ['v*']\njobs: {}\n");
+
+        string advice = string.Join('\n', WorkflowAdvice.Of(facts, Ours));
+
+        Assert.Contains(".github/workflows/publish.yml releases; to handle hotfix tags it needs:", advice, StringComparison.Ordinal);
+        Assert.Contains("+  workflow_dispatch:", advice, StringComparison.Ordinal);
+        Assert.Contains("+      - run: ./build.sh DescribeRelease", advice, StringComparison.Ordinal);
+        Assert.Contains("+    environment: hotfix-staging", advice, StringComparison.Ordinal);
+        Assert.Contains("+  queue: max", advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("tags: [\"v*\"]", advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ci.yml", "on:\n  push:\n    branches: [main, \"support/**\"]\n")]
+    [InlineData("release.yml", Ours + "# support/\n")]
+    public void ThatAreAsTheyShouldBeAreLeftAlone(string name, string text) => Assert.Empty(WorkflowAdvice.Of(Workflow(name, text), text));
+
+    [Fact]
+    public void ThatDoNotRunForSupportLinesIsTold() => Assert.Contains("support/**", Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), Ours)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(true, "global-json-file: global.json")]
+    [InlineData(false, "dotnet-version: 10.0.x")]
+    public void GetsOursWithItsOwnNames(bool hasGlobalJson, string sdk)
+    {
+        AdoptionSettings settings = ProcessPageOfATeam.Defaults with { StagingEnvironment = "preprod", ProductionEnvironment = "live" };
+        const string text = "  production:\n    environment: production\n    NUKE_ENVIRONMENT: hotfix-staging\n    global-json-file: global.json\n";
+
+        string adopted = AdoptedWorkflow.Of(text, settings, hasGlobalJson);
+
+        Assert.Equal($"  production:\n    environment: live\n    NUKE_ENVIRONMENT: preprod\n    {sdk}\n", adopted);
+    }
+
+    private static AdoptionFacts Workflow(string name, string text) => RepositoryThatGetsTheHotfixPath.Facts(($".github/workflows/{name}", text));
+}

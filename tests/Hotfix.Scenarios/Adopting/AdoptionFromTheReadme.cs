@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Hotfix.Scenarios.Lab;
+using Hotfix.Testing;
+
+namespace Hotfix.Scenarios.Adopting;
+
+/// <summary>The commands of README's "Adopting it", as they stand there, in an empty folder: from <c>dotnet new</c> to a green drill, from the packages alone.</summary>
+public sealed partial class AdoptionFromTheReadme : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    private readonly TempFolder _folder = new();
+
+    // Each run has packages of its own: a restore takes what the cache has of a version.
+    private readonly string _version = $"0.0.0-adoption.{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        foreach (string package in Directory.EnumerateDirectories(cache, "hotfix.*").Select(id => Path.Combine(id, _version)).Where(Directory.Exists))
+            Directory.Delete(package, recursive: true);
+    }
+
+    [AdoptionFact]
+    public async Task EndsWithAGreenDrill()
+    {
+        string[] commands = Commands();
+        Directory.CreateDirectory(_folder.Combine("clone"));
+
+        Assert.Equal(5, commands.Length);
+        foreach (string command in commands)
+            await ShellAsync(command, _folder.Combine("clone"));
+
+        // And of the adopted repository itself, with its own tests, once it is committed.
+        string shop = _folder.Combine("shop");
+        await ShellAsync("dotnet new gitignore && dotnet new sln --name Shop && dotnet sln add src/Shop tests/Shop.Tests", shop);
+        await ShellAsync("git add --all && git -c user.name=Olga -c user.email=olga@example.com commit --quiet --message 'The shop, and its hotfix path'", shop);
+        await ShellAsync("git status --porcelain | (! grep .)", shop);
+        string here = await ShellAsync("./build.sh Drill --here", shop);
+        Assert.Matches(@"Drill +Succeeded", here);
+        string again = await ShellAsync(Ours(" Init --into ."), shop);
+        Assert.Contains("has the hotfix path already; nothing was changed", again, StringComparison.Ordinal);
+    }
+
+    private static string[] Commands()
+    {
+        string readme = File.ReadAllText(RepositoryRoot.Combine("README.md"));
+        return [.. Block().Match(readme).Groups["commands"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" #")[0].Trim())];
+    }
+
+    private async Task<string> ShellAsync(string command, string directory)
+    {
+        // In the README one stands in a clone of this repository; here in a folder that stands for it.
+        string text = command.StartsWith("./build.sh Pack", StringComparison.Ordinal) ? Ours(command["./build.sh".Length..] + $" --package-version {_version}") : command;
+        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", text]) { WorkingDirectory = directory };
+        Clean(start.Environment);
+        using TargetRun run = TargetRun.Start(start);
+        RunResult result = await run.EndAsync(Longest);
+        return result.ShouldExitWith(0).Output;
+    }
+
+    private static string Ours(string arguments) => $"'{RepositoryRoot.Combine("build.sh")}'{arguments} --root '{RepositoryRoot.Path}'";
+
+    private static void Clean(IDictionary<string, string?> environment)
+    {
+        foreach (string name in environment.Keys.Where(name => new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToArray())
+            environment.Remove(name);
+        environment["MSBUILDDISABLENODEREUSE"] = "1";
+    }
+
+    [GeneratedRegex(@"## Adopting it.*?```sh\n(?<commands>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+}

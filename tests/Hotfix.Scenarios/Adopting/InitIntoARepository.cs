@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using Hotfix.Scenarios.Lab;
+using Hotfix.Testing;
+
+namespace Hotfix.Scenarios.Adopting;
+
+/// <summary><c>Init</c> as a process, started from this repository's own build, into small repositories.</summary>
+public sealed class InitIntoARepository : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly TempRepository _shop;
+
+    public InitIntoARepository()
+    {
+        // A path that people have, and programs get wrong.
+        string path = _folder.Combine("Läden und mehr", "shop");
+        Directory.CreateDirectory(path);
+        Directory.CreateDirectory(_folder.Combine("home"));
+        _shop = TempRepository.At(path);
+        _shop.Git(["init", "--quiet", "--initial-branch=main"]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task WritesTheWholePathOnce()
+    {
+        RunResult first = (await RunAsync()).ShouldExitWith(0);
+        string status = Status();
+        RunResult second = (await RunAsync()).ShouldExitWith(0);
+
+        foreach (string file in new[] { "build.sh", "build/Build.cs", ".nuke/parameters.json", ".github/workflows/release.yml", ".github/step.sh", "docs/hotfix-process.md" })
+            Assert.Contains(file, status, StringComparison.Ordinal);
+        Assert.DoesNotContain("hotfix-init", status, StringComparison.Ordinal);
+        Assert.Contains("plan: write build.sh", first.Output, StringComparison.Ordinal);
+        Assert.Contains("has the hotfix path already; nothing was changed", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("plan:", second.Output, StringComparison.Ordinal);
+        Assert.Equal(status, Status());
+        if (!OperatingSystem.IsWindows())
+            Assert.True(File.GetUnixFileMode(Path.Combine(_shop.Path, "build.sh")).HasFlag(UnixFileMode.UserExecute));
+    }
+
+    [Fact]
+    public async Task LeavesWhatDiffersUnlessItIsForced()
+    {
+        _shop.Write("GitVersion.yml", "workflow: GitHubFlow/v1\n");
+
+        RunResult first = await RunAsync();
+        string kept = await File.ReadAllTextAsync(Path.Combine(_shop.Path, "GitVersion.yml"));
+        RunResult forced = await RunAsync("--force");
+
+        first.ShouldExitWith(75);
+        Assert.Contains("-workflow: GitHubFlow/v1", first.Output, StringComparison.Ordinal);
+        Assert.Contains("HF4256: What differs was left as it is: GitVersion.yml.", first.Output, StringComparison.Ordinal);
+        Assert.Equal("workflow: GitHubFlow/v1\n", kept);
+        forced.ShouldExitWith(0);
+        Assert.Contains("workflow: GitFlow/v1", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "GitVersion.yml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WritesTheSettingsThatItWasGiven()
+    {
+        (await RunAsync("--max-files", "5", "--reviewers", "olga,acme/oncall", "--production-environment", "live")).ShouldExitWith(0);
+
+        Assert.Contains("\"MaxFiles\": 5", await File.ReadAllTextAsync(Path.Combine(_shop.Path, ".nuke", "parameters.json")), StringComparison.Ordinal);
+        Assert.Contains("| review | `olga`, `acme/oncall` |", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "docs", "hotfix-process.md")), StringComparison.Ordinal);
+        Assert.Contains("    environment: live\n", await File.ReadAllTextAsync(Path.Combine(_shop.Path, ".github", "workflows", "release.yml")), StringComparison.Ordinal);
+        Assert.Contains("has the hotfix path already", (await RunAsync()).ShouldExitWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RehearsedWritesNothing()
+    {
+        RunResult result = (await RunAsync("--dry-run")).ShouldExitWith(0);
+
+        Assert.Contains("plan: write build.sh", result.Output, StringComparison.Ordinal);
+        Assert.Equal("", Status());
+    }
+
+    // As far as root may, who is not stopped by rights: something else has the name that is needed.
+    [Fact]
+    public async Task ThatCannotBeWrittenChangesNothing()
+    {
+        _shop.Write("docs", "a file where a folder is needed\n");
+
+        RunResult result = await RunAsync();
+
+        result.ShouldExitWith(255);
+        Assert.Contains("HF4253: 'docs/hotfix-process.md' cannot be written; nothing was changed.", result.Output, StringComparison.Ordinal);
+        Assert.Equal("?? docs", Status().Trim());
+        Assert.Equal([".git"], Directory.GetDirectories(_shop.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task ThatIsNoneIsRefused()
+    {
+        string plain = _folder.Combine("plain");
+        Directory.CreateDirectory(plain);
+        _shop.Write("src/a.txt", "a");
+
+        RunResult missing = await RunIntoAsync(_folder.Combine("nowhere"));
+        RunResult none = await RunIntoAsync(plain);
+        RunResult below = await RunIntoAsync(Path.Combine(_shop.Path, "src"));
+        RunResult unsaid = await StartAsync("Init");
+
+        Assert.Contains("HF4251", missing.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("HF4252", none.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("Name the root of that repository.", below.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("HF4250", unsaid.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(plain));
+    }
+
+    [Fact]
+    public async Task KeepsThePackagesThatItRefersTo()
+    {
+        string properties = Path.Combine(_shop.Path, "build", "Directory.Build.props");
+        (await RunAsync("--package-source", "https://feed.example.com/index.json", "--package-version", "1.2.3")).ShouldExitWith(0);
+
+        RunResult again = await RunAsync();
+        RunResult newer = await RunAsync("--package-version", "1.3.0", "--force");
+
+        Assert.Contains("has the hotfix path already", again.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("  -    <HotfixVersion>1.2.3</HotfixVersion>", newer.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("<HotfixVersion>1.3.0</HotfixVersion>", await File.ReadAllTextAsync(properties), StringComparison.Ordinal);
+        Assert.Contains(">https://feed.example.com/index.json<", await File.ReadAllTextAsync(properties), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithAFolderWithoutPackagesIsRefused() =>
+        Assert.Contains("HF4255", (await RunAsync("--package-source", _folder.Path)).ShouldExitWith(255).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task MakesTheEnvironmentsOnce()
+    {
+        await using HotfixLab lab = await HotfixLab.StartAsync();
+        string token = lab.NewToken("admin");
+
+        RunResult first = await StartAsync(lab, token);
+        RunResult second = await StartAsync(lab, token);
+
+        Assert.Contains("done: make the environment hotfix-staging", first.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("done: make the environment production", first.Output, StringComparison.Ordinal);
+        Assert.Contains("found: environment production", second.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("plan: make", second.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<RunResult> StartAsync(HotfixLab lab, string token)
+    {
+        ProcessStartInfo start = lab.Command(["Init", "--into", lab.Clone.Path, "--create-environments"]);
+        start.Environment["GITHUB_TOKEN"] = token;
+        using TargetRun run = lab.Start(start);
+        return await run.EndAsync();
+    }
+
+    private Task<RunResult> RunAsync(params string[] more) => RunIntoAsync(_shop.Path, more);
+
+    private Task<RunResult> RunIntoAsync(string path, params string[] more) => StartAsync(["Init", "--into", path, .. more]);
+
+    private async Task<RunResult> StartAsync(params string[] arguments)
+    {
+        string root = _folder.Combine("root");
+        Directory.CreateDirectory(Path.Combine(root, ".nuke"));
+        var start = new ProcessStartInfo("dotnet", [BuildProgram.Path, .. arguments, "--no-logo", "--root", root]) { WorkingDirectory = _folder.Path };
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
+        TempRepository.Clean(start.Environment, _folder.Combine("home"));
+        using TargetRun run = TargetRun.Start(start);
+        return await run.EndAsync();
+    }
+
+    private string Status() => _shop.Git(["status", "--short", "--untracked-files=all"]);
+}
