@@ -5,7 +5,7 @@ using Nuke.Common.IO;
 namespace Hotfix.Components;
 
 /// <summary>Target <c>Drill</c>.</summary>
-public interface IDrill : INukeBuild
+public interface IDrill : IHazHotfix
 {
     /// <summary>Rehearse this repository.</summary>
     [Parameter("Rehearse a throw-away clone of this repository instead of the sample one")]
@@ -33,6 +33,6 @@ public interface IDrill : INukeBuild
         .Executes(() => new DrillProgram(DrillProject).RunAsync(
             List
                 ? ["drill", "--list"]
-                : ["drill", "--build", BuildAssemblyFile, .. Scenario is null ? [] : (string[])["--scenario", Scenario], .. Here ? (string[])["--here", RootDirectory] : [], .. Keep ? (string[])["--keep"] : []],
+                : ["drill", "--build", BuildAssemblyFile, .. Scenario is null ? [] : (string[])["--scenario", Scenario], .. Lane is null ? [] : (string[])["--lane", Lane], .. Here ? (string[])["--here", RootDirectory] : [], .. Keep ? (string[])["--keep"] : []],
             CancellationToken.None));
 }

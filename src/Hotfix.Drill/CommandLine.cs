@@ -26,6 +26,9 @@ internal static class CommandLine
                 case "--scenario":
                     options = options with { Scenario = Scenarios.Find(Value(arguments, ref i)) };
                     break;
+                case "--lane":
+                    options = options with { IsExceptional = IsExceptional(Value(arguments, ref i)) };
+                    break;
                 case "--keep":
                     options = options with { Keeps = true };
                     break;
@@ -37,10 +40,22 @@ internal static class CommandLine
             }
         }
 
+        if (options.IsExceptional && (options.Here is not null || options.Scenario != Scenarios.Plain))
+        {
+            throw DrillFailure.BadCommandLine("The exceptional lane is rehearsed with the sample repository, and nothing else goes wrong in it: --lane exceptional takes neither --here nor --scenario.");
+        }
+
         return build is null ? throw DrillFailure.BadCommandLine("--build is missing.")
             : !File.Exists(build) ? throw DrillFailure.BadCommandLine($"--build is '{build}', which is not there.")
             : options with { BuildAssembly = Path.GetFullPath(build) };
     }
+
+    private static bool IsExceptional(string lane) => lane.ToUpperInvariant() switch
+    {
+        "AUTO" or "STANDARD" => false,
+        "EXCEPTIONAL" => true,
+        _ => throw DrillFailure.BadCommandLine($"--lane is '{lane}'; it is standard or exceptional."),
+    };
 
     private static string Value(IReadOnlyList<string> arguments, ref int index) =>
         index + 1 < arguments.Count && !arguments[index + 1].StartsWith("--", StringComparison.Ordinal)

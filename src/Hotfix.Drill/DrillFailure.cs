@@ -10,7 +10,7 @@ internal static class DrillFailure
         "HF5901",
         what: "The drill was not started; nothing was changed.",
         why: why,
-        next: "drill --list, drill --build PATH [--scenario NAME] [--here ROOT] [--keep] [--folder DIR] [--quiet], or serve --repository PATH [--port N]");
+        next: "drill --list, drill --build PATH [--lane standard|exceptional] [--scenario NAME] [--here ROOT] [--keep] [--folder DIR] [--quiet], or serve --repository PATH [--port N]");
 
     public static HotfixException FolderInUse(string folder) => new(
         "HF5902",

@@ -39,6 +39,15 @@ internal sealed class DrillFolder
     /// <summary>One clone for each commit that CI builds.</summary>
     public string Ci => Path.Combine(Root, "ci");
 
+    /// <summary>The clone that a colleague works in.</summary>
+    public string Colleague => Path.Combine(Root, "colleague");
+
+    /// <summary>What GitHub Actions checks out for a job.</summary>
+    public string Runner => Path.Combine(Root, "runner");
+
+    /// <summary>The machines that the software runs on, a file for each.</summary>
+    public string Fleet => Path.Combine(Root, "fleet");
+
     /// <summary>A mirror, fetched in the end to look at.</summary>
     public string Mirror => Path.Combine(Root, "mirror.git");
 

@@ -7,6 +7,9 @@ internal sealed record DrillOptions(string BuildAssembly)
     /// <summary>Absolute path of the repository to rehearse; <c>null</c> for the sample.</summary>
     public string? Here { get; init; }
 
+    /// <summary>Whether the exceptional lane is rehearsed, with an unreleasable main.</summary>
+    public bool IsExceptional { get; init; }
+
     /// <summary>What goes wrong; nothing unless set.</summary>
     public Scenario Scenario { get; init; } = Scenarios.Plain;
 

@@ -47,7 +47,7 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         await rehearsal.PrepareAsync(folder.Origin, cancellationToken);
         await using DrillServer server = await DrillServer.StartAsync(folder, rehearsal, cancellationToken);
         _progress.Say("drill", $"{server.FullName} at {server.Address}: one required check, one review");
-        _progress.Say("drill", $"scenario {options.Scenario.Name}: {options.Scenario.Summary}");
+        _progress.Say("drill", options.IsExceptional ? "the exceptional lane: main is red, production one release behind" : $"scenario {options.Scenario.Name}: {options.Scenario.Summary}");
         try
         {
             await PlayAsync((folder, environment, plainGit), rehearsal, server, cancellationToken);
@@ -84,26 +84,65 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             Scenario = options.Scenario,
             Scene = scene,
         };
+        await (options.IsExceptional ? PlayExceptionalAsync(at, cast, tags.Length, cancellationToken) : PlayStandardAsync(cast, tags.Length, cancellationToken));
+    }
+
+    private async Task PlayStandardAsync(DrillCast cast, int oldReleases, CancellationToken cancellationToken)
+    {
         var drill = new StandardLaneDrill(cast);
+        await ShowAsync(drill.Timeline, () => WithPlayersAsync(cast, token => drill.RunAsync(oldReleases, token), [], cancellationToken));
+    }
+
+    private async Task PlayExceptionalAsync(
+        (DrillFolder Folder, DrillEnvironment Environment, GitCommands Git) at, DrillCast cast, int oldReleases, CancellationToken cancellationToken)
+    {
+        DrillServer server = cast.Scene.Server;
+        await using Fleet fleet = await Fleet.StartAsync(at.Folder.Fleet, cancellationToken);
+        using var owner = new GitHubApi(server.Address, server.FullName, server.Owner);
+        using var colleague = new GitHubApi(server.Address, server.FullName, server.Colleague);
+        using var reviewer = new GitHubApi(server.Address, server.FullName, server.Reviewer);
+        await cast.Git.RunAsync(at.Folder.Root, ["clone", "--quiet", server.CloneAddress, at.Folder.Runner], cancellationToken);
+        var pipeline = new Pipeline(owner, reviewer, server, cast.Scene)
+        {
+            Targets = variables => new TargetProcess(
+                options.BuildAssembly,
+                at.Folder.Runner,
+                at.Environment.ForTargets(server.Address, server.Ci).Concat(variables).ToDictionary(StringComparer.OrdinalIgnoreCase),
+                _progress,
+                "actions"),
+            Fleet = fleet,
+            Folder = at.Folder,
+            DeployCommand = fleet.Command(DrillEnvironment.Dotnet, typeof(DrillRun).Assembly.Location),
+            Rehearsal = cast.Rehearsal,
+        };
+        var drill = new ExceptionalLaneDrill(cast, fleet, owner)
+        {
+            Colleague = (new GitCommands(at.Environment.ForGit(server.Address, server.Colleague), at.Folder.Log("git")), colleague),
+        };
+        await ShowAsync(drill.Timeline, () => WithPlayersAsync(cast, token => drill.RunAsync(oldReleases, token), [pipeline.RunAsync], cancellationToken));
+    }
+
+    private async Task ShowAsync(Timeline timeline, Func<Task<DrillChain>> play)
+    {
         try
         {
-            DrillChain chain = await WithPlayersAsync(cast, token => drill.RunAsync(tags.Length, token), cancellationToken);
-            _progress.Write($"\n{drill.Timeline.Render(_progress.Elapsed)}\n{chain.Render()}");
+            DrillChain chain = await play();
+            _progress.Write($"\n{timeline.Render(_progress.Elapsed)}\n{chain.Render()}");
         }
         catch
         {
-            _progress.Write($"\n{drill.Timeline.Render(_progress.Elapsed)}");
+            _progress.Write($"\n{timeline.Render(_progress.Elapsed)}");
             throw;
         }
     }
 
     /// <summary>Runs the script while CI and the reviewer work; whoever fails first stops everybody.</summary>
     private static async Task<DrillChain> WithPlayersAsync(
-        DrillCast cast, Func<CancellationToken, Task<DrillChain>> script, CancellationToken cancellationToken)
+        DrillCast cast, Func<CancellationToken, Task<DrillChain>> script, IReadOnlyList<Func<CancellationToken, Task>> more, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<DrillChain> scripted = script(stop.Token);
-        Task[] everybody = [scripted, cast.Ci.RunAsync(stop.Token), cast.Reviewer.RunAsync(stop.Token)];
+        Task[] everybody = [scripted, cast.Ci.RunAsync(stop.Token), cast.Reviewer.RunAsync(stop.Token), .. more.Select(player => player(stop.Token))];
         Task first = await Task.WhenAny(everybody);
         await stop.CancelAsync();
         await Task.WhenAll(everybody).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -115,7 +154,7 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
     {
         if (options.Here is not { } root)
         {
-            return new SampleRepository(git, new DotnetTest(folder, environment, _progress), clock);
+            return new SampleRepository(git, new DotnetTest(folder, environment, _progress), clock, options.IsExceptional ? ExceptionalHistory.Commits : null);
         }
 
         var test = new TargetTest(options.BuildAssembly, folder, environment, _progress);

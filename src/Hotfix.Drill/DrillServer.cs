@@ -12,6 +12,8 @@ internal sealed class DrillServer : IAsyncDisposable
 {
     private const string OnCallLogin = "oncall";
     private readonly LocalGitHubServer _server;
+    private string? _colleague;
+    private string? _owner;
 
     private DrillServer(LocalGitHubServer server, string fullName)
     {
@@ -70,6 +72,18 @@ internal sealed class DrillServer : IAsyncDisposable
             _server.Faults.Add(fault with { User = OnCallLogin });
         }
     }
+
+    /// <summary>Token of a colleague who repairs what is broken on main.</summary>
+    public string Colleague => _colleague ??= Admit("colleague", Role.Write);
+
+    /// <summary>Token of whoever looks after the repository's settings.</summary>
+    public string Owner => _owner ??= Admit("owner", Role.Admin);
+
+    /// <summary>Begins a run of a workflow file, as a pushed tag does.</summary>
+    public Task<long> StartRunAsync(string file, string tag) => _server.StartRunAsync(FullName, file, tag);
+
+    /// <summary>Says how far a run is.</summary>
+    public Task ReportRunAsync(long run, WorkflowRunReport report) => _server.ReportRunAsync(FullName, run, report);
 
     /// <summary>Makes the token of the engineer on call good again.</summary>
     public void RenewToken() => _server.RenewToken(OnCall);

@@ -17,6 +17,8 @@ try
         case ["drill", .. string[] rest]:
             await new DrillRun(CommandLine.Parse(rest), Console.Out, TimeProvider.System).RunAsync(interrupted.Token);
             return 0;
+        case ["rollout", .. string[] rest]:
+            return RolloutCommand.Run(rest);
         case ["serve", .. string[] rest]:
             return await ServeCommand.RunAsync(rest);
         default:

@@ -8,12 +8,10 @@ namespace Hotfix.Drill;
 /// <summary>The standard lane from the first command to a published release: three runs of one command, with people in between.</summary>
 internal sealed class StandardLaneDrill(DrillCast cast)
 {
-    private const int Done = 0;
-    private const int SomebodysMove = 75;
-    private readonly Timeline _timeline = new();
+    private readonly DrillScript _script = new(cast);
 
     /// <summary>The stages so far.</summary>
-    public Timeline Timeline => _timeline;
+    public Timeline Timeline => _script.Timeline;
 
     /// <exception cref="Core.Errors.HotfixException">HF5904 to HF5907 at the first thing that is not as it should be.</exception>
     public async Task<DrillChain> RunAsync(int oldReleases, CancellationToken cancellationToken)
@@ -50,21 +48,16 @@ internal sealed class StandardLaneDrill(DrillCast cast)
             throw DrillFailure.NotShown([$"{cast.Rehearsal.BaseBranch} is not green to begin with: {build.Run.Describe()}\n{build.Run.LastLines}"]);
         }
 
-        _timeline.Add(new TimelineEntry($"CI on {cast.Rehearsal.BaseBranch}", build.Reported.Time - from.Time, null, $"check '{ContinuousIntegration.CheckName}': {build.Run.Describe()}"));
+        Timeline.Add(new TimelineEntry($"CI on {cast.Rehearsal.BaseBranch}", build.Reported.Time - from.Time, null, $"check '{ContinuousIntegration.CheckName}': {build.Run.Describe()}"));
     }
 
     private async Task FirstRunAsync(CancellationToken cancellationToken)
     {
         cast.Scene.Progress.Stage("Hotfix, first run: makes the branch, and says that the author is next");
         Moment from = cast.Scene.Now();
-        await HotfixAsync(SomebodysMove, "hotfix-1", cast.Rehearsal.Patience, cancellationToken);
-        string branch = await cast.Git.RunAsync(cast.Folder.Clone, ["symbolic-ref", "--short", "HEAD"], cancellationToken);
-        if (!branch.StartsWith("hotfix/", StringComparison.Ordinal))
-        {
-            throw DrillFailure.NotShown([$"the first run checks out a hotfix branch; '{branch}' is checked out"]);
-        }
-
-        Add("CreateHotfixBranch", from, cast.Scene.Now(), $"branch {branch}");
+        await _script.HotfixAsync(DrillScript.SomebodysMove, "hotfix-1", cast.Rehearsal.Patience, [], cancellationToken);
+        string branch = await _script.HotfixBranchAsync(cancellationToken);
+        _script.Add("CreateHotfixBranch", from, cast.Scene.Now(), $"branch {branch}");
     }
 
     private async Task<(string Head, TestRun? BeforeFix)> FixAsync(CancellationToken cancellationToken)
@@ -75,7 +68,7 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         string head = await cast.Git.RunAsync(cast.Folder.Clone, ["rev-parse", "HEAD"], cancellationToken);
         string seen = before is null ? "" : $"; without the fix: {before.Describe()}";
         cast.Scene.Progress.Say("author", $"committed {head[..7]}{seen}");
-        _timeline.Add(new TimelineEntry("author", cast.Scene.Now().Time - from.Time, null, $"commit {head[..7]}{seen}"));
+        Timeline.Add(new TimelineEntry("author", cast.Scene.Now().Time - from.Time, null, $"commit {head[..7]}{seen}"));
         return (head, before);
     }
 
@@ -89,29 +82,29 @@ internal sealed class StandardLaneDrill(DrillCast cast)
             await InterruptedRunAsync(interruption, head, cancellationToken);
         }
 
-        await HotfixAsync(Done, "hotfix-2", cast.Rehearsal.Patience * 4, cancellationToken);
+        await _script.HotfixAsync(DrillScript.Done, "hotfix-2", cast.Rehearsal.Patience * 4, [], cancellationToken);
         Moment to = cast.Scene.Now();
         CiBuild headBuild = await cast.Ci.BuiltAsync(head, cancellationToken);
         CiBuild mergeBuild = await cast.Ci.BuiltAsync(await TipAsync(cancellationToken), cancellationToken);
         Moment approved = cast.Reviewer.Approved ?? headBuild.Reported;
-        Add("Test, OpenPR", from, headBuild.Started, "tests run here, branch pushed, pull request");
-        Add("AwaitMerge: check", headBuild.Started, headBuild.Reported, $"check '{ContinuousIntegration.CheckName}': {headBuild.Run.Describe()}");
-        Add("AwaitMerge: review", headBuild.Reported, approved, "approval of the reviewer");
-        Add("AwaitMerge: merge", approved, mergeBuild.Started, $"merge commit {mergeBuild.Sha[..7]}");
-        Add("Release", mergeBuild.Started, to, $"check on the merge commit: {mergeBuild.Run.Describe()}; tag, release");
+        _script.Add("Test, OpenPR", from, headBuild.Started, "tests run here, branch pushed, pull request");
+        _script.Add("AwaitMerge: check", headBuild.Started, headBuild.Reported, $"check '{ContinuousIntegration.CheckName}': {headBuild.Run.Describe()}");
+        _script.Add("AwaitMerge: review", headBuild.Reported, approved, "approval of the reviewer");
+        _script.Add("AwaitMerge: merge", approved, mergeBuild.Started, $"merge commit {mergeBuild.Sha[..7]}");
+        _script.Add("Release", mergeBuild.Started, to, $"check on the merge commit: {mergeBuild.Run.Describe()}; tag, release");
         return (headBuild, mergeBuild, to.Time - from.Time);
     }
 
     private async Task InterruptedRunAsync(Interruption interruption, string head, CancellationToken cancellationToken)
     {
         Moment from = cast.Scene.Now();
-        ChildResult result = await HotfixAsync(interruption.ExitCode, "hotfix-2-interrupted", cast.Rehearsal.Patience * 4, cancellationToken);
+        ChildResult result = await _script.HotfixAsync(interruption.ExitCode, "hotfix-2-interrupted", cast.Rehearsal.Patience * 4, [], cancellationToken);
         if (!result.Lines.Any(line => line.Contains(interruption.Code, StringComparison.Ordinal)))
         {
             throw DrillFailure.NotShown([$"the run was expected to end with {interruption.Code}; its last lines were:\n{result.LastLines}"]);
         }
 
-        Add("interrupted", from, cast.Scene.Now(), $"{interruption.Code}, exit code {interruption.ExitCode}; {interruption.Remedy}");
+        _script.Add("interrupted", from, cast.Scene.Now(), $"{interruption.Code}, exit code {interruption.ExitCode}; {interruption.Remedy}");
         cast.Scene.Progress.Stage($"{interruption.Code}: {interruption.Remedy}; the same command again");
         await interruption.ClearAsync(cast, head, cancellationToken);
     }
@@ -120,8 +113,8 @@ internal sealed class StandardLaneDrill(DrillCast cast)
     {
         cast.Scene.Progress.Stage("Hotfix, third run: finds everything done");
         Moment from = cast.Scene.Now();
-        await HotfixAsync(Done, "hotfix-3", cast.Rehearsal.Patience, cancellationToken);
-        return Add("Hotfix again", from, cast.Scene.Now(), "nothing");
+        await _script.HotfixAsync(DrillScript.Done, "hotfix-3", cast.Rehearsal.Patience, [], cancellationToken);
+        return _script.Add("Hotfix again", from, cast.Scene.Now(), "nothing");
     }
 
     private async Task<DrillChain> VerifyAsync(DrillStory story, CancellationToken cancellationToken)
@@ -131,29 +124,9 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         await cast.Git.RunAsync(cast.Folder.Root, ["clone", "--quiet", "--mirror", cast.Scene.Server.CloneAddress, cast.Folder.Mirror], cancellationToken);
         var verification = new Verification(cast.Api, cast.Git, cast.Folder.Mirror, cast.Scene.Progress);
         DrillChain chain = await verification.RunAsync(cast.Rehearsal, story, cancellationToken);
-        _timeline.Add(new TimelineEntry("verification", cast.Scene.Now().Time - from.Time, null, $"{chain.Tag} at {chain.Merge[..7]} is what it says"));
+        Timeline.Add(new TimelineEntry("verification", cast.Scene.Now().Time - from.Time, null, $"{chain.Tag} at {chain.Merge[..7]} is what it says"));
         return chain;
     }
 
-    private async Task<ChildResult> HotfixAsync(int expected, string name, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        string[] arguments = ["Hotfix", "--description", cast.Rehearsal.Description, "--poll-interval", "1s"];
-        ChildResult result = await cast.Targets.RunAsync(arguments, limit, cast.Folder.Log(name), cancellationToken);
-        if (result.ExitCode != expected)
-        {
-            throw DrillFailure.ProcessEnded(name, result, $"{expected}");
-        }
-
-        return result;
-    }
-
-    private Task<string> TipAsync(CancellationToken cancellationToken) => cast.Git.RemoteTipAsync(
-        cast.Scene.Server.CloneAddress, cast.Rehearsal.BaseBranch, cast.Folder.Root, cancellationToken);
-
-    private TimelineEntry Add(string stage, Moment from, Moment to, string created)
-    {
-        var entry = new TimelineEntry(stage, to.Time - from.Time, cast.Scene.Server.TrafficBetween(from, to), created);
-        _timeline.Add(entry);
-        return entry;
-    }
+    private Task<string> TipAsync(CancellationToken cancellationToken) => _script.TipAsync(cast.Rehearsal.BaseBranch, cancellationToken);
 }

@@ -9,7 +9,7 @@ namespace Hotfix.Drill;
 /// <summary>Looks at the server with git and plain REST, as somebody who does not trust the targets would, and says what is and is not so.</summary>
 internal sealed class Verification(GitHubApi api, GitCommands git, string mirror, Progress progress)
 {
-    private readonly List<string> _missing = [];
+    private readonly Promises _promises = new(progress);
 
     /// <summary>Checks everything that the hotfix promised; gives the chain of commits from base to tag.</summary>
     /// <exception cref="Core.Errors.HotfixException">HF5906 with every promise that was not kept.</exception>
@@ -19,20 +19,19 @@ internal sealed class Verification(GitHubApi api, GitCommands git, string mirror
         string tag = await ReleaseAsync(rehearsal, story, cancellationToken);
         await HistoryAsync(rehearsal, story, tag, cancellationToken);
         Checks(rehearsal, story);
-        Require(
+        _promises.Require(
             "the third run took less than a quarter of the second",
             story.ThirdRunTime < story.SecondRunTime / 4,
             $"{story.ThirdRunTime.TotalSeconds:0.0} s and {story.SecondRunTime.TotalSeconds:0.0} s");
-        Require("the third run wrote nothing", story.ThirdRun.Writes.Count == 0, string.Join(", ", story.ThirdRun.Writes.Select(write => $"{write.Method} {write.Path}")));
-        return _missing.Count > 0
-            ? throw DrillFailure.NotShown(_missing)
-            : new DrillChain(number, story.Base, story.Head, story.Merge, tag);
+        _promises.Require("the third run wrote nothing", story.ThirdRun.Writes.Count == 0, string.Join(", ", story.ThirdRun.Writes.Select(write => $"{write.Method} {write.Path}")));
+        _promises.ThrowIfBroken();
+        return new DrillChain(number, story.Base, story.Head, story.Merge, tag);
     }
 
     private async Task<int> PullRequestAsync(DrillStory story, CancellationToken cancellationToken)
     {
         JsonElement[] all = [.. (await api.GetAsync("pulls?state=all", cancellationToken)).EnumerateArray()];
-        Require("there is exactly one pull request", all.Length == 1, $"{all.Length}");
+        _promises.Require("there is exactly one pull request", all.Length == 1, $"{all.Length}");
         if (all.Length == 0)
         {
             return 0;
@@ -40,9 +39,9 @@ internal sealed class Verification(GitHubApi api, GitCommands git, string mirror
 
         int number = all[0].GetProperty("number").GetInt32();
         JsonElement one = await api.GetAsync($"pulls/{number}", cancellationToken);
-        Require($"pull request #{number} is merged", one.GetProperty("merged").GetBoolean(), one.Text("state"));
-        Require("its head is the commit that the author made", one.Text("head", "sha") == story.Head, one.Text("head", "sha"));
-        Require("its merge commit is the tip of the base branch", one.Text("merge_commit_sha") == story.Merge, one.Text("merge_commit_sha"));
+        _promises.Require($"pull request #{number} is merged", one.GetProperty("merged").GetBoolean(), one.Text("state"));
+        _promises.Require("its head is the commit that the author made", one.Text("head", "sha") == story.Head, one.Text("head", "sha"));
+        _promises.Require("its merge commit is the tip of the base branch", one.Text("merge_commit_sha") == story.Merge, one.Text("merge_commit_sha"));
         return number;
     }
 
@@ -53,45 +52,36 @@ internal sealed class Verification(GitHubApi api, GitCommands git, string mirror
         string tag = latest.Text("tag_name");
         if (rehearsal.ExpectedTag is { } expected)
         {
-            Require($"the latest release is {expected}", tag == expected, tag);
+            _promises.Require($"the latest release is {expected}", tag == expected, tag);
         }
 
-        Require("exactly one release is new", all.Length == story.OldReleases + 1, $"{all.Length - story.OldReleases} are");
-        Require("no draft is left", all.All(release => !release.GetProperty("draft").GetBoolean()), "one is");
+        _promises.Require("exactly one release is new", all.Length == story.OldReleases + 1, $"{all.Length - story.OldReleases} are");
+        _promises.Require("no draft is left", all.All(release => !release.GetProperty("draft").GetBoolean()), "one is");
         return tag;
     }
 
     private async Task HistoryAsync(IRehearsal rehearsal, DrillStory story, string tag, CancellationToken cancellationToken)
     {
         string parents = await GitAsync(["rev-list", "--parents", "--max-count=1", story.Merge], cancellationToken);
-        Require("the merge commit has the old base and the tested head as parents, in this order", parents == $"{story.Merge} {story.Base} {story.Head}", parents);
+        _promises.Require("the merge commit has the old base and the tested head as parents, in this order", parents == $"{story.Merge} {story.Base} {story.Head}", parents);
         string moved = await GitAsync(["rev-list", "--first-parent", $"{story.Base}..refs/heads/{rehearsal.BaseBranch}"], cancellationToken);
-        Require($"{rehearsal.BaseBranch} moved by this one merge only", moved == story.Merge, moved);
+        _promises.Require($"{rehearsal.BaseBranch} moved by this one merge only", moved == story.Merge, moved);
         string kind = await GitAsync(["cat-file", "-t", $"refs/tags/{tag}"], cancellationToken);
-        Require($"{tag} is an annotated tag", kind == "tag", kind);
+        _promises.Require($"{tag} is an annotated tag", kind == "tag", kind);
         string tagged = await GitAsync(["rev-parse", $"refs/tags/{tag}^{{commit}}"], cancellationToken);
-        Require($"{tag} names the merge commit", tagged == story.Merge, tagged);
+        _promises.Require($"{tag} names the merge commit", tagged == story.Merge, tagged);
     }
 
     private void Checks(IRehearsal rehearsal, DrillStory story)
     {
-        Require("CI was green on the head", story.HeadBuild.Run.IsGreen, story.HeadBuild.Run.Describe());
-        Require("CI was green on the merge commit", story.MergeBuild.Run.IsGreen, story.MergeBuild.Run.Describe());
+        _promises.Require("CI was green on the head", story.HeadBuild.Run.IsGreen, story.HeadBuild.Run.Describe());
+        _promises.Require("CI was green on the merge commit", story.MergeBuild.Run.IsGreen, story.MergeBuild.Run.Describe());
         if (rehearsal.RegressionTest is { } test)
         {
-            Require("the regression test failed before the fix, alone", story.BeforeFix is { } before && before.Failed.SequenceEqual([test]), story.BeforeFix?.Describe() ?? "not run");
-            Require("the regression test passed in CI", story.HeadBuild.Run.Passed.Contains(test) && story.MergeBuild.Run.Passed.Contains(test), story.HeadBuild.Run.Describe());
+            _promises.Require("the regression test failed before the fix, alone", story.BeforeFix is { } before && before.Failed.SequenceEqual([test]), story.BeforeFix?.Describe() ?? "not run");
+            _promises.Require("the regression test passed in CI", story.HeadBuild.Run.Passed.Contains(test) && story.MergeBuild.Run.Passed.Contains(test), story.HeadBuild.Run.Describe());
         }
     }
 
     private Task<string> GitAsync(string[] arguments, CancellationToken cancellationToken) => git.RunAsync(mirror, arguments, cancellationToken);
-
-    private void Require(string promise, bool isKept, string evidence)
-    {
-        progress.Say("verify", isKept ? $"yes: {promise}" : $"NO:  {promise}; found: {evidence}");
-        if (!isKept)
-        {
-            _missing.Add($"not so: {promise}; found: {evidence}");
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -39,7 +40,8 @@ internal static class PullRequestPlanner
         string what = snapshot.WorkTree.IsDirty
             ? $"the changes on {hotfix.Name} are not committed yet"
             : $"no commit on {hotfix.Name} yet";
-        string again = request.Description is null ? "./build.sh Hotfix" : $"./build.sh Hotfix --description \"{ShellText.Quoted(request.Description)}\"";
+        string lane = snapshot is { Lane: Lane.Exceptional, PullRequest: null } ? " --lane exceptional" : "";
+        string again = (request.Description is null ? "./build.sh Hotfix" : $"./build.sh Hotfix --description \"{ShellText.Quoted(request.Description)}\"") + lane;
         return new Wait(what, $"you: commit the fix and a test that fails without it{where}, then run {again}", IsPerson: true);
     }
 

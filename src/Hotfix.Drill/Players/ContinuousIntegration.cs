@@ -8,7 +8,7 @@ using Hotfix.Drill.Testing;
 
 namespace Hotfix.Drill.Players;
 
-/// <summary>Builds and tests the tip of the base branch and the head of every open pull request, each once, and reports a check run.</summary>
+/// <summary>Builds and tests the tip of the base branch, of support branches, and the head of every open pull request, each once, and reports a check run.</summary>
 internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, IRehearsal rehearsal, Scene scene)
 {
     /// <summary>The name of the check that the base branch requires.</summary>
@@ -64,10 +64,13 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
 
     private async Task<IReadOnlyList<string>> HeadsAsync(CancellationToken cancellationToken)
     {
-        JsonElement branch = await api.GetAsync($"branches/{rehearsal.BaseBranch}", cancellationToken);
+        JsonElement branches = await api.GetAsync("branches?per_page=100", cancellationToken);
         JsonElement pullRequests = await api.GetAsync("pulls?state=open", cancellationToken);
-        return [branch.Text("commit", "sha"), .. pullRequests.EnumerateArray().Select(pull => pull.Text("head", "sha"))];
+        return [.. branches.EnumerateArray().Where(IsBase).Select(branch => branch.Text("commit", "sha")), .. pullRequests.EnumerateArray().Select(pull => pull.Text("head", "sha"))];
     }
+
+    private bool IsBase(JsonElement branch) =>
+        branch.Text("name") is { } name && (name == rehearsal.BaseBranch || name.StartsWith("support/", StringComparison.Ordinal));
 
     private async Task BuildAsync(string sha, CancellationToken cancellationToken)
     {

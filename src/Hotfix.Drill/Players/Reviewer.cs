@@ -30,15 +30,18 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
             JsonElement pullRequests = await api.GetAsync("pulls?state=open", cancellationToken);
             foreach (JsonElement pullRequest in pullRequests.EnumerateArray())
             {
-                await LookAsync(pullRequest.GetProperty("number").GetInt32(), pullRequest.Text("head", "sha"), cancellationToken);
+                await LookAsync(pullRequest, cancellationToken);
             }
 
             await scene.PauseAsync(cancellationToken);
         }
     }
 
-    private async Task LookAsync(int number, string head, CancellationToken cancellationToken)
+    private async Task LookAsync(JsonElement pullRequest, CancellationToken cancellationToken)
     {
+        int number = pullRequest.GetProperty("number").GetInt32();
+        string head = pullRequest.Text("head", "sha");
+        bool isHotfix = pullRequest.Text("head", "ref").StartsWith("hotfix/", StringComparison.Ordinal);
         if (_approved.Contains(head) || !await IsGreenAsync(head, cancellationToken))
         {
             return;
@@ -49,9 +52,10 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
             scene.Progress.Say("reviewer", $"reads pull request #{number}");
         }
 
-        if (scene.Server.LooksSince(_green[head], number) >= LooksToWaitFor)
+        // Nothing waits for the other ones, and nobody but the reviewer merges them.
+        if (!isHotfix || scene.Server.LooksSince(_green[head], number) >= LooksToWaitFor)
         {
-            await ApproveAsync(number, head, cancellationToken);
+            await ApproveAsync(number, head, merges: Merges || !isHotfix, cancellationToken);
         }
     }
 
@@ -61,14 +65,14 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
         return checks.GetProperty("check_runs").EnumerateArray().Any(check => check.Text("conclusion") == "success");
     }
 
-    private async Task ApproveAsync(int number, string head, CancellationToken cancellationToken)
+    private async Task ApproveAsync(int number, string head, bool merges, CancellationToken cancellationToken)
     {
         var review = new JsonObject { ["event"] = "APPROVE", ["commit_id"] = head, ["body"] = "Small, tested, and the check is green." };
         await api.PostAsync($"pulls/{number}/reviews", review, cancellationToken);
         _approved.Add(head);
         Approved = scene.Now();
         scene.Progress.Say("reviewer", $"approved pull request #{number} at {head[..7]}");
-        if (Merges)
+        if (merges)
         {
             await api.PutAsync($"pulls/{number}/merge", new JsonObject { ["sha"] = head }, cancellationToken);
             scene.Progress.Say("reviewer", $"merged pull request #{number}");

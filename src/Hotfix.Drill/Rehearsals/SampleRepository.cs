@@ -4,7 +4,7 @@ using Hotfix.Drill.Testing;
 namespace Hotfix.Drill.Rehearsals;
 
 /// <summary>A small shop, made anew for each drill: its production version takes discounts off twice, and its tests do not notice.</summary>
-internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimeProvider clock) : IRehearsal
+internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimeProvider clock, IReadOnlyList<SampleCommit>? history = null) : IRehearsal
 {
     public string FullName => "acme/shop";
 
@@ -21,7 +21,7 @@ internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimePr
     public async Task PrepareAsync(string folder, CancellationToken cancellationToken)
     {
         await git.RunAsync(folder, ["init", "--quiet", "--initial-branch", BaseBranch], cancellationToken);
-        foreach (SampleCommit commit in SampleHistory.Commits)
+        foreach (SampleCommit commit in history ?? SampleHistory.Commits)
         {
             await SampleFiles.WriteAsync(commit.Files, folder, cancellationToken);
             await git.CommitAsync(folder, commit, cancellationToken);

@@ -41,7 +41,7 @@ public sealed class DeployedWithACommand : IAsyncLifetime
     [Fact]
     public async Task KilledHalfWayTheNextRunGoesOnWithTheSameDeployment()
     {
-        using (TargetRun run = _lab.Start("Deploy", "--environment", "production", "--tag", "v1.4.2", "--deploy-command", "echo begun; sleep 60"))
+        using (TargetRun run = _lab.Start("Deploy", "--environment", "production", "--tag", "v1.4.2", "--deploy-command", "echo be''gun; sleep 60"))
         {
             await run.ShouldPrintAsync("begun");
             run.Kill();
