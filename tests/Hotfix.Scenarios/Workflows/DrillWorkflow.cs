@@ -6,14 +6,16 @@ namespace Hotfix.Scenarios.Workflows;
 public sealed class DrillWorkflow
 {
     [Fact]
-    public void RehearsesEveryScenario()
+    public void RehearsesEveryScenarioAndEitherLane()
     {
         var yaml = new YamlStream();
         using var reader = new StreamReader(RepositoryRoot.Combine(".github", "workflows", "drill.yml"));
         yaml.Load(reader);
 
-        YamlNode scenarios = yaml.Documents[0].RootNode["jobs"]["drill"]["strategy"]["matrix"]["scenario"];
+        YamlNode matrix = yaml.Documents[0].RootNode["jobs"]["drill"]["strategy"]["matrix"];
 
-        Assert.Equal(Drill.Scenarios.All.Select(scenario => scenario.Name), ((YamlSequenceNode)scenarios).Select(name => $"{name}"));
+        Assert.Equal(Drill.Scenarios.All.Select(scenario => scenario.Name), ((YamlSequenceNode)matrix["scenario"]).Select(name => $"{name}"));
+        Assert.Equal("standard", $"{((YamlSequenceNode)matrix["lane"])[0]}");
+        Assert.Equal("exceptional", $"{((YamlSequenceNode)matrix["include"])[0]["lane"]}");
     }
 }

@@ -1,4 +1,6 @@
+using Hotfix.LocalGitHub;
 using Hotfix.Scenarios.Lab;
+using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Workflows;
 
@@ -12,6 +14,9 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
     {
         _lab = await HotfixLab.StartAsync();
         _workflows = new WorkflowLab(_lab);
+
+        // What GitHub lets a program dispatch is what is on the default branch.
+        _lab.MoveMain(".github/workflows/release.yml", await File.ReadAllTextAsync(RepositoryRoot.Combine(".github", "workflows", "release.yml")));
 
         // What a team would have: steps that deploy, and a way to ask what runs.
         string environments = Path.Combine(_lab.Home, "environments");
@@ -31,7 +36,8 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
         await _lab.ReportAsync(fix);
         await _lab.ApproveAsync(1);
         IReadOnlyDictionary<string, WorkflowJob> resumed = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("pull_request_review") { HeadBranch = HotfixLab.Branch });
-        IReadOnlyDictionary<string, WorkflowJob> released = await _workflows.RunAsync("release.yml", new WorkflowEvent("push") { Ref = "refs/tags/v1.4.3" });
+        IReadOnlyDictionary<string, WorkflowJob> released = await RunDispatchedAsync();
+        IReadOnlyDictionary<string, WorkflowJob> done = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("schedule"));
 
         Assert.Equal("success", waiting.Result);
         Assert.Contains("::notice title=Somebody's move::", waiting.Log, StringComparison.Ordinal);
@@ -42,6 +48,8 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
         ShouldSucceed(released, "release", "production");
         Assert.Equal(("skipped", "skipped"), (released["staging"].Result, released["forward-port"].Result));
         Assert.Equal(_lab.MainTip(), Deployed("production"));
+        ShouldSucceed(done, "find", "resume-0");
+        Assert.DoesNotContain("Somebody's move", done["resume-0"].Log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,8 +64,7 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
         await _lab.ReportAsync(fix);
         await _lab.ApproveAsync(1);
         IReadOnlyDictionary<string, WorkflowJob> resumed = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("schedule"));
-        var dispatch = new WorkflowEvent("workflow_dispatch") { Inputs = new Dictionary<string, string> { ["tag"] = "v1.4.3", ["lane"] = "exceptional", ["correlation-id"] = "c-2" } };
-        IReadOnlyDictionary<string, WorkflowJob> released = await _workflows.RunAsync("release.yml", dispatch);
+        IReadOnlyDictionary<string, WorkflowJob> released = await RunDispatchedAsync();
 
         Assert.Equal("success", waiting.Result);
         ShouldSucceed(resumed, "find", "resume", "resume-0");
@@ -68,6 +75,16 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
         Assert.Equal((release, release), (Deployed("hotfix-staging"), Deployed("production")));
         Assert.Contains("::notice title=Somebody's move::", released["forward-port"].Log, StringComparison.Ordinal);
         Assert.Equal("main", Assert.Single(await _lab.ListAsync("pulls?state=open"))!["base"]!["ref"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task OnATagStartWithTheReleaseThatItNames()
+    {
+        IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync("release.yml", new WorkflowEvent("push") { Ref = "refs/tags/v1.4.2" });
+
+        ShouldSucceed(jobs, "release", "production");
+        Assert.Equal(("v1.4.2", "standard"), (jobs["release"].Outputs["tag"], jobs["release"].Outputs["lane"]));
+        Assert.Equal(_lab.ServerRepository.Resolve("v1.4.2^{commit}"), Deployed("production"));
     }
 
     [Fact]
@@ -103,6 +120,16 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
     {
         var inputs = new Dictionary<string, string> { ["description"] = HotfixLab.Description, ["lane"] = lane, ["correlation-id"] = "c-1" };
         return (await _workflows.RunAsync("hotfix.yml", new WorkflowEvent("workflow_dispatch") { Inputs = inputs }))["hotfix"];
+    }
+
+    // What AwaitDeploy has dispatched, GitHub runs; the local one is told what came of it.
+    private async Task<IReadOnlyDictionary<string, WorkflowJob>> RunDispatchedAsync()
+    {
+        StartedRun run = Assert.Single(await _lab.Server.ListRunsAsync(HotfixLab.FullName));
+        Assert.Equal("v1.4.3", run.Inputs["tag"]);
+        IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync("release.yml", new WorkflowEvent("workflow_dispatch") { Inputs = run.Inputs });
+        await _lab.Server.ReportRunAsync(HotfixLab.FullName, run.Id, new WorkflowRunReport("completed", jobs["production"].Result));
+        return jobs;
     }
 
     // What a colleague has pushed before the workflow is dispatched: the branch with the fix.
