@@ -14,5 +14,6 @@ public interface IDescribeRelease : IHazDeployment
         .TryAfter<IDeploy>(x => x.Deploy)
         .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
         .TryAfter<IVerify>(x => x.Verify)
+        .TryAfter<IRollback>(x => x.Rollback)
         .Executes(() => new DescribeReleaseRun(this).ExecuteAsync(CancellationToken.None));
 }

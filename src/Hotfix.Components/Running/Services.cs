@@ -51,6 +51,9 @@ internal sealed class Services : IDisposable
     /// <summary>Copies of commits on a branch of their own.</summary>
     public ICommitPicking Picking => new CommitPicking(CommandLine);
 
+    /// <summary>Takes changes back, without a work tree.</summary>
+    public IReverting Reverting => new Reverting(CommandLine);
+
     /// <summary>What annotated tags say.</summary>
     public ITagMessages TagMessages => new TagMessages(CommandLine);
 
