@@ -15,5 +15,6 @@ public interface IDescribeRelease : IHazDeployment
         .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
         .TryAfter<IVerify>(x => x.Verify)
         .TryAfter<IRollback>(x => x.Rollback)
+        .TryAfter<IAbandon>(x => x.Abandon)
         .Executes(() => new DescribeReleaseRun(this).ExecuteAsync(CancellationToken.None));
 }

@@ -14,6 +14,7 @@ public interface IReportStatus : IHazHotfix
         .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
         .TryAfter<IVerify>(x => x.Verify)
         .TryAfter<IRollback>(x => x.Rollback)
+        .TryAfter<IAbandon>(x => x.Abandon)
         .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
         .Executes(() => Run.ReportStatusAsync());
 }
