@@ -31,6 +31,7 @@ public interface IDrill : IHazHotfix
         .Description("Rehearses a whole hotfix against a local GitHub; needs no account, token or network")
         .TryAfter<IReportStatus>(x => x.Status)
         .TryAfter<IForwardPort>(x => x.ForwardPort)
+        .TryAfter<IListOpen>(x => x.ListOpen)
         .Executes(() => new DrillProgram(DrillProject).RunAsync(
             List
                 ? ["drill", "--list"]

@@ -10,5 +10,7 @@ public interface IListOpen : IHazHotfix
     Target ListOpen => _ => _
         .Description("Tells a workflow which hotfixes are under way")
         .TryAfter<IReportStatus>(x => x.Status)
+        .TryAfter<IForwardPort>(x => x.ForwardPort)
+        .TryAfter<IDoctor>(x => x.Doctor)
         .Executes(() => new ListOpenRun(this).RunAsync(CancellationToken.None));
 }
