@@ -149,7 +149,7 @@ public sealed class Misconfiguration
     [Theory]
     [InlineData("on: [push, pull_request]\n", "HF4232", "workflow_dispatch:")]
     [InlineData("on:\n  workflow_dispatch:\n    inputs:\n      tag:\n", "HF4233", "Add it to the inputs")]
-    [InlineData("on:\n  workflow_dispatch:\n    inputs: { tag: {}, sha: {}, ticket: { required: true } }\n", "HF4234", "required: false")]
+    [InlineData("on:\n  workflow_dispatch:\n    inputs: { tag: {}, correlation-id: {}, ticket: { required: true } }\n", "HF4234", "required: false")]
     [InlineData("on:\n  workflow_dispatch: [\n", "HF4228", "actionlint")]
     public async Task OfAWorkflowThatCannotBeStarted(string text, string code, string remedy)
     {

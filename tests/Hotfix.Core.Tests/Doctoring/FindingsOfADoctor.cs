@@ -15,11 +15,11 @@ public sealed class FindingsOfADoctor
 
     private static readonly WorkflowTriggers Release = new(".github/workflows/release.yml")
     {
-        Dispatch = [new WorkflowInput("tag", MustBeSent: false), new WorkflowInput("sha", MustBeSent: false)],
+        Dispatch = [new WorkflowInput("tag", MustBeSent: false), new WorkflowInput("correlation-id", MustBeSent: false)],
         Tags = RefFilter.All,
     };
 
-    private static readonly WorkflowTriggers HotfixFile = new(".github/workflows/hotfix.yml") { Dispatch = [.. new DoctorExpectations().HotfixInputs.Select(name => new WorkflowInput(name, MustBeSent: false))] };
+    private static readonly WorkflowTriggers HotfixFile = new(".github/workflows/hotfix.yml") { Dispatch = [.. new DoctorExpectations().Hotfix.Inputs.Select(name => new WorkflowInput(name, MustBeSent: false))] };
 
     private static readonly DoctorFacts Ready = new()
     {
@@ -137,6 +137,16 @@ public sealed class FindingsOfADoctor
 
         Assert.Equal(FindingSeverity.Stop, Assert.Single(Bad(facts)).Severity);
         Assert.Equal([("HF4229", FindingSeverity.Warn), ("HF4239", FindingSeverity.Warn)], Bad(facts with { OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, HotfixFile]) }).Select(finding => (finding.Code, finding.Severity)));
+    }
+
+    [Fact]
+    public void StopWhereTheReleaseWorkflowTakesOtherInputsThanAreSent()
+    {
+        DoctorExpectations dispatching = new() { Releasing = new ExpectedWorkflow("release.yml", ["ref", "sha"], "Release") { IsNeeded = true } };
+        Finding refused = Assert.Single(Bad(Ready with { Expected = dispatching }));
+
+        Assert.Equal(("HF4233", "release.yml does not take the inputs ref, sha"), (refused.Code, refused.What));
+        Assert.Equal(FindingSeverity.Stop, Assert.Single(Bad(Ready with { Expected = dispatching with { Releasing = dispatching.Releasing with { File = "ship.yml" } } })).Severity);
     }
 
     [Fact]
