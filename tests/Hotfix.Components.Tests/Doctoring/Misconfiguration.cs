@@ -177,6 +177,15 @@ public sealed class Misconfiguration
     }
 
     [Fact]
+    public async Task OfBranchesThatNobodyMayMake()
+    {
+        await using DoctorLab lab = await (await DoctorLab.StartAsync()).ReadyAsync();
+        lab.Server.AddRuleset(DoctorLab.Repository, new Ruleset("names") { Include = ["~ALL"], Exclude = ["refs/heads/feature/**"], Rules = [new RulesetRule.Creation()] });
+
+        ShouldHaveOnly(await lab.FindAsync(), FindingSeverity.Stop, "HF4246", "Exclude hotfix/**");
+    }
+
+    [Fact]
     public async Task OfALockThatWasForgotten()
     {
         await using DoctorLab lab = await (await DoctorLab.StartAsync()).ReadyAsync();

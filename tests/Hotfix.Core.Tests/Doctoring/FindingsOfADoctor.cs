@@ -35,7 +35,7 @@ public sealed class FindingsOfADoctor
         OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, Release, HotfixFile]),
         AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci]),
         Production = Readings.Of<ProductionAnswer>(new ProductionAnswer.Known(Some.BaseTip, ReleaseTag.TryParse("v1.4.2")!, [])),
-        TagRules = Readings.Of<IReadOnlyList<TagRule>>([new TagRule("tags", "", ["refs/tags/v*"], [], ["update"], CanBypass: false)]),
+        RefRules = Readings.Of<IReadOnlyList<RefRule>>([new RefRule("tags", "", ["refs/tags/v*"], [], ["update"], CanBypass: false) { Prefix = "refs/tags/" }]),
         ImmutableReleases = Readings.Of(true),
         Locks = Readings.Of<IReadOnlyList<Issue>>([]),
         Debts = Readings.Of<IReadOnlyList<DebtFound>>([]),
@@ -56,7 +56,7 @@ public sealed class FindingsOfADoctor
             Workflows = Readings.Not<IReadOnlyList<WorkflowFile>>("x"),
             AtProduction = Readings.Not<IReadOnlyList<WorkflowTriggers>>("x"),
             Production = Readings.Not<ProductionAnswer>("x"),
-            TagRules = Readings.Not<IReadOnlyList<TagRule>>("x"),
+            RefRules = Readings.Not<IReadOnlyList<RefRule>>("x"),
             ImmutableReleases = Readings.Not<bool>("x"),
             Locks = Readings.Not<IReadOnlyList<Issue>>("x"),
             Debts = Readings.Not<IReadOnlyList<DebtFound>>("x"),
@@ -100,11 +100,23 @@ public sealed class FindingsOfADoctor
     [Fact]
     public void LetThroughARulesetThatTheUserBypasses()
     {
-        var rule = new TagRule("tags", "", ["~ALL"], [], ["creation", "deletion"], CanBypass: true);
+        var rule = new RefRule("tags", "", ["~ALL"], [], ["creation", "deletion"], CanBypass: true) { Prefix = "refs/tags/" };
 
-        Assert.Empty(Codes(Ready with { TagRules = Readings.Of<IReadOnlyList<TagRule>>([rule]) }));
-        Assert.Equal(["HF4240"], Codes(Ready with { TagRules = Readings.Of<IReadOnlyList<TagRule>>([rule with { CanBypass = null }]) }));
-        Assert.Equal(["HF4241"], Codes(Ready with { TagRules = Readings.Of<IReadOnlyList<TagRule>>([rule with { Exclude = ["refs/tags/v*"] }]) }));
+        Assert.Empty(Codes(Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([rule]) }));
+        Assert.Equal(["HF4240"], Codes(Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([rule with { CanBypass = null }]) }));
+        Assert.Equal(["HF4241"], Codes(Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([rule with { Exclude = ["refs/tags/v*"] }]) }));
+    }
+
+    [Fact]
+    public void StopWhereABranchOfAHotfixCannotBeMade()
+    {
+        var rule = new RefRule("names", "https://x/rules/1", ["~ALL"], ["refs/heads/hotfix/**", "refs/heads/forward-port/**"], ["creation"], CanBypass: false);
+        DoctorFacts facts = Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([.. Ready.RefRules!.Value!, rule]) };
+
+        Assert.Empty(Codes(facts));
+        Assert.Equal("ruleset 'names' forbids making branches such as support/1.4", Assert.Single(Bad(facts with { LinesToMake = [Support] })).What);
+        Assert.Equal(["HF4246"], Codes(facts with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([.. Ready.RefRules!.Value!, rule with { Exclude = [] }]) }));
+        Assert.Empty(Codes(facts with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([.. Ready.RefRules!.Value!, rule with { Include = ["~DEFAULT_BRANCH"], Exclude = [] }]) }));
     }
 
     [Fact]
