@@ -11,6 +11,9 @@ public interface IDoctor : IHazHotfix
         .Description("Shows what would stop a hotfix here, before anybody needs one; each finding with its remedy")
         .TryAfter<IRelease>(x => x.Release)
         .TryAfter<IHotfix>(x => x.Hotfix)
+        .TryAfter<IDeploy>(x => x.Deploy)
+        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
+        .TryAfter<IVerify>(x => x.Verify)
         .TryAfter<IForwardPort>(x => x.ForwardPort)
         .TryAfter<IReportStatus>(x => x.Status)
         .Executes(() => new DoctorRun(Run).ExecuteAsync(CancellationToken.None));

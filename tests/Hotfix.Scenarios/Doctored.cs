@@ -22,7 +22,7 @@ public sealed class Doctored : IAsyncLifetime
 
         doctor.ShouldExitWith(0);
         Assert.Contains("HF4229", doctor.Output, StringComparison.Ordinal);
-        Assert.Contains("remedy: ./build.sh Init --into . writes it", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("remedy: ./build.sh Init --into . writes hotfix.yml", doctor.Output, StringComparison.Ordinal);
         Assert.Contains("main requires 'build' and 1 approval", doctor.Output, StringComparison.Ordinal);
         Assert.Equal(writes, _lab.Writes());
     }

@@ -5,15 +5,15 @@ namespace Hotfix.Core.Doctoring;
 /// <param name="Staging">Name of the environment in front of it.</param>
 public sealed record DoctorExpectations(string Production = "production", string Staging = "hotfix-staging")
 {
-    /// <summary>The workflow that deploys.</summary>
-    public string ReleaseWorkflow { get; init; } = "release.yml";
-
-    /// <summary>Names of the inputs that are sent when it is dispatched.</summary>
-    public IReadOnlyList<string> ReleaseInputs { get; init; } = ["tag", "sha"];
-
     /// <summary>The workflow that takes a hotfix through CI.</summary>
-    public string HotfixWorkflow { get; init; } = "hotfix.yml";
+    public ExpectedWorkflow Hotfix { get; init; } = new("hotfix.yml", ["description", "lane", "fix", "incident", "base"], "hotfixes from CI; those from a laptop go on");
 
-    /// <summary>Names of the inputs that a person, or a program, gives it.</summary>
-    public IReadOnlyList<string> HotfixInputs { get; init; } = ["description", "lane", "fix", "incident", "base"];
+    /// <summary>The workflow that deploys.</summary>
+    public ExpectedWorkflow Deploying { get; init; } = new("release.yml", ["tag", "correlation-id"], "deployments of a hotfix by CI");
+
+    /// <summary>The team's release workflow, where releases are made by one; <c>null</c> where not.</summary>
+    public ExpectedWorkflow? Releasing { get; init; }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<ExpectedWorkflow> Workflows => Releasing is null ? [Hotfix, Deploying] : [Hotfix, Deploying, Releasing];
 }

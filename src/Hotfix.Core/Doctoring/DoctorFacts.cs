@@ -41,6 +41,9 @@ public sealed record DoctorFacts
     /// <summary>What each support line demands: those that exist, and the one that the next exceptional hotfix would make.</summary>
     public IReadOnlyDictionary<BranchName, Reading<BranchRules>> SupportRules { get; init; } = new Dictionary<BranchName, Reading<BranchRules>>();
 
+    /// <summary>The support line that the next exceptional hotfix would have to make; empty when it is there, or not known.</summary>
+    public IReadOnlyList<BranchName> LinesToMake { get; init; } = [];
+
     /// <summary>Environments.</summary>
     public Reading<IReadOnlyList<GitHubEnvironment>>? Environments { get; init; }
 
@@ -56,8 +59,8 @@ public sealed record DoctorFacts
     /// <summary>What production runs.</summary>
     public Reading<ProductionAnswer>? Production { get; init; }
 
-    /// <summary>Rulesets for tags.</summary>
-    public Reading<IReadOnlyList<TagRule>>? TagRules { get; init; }
+    /// <summary>Rulesets for branches and tags.</summary>
+    public Reading<IReadOnlyList<RefRule>>? RefRules { get; init; }
 
     /// <summary>Whether releases are sealed when they are published.</summary>
     public Reading<bool>? ImmutableReleases { get; init; }

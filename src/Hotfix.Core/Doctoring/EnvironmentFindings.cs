@@ -55,7 +55,7 @@ internal static class EnvironmentFindings
         if (environment.BranchPolicy is not { } policy)
             yield break;
 
-        WorkflowTriggers? release = facts.OnMain?.Value?.FirstOrDefault(file => file.FileName == facts.Expected.ReleaseWorkflow);
+        WorkflowTriggers? release = facts.OnMain?.Value?.FirstOrDefault(file => file.FileName == facts.Expected.Deploying.File);
         bool takesMain = policy.ProtectedBranchesOnly ? facts.MainRules?.Value is not { IsNone: true } : policy.Branches.Any(pattern => RefGlob.Matches(pattern, facts.Main.Value));
         if (!takesMain)
             yield return Shut(environment, $"runs on {facts.Main}, as every dispatch is", isUsed: release?.Dispatch is not null, $"Add the branch {facts.Main} to its policy: {page}");

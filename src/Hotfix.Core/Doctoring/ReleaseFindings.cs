@@ -5,7 +5,7 @@ namespace Hotfix.Core.Doctoring;
 /// <summary>Whether a release can be tagged and published, and whether anything holds releases back.</summary>
 internal static class ReleaseFindings
 {
-    private const string SampleTag = "v1.4.3";
+    private const string SampleTag = "refs/tags/v1.4.3";
 
     public static IEnumerable<Finding> Of(DoctorFacts facts) =>
         [.. Tags(facts), .. Immutable(facts), .. Locks(facts), .. Debts(facts)];
@@ -13,19 +13,25 @@ internal static class ReleaseFindings
     private static IEnumerable<Finding> Tags(DoctorFacts facts)
     {
         string page = $"{facts.Web}/settings/rules";
-        if (facts.TagRules is not { } reading)
+        if (facts.RefRules is not { } reading)
             yield break;
 
         if (reading is not { Unreadable: null, Value: { } rules })
         {
-            yield return Finding.Unseen("the rules for tags", reading.Unreadable ?? "no answer", $"Look at {page}");
+            yield return Finding.Unseen("the rules for new branches and tags", reading.Unreadable ?? "no answer", $"Look at {page}");
             yield break;
         }
 
-        TagRule[] holding = [.. rules.Where(rule => rule.AppliesTo(SampleTag))];
-        TagRule[] closed = [.. holding.Where(rule => rule.Forbids.Contains("creation") && rule.CanBypass != true)];
-        foreach (TagRule rule in closed)
-            yield return Finding.Stop("HF4240", $"ruleset '{rule.Name}' forbids making tags such as {SampleTag}", "Release: the tag cannot be made", $"Let whoever releases bypass it: {(rule.Url.Length > 0 ? rule.Url : page)}");
+        RefRule[] holding = [.. rules.Where(rule => rule.AppliesTo(SampleTag))];
+        RefRule[] closed = [.. holding.Where(rule => rule.ForbidsMaking(SampleTag))];
+        foreach (RefRule rule in closed)
+            yield return Finding.Stop("HF4240", $"ruleset '{rule.Name}' forbids making tags such as {SampleTag["refs/tags/".Length..]}", "Release: the tag cannot be made", $"Let whoever releases bypass it: {(rule.Url.Length > 0 ? rule.Url : page)}");
+
+        foreach (RefRule rule in rules.Where(rule => Branches(facts).Any(rule.ForbidsMaking)))
+        {
+            string names = string.Join(", ", Branches(facts).Where(rule.ForbidsMaking).Select(name => name["refs/heads/".Length..]));
+            yield return Finding.Stop("HF4246", $"ruleset '{rule.Name}' forbids making branches such as {names}", "CreateHotfixBranch, the support line or ForwardPort: the branch cannot be pushed", $"Exclude hotfix/**, support/** and forward-port/** from it, or let whoever makes hotfixes bypass it: {(rule.Url.Length > 0 ? rule.Url : page)}");
+        }
 
         if (closed.Length == 0)
         {
@@ -34,6 +40,10 @@ internal static class ReleaseFindings
                 : Finding.Warn("HF4241", "release tags can be moved and deleted by whoever may push", "the chain from commit to release, unseen", $"Add a ruleset for tags v* that restricts updates and deletions: {page}/new?target=tag");
         }
     }
+
+    // A support line that is there need not be made.
+    private static IEnumerable<string> Branches(DoctorFacts facts) =>
+        ["refs/heads/hotfix/null-ref", "refs/heads/forward-port/null-ref", .. facts.LinesToMake.Select(line => line.RefName)];
 
     private static IEnumerable<Finding> Immutable(DoctorFacts facts) => facts.ImmutableReleases switch
     {

@@ -17,26 +17,23 @@ internal static class WorkflowFindings
         foreach (WorkflowTriggers broken in files.Where(file => file.Problem is not null))
             yield return Finding.Stop("HF4228", $"{broken.Path} cannot be understood: {broken.Problem}", "every run of it", "Correct it: npx github-actionlint, or the page of the file, shows where");
 
-        DoctorExpectations expected = facts.Expected;
-        foreach ((string name, IReadOnlyList<string> inputs) in new[] { (expected.HotfixWorkflow, expected.HotfixInputs), (expected.ReleaseWorkflow, expected.ReleaseInputs) })
-        {
-            foreach (Finding finding in OfFile(facts, files, name, inputs))
-                yield return finding;
-        }
+        foreach (Finding finding in facts.Expected.Workflows.SelectMany(expected => OfFile(facts, files, expected)))
+            yield return finding;
 
         if (facts.Workflows is { Unreadable: { } why })
             yield return Finding.Unseen("which workflows are disabled", why, $"Look at {facts.Web}/actions, or give the token 'actions: read'");
     }
 
-    private static Finding[] OfFile(DoctorFacts facts, IReadOnlyList<WorkflowTriggers> files, string name, IReadOnlyList<string> inputs)
+    private static Finding[] OfFile(DoctorFacts facts, IReadOnlyList<WorkflowTriggers> files, ExpectedWorkflow expected)
     {
+        string name = expected.File;
         if (files.FirstOrDefault(file => file.FileName == name) is not { } file)
-            return [Finding.Warn("HF4229", $"{facts.Main} has no {name}", name == facts.Expected.HotfixWorkflow ? "hotfixes from CI; those from a laptop go on" : "deployments of a hotfix by CI, and the strategy 'dispatch'", "./build.sh Init --into . writes it")];
+            return [new Finding(expected.IsNeeded ? FindingSeverity.Stop : FindingSeverity.Warn, "HF4229", $"{facts.Main} has no {name}", expected.For, "./build.sh Init --into . writes hotfix.yml and release.yml; another has to be named: --deploy-workflow, --release-workflow")];
 
         if (file.Problem is not null)
             return [];
 
-        Finding[] found = [.. Disabled(facts, name), .. Started(facts, file, inputs)];
+        Finding[] found = [.. Disabled(facts, name), .. Started(facts, file, expected.Inputs)];
         return found.Length > 0 ? found : [Finding.Ok($"{name} is on {facts.Main} and takes what it is started with")];
     }
 

@@ -36,7 +36,7 @@ internal sealed class DoctorLab : IAsyncDisposable
     {
         ["ci.yml"] = "on:\n  pull_request:\n    branches: [main, 'support/**']\n  merge_group:\njobs: {}\n",
         ["hotfix.yml"] = "on:\n  workflow_dispatch:\n    inputs:\n      description: { required: true }\n      lane: { type: choice, default: auto, options: [auto] }\n      fix: {}\n      incident: {}\n      base: {}\njobs: {}\n",
-        ["release.yml"] = "on:\n  workflow_dispatch:\n    inputs:\n      tag:\n        required: false\n      sha:\n        required: false\n  push:\n    tags: ['v*']\njobs: {}\n",
+        ["release.yml"] = "on:\n  workflow_dispatch:\n    inputs:\n      tag:\n        required: false\n      correlation-id:\n        required: false\n  push:\n    tags: ['v*']\njobs: {}\n",
     };
 
     /// <summary>Everything is as it should be, except for what is changed here before it is served.</summary>

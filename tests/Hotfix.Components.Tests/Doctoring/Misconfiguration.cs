@@ -149,7 +149,7 @@ public sealed class Misconfiguration
     [Theory]
     [InlineData("on: [push, pull_request]\n", "HF4232", "workflow_dispatch:")]
     [InlineData("on:\n  workflow_dispatch:\n    inputs:\n      tag:\n", "HF4233", "Add it to the inputs")]
-    [InlineData("on:\n  workflow_dispatch:\n    inputs: { tag: {}, sha: {}, ticket: { required: true } }\n", "HF4234", "required: false")]
+    [InlineData("on:\n  workflow_dispatch:\n    inputs: { tag: {}, correlation-id: {}, ticket: { required: true } }\n", "HF4234", "required: false")]
     [InlineData("on:\n  workflow_dispatch: [\n", "HF4228", "actionlint")]
     public async Task OfAWorkflowThatCannotBeStarted(string text, string code, string remedy)
     {
@@ -174,6 +174,15 @@ public sealed class Misconfiguration
         lab.Server.AddRuleset(DoctorLab.Repository, new Ruleset("no tags") { ForTags = true, Include = ["refs/tags/v*"], Rules = [new RulesetRule.Creation()] });
 
         ShouldHaveOnly(await lab.FindAsync(), FindingSeverity.Stop, "HF4240", "/acme/shop/rules/");
+    }
+
+    [Fact]
+    public async Task OfBranchesThatNobodyMayMake()
+    {
+        await using DoctorLab lab = await (await DoctorLab.StartAsync()).ReadyAsync();
+        lab.Server.AddRuleset(DoctorLab.Repository, new Ruleset("names") { Include = ["~ALL"], Exclude = ["refs/heads/feature/**"], Rules = [new RulesetRule.Creation()] });
+
+        ShouldHaveOnly(await lab.FindAsync(), FindingSeverity.Stop, "HF4246", "Exclude hotfix/**");
     }
 
     [Fact]

@@ -15,11 +15,11 @@ public sealed class FindingsOfADoctor
 
     private static readonly WorkflowTriggers Release = new(".github/workflows/release.yml")
     {
-        Dispatch = [new WorkflowInput("tag", MustBeSent: false), new WorkflowInput("sha", MustBeSent: false)],
+        Dispatch = [new WorkflowInput("tag", MustBeSent: false), new WorkflowInput("correlation-id", MustBeSent: false)],
         Tags = RefFilter.All,
     };
 
-    private static readonly WorkflowTriggers HotfixFile = new(".github/workflows/hotfix.yml") { Dispatch = [.. new DoctorExpectations().HotfixInputs.Select(name => new WorkflowInput(name, MustBeSent: false))] };
+    private static readonly WorkflowTriggers HotfixFile = new(".github/workflows/hotfix.yml") { Dispatch = [.. new DoctorExpectations().Hotfix.Inputs.Select(name => new WorkflowInput(name, MustBeSent: false))] };
 
     private static readonly DoctorFacts Ready = new()
     {
@@ -35,7 +35,7 @@ public sealed class FindingsOfADoctor
         OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, Release, HotfixFile]),
         AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci]),
         Production = Readings.Of<ProductionAnswer>(new ProductionAnswer.Known(Some.BaseTip, ReleaseTag.TryParse("v1.4.2")!, [])),
-        TagRules = Readings.Of<IReadOnlyList<TagRule>>([new TagRule("tags", "", ["refs/tags/v*"], [], ["update"], CanBypass: false)]),
+        RefRules = Readings.Of<IReadOnlyList<RefRule>>([new RefRule("tags", "", ["refs/tags/v*"], [], ["update"], CanBypass: false) { Prefix = "refs/tags/" }]),
         ImmutableReleases = Readings.Of(true),
         Locks = Readings.Of<IReadOnlyList<Issue>>([]),
         Debts = Readings.Of<IReadOnlyList<DebtFound>>([]),
@@ -56,7 +56,7 @@ public sealed class FindingsOfADoctor
             Workflows = Readings.Not<IReadOnlyList<WorkflowFile>>("x"),
             AtProduction = Readings.Not<IReadOnlyList<WorkflowTriggers>>("x"),
             Production = Readings.Not<ProductionAnswer>("x"),
-            TagRules = Readings.Not<IReadOnlyList<TagRule>>("x"),
+            RefRules = Readings.Not<IReadOnlyList<RefRule>>("x"),
             ImmutableReleases = Readings.Not<bool>("x"),
             Locks = Readings.Not<IReadOnlyList<Issue>>("x"),
             Debts = Readings.Not<IReadOnlyList<DebtFound>>("x"),
@@ -100,11 +100,23 @@ public sealed class FindingsOfADoctor
     [Fact]
     public void LetThroughARulesetThatTheUserBypasses()
     {
-        var rule = new TagRule("tags", "", ["~ALL"], [], ["creation", "deletion"], CanBypass: true);
+        var rule = new RefRule("tags", "", ["~ALL"], [], ["creation", "deletion"], CanBypass: true) { Prefix = "refs/tags/" };
 
-        Assert.Empty(Codes(Ready with { TagRules = Readings.Of<IReadOnlyList<TagRule>>([rule]) }));
-        Assert.Equal(["HF4240"], Codes(Ready with { TagRules = Readings.Of<IReadOnlyList<TagRule>>([rule with { CanBypass = null }]) }));
-        Assert.Equal(["HF4241"], Codes(Ready with { TagRules = Readings.Of<IReadOnlyList<TagRule>>([rule with { Exclude = ["refs/tags/v*"] }]) }));
+        Assert.Empty(Codes(Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([rule]) }));
+        Assert.Equal(["HF4240"], Codes(Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([rule with { CanBypass = null }]) }));
+        Assert.Equal(["HF4241"], Codes(Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([rule with { Exclude = ["refs/tags/v*"] }]) }));
+    }
+
+    [Fact]
+    public void StopWhereABranchOfAHotfixCannotBeMade()
+    {
+        var rule = new RefRule("names", "https://x/rules/1", ["~ALL"], ["refs/heads/hotfix/**", "refs/heads/forward-port/**"], ["creation"], CanBypass: false);
+        DoctorFacts facts = Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([.. Ready.RefRules!.Value!, rule]) };
+
+        Assert.Empty(Codes(facts));
+        Assert.Equal("ruleset 'names' forbids making branches such as support/1.4", Assert.Single(Bad(facts with { LinesToMake = [Support] })).What);
+        Assert.Equal(["HF4246"], Codes(facts with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([.. Ready.RefRules!.Value!, rule with { Exclude = [] }]) }));
+        Assert.Empty(Codes(facts with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([.. Ready.RefRules!.Value!, rule with { Include = ["~DEFAULT_BRANCH"], Exclude = [] }]) }));
     }
 
     [Fact]
@@ -137,6 +149,16 @@ public sealed class FindingsOfADoctor
 
         Assert.Equal(FindingSeverity.Stop, Assert.Single(Bad(facts)).Severity);
         Assert.Equal([("HF4229", FindingSeverity.Warn), ("HF4239", FindingSeverity.Warn)], Bad(facts with { OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, HotfixFile]) }).Select(finding => (finding.Code, finding.Severity)));
+    }
+
+    [Fact]
+    public void StopWhereTheReleaseWorkflowTakesOtherInputsThanAreSent()
+    {
+        DoctorExpectations dispatching = new() { Releasing = new ExpectedWorkflow("release.yml", ["ref", "sha"], "Release") { IsNeeded = true } };
+        Finding refused = Assert.Single(Bad(Ready with { Expected = dispatching }));
+
+        Assert.Equal(("HF4233", "release.yml does not take the inputs ref, sha"), (refused.Code, refused.What));
+        Assert.Equal(FindingSeverity.Stop, Assert.Single(Bad(Ready with { Expected = dispatching with { Releasing = dispatching.Releasing with { File = "ship.yml" } } })).Severity);
     }
 
     [Fact]

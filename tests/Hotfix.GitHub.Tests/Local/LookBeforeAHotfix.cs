@@ -21,18 +21,20 @@ public class LookBeforeAHotfix
     }
 
     [Fact]
-    public async Task SeesRulesForTagsWithWhoPassesThem()
+    public async Task SeesRulesForBranchesAndTagsWithWhoPassesThem()
     {
         await using Shop shop = await Shop.StartAsync();
         shop.Server.AddRuleset(Shop.Repository, new Ruleset("branches") { Rules = [new RulesetRule.Creation()] });
         shop.Server.AddRuleset(Shop.Repository, new Ruleset("tags") { ForTags = true, Include = ["refs/tags/v*"], Exclude = ["refs/tags/v0*"], Rules = [new RulesetRule.Creation(), new RulesetRule.Update()], BypassRole = Role.Admin });
 
-        TagRule ofAda = Assert.Single(await new Preflight(shop.Connect("ada")).ListTagRulesAsync(CancellationToken.None));
-        TagRule ofOwner = Assert.Single(await new Preflight(shop.Connect("acme")).ListTagRulesAsync(CancellationToken.None));
+        IReadOnlyList<RefRule> rules = await new Preflight(shop.Connect("ada")).ListRefRulesAsync(CancellationToken.None);
+        RefRule ofAda = Assert.Single(rules, rule => rule.Prefix == "refs/tags/");
+        RefRule ofOwner = Assert.Single(await new Preflight(shop.Connect("acme")).ListRefRulesAsync(CancellationToken.None), rule => rule.Prefix == "refs/tags/");
 
         Assert.Equal(("tags", false, true), (ofAda.Name, ofAda.CanBypass, ofOwner.CanBypass));
         Assert.Equal(["creation", "update"], ofAda.Forbids);
-        Assert.Equal((true, false, false), (ofAda.AppliesTo("v1.4.3"), ofAda.AppliesTo("v0.9.0"), ofAda.AppliesTo("nightly")));
+        Assert.Equal((true, false, false), (ofAda.ForbidsMaking("refs/tags/v1.4.3"), ofAda.ForbidsMaking("refs/tags/v0.9.0"), ofAda.ForbidsMaking("refs/heads/v1")));
+        Assert.Equal((2, false), (rules.Count, ofOwner.ForbidsMaking("refs/tags/v1.4.3")));
     }
 
     [Fact]
@@ -63,7 +65,7 @@ public class LookBeforeAHotfix
 
         var preflight = new Preflight(shop.Connect("acme"));
         await preflight.GreetAsync(CancellationToken.None);
-        await preflight.ListTagRulesAsync(CancellationToken.None);
+        await preflight.ListRefRulesAsync(CancellationToken.None);
         await preflight.AreReleasesImmutableAsync(CancellationToken.None);
 
         Assert.Empty(watchers.SelectMany(watcher => watcher.Findings));

@@ -18,6 +18,10 @@ public sealed class FixOfASupportLine : IAsyncLifetime
     public async Task ThatAppliesIsCarriedOverInAPullRequestAndProvenOnceItIsMerged()
     {
         await _lab.ShouldReleaseAsync(isRefused: true);
+        (int Writes, string Refs) before = (_lab.Hotfix.Writes(), _lab.Hotfix.RemoteRefs());
+        RunResult rehearsal = await _lab.ForwardPortAsync("--dry-run");
+        Assert.Contains("plan: carry the fix over to forward-port/null-ref-in-checkout", rehearsal.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Equal(before, (_lab.Hotfix.Writes(), _lab.Hotfix.RemoteRefs()));
 
         RunResult first = await _lab.ForwardPortAsync();
 
@@ -173,6 +177,21 @@ public sealed class FixOfASupportLine : IAsyncLifetime
         JsonNode release = Assert.Single(await _lab.Hotfix.ListAsync("releases"))!;
         Assert.Contains("Released without the fix of #1", release["body"]!.GetValue<string>(), StringComparison.Ordinal);
         await _lab.ShouldBeOpenAsync();
+    }
+
+    [Fact]
+    public async Task IsNotReleasedPastALockEither()
+    {
+        _lab.OnMain(main => main.Git(["cherry-pick", _lab.Guard, _lab.Total], TempRepository.Day(12)));
+        await _lab.Hotfix.SendAsync(HttpMethod.Post, "owner", "issues", new { title = "v1.4.3 was rolled back", labels = new[] { "release-lock" } });
+
+        RunResult locked = await _lab.Hotfix.RunAsync("Release", "--check-grace", "0s", "--version", "1.5.0", "--accept-debt", "never mind");
+
+        locked.ShouldExitWith(255);
+        Assert.Contains("HF4130: Releases are locked by #2 'v1.4.3 was rolled back'; nothing was changed.", locked.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("v1.5.0", _lab.Hotfix.RemoteRefs(), StringComparison.Ordinal);
+        await _lab.Hotfix.SendAsync(HttpMethod.Patch, "owner", "issues/2", new { state = "closed" });
+        await _lab.ShouldReleaseAsync(isRefused: false);
     }
 
     // As a person would: by the commands of the pull request's text.

@@ -51,7 +51,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         Task<Reading<BranchRules>> rules = TakeAsync(stop => github.Reader.ReadRulesAsync(facts.Main, stop), cancellationToken);
         Task<Reading<IReadOnlyList<GitHubEnvironment>>> environments = TakeAsync(github.Environments.ListAsync, cancellationToken);
         Task<Reading<IReadOnlyList<WorkflowFile>>> workflows = TakeAsync(github.Workflows.ListAsync, cancellationToken);
-        Task<Reading<IReadOnlyList<TagRule>>> tagRules = TakeAsync(github.Preflight.ListTagRulesAsync, cancellationToken);
+        Task<Reading<IReadOnlyList<RefRule>>> refRules = TakeAsync(github.Preflight.ListRefRulesAsync, cancellationToken);
         Task<Reading<bool>> immutable = TakeAsync(stop => ImmutableAsync(github.Preflight, stop), cancellationToken);
         Task<Reading<IReadOnlyList<Issue>>> locks = TakeAsync(github.Gate.ListLocksAsync, cancellationToken);
         Reading<ProductionAnswer> production = await TakeAsync(stop => ProductionAsync(github, remote, stop), cancellationToken);
@@ -62,7 +62,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
             MainRules = await rules,
             Environments = await environments,
             Workflows = await workflows,
-            TagRules = await tagRules,
+            RefRules = await refRules,
             ImmutableReleases = await immutable,
             Locks = await locks,
         };
@@ -84,6 +84,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         {
             AtProduction = known is null ? null : await FilesAsync(remote, known.Commit, cancellationToken),
             Debts = debts,
+            LinesToMake = [.. lines.Where(line => remote.Tip(line) is null)],
             SupportRules = lines.Zip(await Task.WhenAll(rules)).ToDictionary(pair => pair.First, pair => pair.Second),
         };
     }

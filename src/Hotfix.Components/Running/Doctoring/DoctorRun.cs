@@ -1,5 +1,6 @@
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Requests;
 using Serilog;
 
 namespace Hotfix.Components.Running.Doctoring;
@@ -11,8 +12,7 @@ internal sealed class DoctorRun(HotfixRun run)
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         Services services = await run.ServicesAsync(cancellationToken);
-        var expected = new DoctorExpectations(Production: run.Request.Production.Environment);
-        DoctorFacts facts = await new DoctorLook(DoctorSources.Of(services), run.Request, TimeProvider.System).ReadAsync(expected, cancellationToken);
+        DoctorFacts facts = await new DoctorLook(DoctorSources.Of(services), run.Request, TimeProvider.System).ReadAsync(Expected(), cancellationToken);
         IReadOnlyList<Finding> findings = DoctorFindings.Of(facts);
         run.Record.Findings = findings;
         foreach (Finding finding in findings.OrderBy(finding => finding.Severity))
@@ -23,6 +23,20 @@ internal sealed class DoctorRun(HotfixRun run)
             throw new HotfixException(Stopped(stops));
 
         Log.Information("Nothing would stop a hotfix; {Count} of {All} findings are worth a look", findings.Count(finding => finding.Severity == FindingSeverity.Warn), findings.Count);
+    }
+
+    /// <summary>As this build is configured.</summary>
+    private DoctorExpectations Expected()
+    {
+        ReleaseSettings release = run.Request.Release;
+        var expected = new DoctorExpectations(run.Request.Production.Environment, (run.Build as IHazDeployment)?.StagingEnvironment ?? "hotfix-staging");
+        return expected with
+        {
+            Deploying = expected.Deploying with { File = (run.Build as IAwaitDeploy)?.DeployWorkflow ?? expected.Deploying.File, IsNeeded = (run.Build as IAwaitDeploy)?.DeployWorkflow is not null },
+            Releasing = release.Strategy == ReleaseStrategy.Dispatch
+                ? new ExpectedWorkflow(release.Workflow, [.. release.Inputs.Keys, "correlation-id"], "Release, which starts it") { IsNeeded = true }
+                : null,
+        };
     }
 
     private static void Show(Finding finding)
