@@ -10,5 +10,11 @@ public interface IListOpen : IHazHotfix
     Target ListOpen => _ => _
         .Description("Tells a workflow which hotfixes are under way")
         .TryAfter<IReportStatus>(x => x.Status)
+        .TryAfter<IRelease>(x => x.Release)
+        .TryAfter<IHotfix>(x => x.Hotfix)
+        .TryAfter<IForwardPort>(x => x.ForwardPort)
+        .TryAfter<IDeploy>(x => x.Deploy)
+        .TryAfter<IVerify>(x => x.Verify)
+        .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
         .Executes(() => new ListOpenRun(this).RunAsync(CancellationToken.None));
 }
