@@ -18,7 +18,7 @@ try
             await new DrillRun(CommandLine.Parse(rest), Console.Out, TimeProvider.System).RunAsync(interrupted.Token);
             return 0;
         case ["rollout", .. string[] rest]:
-            return RolloutCommand.Run(rest);
+            return RolloutCommand.Run(rest, Console.Out);
         case ["serve", .. string[] rest]:
             return await ServeCommand.RunAsync(rest);
         default:

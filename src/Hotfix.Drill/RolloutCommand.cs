@@ -6,7 +6,7 @@ namespace Hotfix.Drill;
 internal static class RolloutCommand
 {
     /// <exception cref="Core.Errors.HotfixException">HF5901 when the targets did not say what to roll out.</exception>
-    public static int Run(IReadOnlyList<string> arguments)
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output)
     {
         if (arguments is not ["--fleet", var folder] || !Directory.Exists(folder))
         {
@@ -16,7 +16,7 @@ internal static class RolloutCommand
         string environment = Read("HOTFIX_ENVIRONMENT");
         string version = Read("HOTFIX_VERSION");
         Fleet.RollOut(folder, environment, version, Read("HOTFIX_SHA"));
-        Console.WriteLine($"{environment} runs {version}");
+        output.WriteLine($"{environment} runs {version}");
         return 0;
     }
 

@@ -34,7 +34,9 @@ internal sealed class Rules(GitHubApi api)
     private async Task<BranchRules> WithProtectionAsync(BranchRules rules, BranchName branch, CancellationToken cancellationToken)
     {
         string path = api.InRepository($"branches/{Call.Escape(branch.Value)}");
-        BranchAnswer answer = await api.GetAsync<BranchAnswer>(new Call($"read the branch {branch}", path), cancellationToken);
+        if (await api.FindAsync<BranchAnswer>(new Call($"read the branch {branch}", path), cancellationToken) is not { } answer)
+            return rules; // rulesets hold for a branch that is still to be made, classic protection does not
+
         bool isProtected = answer.Protection?.Enabled ?? answer.Protected;
         if (!isProtected)
             return rules;

@@ -57,6 +57,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     /// <summary>Makes the user if there is none of that name; returns a new token of theirs, <c>local_LOGIN_…</c>.</summary>
     public string AddUser(string login) => _hub.AddToken(login).Value;
 
+    /// <summary>Says which scopes a token has, <c>repo, workflow</c>; <c>null</c> for a fine-grained one. They are shown, not enforced.</summary>
+    public void SetScopes(string token, string? scopes) => Find(token).Scopes = scopes;
+
     /// <summary>Makes a token worthless, as if it had run out.</summary>
     public void ExpireToken(string token) => Find(token).Expired = true;
 

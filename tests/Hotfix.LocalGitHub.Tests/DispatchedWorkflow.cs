@@ -45,6 +45,22 @@ public sealed class DispatchedWorkflow
     }
 
     [Fact]
+    public async Task IsRefusedWhileItIsDisabled()
+    {
+        await using Lab lab = await StartAsync();
+        using HttpClient http = lab.Http("dev");
+
+        (await http.PutAsync("/repos/acme/shop/actions/workflows/release.yml/disable", null)).EnsureSuccessStatusCode();
+        string disabled = await http.GetStringAsync("/repos/acme/shop/actions/workflows/release.yml");
+        await DispatchAsync(http, new { @ref = "v1" }, HttpStatusCode.UnprocessableEntity);
+        (await http.PutAsync("/repos/acme/shop/actions/workflows/release.yml/enable", null)).EnsureSuccessStatusCode();
+        await DispatchAsync(http, new { @ref = "v1" }, HttpStatusCode.NoContent);
+
+        Assert.Equal("disabled_manually", JsonNode.Parse(disabled)!["state"]!.GetValue<string>());
+        Assert.Equal("active", JsonNode.Parse(await http.GetStringAsync("/repos/acme/shop/actions/workflows/release.yml"))!["state"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task AlsoStartsOnTheEventsThatItNames()
     {
         await using Lab lab = await StartAsync();

@@ -83,6 +83,20 @@ public sealed class GraphQLOperations
         Assert.DoesNotContain("gh-readonly-queue", lab.Work.Git(["ls-remote", "origin"]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task DraftEndsWhenItIsMarkedAsReady()
+    {
+        await using Lab lab = await Lab.StartAsync();
+        lab.PushBranch("topic", "fix.txt", "fixed\n");
+        PullRequest pull = await lab.Client("dev").PullRequest.Create("acme", "shop", new NewPullRequest("Later", "topic", "main") { Draft = true });
+
+        JsonElement marked = await AskAsync(lab, "mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { pullRequest { isDraft } } }", new { id = pull.NodeId });
+
+        Assert.True(pull.Draft);
+        Assert.False(marked.GetProperty("data").GetProperty("markPullRequestReadyForReview").GetProperty("pullRequest").GetProperty("isDraft").GetBoolean());
+        Assert.False((await lab.Client("dev").PullRequest.Get("acme", "shop", pull.Number)).Draft);
+    }
+
     [Theory]
     [InlineData("{ viewer { login bio } }")]
     [InlineData("mutation { addStar(input: {starrableId: \"PR_1\"}) { clientMutationId } }")]

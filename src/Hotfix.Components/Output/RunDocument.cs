@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hotfix.Components.Running;
+using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
@@ -97,6 +98,11 @@ internal sealed class RunDocument(RunRecord? record = null)
         })]);
         document["waits"] = new JsonArray([.. record.Waits.Select(wait => (JsonNode)new JsonObject { ["what"] = wait.What, ["who"] = wait.Who, ["isPerson"] = wait.IsPerson })]);
         document["refusals"] = new JsonArray([.. record.Refusals.Select(Refusal)]);
+        if (record.Findings.Count > 0)
+        {
+            document["findings"] = new JsonArray([.. record.Findings.Select(Finding)]);
+        }
+
         if (record.Tests is { } tests)
         {
             document["tests"] = new JsonObject { ["passed"] = tests.Passed, ["failed"] = tests.Failed, ["skipped"] = tests.Skipped, ["seconds"] = tests.Duration.TotalSeconds };
@@ -110,6 +116,15 @@ internal sealed class RunDocument(RunRecord? record = null)
             ["waitedSeconds"] = record.Waited.TotalSeconds,
         };
     }
+
+    private static JsonNode Finding(Finding finding) => new JsonObject
+    {
+        ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+        ["code"] = finding.Code,
+        ["what"] = finding.What,
+        ["breaks"] = finding.Breaks,
+        ["remedy"] = finding.Remedy,
+    };
 
     private static JsonNode Refusal(Refusal refusal) => new JsonObject { ["code"] = refusal.Code, ["what"] = refusal.What, ["why"] = refusal.Why, ["next"] = refusal.Next };
 

@@ -1,4 +1,5 @@
 using Hotfix.Components.Testing;
+using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
@@ -26,6 +27,9 @@ internal sealed class RunRecord
 
     /// <summary>What a run without a hotfix's own snapshot ends with, one line; <c>null</c> for none.</summary>
     public string? Conclusion { get; set; }
+
+    /// <summary>What <c>Doctor</c> found; empty where it did not run.</summary>
+    public IReadOnlyList<Finding> Findings { get; set; } = [];
 
     /// <summary>Whether somebody ended the waiting with Ctrl+C.</summary>
     public bool WasInterrupted { get; set; }

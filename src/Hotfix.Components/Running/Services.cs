@@ -72,6 +72,9 @@ internal sealed class Services : IDisposable
     /// <summary>Comments.</summary>
     public IComments Comments => new Comments(Connection);
 
+    /// <summary>What can be known before a hotfix is needed.</summary>
+    public IPreflight Preflight => new Preflight(Connection);
+
     /// <summary>What may stand in the way of a release.</summary>
     public ReleaseGateLook Gate => new(Issues, new DebtLook(GitReader, Patches));
 

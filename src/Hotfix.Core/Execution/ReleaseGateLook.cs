@@ -15,11 +15,20 @@ public sealed class ReleaseGateLook(IIssues issues, DebtLook debts)
     {
         BranchName main = snapshot.Remote.DefaultBranch ?? snapshot.BaseBranch;
         CommitSha tip = main == snapshot.BaseBranch ? release.Commit : snapshot.Remote.Tip(main) ?? release.Commit;
+        return release with { Locks = await ListLocksAsync(cancellationToken), Debts = await ListDebtsAsync(snapshot.Remote, new BranchTip(main, tip), cancellationToken) };
+    }
+
+    /// <summary>Open issues that lock releases.</summary>
+    public Task<IReadOnlyList<Issue>> ListLocksAsync(CancellationToken cancellationToken) => issues.ListAsync(ReleaseGate.LockLabel, includeClosed: false, cancellationToken);
+
+    /// <summary>Open issues that stand for fixes, each with whether it has arrived there.</summary>
+    public async Task<IReadOnlyList<DebtFound>> ListDebtsAsync(RemoteRefs remote, BranchTip into, CancellationToken cancellationToken)
+    {
         var found = new List<DebtFound>();
         foreach (Issue issue in await issues.ListAsync(ReleaseGate.DebtLabel, includeClosed: false, cancellationToken))
-            found.Add(new DebtFound(issue, await ProveAsync(issue, snapshot.Remote, new BranchTip(main, tip), cancellationToken)));
+            found.Add(new DebtFound(issue, await ProveAsync(issue, remote, into, cancellationToken)));
 
-        return release with { Locks = await issues.ListAsync(ReleaseGate.LockLabel, includeClosed: false, cancellationToken), Debts = found };
+        return found;
     }
 
     private async Task<ForwardPortState?> ProveAsync(Issue issue, RemoteRefs remote, BranchTip into, CancellationToken cancellationToken)

@@ -19,5 +19,5 @@ internal sealed record RepositoryAnswer(long Id, string FullName, string Default
 
     public PermissionsAnswer? Permissions { get; init; }
 
-    internal sealed record PermissionsAnswer([property: JsonPropertyName("push")] bool? CanPush);
+    internal sealed record PermissionsAnswer([property: JsonPropertyName("push")] bool? CanPush, [property: JsonPropertyName("admin")] bool? CanAdminister = null);
 }

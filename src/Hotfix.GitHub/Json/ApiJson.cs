@@ -68,5 +68,8 @@ namespace Hotfix.GitHub.Json;
 [JsonSerializable(typeof(CommentBody))]
 [JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(AccountAnswer))]
+[JsonSerializable(typeof(RulesetAnswer))]
+[JsonSerializable(typeof(RulesetAnswer[]))]
+[JsonSerializable(typeof(ImmutableReleasesAnswer))]
 [JsonSerializable(typeof(BranchPoliciesAnswer.PolicyAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

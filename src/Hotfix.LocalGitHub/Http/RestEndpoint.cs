@@ -131,7 +131,9 @@ internal sealed class RestEndpoint(Hub hub, RouteTable routes)
 
         // A 304 is free.
         (int used, DateTimeOffset reset) = token.Spend(now, response.Status == 304 ? 0 : 1);
-        http.Headers["X-OAuth-Scopes"] = "repo, workflow";
+        if (token.Scopes is { } scopes)
+            http.Headers["X-OAuth-Scopes"] = scopes;
+
         http.Headers["X-RateLimit-Limit"] = Token.Limit.ToString(CultureInfo.InvariantCulture);
         http.Headers["X-RateLimit-Used"] = used.ToString(CultureInfo.InvariantCulture);
         http.Headers["X-RateLimit-Remaining"] = Math.Max(0, Token.Limit - used).ToString(CultureInfo.InvariantCulture);

@@ -54,7 +54,7 @@ internal static class RepositoryJson
             body[name] = null;
 
         body["default_branch"] = repository.DefaultBranch;
-        body["archived"] = false;
+        body["archived"] = repository.Settings.Archived;
         body["disabled"] = false;
         body["visibility"] = repository.Settings.Private ? "private" : "public";
         body["pushed_at"] = JsonText.Time(repository.PushedAt);

@@ -12,7 +12,7 @@ internal static class WorkflowJson
         ["node_id"] = $"W_{workflow.Id}",
         ["name"] = name,
         ["path"] = workflow.Path,
-        ["state"] = "active",
+        ["state"] = workflow.Disabled ? "disabled_manually" : "active",
         ["created_at"] = JsonText.Time(workflow.At),
         ["updated_at"] = JsonText.Time(workflow.At),
         ["url"] = $"{view.Api}/actions/workflows/{workflow.Id}",

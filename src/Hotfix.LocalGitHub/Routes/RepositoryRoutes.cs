@@ -36,6 +36,7 @@ internal static class RepositoryRoutes
         settings.AllowAutoMerge = request.Flag("allow_auto_merge") ?? settings.AllowAutoMerge;
         settings.AllowUpdateBranch = request.Flag("allow_update_branch") ?? settings.AllowUpdateBranch;
         settings.DeleteBranchOnMerge = request.Flag("delete_branch_on_merge") ?? settings.DeleteBranchOnMerge;
+        settings.Archived = request.Flag("archived") ?? settings.Archived;
         request.Repository.UpdatedAt = request.Now;
         return AnswerAsync(request);
     }

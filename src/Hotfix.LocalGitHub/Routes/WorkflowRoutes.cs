@@ -12,6 +12,8 @@ internal static class WorkflowRoutes
     public static void Map(RouteTable routes) => routes
         .Get("/repos/{owner}/{repo}/actions/workflows", ListAsync)
         .Get("/repos/{owner}/{repo}/actions/workflows/{workflow_id}", GetAsync)
+        .Put("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable", request => SwitchAsync(request, disabled: true))
+        .Put("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable", request => SwitchAsync(request, disabled: false))
         .Post("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", DispatchAsync)
         .Post("/repos/{owner}/{repo}/dispatches", DispatchEventAsync);
 
@@ -24,6 +26,13 @@ internal static class WorkflowRoutes
 
     private static async Task<ApiResponse> GetAsync(ApiRequest request) => ApiResponse.Json(await ShapeAsync(request, await FindAsync(request)));
 
+    private static async Task<ApiResponse> SwitchAsync(ApiRequest request, bool disabled)
+    {
+        request.Require(Role.Write);
+        (await FindAsync(request)).Disabled = disabled;
+        return ApiResponse.NoContent;
+    }
+
     private static async Task<JsonObject> ShapeAsync(ApiRequest request, Workflow workflow) =>
         WorkflowJson.Of(workflow, await request.Repository.Workflows.NameAsync(workflow, request.Repository.DefaultBranch, request.Cancellation), Viewpoint.Of(request));
 
@@ -31,6 +40,9 @@ internal static class WorkflowRoutes
     {
         Account user = request.Require(Role.Write);
         Workflow workflow = await FindAsync(request);
+        if (workflow.Disabled)
+            throw ApiFailure.With(422, "Cannot trigger a 'workflow_dispatch' on a disabled workflow");
+
         string name = request.RequiredText("Workflow", "ref");
         string sha = await request.Repository.Git.ResolveCommitAsync(name, request.Cancellation) ?? throw ApiFailure.With(422, $"No ref found for: {name}");
 

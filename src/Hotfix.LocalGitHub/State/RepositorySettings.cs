@@ -19,5 +19,8 @@ internal sealed class RepositorySettings
 
     public bool DeleteBranchOnMerge { get; set; }
 
+    /// <summary>Read-only for good; only shown, writes go on.</summary>
+    public bool Archived { get; set; }
+
     public bool ImmutableReleases { get; set; }
 }

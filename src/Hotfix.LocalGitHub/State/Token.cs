@@ -14,6 +14,9 @@ internal sealed class Token(string value, Account account)
 
     public bool Expired { get; set; }
 
+    /// <summary>What <c>X-OAuth-Scopes</c> says of a classic token; <c>null</c> for a fine-grained one, of which GitHub says nothing. They are shown, not enforced.</summary>
+    public string? Scopes { get; set; } = "repo, workflow";
+
     /// <summary>Counts one request unless it is free of charge; answers what is used and when the window ends.</summary>
     public (int Used, DateTimeOffset Reset) Spend(DateTimeOffset now, int requests)
     {

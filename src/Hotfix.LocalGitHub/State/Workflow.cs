@@ -4,4 +4,7 @@ namespace Hotfix.LocalGitHub.State;
 internal sealed record Workflow(long Id, string Path, DateTimeOffset At)
 {
     public string FileName => Path.Split('/')[^1];
+
+    /// <summary>Somebody switched it off.</summary>
+    public bool Disabled { get; set; }
 }

@@ -15,10 +15,19 @@ public sealed class ArgumentsOfTheDrill
         Assert.Equal(new DrillOptions(AnyFile) { Here = Path.GetFullPath("/repository"), Scenario = global::Hotfix.Drill.Scenarios.Find("red-check"), Keeps = true, IsQuiet = true }, options);
     }
 
+    [Fact]
+    public void NameTheLane()
+    {
+        Assert.True(CommandLine.Parse(["--build", AnyFile, "--lane", "exceptional"]).IsExceptional);
+        Assert.False(CommandLine.Parse(["--build", AnyFile, "--lane", "standard"]).IsExceptional);
+    }
+
     [Theory]
     [InlineData("'--kep' is not known", "--kep")]
     [InlineData("--folder lacks its value", "--folder", "--keep")]
     [InlineData("There is no scenario 'red'; there are: plain, red-check, ", "--scenario", "red")]
+    [InlineData("it is standard or exceptional", "--lane", "fast")]
+    [InlineData("takes neither --here nor --scenario", "--build", "x", "--lane", "exceptional", "--scenario", "red-check")]
     [InlineData("--build is missing")]
     [InlineData("which is not there", "--build", "/no/such/_build.dll")]
     public void AreRefusedWithTheReason(string why, params string[] arguments)

@@ -1,0 +1,17 @@
+using Hotfix.Components.Running.Doctoring;
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>Doctor</c>.</summary>
+public interface IDoctor : IHazHotfix
+{
+    /// <summary>Prints whether this repository, this machine and this credential are ready for a hotfix in either lane, each finding with its remedy; exit code 255 when something would stop one. Changes nothing.</summary>
+    Target Doctor => _ => _
+        .Description("Shows what would stop a hotfix here, before anybody needs one; each finding with its remedy")
+        .TryAfter<IRelease>(x => x.Release)
+        .TryAfter<IHotfix>(x => x.Hotfix)
+        .TryAfter<IForwardPort>(x => x.ForwardPort)
+        .TryAfter<IReportStatus>(x => x.Status)
+        .Executes(() => new DoctorRun(Run).ExecuteAsync(CancellationToken.None));
+}

@@ -1,0 +1,29 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Execution;
+using Hotfix.Git;
+
+namespace Hotfix.Components.Running.Doctoring;
+
+/// <summary>Everything that is asked.</summary>
+/// <param name="CommandLine">Says git's version.</param>
+/// <param name="Git">Reads the clone and its remote.</param>
+/// <param name="GitHub"><c>null</c> when it cannot be asked.</param>
+/// <param name="NoGitHub">Why not; <c>null</c> when it can.</param>
+internal sealed record DoctorSources(GitCommandLine CommandLine, IGitReader Git, DoctorGitHub? GitHub, Refusal? NoGitHub)
+{
+    public static DoctorSources Of(Services services) => new(
+        services.CommandLine,
+        services.GitReader,
+        services.GitHubReader is { } reader
+            ? new DoctorGitHub(services.Preflight, reader, services.Environments, services.Workflows, services.Gate, new ProductionLook(services.Deployments, services.Variables))
+            : null,
+        services.NoGitHub?.Refusal);
+
+    public Task<string> ReadGitVersionAsync(CancellationToken cancellationToken) => CommandLine.ReadAsync(["--version"], cancellationToken);
+
+    public static async Task<string> AskHealthAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var probe = new HealthProbe();
+        return await probe.AskAsync(address, cancellationToken);
+    }
+}

@@ -1,0 +1,70 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Doctoring;
+
+/// <summary>Everything that can be known before a hotfix is needed. A reading that is <c>null</c> was not taken: what it needs was missing before.</summary>
+public sealed record DoctorFacts
+{
+    /// <summary>How it is to be.</summary>
+    public DoctorExpectations Expected { get; init; } = new();
+
+    /// <summary>The clock.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What <c>git --version</c> says.</summary>
+    public string GitVersion { get; init; } = "";
+
+    /// <summary>Why GitHub cannot be asked at all; <c>null</c> when it can.</summary>
+    public Refusal? NoGitHub { get; init; }
+
+    /// <summary>Why git cannot read the remote; <c>null</c> when it can.</summary>
+    public string? NoRemote { get; init; }
+
+    /// <summary>The repository's address for people, without a slash at its end.</summary>
+    public string Web { get; init; } = "";
+
+    /// <summary>The default branch.</summary>
+    public BranchName Main { get; init; } = BranchName.Parse("main");
+
+    /// <summary>The credential and the time.</summary>
+    public Reading<ServerGreeting>? Server { get; init; }
+
+    /// <summary>Settings.</summary>
+    public Reading<RepositorySettings>? Repository { get; init; }
+
+    /// <summary>What <see cref="Main"/> demands.</summary>
+    public Reading<BranchRules>? MainRules { get; init; }
+
+    /// <summary>What each support line demands: those that exist, and the one that the next exceptional hotfix would make.</summary>
+    public IReadOnlyDictionary<BranchName, Reading<BranchRules>> SupportRules { get; init; } = new Dictionary<BranchName, Reading<BranchRules>>();
+
+    /// <summary>Environments.</summary>
+    public Reading<IReadOnlyList<GitHubEnvironment>>? Environments { get; init; }
+
+    /// <summary>Workflows that GitHub knows.</summary>
+    public Reading<IReadOnlyList<WorkflowFile>>? Workflows { get; init; }
+
+    /// <summary>Workflow files at the default branch's tip.</summary>
+    public Reading<IReadOnlyList<WorkflowTriggers>>? OnMain { get; init; }
+
+    /// <summary>Workflow files at the commit that production runs, from which an exceptional hotfix is cut; <c>null</c> while that is not known.</summary>
+    public Reading<IReadOnlyList<WorkflowTriggers>>? AtProduction { get; init; }
+
+    /// <summary>What production runs.</summary>
+    public Reading<ProductionAnswer>? Production { get; init; }
+
+    /// <summary>Rulesets for tags.</summary>
+    public Reading<IReadOnlyList<TagRule>>? TagRules { get; init; }
+
+    /// <summary>Whether releases are sealed when they are published.</summary>
+    public Reading<bool>? ImmutableReleases { get; init; }
+
+    /// <summary>Open issues that lock releases.</summary>
+    public Reading<IReadOnlyList<Issue>>? Locks { get; init; }
+
+    /// <summary>Open issues that stand for fixes which the default branch may lack.</summary>
+    public Reading<IReadOnlyList<DebtFound>>? Debts { get; init; }
+}

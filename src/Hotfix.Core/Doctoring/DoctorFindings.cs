@@ -1,0 +1,16 @@
+namespace Hotfix.Core.Doctoring;
+
+/// <summary>Judges what was seen. Pure: the same facts give the same findings, in the same order.</summary>
+public static class DoctorFindings
+{
+    /// <summary>Every finding, those that are as they should be included.</summary>
+    public static IReadOnlyList<Finding> Of(DoctorFacts facts) =>
+    [
+        .. CredentialFindings.Of(facts),
+        .. MergeFindings.Of(facts),
+        .. SupportFindings.Of(facts),
+        .. WorkflowFindings.Of(facts),
+        .. EnvironmentFindings.Of(facts),
+        .. ReleaseFindings.Of(facts),
+    ];
+}

@@ -1,0 +1,150 @@
+using Hotfix.Core.Doctoring;
+using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Tests.Building;
+
+namespace Hotfix.Core.Tests.Doctoring;
+
+public sealed class FindingsOfADoctor
+{
+    private static readonly BranchName Support = BranchName.Parse("support/1.4");
+    private static readonly BranchRules Rules = new() { RequiredChecks = [new RequiredCheck("build")], RequiredApprovals = 1 };
+    private static readonly WorkflowTriggers Ci = new(".github/workflows/ci.yml") { PullRequests = RefFilter.All };
+
+    private static readonly WorkflowTriggers Release = new(".github/workflows/release.yml")
+    {
+        Dispatch = [new WorkflowInput("tag", MustBeSent: false), new WorkflowInput("sha", MustBeSent: false)],
+        Tags = RefFilter.All,
+    };
+
+    private static readonly WorkflowTriggers HotfixFile = new(".github/workflows/hotfix.yml") { Dispatch = [.. new DoctorExpectations().HotfixInputs.Select(name => new WorkflowInput(name, MustBeSent: false))] };
+
+    private static readonly DoctorFacts Ready = new()
+    {
+        Now = Some.Day(5),
+        GitVersion = "git version 2.45.1",
+        Web = "https://github.com/acme/shop",
+        Server = Readings.Of(new ServerGreeting("ada", null, Some.Day(5), Some.Day(5).AddSeconds(119))),
+        Repository = Readings.Of(Some.Settings),
+        MainRules = Readings.Of(Rules),
+        SupportRules = new Dictionary<BranchName, Reading<BranchRules>> { [Support] = Readings.Of(Rules) },
+        Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([new GitHubEnvironment(1, "Production", "") { Reviewers = ["ada", "grace"], PreventsSelfReview = true }, new GitHubEnvironment(2, "hotfix-staging", "")]),
+        Workflows = Readings.Of<IReadOnlyList<WorkflowFile>>([new WorkflowFile(1, "release", Release.Path, IsActive: true)]),
+        OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, Release, HotfixFile]),
+        AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci]),
+        Production = Readings.Of<ProductionAnswer>(new ProductionAnswer.Known(Some.BaseTip, ReleaseTag.TryParse("v1.4.2")!, [])),
+        TagRules = Readings.Of<IReadOnlyList<TagRule>>([new TagRule("tags", "", ["refs/tags/v*"], [], ["update"], CanBypass: false)]),
+        ImmutableReleases = Readings.Of(true),
+        Locks = Readings.Of<IReadOnlyList<Issue>>([]),
+        Debts = Readings.Of<IReadOnlyList<DebtFound>>([]),
+    };
+
+    [Fact]
+    public void AreAllFineWhereEverythingIs() => Assert.Empty(Bad(Ready));
+
+    [Fact]
+    public void NeverCallSomethingFineThatWasNotSeen()
+    {
+        DoctorFacts blind = Ready with
+        {
+            Server = Readings.Not<ServerGreeting>("x"),
+            MainRules = Readings.Not<BranchRules>("x"),
+            SupportRules = new Dictionary<BranchName, Reading<BranchRules>> { [Support] = Readings.Not<BranchRules>("x") },
+            Environments = Readings.Not<IReadOnlyList<GitHubEnvironment>>("x"),
+            Workflows = Readings.Not<IReadOnlyList<WorkflowFile>>("x"),
+            AtProduction = Readings.Not<IReadOnlyList<WorkflowTriggers>>("x"),
+            Production = Readings.Not<ProductionAnswer>("x"),
+            TagRules = Readings.Not<IReadOnlyList<TagRule>>("x"),
+            ImmutableReleases = Readings.Not<bool>("x"),
+            Locks = Readings.Not<IReadOnlyList<Issue>>("x"),
+            Debts = Readings.Not<IReadOnlyList<DebtFound>>("x"),
+        };
+
+        IReadOnlyList<Finding> bad = Bad(blind);
+
+        Assert.All(bad, finding => Assert.Equal((FindingSeverity.Warn, "HF4211"), (finding.Severity, finding.Code)));
+        Assert.Equal(11, bad.Count);
+    }
+
+    [Fact]
+    public void NameWhatOnlyPartOfTheRulesHides() => Assert.Contains(
+        Bad(Ready with { MainRules = Readings.Of(Rules with { Unreadable = ["classic protection of main"] }) }),
+        finding => finding is { Code: "HF4211" } && finding.What.StartsWith("classic protection of main", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("git version 2.37.4", "HF4235")]
+    [InlineData("git version 1.8", "HF4235")]
+    [InlineData("", "HF4211")]
+    [InlineData("git version 2.38.0.windows.1", null)]
+    [InlineData("git version 2.39.3 (Apple Git-146)", null)]
+    public void JudgeGitsVersion(string said, string? code) => Assert.Equal(code is null ? [] : [code], Codes(Ready with { GitVersion = said }));
+
+    [Theory]
+    [InlineData(-121, "HF4230")]
+    [InlineData(121, "HF4230")]
+    [InlineData(-120, null)]
+    public void JudgeTheClock(int seconds, string? code) => Assert.Equal(
+        code is null ? [] : [code], Codes(Ready with { Server = Readings.Of(new ServerGreeting("ada", ["repo", "workflow"], Some.Day(5), Some.Day(5).AddSeconds(seconds))) }));
+
+    [Fact]
+    public void SayWhyGitHubCannotBeAskedAndJudgeNothingElseOfIt()
+    {
+        var facts = new DoctorFacts { Now = Some.Day(5), GitVersion = "git version 2.45.1", NoGitHub = new Refusal("HF3000", "No credential.", "None.", "Set GITHUB_TOKEN"), NoRemote = "no answer" };
+
+        Assert.Equal(["HF4210", "HF4245"], Codes(facts));
+        Assert.Equal(3, DoctorFindings.Of(facts).Count);
+    }
+
+    [Fact]
+    public void LetThroughARulesetThatTheUserBypasses()
+    {
+        var rule = new TagRule("tags", "", ["~ALL"], [], ["creation", "deletion"], CanBypass: true);
+
+        Assert.Empty(Codes(Ready with { TagRules = Readings.Of<IReadOnlyList<TagRule>>([rule]) }));
+        Assert.Equal(["HF4240"], Codes(Ready with { TagRules = Readings.Of<IReadOnlyList<TagRule>>([rule with { CanBypass = null }]) }));
+        Assert.Equal(["HF4241"], Codes(Ready with { TagRules = Readings.Of<IReadOnlyList<TagRule>>([rule with { Exclude = ["refs/tags/v*"] }]) }));
+    }
+
+    [Fact]
+    public void WarnOfProductionThatIsOnlyAssumedAndStopWhereItsSourcesDisagree()
+    {
+        var known = (ProductionAnswer.Known)Ready.Production!.Value!;
+        var refusal = new Refusal("HF4100", "The sources disagree.", "a; b.", "Find out.");
+
+        Assert.Equal(["HF4222"], Codes(Ready with { Production = Readings.Of<ProductionAnswer>(new ProductionAnswer.Unknown([refusal]) { Assumed = known }) }));
+        Assert.Equal(["HF4223"], Codes(Ready with { Production = Readings.Of<ProductionAnswer>(new ProductionAnswer.Unknown([refusal])) }));
+    }
+
+    [Fact]
+    public void WarnOfChecksThatAFilterOrAnOldFileLeavesOut()
+    {
+        Assert.Equal(["HF4227"], Codes(Ready with { AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci with { HasPathFilter = true }]) }));
+        Assert.Equal(["HF4225"], Codes(Ready with { AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([]) }));
+        Assert.Equal(["HF4226", "HF4224"], Codes(Ready with
+        {
+            AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([]),
+            SupportRules = new Dictionary<BranchName, Reading<BranchRules>> { [Support] = Readings.Of(BranchRules.None) },
+        }).OrderDescending());
+    }
+
+    [Fact]
+    public void WarnOfAPolicyThatNoWorkflowOfTheRepositoryMeets()
+    {
+        var tagsOnly = new GitHubEnvironment(1, "production", "") { Reviewers = ["ada"], BranchPolicy = new DeploymentBranchPolicy(ProtectedBranchesOnly: false, [], ["v*"]) };
+        DoctorFacts facts = Ready with { Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([tagsOnly, new GitHubEnvironment(2, "hotfix-staging", "")]) };
+
+        Assert.Equal(FindingSeverity.Stop, Assert.Single(Bad(facts)).Severity);
+        Assert.Equal([("HF4229", FindingSeverity.Warn), ("HF4239", FindingSeverity.Warn)], Bad(facts with { OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, HotfixFile]) }).Select(finding => (finding.Code, finding.Severity)));
+    }
+
+    [Fact]
+    public void WarnOfAOneManGate() => Assert.Equal(
+        ["HF4238"],
+        Codes(Ready with { Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([new GitHubEnvironment(1, "production", "") { Reviewers = ["ada"], PreventsSelfReview = true }, new GitHubEnvironment(2, "hotfix-staging", "")]) }));
+
+    private static IReadOnlyList<Finding> Bad(DoctorFacts facts) => [.. DoctorFindings.Of(facts).Where(finding => finding.Severity != FindingSeverity.Ok)];
+
+    private static IReadOnlyList<string> Codes(DoctorFacts facts) => [.. Bad(facts).Select(finding => finding.Code)];
+}
