@@ -16,5 +16,7 @@ public interface IListOpen : IHazHotfix
         .TryAfter<IDeploy>(x => x.Deploy)
         .TryAfter<IVerify>(x => x.Verify)
         .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
+        .TryAfter<IDoctor>(x => x.Doctor)
+        .TryBefore<IDrill>(x => x.Drill)
         .Executes(() => new ListOpenRun(this).RunAsync(CancellationToken.None));
 }
