@@ -17,7 +17,8 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
     private static readonly string[] Lane =
     [
         nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status), nameof(IForwardPort.ForwardPort),
-        nameof(IDeploy.Deploy), nameof(IAwaitDeploy.AwaitDeploy), nameof(IVerify.Verify), nameof(IDescribeRelease.DescribeRelease), nameof(IDoctor.Doctor),
+        nameof(IDeploy.Deploy), nameof(IAwaitDeploy.AwaitDeploy), nameof(IVerify.Verify), nameof(IRollback.Rollback), nameof(IAbandon.Abandon), nameof(IDescribeRelease.DescribeRelease),
+        nameof(IDoctor.Doctor),
     ];
 
     private InputGuards? _guards;

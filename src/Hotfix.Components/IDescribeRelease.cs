@@ -14,5 +14,7 @@ public interface IDescribeRelease : IHazDeployment
         .TryAfter<IDeploy>(x => x.Deploy)
         .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
         .TryAfter<IVerify>(x => x.Verify)
+        .TryAfter<IRollback>(x => x.Rollback)
+        .TryAfter<IAbandon>(x => x.Abandon)
         .Executes(() => new DescribeReleaseRun(this).ExecuteAsync(CancellationToken.None));
 }

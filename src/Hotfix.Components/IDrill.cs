@@ -30,6 +30,7 @@ public interface IDrill : IHazHotfix
     Target Drill => _ => _
         .Description("Rehearses a whole hotfix against a local GitHub; needs no account, token or network")
         .TryAfter<IReportStatus>(x => x.Status)
+        .TryAfter<IForwardPort>(x => x.ForwardPort)
         .Executes(() => new DrillProgram(DrillProject).RunAsync(
             List
                 ? ["drill", "--list"]

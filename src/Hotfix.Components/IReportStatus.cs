@@ -13,6 +13,8 @@ public interface IReportStatus : IHazHotfix
         .TryAfter<IDeploy>(x => x.Deploy)
         .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
         .TryAfter<IVerify>(x => x.Verify)
+        .TryAfter<IRollback>(x => x.Rollback)
+        .TryAfter<IAbandon>(x => x.Abandon)
         .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
         .Executes(() => Run.ReportStatusAsync());
 }

@@ -10,6 +10,7 @@ public sealed class GitHubWriter : IGitHubWriter
     private readonly BranchUpdating _updating;
     private readonly Comments _comments;
     private readonly MergeQueue _queue;
+    private readonly PullRequestClosing _closing;
     private readonly PullRequestExtras _extras;
     private readonly PullRequestMerging _merging;
     private readonly PullRequestOpening _opening;
@@ -26,6 +27,7 @@ public sealed class GitHubWriter : IGitHubWriter
         _updating = new BranchUpdating(api);
         _comments = new Comments(connection);
         _queue = new MergeQueue(api);
+        _closing = new PullRequestClosing(connection);
         _extras = new PullRequestExtras(api);
         _merging = new PullRequestMerging(api);
         _opening = new PullRequestOpening(api);
@@ -40,6 +42,9 @@ public sealed class GitHubWriter : IGitHubWriter
 
     /// <inheritdoc/>
     public Task<Outcome> ApplyAsync(PlanStep.UpdatePullRequestBody step, CancellationToken cancellationToken) => _text.ApplyAsync(step, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Outcome> ApplyAsync(PlanStep.ClosePullRequest step, CancellationToken cancellationToken) => _closing.ApplyAsync(step, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Outcome> ApplyAsync(PlanStep.AddLabels step, CancellationToken cancellationToken) => _extras.ApplyAsync(step, cancellationToken);

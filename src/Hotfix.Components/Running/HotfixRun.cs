@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Hotfix.Components.Running.ForwardPorting;
 using Hotfix.Components.Testing;
+using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
@@ -191,6 +192,7 @@ public sealed class HotfixRun
                 ? new Dictionary<Stage, string>()
                 : HotfixPlanner.Done(Request, _snapshot);
             Record.Found(done);
+            ShowWayBack(done);
             return _snapshot.Lane == Lane.Exceptional ? done.Where(pair => pair.Key != Stage.Release).ToDictionary() : done;
         }
         catch (Exception e)
@@ -198,6 +200,13 @@ public sealed class HotfixRun
             _failedLook = ExceptionDispatchInfo.Capture(e);
             return new Dictionary<Stage, string>();
         }
+    }
+
+    // Before work starts; once it is released, the highest release is the one that might have to go.
+    private void ShowWayBack(IReadOnlyDictionary<Stage, string> done)
+    {
+        if (Plans(nameof(IHotfix.Hotfix)) && !done.ContainsKey(Stage.Release) && LastGoodLine.Of(_snapshot!) is { } line)
+            Log.Information("{Line:l}", line);
     }
 
     // Only what the planned targets decide by is looked at: 'CreateHotfixBranch' alone needs no releases.

@@ -12,10 +12,12 @@ internal sealed class Services : IDisposable
 {
     private readonly GitHubConnection? _connection;
     private readonly HotfixException? _noGitHub;
+    private readonly string? _remote;
 
     private Services(GitCommandLine git, string? remote, GitHubConnection? connection, HotfixException? noGitHub)
     {
         CommandLine = git;
+        _remote = remote;
         GitReader = new GitReader(git);
         GitWriter = new GitWriter(git, remote);
         Versions = new GitVersionSource(git);
@@ -50,6 +52,12 @@ internal sealed class Services : IDisposable
 
     /// <summary>Copies of commits on a branch of their own.</summary>
     public ICommitPicking Picking => new CommitPicking(CommandLine);
+
+    /// <summary>Deletes branches.</summary>
+    public IBranchDeleting BranchDeleting => new BranchDeleting(CommandLine, _remote);
+
+    /// <summary>Takes changes back, without a work tree.</summary>
+    public IReverting Reverting => new Reverting(CommandLine);
 
     /// <summary>What annotated tags say.</summary>
     public ITagMessages TagMessages => new TagMessages(CommandLine);

@@ -39,6 +39,12 @@ public sealed record AwaitDeployFacts
     /// <summary>The branch whose copy of the workflow runs.</summary>
     public BranchName? DefaultBranch { get; init; }
 
+    /// <summary>Why it is deployed: <see cref="RunOfRelease.Deploy"/>, or one rollback.</summary>
+    public string Purpose { get; init; } = RunOfRelease.Deploy;
+
+    /// <summary>Only deployments that were asked for after this one count; 0 for all.</summary>
+    public long After { get; init; }
+
     /// <summary>From when on something could have begun: the release's publication.</summary>
     public required DateTimeOffset Since { get; init; }
 

@@ -53,7 +53,7 @@ public static class AwaitDeployPlanner
     };
 
     private static PlanResult Start(AwaitDeployFacts facts, params string[] notes) => PlanResult.Do(
-        [new PlanStep.StartDeployWorkflow(facts.Workflow!, facts.DefaultBranch!, facts.Release, RunOfRelease.Correlation(facts.Release, facts.Started + 1))], notes);
+        [new PlanStep.StartDeployWorkflow(facts.Workflow!, facts.DefaultBranch!, facts.Release, RunOfRelease.Correlation(facts.Purpose, facts.Release, facts.Started + 1))], notes);
 
     private static IReadOnlyList<Wait> Working(WorkflowRun run, IReadOnlyList<string> lines) => lines.Count == 0
         ? [new Wait($"the run that deploys is {run.Detail.Replace('_', ' ')}", run.Url, IsPerson: false)]

@@ -16,10 +16,10 @@ public static class DeployRefusals
         Why: "There is no --environment.",
         Next: $"Name one: ./build.sh Deploy --environment {staging}, or --environment {production}");
 
-    /// <summary><c>--tag</c> is no release tag.</summary>
-    public static Refusal NoReleaseTag(string text) => new(
+    /// <summary>A parameter that takes a release tag has something else.</summary>
+    public static Refusal NoReleaseTag(string parameter, string text) => new(
         "HF4141",
-        What: $"--tag is '{text}'; nothing was changed.",
+        What: $"{parameter} is '{text}'; nothing was changed.",
         Why: "It takes the name of a release tag, such as v1.4.3.",
         Next: "Pass the tag as 'git ls-remote --tags' shows it.");
 

@@ -21,7 +21,7 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
         if (!exists && asked.Workflow is null)
             return asked with { Exists = false };
 
-        IReadOnlyList<Deployment> newest = exists ? await ports.Deployments.ListAsync(asked.Environment, sha: null, NewestDeployments, cancellationToken) : [];
+        IReadOnlyList<Deployment> newest = exists ? [.. (await ports.Deployments.ListAsync(asked.Environment, sha: null, NewestDeployments, cancellationToken)).Where(deployment => deployment.Id > asked.After)] : [];
         IReadOnlyList<Deployment> ofCommit = exists ? await OfReleaseAsync(asked, cancellationToken) : [];
         Deployment? current = exists ? await CurrentAsync(asked, newest, cancellationToken) : null;
         IReadOnlyList<WorkflowRun> runs = asked.Workflow is { } file ? await ports.Workflows.ListRunsAsync(file, NewestRuns, cancellationToken) : [];
@@ -31,7 +31,7 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
             OfCommit = ofCommit,
             Current = current,
             IsContained = current is not null && await ContainsAsync(asked.Release, current.Sha, cancellationToken),
-            Started = runs.Count(run => RunOfRelease.IsOurs(run, asked.Release)),
+            Started = runs.Count(run => RunOfRelease.IsOurs(run, asked.Purpose, asked.Release)),
             LastGood = DeployHistory.LastGood(newest, asked.Release.Commit, remote.Tags),
         };
         return asked with { Run = await FollowAsync(asked, newest, runs, cancellationToken) };
@@ -42,7 +42,7 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
         List<Deployment> found = [];
         foreach (Deployment deployment in await ports.Deployments.ListAsync(asked.Environment, asked.Release.Commit, NewestDeployments, cancellationToken))
         {
-            if (await IsOfReleaseAsync(deployment, asked.Release, cancellationToken))
+            if (deployment.Id > asked.After && await IsOfReleaseAsync(deployment, asked.Release, cancellationToken))
                 found.Add(deployment);
         }
 
@@ -56,7 +56,7 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
     private async Task<Deployment?> CurrentAsync(AwaitDeployFacts asked, IReadOnlyList<Deployment> newest, CancellationToken cancellationToken)
     {
         Deployment? current = newest.FirstOrDefault(deployment => deployment.State == DeploymentState.Succeeded)
-            ?? (newest.Count < NewestDeployments ? null : await ports.Deployments.FindCurrentAsync(asked.Environment, cancellationToken));
+            ?? (newest.Count < NewestDeployments || asked.After > 0 ? null : await ports.Deployments.FindCurrentAsync(asked.Environment, cancellationToken));
         return current is not null && await IsOfReleaseAsync(current, asked.Release, cancellationToken) ? current : null;
     }
 
@@ -81,7 +81,7 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
 
     private async Task<FollowedRun?> FollowAsync(AwaitDeployFacts asked, IReadOnlyList<Deployment> newest, IReadOnlyList<WorkflowRun> runs, CancellationToken cancellationToken)
     {
-        WorkflowRun? listed = runs.FirstOrDefault(run => RunOfRelease.IsFor(run, asked.Release));
+        WorkflowRun? listed = runs.FirstOrDefault(run => RunOfRelease.IsFor(run, asked.Purpose, asked.Release));
         WorkflowRun? run = asked.Newest is { } deployment
             ? await RunBehindAsync(deployment, cancellationToken) ?? (listed?.CreatedAt > deployment.CreatedAt ? listed : null)
             : listed ?? await HeldAsync(asked, newest, cancellationToken);
@@ -97,7 +97,7 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
     {
         foreach (Deployment deployment in newest.Where(one => one.State is DeploymentState.Pending or DeploymentState.InProgress))
         {
-            if (await RunBehindAsync(deployment, cancellationToken) is { } run && RunOfRelease.IsFor(run, asked.Release))
+            if (await RunBehindAsync(deployment, cancellationToken) is { } run && RunOfRelease.IsFor(run, asked.Purpose, asked.Release))
                 return run;
         }
 

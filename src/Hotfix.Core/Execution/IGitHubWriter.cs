@@ -11,6 +11,9 @@ public interface IGitHubWriter
     /// <summary>REST: <c>PATCH …/pulls/{number}</c>.</summary>
     Task<Outcome> ApplyAsync(PlanStep.UpdatePullRequestBody step, CancellationToken cancellationToken);
 
+    /// <summary>REST: <c>PATCH …/pulls/{number}</c> with the state, after a comment; nothing is merged.</summary>
+    Task<Outcome> ApplyAsync(PlanStep.ClosePullRequest step, CancellationToken cancellationToken);
+
     /// <summary>REST: <c>POST …/issues/{number}/labels</c>.</summary>
     Task<Outcome> ApplyAsync(PlanStep.AddLabels step, CancellationToken cancellationToken);
 

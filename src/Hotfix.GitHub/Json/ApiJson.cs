@@ -36,6 +36,7 @@ namespace Hotfix.GitHub.Json;
 [JsonSerializable(typeof(UpdateBranchBody))]
 [JsonSerializable(typeof(NewPullRequestBody))]
 [JsonSerializable(typeof(PullRequestTextBody))]
+[JsonSerializable(typeof(PullRequestStateBody))]
 [JsonSerializable(typeof(LabelsBody))]
 [JsonSerializable(typeof(ReviewersBody))]
 [JsonSerializable(typeof(DeploymentAnswer))]

@@ -6,6 +6,9 @@ internal sealed record NewPullRequestBody(string Title, string Head, string Base
 /// <summary>Body of <c>PATCH …/pulls/{number}</c>.</summary>
 internal sealed record PullRequestTextBody(string Body);
 
+/// <summary>Body of <c>PATCH …/pulls/{number}</c> that opens or closes.</summary>
+internal sealed record PullRequestStateBody(string State);
+
 /// <summary>Body of <c>POST …/issues/{number}/labels</c>.</summary>
 internal sealed record LabelsBody(IReadOnlyList<string> Labels);
 

@@ -142,7 +142,7 @@ public sealed class AwaitDeployPlan
     {
         WorkflowRun run = Run(RunState.InProgress).Run with { Title = title, Event = @event, HeadBranch = branch };
 
-        Assert.Equal(isFor, RunOfRelease.IsFor(run, Release));
+        Assert.Equal(isFor, RunOfRelease.IsFor(run, RunOfRelease.Deploy, Release));
         Assert.Equal(!isFor, RunOfRelease.IsForAnother(run, Release));
     }
 

@@ -7,7 +7,7 @@ namespace Hotfix.Scenarios.Deploying;
 /// <summary><c>AwaitDeploy</c>: somebody else deploys, and it is followed to its end.</summary>
 public sealed class DeployedByAWorkflow : IAsyncLifetime
 {
-    private const string Workflow = """
+    internal const string Workflow = """
         name: release
         run-name: release ${{ inputs.tag }} ${{ inputs.correlation-id }}
         on:

@@ -14,14 +14,14 @@ internal sealed class AwaitDeployRun(IAwaitDeploy build)
         DeployRequest request = DeployRequests.Parse(build);
         Services services = await _run.ServicesAsync(cancellationToken);
         DeployLooked looked = await DeployLooks.FindAsync(_run, request, cancellationToken);
-        await FollowAsync(services, looked, request.DeployWorkflow, cancellationToken);
+        await FollowAsync(services, looked, new Order(request.DeployWorkflow, Rollback: null), cancellationToken);
     }
 
     /// <summary>Follows the deployment of one release; <c>false</c> when the run stopped for somebody's move.</summary>
-    public async Task<bool> FollowAsync(Services services, DeployLooked looked, string? workflow, CancellationToken cancellationToken)
+    public async Task<bool> FollowAsync(Services services, DeployLooked looked, Order order, CancellationToken cancellationToken)
     {
         var following = new Following(_run, services, isServerBuild: build.IsServerBuild);
-        AwaitDeployFacts asked = await AskAsync(services, looked, workflow, cancellationToken);
+        AwaitDeployFacts asked = await AskAsync(services, looked, order, cancellationToken);
         (PlanResult result, AwaitDeployFacts facts) = await following.EndAsync(asked, looked.Remote, build.DryRun, cancellationToken);
         switch (result)
         {
@@ -43,7 +43,7 @@ internal sealed class AwaitDeployRun(IAwaitDeploy build)
         }
     }
 
-    private async Task<AwaitDeployFacts> AskAsync(Services services, DeployLooked looked, string? workflow, CancellationToken cancellationToken)
+    private async Task<AwaitDeployFacts> AskAsync(Services services, DeployLooked looked, Order order, CancellationToken cancellationToken)
     {
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         PublishedRelease? published = _run.Snapshot?.Release?.Release ?? (services.GitHubReader is { } github ? await github.FindReleaseAsync(looked.Release.Tag, cancellationToken) : null);
@@ -53,10 +53,17 @@ internal sealed class AwaitDeployRun(IAwaitDeploy build)
             Release = looked.Release,
             Environment = _run.Request.Production.Environment,
             Since = published?.PublishedAt ?? now,
-            Grace = _run.Request.CheckGrace,
-            Workflow = workflow,
+            Grace = order.Rollback is null ? _run.Request.CheckGrace : TimeSpan.Zero,
+            Purpose = order.Rollback?.Purpose ?? RunOfRelease.Deploy,
+            After = order.Rollback?.After ?? 0,
+            Workflow = order.Workflow,
             DefaultBranch = looked.Remote.DefaultBranch,
             CanDeploy = build is IDeploy deploy && DeploySteps.Describe(deploy) is not null,
         };
     }
+
+    /// <summary>What is followed.</summary>
+    /// <param name="Workflow">To be started when nothing begins; <c>null</c> for none.</param>
+    /// <param name="Rollback">The rollback that it is for; <c>null</c> right after a release.</param>
+    internal sealed record Order(string? Workflow, RollbackRecord? Rollback);
 }

@@ -16,7 +16,7 @@ internal static class DeployRequests
         {
             Environment = RequestParser.Name("--environment", build.Environment),
             StagingEnvironment = RequestParser.Name("--staging-environment", build.StagingEnvironment) ?? request.StagingEnvironment,
-            Tag = TagOf(build.Tag),
+            Tag = TagOf("--tag", build.Tag),
         };
     }
 
@@ -32,6 +32,7 @@ internal static class DeployRequests
         };
     }
 
-    private static ReleaseTag? TagOf(string? text) =>
-        text is null ? null : ReleaseTag.TryParse(text.Trim()) ?? throw new HotfixException(DeployRefusals.NoReleaseTag(text));
+    /// <exception cref="HotfixException">HF4141 when it is no release tag.</exception>
+    public static ReleaseTag? TagOf(string parameter, string? text) =>
+        text is null ? null : ReleaseTag.TryParse(text.Trim()) ?? throw new HotfixException(DeployRefusals.NoReleaseTag(parameter, text));
 }

@@ -49,6 +49,10 @@ internal sealed class DeployRun(IDeploy build)
         }
     }
 
+    /// <summary>What would be done; applies nothing.</summary>
+    public async Task<PlanResult> PlanAsync(Services services, DeployLooked looked, string environment, CancellationToken cancellationToken) =>
+        DeployPlanner.Plan(await LookAsync(services, looked, environment, cancellationToken));
+
     private async Task<DeployFacts> LookAsync(Services services, DeployLooked looked, string environment, CancellationToken cancellationToken)
     {
         DeployRequest request = DeployRequests.Parse(build);

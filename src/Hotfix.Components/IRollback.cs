@@ -1,0 +1,31 @@
+using Hotfix.Components.Running.Deploying;
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>Rollback</c>.</summary>
+public interface IRollback : IDeploy, IAwaitDeploy, IVerify, IHazReason
+{
+    /// <summary>Where to.</summary>
+    [Parameter("Release to go back to, such as v1.4.1; the last good one unless set")]
+    string? To => TryGetValue(() => To);
+
+    /// <summary>Override of what is known to be unsafe.</summary>
+    [Parameter("Reason for going back although a migration lies in between; recorded")]
+    string? Anyway => TryGetValue(() => Anyway);
+
+    /// <summary>The end of it.</summary>
+    [Parameter("Only unlock releases again")]
+    bool Unlock => TryGetValue<bool?>(() => Unlock) ?? false;
+
+    /// <summary>Production runs the last good release again, which was verified; releases are locked until <c>--unlock</c>; a pull request takes back what was bad. A second run goes on with the same rollback.</summary>
+    Target Rollback => _ => _
+        .Description("Deploys the last good release again, locks releases, and proposes to take back what was bad")
+        .TryAfter<IRelease>(x => x.Release)
+        .TryAfter<IHotfix>(x => x.Hotfix)
+        .TryAfter<IDeploy>(x => x.Deploy)
+        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
+        .TryAfter<IVerify>(x => x.Verify)
+        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
+        .Executes(() => new RollbackRun(this).ExecuteAsync(CancellationToken.None));
+}

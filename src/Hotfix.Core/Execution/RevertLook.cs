@@ -1,0 +1,51 @@
+using Hotfix.Core.Deploying;
+using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Execution;
+
+/// <summary>Looks what taking a release back would give on the branch that it came from.</summary>
+public sealed class RevertLook(IGitReader git, IGitHubReader github, IReverting reverting)
+{
+    private const int MostCommits = 200;
+    private const string Prefix = "revert/";
+
+    /// <summary>One look; fetches what it compares. <c>null</c> when the two releases do not follow one another, or their branch is gone: then there is no one change that takes it back.</summary>
+    public async Task<RevertFacts?> ReadAsync(RemoteRefs remote, RollbackRecord record, CancellationToken cancellationToken)
+    {
+        if (record.From is null || remote.Tag(record.From.Name) is not { } from || remote.Tag(record.To.Name) is not { } to)
+            return null;
+
+        await git.FetchAsync(remote, [], [from, to], cancellationToken);
+        if (!await git.IsAncestorAsync(to.Commit, from.Commit, cancellationToken) || await FindBaseAsync(remote, record.From, from, cancellationToken) is not { } baseBranch)
+            return null;
+
+        await git.FetchAsync(remote, [baseBranch], [], cancellationToken);
+        var branch = BranchName.Parse(Prefix + record.From);
+        IReadOnlyList<PullRequest> opened = await github.ListPullRequestsAsync(branch, cancellationToken);
+        return new RevertFacts(
+            branch,
+            baseBranch,
+            await reverting.PreviewAsync(from.Commit, to.Commit, remote.Tip(baseBranch)!.Value, cancellationToken),
+            await git.ListCommitsAsync(to.Commit, from.Commit, MostCommits, cancellationToken))
+        {
+            Pushed = remote.Tip(branch),
+            PullRequest = opened.FirstOrDefault(one => one.State == PullRequestState.Open) ?? (opened.Count > 0 ? opened[0] : null),
+        };
+    }
+
+    private async Task<BranchName?> FindBaseAsync(RemoteRefs remote, ReleaseTag name, RemoteTag tag, CancellationToken cancellationToken)
+    {
+        BranchName? ofPullRequest = (await github.FindPullRequestOfCommitAsync(tag.Commit, cancellationToken))?.BaseBranch;
+        BranchName?[] candidates = [ofPullRequest, remote.DefaultBranch, SupportLine.Of(name.Version).Branch];
+        foreach (BranchName candidate in candidates.OfType<BranchName>().Where(candidate => remote.Tip(candidate) is not null))
+        {
+            await git.FetchAsync(remote, [candidate], [], cancellationToken);
+            if (await git.IsAncestorAsync(tag.Commit, remote.Tip(candidate)!.Value, cancellationToken))
+                return candidate;
+        }
+
+        return null;
+    }
+}

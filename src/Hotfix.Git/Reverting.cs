@@ -1,0 +1,36 @@
+using Hotfix.Core.Deploying;
+using Hotfix.Core.Execution;
+using Hotfix.Core.Refs;
+using Hotfix.Git.Reading;
+using Hotfix.Git.Writing;
+
+namespace Hotfix.Git;
+
+/// <summary>Takes changes back through git's command line, without a work tree.</summary>
+/// <param name="git">Stands in the clone.</param>
+public sealed class Reverting(GitCommandLine git) : IReverting
+{
+    /// <inheritdoc/>
+    public async Task<RevertPreview> PreviewAsync(CommitSha from, CommitSha to, CommitSha onto, CancellationToken cancellationToken)
+    {
+        var picking = new TreePicking(git);
+        string tree = await git.ReadAsync(["rev-parse", "--verify", $"{onto}^{{tree}}"], cancellationToken);
+
+        // The older content as a change on top of the newer one: copying that change is taking back what lies between.
+        string back = await picking.CommitAsync([$"{to}^{{tree}}", "-p", from.Value], cancellationToken);
+        (string? result, IReadOnlyList<string> conflicts) = await picking.PickAsync(tree, from.Value, back, cancellationToken);
+        return new RevertPreview(onto, result, conflicts, ChangesNothing: result == tree);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CommitSha> CommitAsync(RevertPreview preview, string message, CancellationToken cancellationToken)
+    {
+        var call = new GitCall(["commit-tree", "--no-gpg-sign", preview.Tree ?? $"{preview.Onto}^{{tree}}", "-p", preview.Onto.Value, "-F", "-"])
+        {
+            StandardInput = message.TrimEnd() + "\n",
+            Environment = await Identity.SubstituteAsync(git, cancellationToken),
+        };
+        GitResult result = await git.RunAsync(call, cancellationToken);
+        return result.IsSuccess ? CommitSha.Parse(result.Line) : throw GitErrors.Failed(result);
+    }
+}
