@@ -20,6 +20,10 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         foreach (string package in Directory.EnumerateDirectories(cache, "hotfix.*").Select(id => Path.Combine(id, _version)).Where(Directory.Exists))
             Directory.Delete(package, recursive: true);
+
+        string packed = RepositoryRoot.Combine("artifacts", "packages");
+        foreach (string package in Directory.Exists(packed) ? Directory.GetFiles(packed, $"*.{_version}.nupkg") : [])
+            File.Delete(package);
     }
 
     [AdoptionFact]

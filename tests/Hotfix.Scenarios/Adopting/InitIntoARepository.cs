@@ -69,6 +69,24 @@ public sealed class InitIntoARepository : IDisposable
     }
 
     [Fact]
+    public async Task WithANukeBuildGivesItThePackageAndTheInterface()
+    {
+        _shop.Write("build/_build.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\">\n  <ItemGroup>\n    <PackageReference Include=\"Nuke.Common\" Version=\"10.1.0\" />\n  </ItemGroup>\n</Project>\n")
+            .Write("build/Build.cs", "using Nuke.Common;\n\nclass Build : NukeBuild\n{\n}\n")
+            .Write("build.sh", "theirs\n");
+
+        RunResult shown = await RunAsync();
+        RunResult forced = await RunAsync("--force");
+        RunResult again = await RunAsync();
+
+        Assert.Contains("  +class Build : NukeBuild, IHotfix", shown.ShouldExitWith(75).Output, StringComparison.Ordinal);
+        forced.ShouldExitWith(0);
+        Assert.Contains("<PackageReference Include=\"Hotfix.Components\" Version=", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj")), StringComparison.Ordinal);
+        Assert.Equal("theirs\n", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build.sh")));
+        Assert.Contains("has the hotfix path already", again.ShouldExitWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RehearsedWritesNothing()
     {
         RunResult result = (await RunAsync("--dry-run")).ShouldExitWith(0);
