@@ -13,7 +13,9 @@ namespace Hotfix.Components.Running;
 internal sealed class Looks(HotfixRequest request, Services services)
 {
     private const int FailureLines = 20;
+    private const int LooksAtRelease = 4;
     private const string TemplatePath = ".github/PULL_REQUEST_TEMPLATE.md";
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
     private readonly TimeProvider _time = TimeProvider.System;
     private PullRequestLook? _pullRequest;
     private ReleaseLook? _release;
@@ -81,7 +83,17 @@ internal sealed class Looks(HotfixRequest request, Services services)
         }
 
         RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
-        return await ReleaseAsync(snapshot with { Remote = remote }, cancellationToken);
+        snapshot = snapshot with { Remote = remote };
+        Snapshot released = await ReleaseAsync(snapshot, cancellationToken);
+
+        // The list of releases lags behind what was just published.
+        for (int look = 1; look < LooksAtRelease && request.Release.Strategy == ReleaseStrategy.Publish && released.Release?.Release is null or { IsDraft: true }; look++)
+        {
+            await Task.Delay(request.PollInterval < BetweenLooks ? request.PollInterval : BetweenLooks, _time, cancellationToken);
+            released = await ReleaseAsync(snapshot, cancellationToken);
+        }
+
+        return released;
     }
 
     /// <summary>This run has changed the pull request without ending its stage: what was read of it before no longer counts.</summary>

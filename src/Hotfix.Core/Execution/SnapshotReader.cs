@@ -67,9 +67,10 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
         PullRequest? pullRequest = hotfix.PullRequest;
         if (pullRequest is null && start is not null)
         {
+            _ = remote.Tip(snapshot.BaseBranch) ?? throw Missing(remote, snapshot.BaseBranch);
             LaneSituation situation = await RecordedAsync(request, snapshot, hotfix.Name, cancellationToken)
                 ?? await start.ReadAsync(request, remote, snapshot.BaseBranch, cancellationToken);
-            CommitSha tip = situation.BaseTip ?? remote.Tip(situation.BaseBranch) ?? remote.Tip(snapshot.BaseBranch) ?? throw Missing(remote, situation.BaseBranch);
+            CommitSha tip = situation.BaseTip ?? remote.Tip(situation.BaseBranch) ?? remote.Tip(snapshot.BaseBranch)!.Value;
             return snapshot with { LaneSituation = situation, BaseBranch = situation.BaseBranch, BaseTip = tip };
         }
 
