@@ -1,0 +1,6 @@
+namespace Hotfix.Core.Telling;
+
+/// <summary>A pull request, to be named and linked.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Url">Its page.</param>
+public sealed record PullRequestLink(int Number, string Url);
