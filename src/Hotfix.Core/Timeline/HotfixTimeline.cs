@@ -15,7 +15,7 @@ public sealed class HotfixTimeline
         Moments = moments;
         Restored = FindRestored();
         Start = moments.Count > 0 ? moments[0] : null;
-        End = Restored?.At ?? Whole(now) ?? Last();
+        End = Start is null ? null : Restored?.At ?? Whole(now) ?? Last() ?? Start.At;
         Slices = Start is null ? [] : [.. Cut()];
     }
 
