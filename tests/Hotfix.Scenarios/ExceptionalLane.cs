@@ -55,6 +55,7 @@ public sealed class ExceptionalLane : IAsyncLifetime
         Assert.Contains("HF4102", assumed.Output, StringComparison.Ordinal);
         elsewhere.ShouldExitWith(255);
         Assert.Contains("HF4104", elsewhere.Output, StringComparison.Ordinal);
+        Assert.Contains($"> {_lab.MainTip()[..8]} Change src/basket.txt", elsewhere.Output, StringComparison.Ordinal);
         Assert.Equal(refs, _lab.RemoteRefs());
     }
 

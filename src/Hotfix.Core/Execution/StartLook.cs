@@ -10,6 +10,7 @@ namespace Hotfix.Core.Execution;
 /// <summary>Looks at production and at the standard base before a hotfix has a pull request; afterwards that one says which way it goes.</summary>
 public sealed class StartLook(IGitReader git, ProductionLook production, LaneLook lane)
 {
+    private const int ShownCommits = 5;
     private (ProductionFacts Production, LaneFacts? Lane)? _seen;
 
     /// <summary>Asks a health address; <c>null</c> where nothing can.</summary>
@@ -43,12 +44,31 @@ public sealed class StartLook(IGitReader git, ProductionLook production, LaneLoo
             ? (address.ToString(), await Health(address, cancellationToken))
             : null;
         ProductionFacts facts = await production.ReadAsync(request.Production, remote, health, cancellationToken);
-        if (request.Lane == LaneChoice.Exceptional)
-            facts = facts with { Confirmed = await ConfirmedAsync(request, remote, cancellationToken) };
+        if (request.Lane == LaneChoice.Exceptional && await ConfirmedAsync(request, remote, cancellationToken) is { } confirmed)
+            facts = facts with { Confirmed = confirmed, Difference = await DifferenceAsync(confirmed, facts, remote, standardBase, cancellationToken) };
 
         ProductionAnswer answer = ProductionAssessment.Assess(facts);
         ProductionAnswer.Known? known = answer as ProductionAnswer.Known ?? (answer as ProductionAnswer.Unknown)?.Assumed;
         return (facts, known is null ? null : await lane.ReadAsync(remote, standardBase, known, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<string>> DifferenceAsync(
+        CommitSha confirmed, ProductionFacts facts, RemoteRefs remote, BranchName standardBase, CancellationToken cancellationToken)
+    {
+        if (facts.Claims.Select(claim => claim.Commit).FirstOrDefault(commit => commit is not null && commit != confirmed) is not { } claimed)
+            return [];
+
+        await git.FetchAsync(remote, [standardBase], [.. remote.Tags.Where(tag => tag.Commit == confirmed || tag.Commit == claimed)], cancellationToken);
+        bool areHere = await git.ReadTreeAsync(confirmed, cancellationToken) is not null && await git.ReadTreeAsync(claimed, cancellationToken) is not null;
+        return areHere
+            ? [.. await OnlyInAsync('<', claimed, confirmed, cancellationToken), .. await OnlyInAsync('>', confirmed, claimed, cancellationToken)]
+            : [];
+    }
+
+    private async Task<IEnumerable<string>> OnlyInAsync(char side, CommitSha tip, CommitSha excluded, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<CommitSummary> commits = await git.ListCommitsAsync(excluded, tip, ShownCommits + 1, cancellationToken);
+        return [.. commits.TakeLast(ShownCommits).Select(commit => $"{side} {commit.Sha.Short} {commit.Subject}"), .. commits.Count > ShownCommits ? [$"{side} and more"] : Array.Empty<string>()];
     }
 
     // In the exceptional lane --base confirms what production runs: a tag or a commit.

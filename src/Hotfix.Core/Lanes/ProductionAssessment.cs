@@ -21,7 +21,7 @@ public static class ProductionAssessment
     private static ProductionAnswer Claimed(CommitSha commit, ProductionFacts facts)
     {
         if (facts.Confirmed is { } confirmed && confirmed != commit)
-            return new ProductionAnswer.Unknown([ProductionRefusals.NotThere(confirmed, commit, facts.Claims)]);
+            return new ProductionAnswer.Unknown([ProductionRefusals.NotThere(confirmed, commit, facts)]);
 
         return Known(commit, facts, [.. facts.Claims.Select(claim => claim.ToString()), .. UnderWay(facts)]);
     }

@@ -31,10 +31,10 @@ internal static class ProductionRefusals
         Why: "There is no successful deployment to the production environment, no variable, no health address and no release tag.",
         Next: "Name the commit or tag that production runs with --base.");
 
-    public static Refusal NotThere(CommitSha confirmed, CommitSha commit, IReadOnlyList<ProductionClaim> claims) => new(
+    public static Refusal NotThere(CommitSha confirmed, CommitSha commit, ProductionFacts facts) => new(
         "HF4104",
         What: $"--base names {confirmed.Short}, and production runs {commit.Short}; nothing was changed.",
-        Why: string.Join("; ", claims) + ".",
+        Why: $"{string.Join("; ", facts.Claims)}.{string.Concat(facts.Difference.Select(line => $"\n      {line}"))}",
         Next: $"Compare them: git log --oneline --left-right {commit.Short}...{confirmed.Short}; leave --base out to start from what runs.");
 
     public static Refusal NoTag(CommitSha commit, IReadOnlyList<string> evidence) => new(
