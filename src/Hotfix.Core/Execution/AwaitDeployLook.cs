@@ -17,6 +17,14 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
     /// <summary>Completes what is asked for (release, environment, workflow, patience) with what is there now.</summary>
     public async Task<AwaitDeployFacts> ReadAsync(AwaitDeployFacts asked, CancellationToken cancellationToken)
     {
+        AwaitDeployFacts facts = await ReadOnceAsync(asked, cancellationToken);
+
+        // A run that ended between the two reads has recorded what it deployed since the first one.
+        return facts.Run is { Run.IsOver: true } ? await ReadOnceAsync(asked, cancellationToken) : facts;
+    }
+
+    private async Task<AwaitDeployFacts> ReadOnceAsync(AwaitDeployFacts asked, CancellationToken cancellationToken)
+    {
         bool exists = asked.OfCommit.Count > 0 || await ports.Environments.FindAsync(asked.Environment, cancellationToken) is not null;
         if (!exists && asked.Workflow is null)
             return asked with { Exists = false };

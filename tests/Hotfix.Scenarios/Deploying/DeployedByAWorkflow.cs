@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hotfix.LocalGitHub;
+using Hotfix.LocalGitHub.Faults;
 using Hotfix.Scenarios.Lab;
 
 namespace Hotfix.Scenarios.Deploying;
@@ -45,6 +46,20 @@ public sealed class DeployedByAWorkflow : IAsyncLifetime
 
         Assert.Contains("environment 'production' holds the run; cleared by reviewer", held.ShouldExitWith(75).LastLine, StringComparison.Ordinal);
         Assert.Contains("found: production runs v1.4.2", done.ShouldExitWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARunThatEndsBetweenTwoReadsIsAskedOnceMoreWhatItDeployed()
+    {
+        using TargetRun run = _lab.Start("AwaitDeploy", "--tag", "v1.4.2", "--deploy-workflow", "release.yml", "--check-grace", "0s", "--poll-interval", "2s");
+        await run.ShouldPrintAsync("waiting");
+        _lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "*/deployments", After = "POST */deployments", Count = 2 });
+        await _lab.DeployedAsync(_lab.ServerRepository.Resolve("v1.4.2^{commit}"));
+        await _lab.ReportRunAsync((await RunsAsync())[0].Id, new WorkflowRunReport("completed", "success"));
+
+        RunResult result = await run.EndAsync();
+
+        Assert.Contains("found: production runs v1.4.2", result.ShouldExitWith(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
