@@ -1,4 +1,5 @@
 using Hotfix.LocalGitHub;
+using Hotfix.LocalGitHub.Faults;
 using Hotfix.Scenarios.Lab;
 using Hotfix.Testing;
 
@@ -52,6 +53,24 @@ public sealed class ReleasedByOthers : IAsyncLifetime
         Assert.Equal("main", started.Inputs["ref"]);
         (await _lab.RunAsync(["Release", "--release-strategy", "dispatch", .. Waiting])).ShouldExitWith(0);
         Assert.Single(await _lab.Server.ListRunsAsync(HotfixLab.FullName));
+    }
+
+    [Fact]
+    public async Task FindsTheTagOfARunThatEndedBetweenTwoReads()
+    {
+        using TargetRun run = _lab.Start(["Release", "--release-strategy", "dispatch", .. Waiting]);
+        await run.ShouldPrintAsync("done: start release.yml");
+        StartedRun started = await StartedAsync();
+        int before = _lab.Server.Requests.Count;
+        _lab.Server.Faults.Add(new Fault(FaultKind.Slow) { User = "engineer", Method = "GET", Path = "*/release.yml/runs", Delay = TimeSpan.FromSeconds(4) });
+        await ReportAsync(started.Id, new WorkflowRunReport("in_progress"));
+        await AskedAsync(before);
+        Tag("v1.5.0");
+        await ReportAsync(started.Id, new WorkflowRunReport("completed", "success"));
+
+        RunResult released = await run.EndAsync();
+
+        Assert.Contains("is released as v1.5.0", released.ShouldExitWith(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +143,16 @@ public sealed class ReleasedByOthers : IAsyncLifetime
         released.ShouldExitWith(0);
         Assert.Equal(_lab.ServerRepository.Resolve("v1.5.0^{commit}"), _lab.MainTip());
         Assert.NotEqual(_tip, _lab.MainTip());
+    }
+
+    // The next look reads the remote's tags before it asks for the runs, whose answer is held back: git's request shows that it has begun.
+    private async Task AskedAsync(int since)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!_lab.Server.Requests.Snapshot().Skip(since).Any(request => request.User == "engineer" && request.Path.Contains("/check-runs", StringComparison.Ordinal)))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), timeout.Token);
+        }
     }
 
     private void Tag(string name)

@@ -131,8 +131,15 @@ internal sealed class Looks(HotfixRequest request, Services services)
     private async Task<Snapshot> ReleaseAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
         await Strategy.ReadAsync(request, await Release.ReadAsync(request, snapshot, cancellationToken), cancellationToken);
 
-    // Somebody else sets the tag: the remote is asked again each time.
+    // A run that ended between the two reads has set its tag since the first one.
     private async Task<Snapshot> OthersReleaseAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        snapshot = await OthersReleaseOnceAsync(snapshot, cancellationToken);
+        return snapshot.Release is { TagsContaining.Count: 0, Runs: [{ Run.IsOver: true }, ..] } ? await OthersReleaseOnceAsync(snapshot, cancellationToken) : snapshot;
+    }
+
+    // Somebody else sets the tag: the remote is asked again each time.
+    private async Task<Snapshot> OthersReleaseOnceAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
         RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
         bool isNew = snapshot.Release is null || remote.Tags.Count != snapshot.Remote.Tags.Count;
