@@ -1,3 +1,4 @@
+using Hotfix.Components.Running.Telling;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
@@ -30,6 +31,9 @@ internal sealed class RunRecord
 
     /// <summary>What <c>Doctor</c> found; empty where it did not run.</summary>
     public IReadOnlyList<Finding> Findings { get; set; } = [];
+
+    /// <summary>What came of the announcements of this run.</summary>
+    public IReadOnlyList<Delivery> Deliveries { get; set; } = [];
 
     /// <summary>Whether somebody ended the waiting with Ctrl+C.</summary>
     public bool WasInterrupted { get; set; }
