@@ -101,6 +101,14 @@ public sealed partial class PullRequestReport
             : null;
     }
 
+    /// <summary>The incident that an earlier run was told of, an address or <c>#17</c>; <c>null</c> when none was named.</summary>
+    public static string? ReadIncident(string? body)
+    {
+        const string Named = "Incident: ";
+        string why = WhyPattern().Match(Report(body).ReplaceLineEndings("\n")).Groups["text"].Value.Trim();
+        return why.StartsWith(Named, StringComparison.Ordinal) ? why[Named.Length..] : null;
+    }
+
     private static string Report(string? body) => body is not null && Find(body) is { } range ? body[range] : "";
 
     // The first end that has a beginning before it, and the nearest one: marks that people copied half stay theirs.
