@@ -43,6 +43,7 @@ public interface IPostMortem : IHazDeployment
         .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
         .TryAfter<IReportStatus>(x => x.Status)
         .TryAfter<IDoctor>(x => x.Doctor)
+        .TryBefore<IListOpen>(x => x.ListOpen)
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .OnlyWhenDynamic(() => PostMortemRun.IsDue(this), "it was asked for, or a hotfix was released")
         .Executes(() => new PostMortemRun(this).ExecuteAsync(CancellationToken.None));
