@@ -39,6 +39,9 @@ internal sealed class Services : IDisposable
 
     public Traffic? Traffic => _connection?.Traffic;
 
+    /// <summary><c>owner/name</c>.</summary>
+    public string Repository => Connection.Address.FullName;
+
     /// <summary>GitHub, for a stage that cannot do without.</summary>
     /// <exception cref="HotfixException">Why there is none.</exception>
     public IGitHubReader RequiredGitHubReader => GitHubReader ?? throw _noGitHub!;

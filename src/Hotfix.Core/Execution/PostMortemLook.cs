@@ -22,9 +22,8 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
 
     /// <summary>One look.</summary>
     /// <param name="hotfix">The hotfix.</param>
-    /// <param name="verifiedAt">When this very run saw production answer the release; <c>null</c> when it did not ask.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<PostMortemFacts> ReadAsync(ReleasedHotfix hotfix, DateTimeOffset? verifiedAt, CancellationToken cancellationToken)
+    public async Task<PostMortemFacts> ReadAsync(ReleasedHotfix hotfix, CancellationToken cancellationToken)
     {
         _gaps.Clear();
         PullRequest pullRequest = hotfix.PullRequest;
@@ -36,11 +35,10 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
         Moment?[] moments =
         [
             .. SnapshotMoments.Of(snapshot),
-            FirstCommit(snapshot, log),
+            .. Remembered(snapshot, log),
             await AskAsync("the incident", null, () => IncidentAsync(hotfix, incident, cancellationToken)),
             await DeploymentAsync(hotfix, asked.StagingEnvironment, MomentKind.Staging, cancellationToken),
             await DeploymentAsync(hotfix, request.Production.Environment, MomentKind.Production, cancellationToken),
-            verifiedAt is { } at ? new Moment(MomentKind.Verification, at, $"answer of {request.Production.Environment}") : null,
             carried,
         ];
         (IReadOnlyList<CauseCandidate> candidates, IReadOnlyList<string> unknown) = range is null ? ([], []) : await new CandidateLook(ports.Blame, ports.GitHub).ReadAsync(hotfix, range, cancellationToken);
@@ -112,10 +110,12 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
         return ThreadLog.Read(thread?.Body).Entries;
     }
 
-    private static Moment? FirstCommit(Snapshot snapshot, IReadOnlyList<ThreadEntry> log) =>
-        snapshot.Hotfix!.Commits.Count == 0 && log.FirstOrDefault(entry => entry.Kind == ThreadEntryKind.FirstCommit) is { } remembered
-            ? new Moment(MomentKind.FirstCommit, remembered.At, remembered.What)
-            : null;
+    // The verification, and the first commit where its branch cannot be asked any more.
+    private static IEnumerable<Moment> Remembered(Snapshot snapshot, IReadOnlyList<ThreadEntry> log) => log
+        .Where(entry => entry.Kind == ThreadEntryKind.Moment)
+        .Select(entry => Enum.TryParse(entry.What, out MomentKind kind) ? new Moment(kind, entry.At, "the hotfix's thread", snapshot.PullRequest!.Url) : null)
+        .OfType<Moment>()
+        .Where(moment => moment.Kind == MomentKind.Verification || (moment.Kind == MomentKind.FirstCommit && snapshot.Hotfix!.Commits.Count == 0));
 
     private async Task<Moment?> IncidentAsync(ReleasedHotfix hotfix, string? incident, CancellationToken cancellationToken)
     {

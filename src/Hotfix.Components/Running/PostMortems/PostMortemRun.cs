@@ -74,14 +74,8 @@ internal sealed class PostMortemRun(IPostMortem build)
             Comments = services.Comments,
         };
         var look = new PostMortemLook(ports, _run.Request, request, _time);
-        return PostMortemPlanner.Plan(await look.ReadAsync(hotfix, VerifiedAt(hotfix), cancellationToken), request, template, _time.GetUtcNow());
+        return PostMortemPlanner.Plan(await look.ReadAsync(hotfix, cancellationToken), request, template, _time.GetUtcNow());
     }
-
-    /// <summary>This run asked production a moment ago, and nobody else keeps that.</summary>
-    private DateTimeOffset? VerifiedAt(ReleasedHotfix hotfix) =>
-        _run.Record.Outcomes.Any(outcome => outcome.Step is PlanStep.VerifyEnvironment verify && verify.Environment == _run.Request.Production.Environment && verify.Release.Tag == hotfix.Tag)
-            ? _time.GetUtcNow()
-            : null;
 
     private async Task<PostMortemTemplate> TemplateAsync(Services services, ReleasedHotfix hotfix, CancellationToken cancellationToken)
     {
