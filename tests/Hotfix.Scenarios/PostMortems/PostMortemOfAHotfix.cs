@@ -36,6 +36,25 @@ public sealed class PostMortemOfAHotfix : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EndsWhenProductionWasSeenToRunIt()
+    {
+        await _lab.SendAsync(HttpMethod.Put, "admin", "environments/production", new { wait_timer = 0 });
+        TargetRun run = _lab.Start(Players.HotfixOf(HotfixLab.Description, _lab.Patch(), "--verify-command", "sleep 2"));
+        Task<RunResult> played = _lab.PlayAsync(run);
+        await run.ShouldPrintAsync("║ AwaitDeploy");
+        await _lab.DeployedAsync(_lab.MainTip());
+
+        (await played).ShouldExitWith(0);
+
+        string body = Assert.Single(await _lab.PostMortemsAsync())!["body"]!.GetValue<string>();
+        (DateTimeOffset At, int Since, string What)[] timeline = PostMortemLab.Timeline(body);
+        Assert.Equal(["released", "in production", "verified in production"], timeline[^3..].Select(row => row.What));
+        Assert.Equal((timeline[^1].At - timeline[0].At).TotalSeconds, PostMortemLab.Spent(body).Whole);
+        Assert.Equal(PostMortemLab.Spent(body).Whole, PostMortemLab.Spent(body).Parts);
+        Assert.DoesNotContain("so far", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task IsPeoplesOnceItIsThere()
     {
         await _lab.HotfixToTheEndAsync();
