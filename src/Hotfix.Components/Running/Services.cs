@@ -65,6 +65,12 @@ internal sealed class Services : IDisposable
     /// <summary>What annotated tags say.</summary>
     public ITagMessages TagMessages => new TagMessages(CommandLine);
 
+    /// <summary>Where lines came from.</summary>
+    public IBlame Blame => new Blame(CommandLine);
+
+    /// <summary>Commits of branches that are gone.</summary>
+    public IPullRequestHeads PullRequestHeads => new PullRequestHeads(CommandLine);
+
     /// <summary>Deployments; as all of GitHub below, only with a credential.</summary>
     public IDeployments Deployments => new Deployments(Connection);
 
