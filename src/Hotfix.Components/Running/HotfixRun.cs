@@ -88,7 +88,7 @@ public sealed class HotfixRun
             if (_build.DryRun || result is not PlanResult.Ready { Steps: [var step] } || !StrategyPlanner.IsPreparation(stage, step))
             {
                 await AfterReleaseAsync(stage, result, CancellationToken.None);
-                await TellAsync(stage, CancellationToken.None);
+                await TellAsync(stage, result, CancellationToken.None);
                 return;
             }
 
@@ -323,12 +323,19 @@ public sealed class HotfixRun
         }
     }
 
-    // Before the way of the pull request begins there is nothing that a later look would not tell; and right after it was opened, the first look at it does.
-    private async Task TellAsync(Stage stage, CancellationToken cancellationToken)
+    // Where a later target of this run tells more, what was only found, and a pull request that was just opened, wait for it: each telling is a change of the comment.
+    private async Task TellAsync(Stage stage, PlanResult result, CancellationToken cancellationToken)
     {
         Teller.Note(_snapshot!);
         bool isStarted = stage == Stage.Branch && Record.Outcomes.Any(outcome => outcome is { Step: PlanStep.CreateBranch, WasFound: false });
-        if (isStarted || stage is Stage.Merge or Stage.Release || stage == Stage.PullRequest && !(MayGoOn && Plans(nameof(IAwaitMerge.AwaitMerge))))
+        bool isToldLater = MayGoOn && stage switch
+        {
+            Stage.PullRequest => Plans(nameof(IAwaitMerge.AwaitMerge)),
+            Stage.Merge => result is PlanResult.NothingToDo && Plans(nameof(IRelease.Release)),
+            Stage.Release => result is PlanResult.NothingToDo && Plans(nameof(IAwaitDeploy.AwaitDeploy)),
+            _ => true,
+        };
+        if (isStarted || !isToldLater && stage is Stage.PullRequest or Stage.Merge or Stage.Release)
             await Teller.TellAsync(_snapshot!, seen => seen with { IsStarted = isStarted, Waits = Record.Waits }, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
@@ -54,6 +55,17 @@ public sealed record ThreadSeen(Snapshot Snapshot, string Repository)
 
     /// <summary>Whether this run created the branch.</summary>
     public bool IsStarted { get; init; }
+
+    /// <summary>The incident's number, when it is an issue of this repository.</summary>
+    public int? IncidentIssue
+    {
+        get
+        {
+            int at = Incident?.IndexOf($"/{Repository}/issues/", StringComparison.OrdinalIgnoreCase) ?? -1;
+            string digits = Incident is ['#', .. var number] ? number : at < 0 ? "" : Incident![(at + Repository.Length + "//issues/".Length)..];
+            return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int issue) && issue > 0 ? issue : null;
+        }
+    }
 
     /// <summary>The words for the trouble: as the pull request has them now, else as this run was told them.</summary>
     public string? Words => Snapshot.PullRequest?.Title is not { } title ? Description

@@ -145,6 +145,17 @@ public sealed class StoryOfAHotfix
         Assert.Equal(("0 of 1 approvals", "a review by grace"), ThreadAnnouncements.Of(person).Where(it => it.Event == AnnouncementEvent.Blocked).Select(it => (it.Reason, it.Who)).Single());
     }
 
+    [Theory]
+    [InlineData("#17", 17)]
+    [InlineData("https://github.com/acme/shop/issues/17", 17)]
+    [InlineData("https://github.com/acme/other/issues/17", null)]
+    [InlineData("https://github.com/acme/shop/issues/17#issuecomment-1", null)]
+    [InlineData("https://status.example/17", null)]
+    [InlineData("#0", null)]
+    [InlineData(null, null)]
+    public void KnowsAnIncidentThatIsAnIssueOfThisRepository(string? incident, int? issue) =>
+        Assert.Equal(issue, (Open with { Incident = incident }).IncidentIssue);
+
     private static Deployment Deployed(string environment) => new(7, environment, Some.MergeCommit, "v1.4.3", "ci", Some.Day(2))
     {
         Status = new DeploymentStatus(8, DeploymentState.Succeeded, "success", "", Some.Day(3)),

@@ -157,7 +157,7 @@ internal sealed class Teller(HotfixRun run) : IAsyncDisposable
     // The pull request once there is one; before that, the incident when it is an issue of this repository.
     private ThreadPlace? Place(Services services, ThreadSeen seen, out ThreadPlace? earlier)
     {
-        ThreadPlace? incident = seen.Incident is ['#', .. var digits] && int.TryParse(digits, out int issue) ? At(services, issue, isNew: false) : null;
+        ThreadPlace? incident = seen.IncidentIssue is { } issue ? At(services, issue, isNew: false) : null;
         earlier = seen.Snapshot.PullRequest is null ? null : incident;
 
         // Nobody has written on a page that this run has just made.
