@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hotfix.LocalGitHub.Faults;
 using Hotfix.Scenarios.Lab;
 using Hotfix.Testing;
 
@@ -33,6 +34,25 @@ public sealed class PostMortemOfAHotfix : IAsyncLifetime
         Assert.Contains("| src/checkout\\.txt | 1 | 1 |", body, StringComparison.Ordinal);
         Assert.Contains("| Sell things |", body, StringComparison.Ordinal);
         Assert.Contains("### Why tests and review did not catch it", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EndsWhenProductionWasSeenToRunIt()
+    {
+        await _lab.SendAsync(HttpMethod.Put, "admin", "environments/production", new { wait_timer = 0 });
+        TargetRun run = _lab.Start(Players.HotfixOf(HotfixLab.Description, _lab.Patch(), "--verify-command", "sleep 2"));
+        Task<RunResult> played = _lab.PlayAsync(run);
+        await run.ShouldPrintAsync("║ AwaitDeploy");
+        await _lab.DeployedAsync(_lab.MainTip());
+
+        (await played).ShouldExitWith(0);
+
+        string body = Assert.Single(await _lab.PostMortemsAsync())!["body"]!.GetValue<string>();
+        (DateTimeOffset At, int Since, string What)[] timeline = PostMortemLab.Timeline(body);
+        Assert.Equal(["released", "in production", "verified in production"], timeline[^3..].Select(row => row.What));
+        Assert.Equal((timeline[^1].At - timeline[0].At).TotalSeconds, PostMortemLab.Spent(body).Whole);
+        Assert.Equal(PostMortemLab.Spent(body).Whole, PostMortemLab.Spent(body).Parts);
+        Assert.DoesNotContain("so far", body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,6 +197,37 @@ public sealed class PostMortemOfAHotfix : IAsyncLifetime
         Assert.Contains("The hotfix is out; its post-mortem is missing: HF4272", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("Released: v1.4.3", result.LastLine, StringComparison.Ordinal);
         Assert.Empty(await _lab.PostMortemsAsync());
+    }
+
+    [Fact]
+    public async Task WhereIssuesAreSwitchedOffGoesIntoAFile()
+    {
+        _lab.Server.Faults.Add(new Fault(FaultKind.Status) { Status = 410, User = "engineer", Path = "/repos/acme/shop/issues", Count = 1_000 });
+
+        RunResult onTheWay = await _lab.HotfixToTheEndAsync();
+        RunResult byName = await _lab.RunAsync("PostMortem", "--tag", "v1.4.3");
+        RunResult file = await WriteAsync("post-mortem.md");
+
+        Assert.Contains("The hotfix is out; its post-mortem is missing: HF4274", onTheWay.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Released: v1.4.3", onTheWay.LastLine, StringComparison.Ordinal);
+        Assert.Contains("--post-mortem-file docs/post-mortems/v1.4.3.md", byName.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        file.ShouldExitWith(0);
+        Assert.Contains("## Impact window", await File.ReadAllTextAsync(Path.Combine(_lab.Clone.Path, "post-mortem.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfTheExceptionalLaneSaysWhatIsStillOwed()
+    {
+        await _lab.DeployedAsync(_lab.MainTip());
+        RunResult released = await _lab.PlayAsync(_lab.Start([.. Players.HotfixOf(HotfixLab.Description, _lab.Patch(), "--lane", "exceptional", "--deadline", "20s")]));
+
+        (await _lab.RunAsync("PostMortem", "--tag", "v1.4.3")).ShouldExitWith(0);
+
+        released.ShouldExitWith(75);
+        string body = Assert.Single(await _lab.PostMortemsAsync())!["body"]!.GetValue<string>();
+        Assert.Contains("- lane: exceptional", body, StringComparison.Ordinal);
+        Assert.Matches(@"Still owed: \[#\d+\]\(.*\), by engineer, until \d", body.Replace("\\", "", StringComparison.Ordinal));
+        Assert.Contains("| Sell things |", body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class PostMortemRun(IPostMortem build)
                 Conclude(present.Evidence[0]);
                 break;
             case PlanResult.Refused refused:
-                throw _run.Refuse([.. refused.Refusals]);
+                throw Refuse([.. refused.Refusals]);
             case PlanResult.Ready ready when build.DryRun:
                 ShowText(ready);
                 _run.Rehearse(ready);
@@ -123,7 +123,7 @@ internal sealed class PostMortemRun(IPostMortem build)
         }
         catch (HotfixException e) when (e.Code == NoIssuesCode)
         {
-            throw _run.Refuse(PostMortemRefusals.NoIssues(hotfix.Tag, e.Refusal.Why));
+            throw Refuse(PostMortemRefusals.NoIssues(hotfix.Tag, e.Refusal.Why));
         }
     }
 
@@ -145,6 +145,9 @@ internal sealed class PostMortemRun(IPostMortem build)
                 Log.Information("  | {Line:l}", line);
         }
     }
+
+    // A refusal that is kept would be the umbrella's last line.
+    private HotfixException Refuse(params Refusal[] refusals) => IsOnTheWay ? new HotfixException(refusals[0]) : _run.Refuse(refusals);
 
     // The umbrella's last line says more than where its post-mortem is.
     private void Conclude(string evidence)

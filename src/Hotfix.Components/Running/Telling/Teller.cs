@@ -182,7 +182,8 @@ internal sealed class Teller(HotfixRun run) : IAsyncDisposable
             Announcer.Post(announcement);
     }
 
-    private ThreadSeen See(Services services, Snapshot snapshot) => new(snapshot with { LaneSituation = snapshot.LaneSituation ?? _lane }, services.Repository)
+    // What is told of happens now; the look may be as old as the release that production was then waited for.
+    private ThreadSeen See(Services services, Snapshot snapshot) => new(snapshot with { LaneSituation = snapshot.LaneSituation ?? _lane, TakenAt = TimeProvider.System.GetUtcNow() }, services.Repository)
     {
         Description = run.Request.Description,
         Incident = PullRequestReport.ReadIncident(snapshot.PullRequest?.Body) ?? run.Request.Incident,
