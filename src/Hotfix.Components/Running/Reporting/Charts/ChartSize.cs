@@ -1,0 +1,14 @@
+namespace Hotfix.Components.Running.Reporting.Charts;
+
+/// <summary>A picture's size in CSS pixels: text keeps its size where the picture is not scaled.</summary>
+/// <param name="Name">Its class in the page.</param>
+/// <param name="Width">As the page gives it room.</param>
+/// <param name="Height">At that width.</param>
+internal sealed record ChartSize(string Name, int Width, int Height)
+{
+    /// <summary>For a screen, and for paper.</summary>
+    public static ChartSize Wide { get; } = new("wide", 960, 320);
+
+    /// <summary>For a phone.</summary>
+    public static ChartSize Narrow { get; } = new("narrow", 328, 260);
+}
