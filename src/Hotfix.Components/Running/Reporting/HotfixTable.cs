@@ -7,14 +7,14 @@ namespace Hotfix.Components.Running.Reporting;
 /// <summary>Every hotfix, a row each. On a narrow screen a row becomes a card; the roles say that it still is a table.</summary>
 internal static class HotfixTable
 {
-    private const int MostWords = 200;
+    private const int MostWords = 140;
 
     private static readonly (string Name, string Kind, Func<ReportedHotfix, string> Cell)[] Columns =
     [
-        ("Merged", "time", hotfix => string.Create(CultureInfo.InvariantCulture, $"<time datetime=\"{hotfix.MergedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{hotfix.MergedAt.UtcDateTime:yyyy-MM-dd HH:mm}</time>")),
+        ("Merged", "", hotfix => string.Create(CultureInfo.InvariantCulture, $"<time datetime=\"{hotfix.MergedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\"><span class=\"number\">{hotfix.MergedAt.UtcDateTime:yyyy-MM-dd}</span> {hotfix.MergedAt.UtcDateTime:HH:mm}</time>")),
         ("Lane", "", hotfix => hotfix.Lane == Lane.Exceptional ? "exceptional" : "standard"),
         ("Release", "", hotfix => hotfix.Tag is { } tag ? Html.Text(tag.Name) : ReportCell.Unknown),
-        ("Size", "", Size),
+        ("Size", "size", Size),
         ("Time to restore", "number", hotfix => ReportCell.Of(hotfix.TimeToRestore)),
         ("Lead time", "number", hotfix => ReportCell.Of(hotfix.LeadTime)),
         ("Waiting for checks", "number", hotfix => ReportCell.Of(hotfix.WaitingForChecks)),
@@ -47,11 +47,8 @@ internal static class HotfixTable
         string number = Html.Link(hotfix.PullRequest.Url, string.Create(CultureInfo.InvariantCulture, $"#{hotfix.PullRequest.Number}"));
         string author = hotfix.Author.Length > 0 ? $" by {Html.Words(hotfix.Author, MostWords)}" : "";
         string head = $"<th scope=\"row\" role=\"rowheader\">{number} {Html.Words(hotfix.Title, MostWords)}<small>{Html.Words(hotfix.Branch.Value, MostWords)}{author}</small></th>";
-        return $"<tr role=\"row\">{head}{string.Concat(Columns.Select(column => Cell(column.Name, column.Kind, column.Cell(hotfix))))}</tr>";
+        return $"<tr role=\"row\">{head}{string.Concat(Columns.Select(column => ReportCell.Cell(column.Name, column.Kind, column.Cell(hotfix))))}</tr>";
     }
-
-    private static string Cell(string name, string kind, string content) =>
-        $"<td role=\"cell\" data-label=\"{name}\"{(kind.Length > 0 ? $" class=\"{kind}\"" : "")}>{content}</td>";
 
     private static string Size(ReportedHotfix hotfix)
     {

@@ -24,7 +24,7 @@ internal static class MonthTable
         return $"""
             <section aria-labelledby="h-months">
             <h2 id="h-months">Month by month</h2>
-            <table role="table" class="list">
+            <table role="table" class="list months">
             <caption>The figures of the charts; times are medians where they are not averages, and below ten deployments a rate is given as a count</caption>
             <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Month</th>{heads}</tr></thead>
             <tbody role="rowgroup">
@@ -37,8 +37,8 @@ internal static class MonthTable
 
     private static string Row(MonthOfDelivery month)
     {
-        string name = month.First.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-        return $"<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{name}</th>{string.Concat(Columns.Select(column => $"<td role=\"cell\" class=\"number\" data-label=\"{Html.Text(column.Name)}\">{column.Cell(month)}</td>"))}</tr>";
+        string name = month.First.ToString("MMM yyyy", CultureInfo.InvariantCulture);
+        return $"<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{name}</th>{string.Concat(Columns.Select(column => ReportCell.Cell(column.Name, "number", column.Cell(month))))}</tr>";
     }
 
     private static string Spent(MonthOfDelivery month, Occupation occupation) => ReportCell.Of(month.Spent.TryGetValue(occupation, out TimeSpan spent) ? spent : (TimeSpan?)null);

@@ -8,6 +8,13 @@ internal static class ReportCell
     /// <summary>A dash for the eye, a word for the ear.</summary>
     public const string Unknown = "<span aria-hidden=\"true\">–</span><span class=\"heard\">not known</span>";
 
+    /// <summary>A cell; what is not known is marked, so that a narrow screen may leave it out.</summary>
+    public static string Cell(string name, string kind, string content)
+    {
+        string classes = string.Join(' ', new[] { kind, content == Unknown ? "unknown" : "" }.Where(word => word.Length > 0));
+        return $"<td role=\"cell\" data-label=\"{Html.Text(name)}\"{(classes.Length > 0 ? $" class=\"{classes}\"" : "")}>{content}</td>";
+    }
+
     /// <summary>A duration.</summary>
     public static string Of(TimeSpan? duration) => duration is { } known ? Html.Text(ReportDuration.Of(known)) : Unknown;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
+using Hotfix.Components.Running.Reporting.Charts;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Timeline;
-using Hotfix.Components.Running.Reporting.Charts;
 
 namespace Hotfix.Components.Running.Reporting;
 
-/// <summary>The trends, each drawn twice: for a wide screen and paper, and for a phone, where the same picture made small could not be read.</summary>
+/// <summary>The trends, each drawn for a wide screen and paper, for a tablet, and for a phone: the same picture made small could not be read.</summary>
 internal static class ReportCharts
 {
     public static string Compose(DeliveryReport report)
@@ -30,8 +30,7 @@ internal static class ReportCharts
             <figure>
             <figcaption><h3 id="{id}">{Html.Text(title)}</h3><p>{Html.Text(alternative)}</p></figcaption>
             <ul class="key">{string.Concat(keys.Select(key => $"<li><span class=\"{key.Class}\"></span>{Html.Text(key.Text)}</li>"))}</ul>
-            {Picture.Draw(chart, ChartSize.Wide, $"{title}. {shown}")}
-            {Picture.Draw(chart, ChartSize.Narrow, $"{title}. {shown}")}
+            {string.Join('\n', ChartSize.All.Select(size => Picture.Draw(chart, size, $"{title}. {shown}")))}
             </figure>
             """;
     }

@@ -8,6 +8,9 @@ internal static class Chart
 {
     private const double FontSize = 12;
 
+    /// <summary>Room for '3 months' in the widest of usual fonts: the page's font is the reader's, and cannot be measured here.</summary>
+    private const double RoomAtTheLeft = 66;
+
     /// <summary>A plot without a frame; the page has its title and its key.</summary>
     public static PlotModel Model(params Axis[] axes)
     {
@@ -16,7 +19,8 @@ internal static class Chart
             PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1),
             PlotAreaBorderColor = Ink.Axis,
             TextColor = Ink.Axis,
-            Padding = new OxyThickness(0, 8, 24, 0),
+            PlotMargins = new OxyThickness(RoomAtTheLeft, double.NaN, double.NaN, double.NaN),
+            Padding = new OxyThickness(0, 8, 30, 0),
         };
         foreach (Axis axis in axes)
             model.Axes.Add(axis);

@@ -7,6 +7,7 @@ namespace Hotfix.Components.Running.Reporting.Charts;
 internal sealed class MonthAxis : LinearAxis
 {
     private const int RoomOfLabel = 64;
+    private const double RoomBeforeTheFirst = 0.015;
     private static readonly int[] Steps = [1, 2, 3, 6, 12, 24, 60, 120];
     private readonly DateOnly _first;
     private readonly double[] _ticks;
@@ -18,8 +19,8 @@ internal sealed class MonthAxis : LinearAxis
         int step = Steps.First(step => (months.Count + step - 1) / step <= most || step == Steps[^1]);
         _ticks = [.. months.Where(month => ((month.Year * 12) + month.Month - 1) % step == 0 || months.Count <= most).Select(Place)];
         Position = AxisPosition.Bottom;
-        Minimum = 0;
         Maximum = Place(months[^1].AddMonths(1));
+        Minimum = Maximum * -RoomBeforeTheFirst;
         Chart.Dress(this);
         TickStyle = TickStyle.Outside;
         LabelFormatter = place => _first.AddDays((int)Math.Round(place)).ToString("MMM yyyy", CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ internal sealed class SpentChart(DeliveryReport report) : IChart
 
     private RectangleBarSeries Layer(Occupation occupation, MonthAxis months, TimeSpan unit)
     {
-        var layer = new RectangleBarSeries { FillColor = Ink.Spent((int)occupation), StrokeColor = Ink.Paper, StrokeThickness = 1 };
+        var layer = new RectangleBarSeries { FillColor = Ink.Spent((int)occupation), StrokeColor = Ink.Paper, StrokeThickness = 0.5 };
         foreach (MonthOfDelivery month in report.Months.Where(month => month.Spent.Count > 0))
         {
             double below = Order.TakeWhile(it => it != occupation).Sum(it => month.Spent[it] / unit);
