@@ -19,7 +19,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
     [
         nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status), nameof(IForwardPort.ForwardPort),
         nameof(IDeploy.Deploy), nameof(IAwaitDeploy.AwaitDeploy), nameof(IVerify.Verify), nameof(IRollback.Rollback), nameof(IAbandon.Abandon), nameof(IDescribeRelease.DescribeRelease), nameof(IPostMortem.PostMortem),
-        nameof(IDoctor.Doctor),
+        nameof(IDoctor.Doctor), nameof(IReport.Report),
     ];
 
     private InputGuards? _guards;

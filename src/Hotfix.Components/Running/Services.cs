@@ -89,6 +89,12 @@ internal sealed class Services : IDisposable
     /// <summary>Comments.</summary>
     public IComments Comments => new Comments(Connection);
 
+    /// <summary>All hotfixes of the repository.</summary>
+    public IHotfixRecords HotfixRecords => new HotfixRecords(Connection);
+
+    /// <summary>All its releases, as git knows them.</summary>
+    public ITagHistory TagHistory => new TagHistoryReader(CommandLine);
+
     /// <summary>What can be known before a hotfix is needed.</summary>
     public IPreflight Preflight => new Preflight(Connection);
 
