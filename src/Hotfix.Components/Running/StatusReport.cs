@@ -1,3 +1,4 @@
+using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
@@ -112,7 +113,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
         }
 
         // Issues are asked for here anyway; this one request goes beside them.
-        Task<IReadOnlyList<Issue>> postMortems = services.Issues.ListAsync(PostMortemRecord.Label, includeClosed: false, cancellationToken);
+        Task<IReadOnlyList<OverduePostMortem>> postMortems = OverdueAsync(cancellationToken);
         LaneSituation situation = await services.Start().ReadAsync(request with { Lane = LaneChoice.Auto, BaseBranch = null }, snapshot.Remote, snapshot.BaseBranch, cancellationToken);
         if (situation.Advice is { } advice)
         {
@@ -124,9 +125,23 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
             Log.Information("  {Reason:l}", line);
         }
 
-        foreach (OverduePostMortem overdue in OverduePostMortem.Among(await postMortems, TimeProvider.System.GetUtcNow()))
+        foreach (OverduePostMortem overdue in await postMortems)
         {
             Log.Information("overdue: {PostMortem:l}: {Url:l}", overdue.ToString(), overdue.Issue.Url);
+        }
+    }
+
+    // What a hotfix would be told does not wait for this, and is not lost with it.
+    private async Task<IReadOnlyList<OverduePostMortem>> OverdueAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return OverduePostMortem.Among(await services.Issues.ListAsync(PostMortemRecord.Label, includeClosed: false, cancellationToken), TimeProvider.System.GetUtcNow());
+        }
+        catch (HotfixException e)
+        {
+            Log.Information("Post-mortems could not be read: {What:l}", e.Refusal.What);
+            return [];
         }
     }
 
