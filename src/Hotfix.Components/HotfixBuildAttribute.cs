@@ -2,6 +2,7 @@ using Hotfix.Components.Guards;
 using Hotfix.Components.Output;
 using Hotfix.Components.Running;
 using Hotfix.Components.Running.Deploying;
+using Hotfix.Components.Running.PostMortems;
 using Hotfix.Components.Testing;
 using Nuke.Common.Execution;
 
@@ -17,7 +18,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
     private static readonly string[] Lane =
     [
         nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status), nameof(IForwardPort.ForwardPort),
-        nameof(IDeploy.Deploy), nameof(IAwaitDeploy.AwaitDeploy), nameof(IVerify.Verify), nameof(IRollback.Rollback), nameof(IAbandon.Abandon), nameof(IDescribeRelease.DescribeRelease),
+        nameof(IDeploy.Deploy), nameof(IAwaitDeploy.AwaitDeploy), nameof(IVerify.Verify), nameof(IRollback.Rollback), nameof(IAbandon.Abandon), nameof(IDescribeRelease.DescribeRelease), nameof(IPostMortem.PostMortem),
         nameof(IDoctor.Doctor), nameof(IReport.Report),
     ];
 
@@ -49,6 +50,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         {
             _ = HotfixRun.Of(build).Request;
             _ = build is IHazDeployment deploying ? DeployRequests.Parse(deploying) : null;
+            _ = build is IPostMortem postMortem ? PostMortemRequests.Parse(postMortem) : null;
         }
     }
 

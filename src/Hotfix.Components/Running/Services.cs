@@ -39,6 +39,9 @@ internal sealed class Services : IDisposable
 
     public Traffic? Traffic => _connection?.Traffic;
 
+    /// <summary><c>owner/name</c>.</summary>
+    public string Repository => Connection.Address.FullName;
+
     /// <summary>GitHub, for a stage that cannot do without.</summary>
     /// <exception cref="HotfixException">Why there is none.</exception>
     public IGitHubReader RequiredGitHubReader => GitHubReader ?? throw _noGitHub!;
@@ -61,6 +64,12 @@ internal sealed class Services : IDisposable
 
     /// <summary>What annotated tags say.</summary>
     public ITagMessages TagMessages => new TagMessages(CommandLine);
+
+    /// <summary>Where lines came from.</summary>
+    public IBlame Blame => new Blame(CommandLine);
+
+    /// <summary>Commits of branches that are gone.</summary>
+    public IPullRequestHeads PullRequestHeads => new PullRequestHeads(CommandLine);
 
     /// <summary>Deployments; as all of GitHub below, only with a credential.</summary>
     public IDeployments Deployments => new Deployments(Connection);
