@@ -45,6 +45,7 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
         return new PostMortemFacts(hotfix, Description(pullRequest), HotfixTimeline.Of(moments.OfType<Moment>(), Checks(snapshot), now: null))
         {
             Incident = incident,
+            Approvers = [.. snapshot.Reviews.Where(review => review is { Decision: ReviewDecision.Approved, CanWrite: true }).Select(review => review.Author).Distinct()],
             ReleaseUrl = snapshot.Release?.Release?.Url,
             Changes = range?.Changes ?? [],
             Size = range is null ? null : request.Budget.Measure(range.Changes),

@@ -14,6 +14,9 @@ public sealed record PostMortemFacts(ReleasedHotfix Hotfix, string Description, 
     /// <summary>The incident, an address or <c>#17</c>.</summary>
     public string? Incident { get; init; }
 
+    /// <summary>Logins of those who approved it, the first first.</summary>
+    public IReadOnlyList<string> Approvers { get; init; } = [];
+
     /// <summary>The release's page.</summary>
     public string? ReleaseUrl { get; init; }
 

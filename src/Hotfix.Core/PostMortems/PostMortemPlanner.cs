@@ -28,7 +28,7 @@ public static class PostMortemPlanner
     public static PlanResult Plan(PostMortemFacts facts, PostMortemRequest request, PostMortemTemplate template, DateTimeOffset now)
     {
         ReleasedHotfix hotfix = facts.Hotfix;
-        var record = new PostMortemRecord(hotfix.Tag.Name, DateOnly.FromDateTime((now + request.DueIn).UtcDateTime), request.Owner ?? OrNull(hotfix.PullRequest.Author), IsDone: false);
+        var record = new PostMortemRecord(hotfix.Tag.Name, DateOnly.FromDateTime((now + request.DueIn).UtcDateTime), request.Owner ?? Owner(facts), IsDone: false);
         NewIssue issue = PostMortemRecord.Compose(record, facts.Description, PostMortemText.Compose(facts, template));
         return PlanResult.Do(
             [
@@ -38,7 +38,10 @@ public static class PostMortemPlanner
             ]);
     }
 
-    private static string? OrNull(string login) => login.Length > 0 ? login : null;
+    // Who wrote it knows most; an App wrote nothing, and then whoever let it through does.
+    private static string? Owner(PostMortemFacts facts) =>
+        facts.Approvers.Prepend(facts.Hotfix.PullRequest.Author).FirstOrDefault(login => login.Length > 0 && PostMortemRecord.IsPerson(login))
+        ?? (facts.Hotfix.PullRequest.Author is { Length: > 0 } app ? app : null);
 
     private static string Due(Issue issue) =>
         issue.IsOpen && PostMortemRecord.Read(issue)?.Due is { } due ? string.Create(CultureInfo.InvariantCulture, $", due {due:yyyy-MM-dd}") : "";

@@ -55,6 +55,9 @@ public sealed partial record PostMortemRecord(string Tag, DateOnly? Due, string?
     /// <summary>Whether it is open and its day is over, in UTC.</summary>
     public bool IsOverdue(DateTimeOffset now) => !IsDone && Due is { } due && DebtIssue.IsOverdue(due, now);
 
+    /// <summary>Whether it can be assigned: an App writes as <c>name[bot]</c>.</summary>
+    internal static bool IsPerson(string login) => login.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
     // The first lines of the text, in front of all that people wrote: the first of such lines is the one that counts.
     private static string Head(PostMortemRecord record)
     {
@@ -62,9 +65,6 @@ public sealed partial record PostMortemRecord(string Tag, DateOnly? Due, string?
         string owner = record.Owner is { } name ? $"Owner: {MarkdownText.Code(PlainText.OneLine(name, MaxTitle))}\n" : "";
         return due + owner + (due.Length + owner.Length > 0 ? "\n" : "");
     }
-
-    // An App writes as name[bot], which cannot be assigned.
-    private static bool IsPerson(string login) => login.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     [GeneratedRegex("<!-- hotfix:post-mortem/(?<tag>[0-9a-z.-]{1,100}) -->", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();

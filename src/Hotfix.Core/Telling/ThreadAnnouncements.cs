@@ -49,9 +49,11 @@ public static class ThreadAnnouncements
     private static IEnumerable<Announcement> OfRun(ThreadSeen seen)
     {
         DateTimeOffset now = seen.Snapshot.TakenAt;
-        if (seen.Refusal is { } refusal)
+        // Before there is a pull request it is the move of whoever started it, and was told so.
+        bool isOut = seen.Snapshot.PullRequest is not null;
+        if (isOut && seen.Refusal is { } refusal)
             yield return New(seen, AnnouncementEvent.Blocked, now) with { Reason = $"{refusal.Code}: {refusal.What}" };
-        else if (seen.Waits.FirstOrDefault(wait => wait.IsPerson) is { } wait)
+        else if (isOut && seen.Waits.FirstOrDefault(wait => wait.IsPerson) is { } wait)
             yield return New(seen, AnnouncementEvent.Blocked, now) with { Reason = wait.What, Who = wait.Who };
 
         switch (seen.End)

@@ -55,8 +55,17 @@ public sealed class PlanOfAPostMortem
         Assert.Null(PostMortemPlanner.Present(Worked.Hotfix.Tag, issue: null));
     }
 
-    private static PlanStep Step(PostMortemRequest request) =>
-        Assert.Single(Assert.IsType<PlanResult.Ready>(PostMortemPlanner.Plan(Worked.Facts, request, PostMortemTemplate.Default, Some.Day(30))).Steps);
+    [Fact]
+    public void IsForWhoeverApprovedWhatAnAppWrote()
+    {
+        PostMortemFacts byApp = Worked.Facts with { Hotfix = Worked.Hotfix with { PullRequest = Some.Merged with { Author = "release-robot[bot]" } }, Approvers = ["other[bot]", "grace"] };
+
+        Assert.Equal("grace", Assert.Single(Assert.IsType<PlanStep.OpenPostMortem>(Step(Request, byApp)).Issue.Assignees));
+        Assert.Empty(Assert.IsType<PlanStep.OpenPostMortem>(Step(Request, byApp with { Approvers = [] })).Issue.Assignees);
+    }
+
+    private static PlanStep Step(PostMortemRequest request, PostMortemFacts? facts = null) =>
+        Assert.Single(Assert.IsType<PlanResult.Ready>(PostMortemPlanner.Plan(facts ?? Worked.Facts, request, PostMortemTemplate.Default, Some.Day(30))).Steps);
 
     private static IReadOnlyList<string> Done(Issue issue) => Assert.IsType<PlanResult.NothingToDo>(PostMortemPlanner.Present(Worked.Hotfix.Tag, issue)).Evidence;
 }
