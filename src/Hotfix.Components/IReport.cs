@@ -28,6 +28,8 @@ public interface IReport : IHazHotfix
         .TryAfter<IReportStatus>(x => x.Status)
         .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
         .TryAfter<IDoctor>(x => x.Doctor)
+        .TryAfter<IPostMortem>(x => x.PostMortem)
         .TryAfter<IListOpen>(x => x.ListOpen)
+        .TryBefore<IDrill>(x => x.Drill)
         .Executes(() => new ReportRun(this, TimeProvider.System).RunAsync(CancellationToken.None));
 }

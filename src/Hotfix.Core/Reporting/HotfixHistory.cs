@@ -96,13 +96,16 @@ public sealed class HotfixHistory
     {
         string source = string.Create(CultureInfo.InvariantCulture, $"pull request #{hotfix.Number}");
 
-        // A squash forgets when work began; the thread remembers what the branch said.
-        IEnumerable<DateTimeOffset> commits = log.Entries.Where(entry => entry is { Kind: ThreadEntryKind.Moment, What: nameof(MomentKind.FirstCommit) }).Select(entry => entry.At);
-        if (hotfix.FirstCommitAt is { } first)
-            commits = commits.Append(first);
-
-        foreach (DateTimeOffset commit in commits.Order().Take(1))
+        // A branch that was rewritten forgets when work began; the thread remembers, and of the begin and the proof in production it alone knows.
+        DateTimeOffset? remembered(MomentKind kind) => log.Entries.FirstOrDefault(entry => entry.Kind == ThreadEntryKind.Moment && entry.What == kind.ToString())?.At;
+        if (new[] { remembered(MomentKind.FirstCommit), hotfix.FirstCommitAt }.Min() is { } commit)
             yield return new Moment(MomentKind.FirstCommit, commit, source, hotfix.Url);
+
+        foreach (MomentKind kind in new[] { MomentKind.Incident, MomentKind.Verification })
+        {
+            if (remembered(kind) is { } at)
+                yield return new Moment(kind, at, $"the thread of {source}", hotfix.Url);
+        }
 
         yield return new Moment(MomentKind.PullRequest, hotfix.OpenedAt, source, hotfix.Url);
         if (hotfix.Reviews.Count > 0)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hotfix.Core.Reporting;
+using Hotfix.Testing;
 
 namespace Hotfix.Core.Tests.Reporting;
 
@@ -31,6 +32,21 @@ public sealed class ReportsForPrograms
     }
 
     [Fact]
+    public void HaveTheDocumentedPropertiesAndNoOthers()
+    {
+        JsonNode schema = JsonNode.Parse(File.ReadAllText(RepositoryRoot.Combine("docs", "report.schema.json")))!;
+        JsonNode json = JsonNode.Parse(ReportJson.Compose(Report))!;
+
+        Assert.Equal(Documented(schema), Names(json));
+        Assert.Equal(Documented(schema["$defs"]!["figures"]!), Names(json["figures"]!));
+        Assert.Equal(Documented(schema["$defs"]!["durations"]!), Names(json["figures"]!["leadTime"]!));
+        Assert.Equal(Documented(schema["$defs"]!["share"]!), Names(json["figures"]!["changeFailureRate"]!));
+        Assert.Equal(Documented(schema["properties"]!["months"]!["items"]!).Concat(Documented(schema["$defs"]!["figures"]!)).Order(), Names(json["months"]![0]!));
+        Assert.Equal(Documented(schema["properties"]!["hotfixes"]!["items"]!), Names(json["hotfixes"]![0]!));
+        Assert.Equal(Documented(schema["properties"]!["hotfixes"]!["items"]!["properties"]!["spent"]!), Names(json["hotfixes"]![0]!["spent"]!));
+    }
+
+    [Fact]
     public void SayWhatIsNotKnown()
     {
         JsonNode hotfix = JsonNode.Parse(ReportJson.Compose(Report))!["hotfixes"]!.AsArray().Single(hotfix => hotfix!["pullRequest"]!.GetValue<int>() == 2)!;
@@ -39,4 +55,8 @@ public sealed class ReportsForPrograms
         Assert.Null(hotfix["overrides"]);
         Assert.Equal(3_369_600, hotfix["timeToRestore"]!.GetValue<int>());
     }
+
+    private static IEnumerable<string> Documented(JsonNode schema) => schema["properties"]!.AsObject().Select(pair => pair.Key).Order();
+
+    private static IEnumerable<string> Names(JsonNode json) => json.AsObject().Select(pair => pair.Key).Order();
 }
