@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Hotfix.Components.Output;
+using Hotfix.Components.Output.Consoles;
 using Hotfix.Components.Running.ForwardPorting;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Deploying;
@@ -73,7 +75,7 @@ public sealed class HotfixRun
     /// <exception cref="HotfixException">A refusal or a failure.</exception>
     public async Task ExecuteAsync(Stage stage)
     {
-        var waiting = new WaitingRoom(Request, Record, isLive: IsLive, isAttended: _build.IsLocalBuild);
+        var waiting = new WaitingRoom(Request, Record, Terminal, isAttended: _build.IsLocalBuild);
         var prepared = new HashSet<PlanStep>();
         while (true)
         {
@@ -176,7 +178,7 @@ public sealed class HotfixRun
     }
 
     // A CI host keeps a log, also where its output is a terminal.
-    private bool IsLive => _build.IsLocalBuild && !_build.Json && WaitingRoom.CanDraw;
+    private TerminalWriter? Terminal => _build.IsLocalBuild && !_build.Json && WaitingTable.CanBeDrawn ? HotfixProgram.Terminal : null;
 
     private bool Plans(string target) => _build.ExecutionPlan.Any(planned => planned.Name == target);
 
