@@ -186,7 +186,9 @@ public sealed class HotfixRun
     {
         try
         {
-            _snapshot = await (await LooksAsync(CancellationToken.None)).ReadAsync(Scope(), CancellationToken.None);
+            using (LongWork.Begin("look at the remote"))
+                _snapshot = await (await LooksAsync(CancellationToken.None)).ReadAsync(Scope(), CancellationToken.None);
+
             _isFresh = true;
 
             // 'Release' alone may release main; the umbrella without a hotfix must not: its first target says what is missing.
@@ -271,6 +273,7 @@ public sealed class HotfixRun
         var runner = new PlanRunner(services.GitWriter, () => services.GitHubWriter, () => services.Workflows);
         foreach (PlanStep step in ready.Steps)
         {
+            using var progress = LongWork.Begin(step.Describe());
             Record.Add(await runner.ApplyAsync(step, cancellationToken));
         }
 

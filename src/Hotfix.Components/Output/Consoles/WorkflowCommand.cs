@@ -41,6 +41,6 @@ internal static class WorkflowCommand
         return text.ToString();
     }
 
-    private static string Data(string text) => text
+    private static string Data(string text) => WithoutBracketCommands(text)
         .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 }
