@@ -2,6 +2,7 @@ using Hotfix.Components.Guards;
 using Hotfix.Components.Output;
 using Hotfix.Components.Running;
 using Hotfix.Components.Running.Deploying;
+using Hotfix.Components.Running.PostMortems;
 using Hotfix.Components.Testing;
 using Nuke.Common.Execution;
 
@@ -17,8 +18,8 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
     private static readonly string[] Lane =
     [
         nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status), nameof(IForwardPort.ForwardPort),
-        nameof(IDeploy.Deploy), nameof(IAwaitDeploy.AwaitDeploy), nameof(IVerify.Verify), nameof(IRollback.Rollback), nameof(IAbandon.Abandon), nameof(IDescribeRelease.DescribeRelease),
-        nameof(IDoctor.Doctor),
+        nameof(IDeploy.Deploy), nameof(IAwaitDeploy.AwaitDeploy), nameof(IVerify.Verify), nameof(IRollback.Rollback), nameof(IAbandon.Abandon), nameof(IDescribeRelease.DescribeRelease), nameof(IPostMortem.PostMortem),
+        nameof(IDoctor.Doctor), nameof(IReport.Report),
     ];
 
     // Beside the hotfix path: they end with words of their own, and there is nothing to go on with.
@@ -58,6 +59,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         {
             _ = HotfixRun.Of(build).Request;
             _ = build is IHazDeployment deploying ? DeployRequests.Parse(deploying) : null;
+            _ = build is IPostMortem postMortem ? PostMortemRequests.Parse(postMortem) : null;
         }
     }
 

@@ -142,6 +142,11 @@ public interface IHazHotfix : INukeBuild
     [Parameter("Reason for a release while a fix that production has is not on the default branch; recorded on its issue and in the release notes")]
     string? AcceptDebt => TryGetValue(() => AcceptDebt);
 
+    /// <summary>Who is told.</summary>
+    [Secret]
+    [Parameter("Webhooks to tell what happens: an address of Slack's, slack=https://..., or json=https://... for any other", Separator = ",")]
+    string[]? Notify => TryGetValue<string[]?>(() => Notify);
+
     /// <summary>API address.</summary>
     [Parameter("Address of GitHub's API; found from the remote's host unless set")]
     string? GitHubApiUrl => TryGetValue(() => GitHubApiUrl);

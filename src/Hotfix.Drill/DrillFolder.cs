@@ -51,6 +51,9 @@ internal sealed class DrillFolder
     /// <summary>A mirror, fetched in the end to look at.</summary>
     public string Mirror => Path.Combine(Root, "mirror.git");
 
+    /// <summary>What GitHub Actions would show as the summary of the job that runs the targets.</summary>
+    public string Summary => Path.Combine(Logs, "summary.md");
+
     public string Logs => Path.Combine(Root, "logs");
 
     /// <summary>Makes the folder; <paramref name="wanted"/> may exist when it is empty, <c>null</c> takes a new temporary one.</summary>

@@ -76,7 +76,7 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         {
             Folder = at.Folder,
             Rehearsal = rehearsal,
-            Targets = new TargetProcess(options.BuildAssembly, at.Folder.Clone, at.Environment.ForTargets(server.Address, server.OnCall), _progress),
+            Targets = new TargetProcess(options.BuildAssembly, at.Folder.Clone, at.Environment.ForTargets(server.Address, server.OnCall, at.Folder.Summary), _progress),
             Ci = new ContinuousIntegration(ciApi, new CiWorkshop(at.Folder.Ci, server.CloneAddress, ciGit), rehearsal, scene) { FirstPullRequestIsRed = options.Scenario.FirstCheckIsRed },
             Reviewer = new Reviewer(reviewerApi, scene) { Merges = options.Scenario.ReviewerMerges },
             Git = new GitCommands(at.Environment.ForGit(server.Address, server.Reviewer), at.Folder.Log("git")),
@@ -107,7 +107,7 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             Targets = variables => new TargetProcess(
                 options.BuildAssembly,
                 at.Folder.Runner,
-                at.Environment.ForTargets(server.Address, server.Ci).Concat(variables).ToDictionary(StringComparer.OrdinalIgnoreCase),
+                at.Environment.ForTargets(server.Address, server.Ci, at.Folder.Log("actions-summary")).Concat(variables).ToDictionary(StringComparer.OrdinalIgnoreCase),
                 _progress,
                 "actions"),
             Fleet = fleet,

@@ -22,8 +22,10 @@ internal sealed class ExceptionalVerification(DrillCast cast, Fleet fleet)
 
         await ForwardPortAsync(story, cancellationToken);
         _promises.Require("the last run wrote nothing", story.LastRun.Writes.Count == 0, string.Join(", ", story.LastRun.Writes.Select(write => $"{write.Method} {write.Path}")));
+        var chain = new DrillChain(number, story.Production, story.Head, merge, tag);
+        await new StoryVerification(cast.Api, _promises).RunAsync(chain, cast.Folder.Summary, cancellationToken);
         _promises.ThrowIfBroken();
-        return new DrillChain(number, story.Production, story.Head, merge, tag);
+        return chain;
     }
 
     private async Task<(int Number, string Merge)> PullRequestAsync(ExceptionalStory story, CancellationToken cancellationToken)

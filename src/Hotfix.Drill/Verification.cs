@@ -7,7 +7,7 @@ using Hotfix.Drill.Rehearsals;
 namespace Hotfix.Drill;
 
 /// <summary>Looks at the server with git and plain REST, as somebody who does not trust the targets would, and says what is and is not so.</summary>
-internal sealed class Verification(GitHubApi api, GitCommands git, string mirror, Progress progress)
+internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder folder, Progress progress)
 {
     private readonly Promises _promises = new(progress);
 
@@ -24,8 +24,10 @@ internal sealed class Verification(GitHubApi api, GitCommands git, string mirror
             story.ThirdRunTime < story.SecondRunTime / 4,
             $"{story.ThirdRunTime.TotalSeconds:0.0} s and {story.SecondRunTime.TotalSeconds:0.0} s");
         _promises.Require("the third run wrote nothing", story.ThirdRun.Writes.Count == 0, string.Join(", ", story.ThirdRun.Writes.Select(write => $"{write.Method} {write.Path}")));
+        var chain = new DrillChain(number, story.Base, story.Head, story.Merge, tag);
+        await new StoryVerification(api, _promises).RunAsync(chain, folder.Summary, cancellationToken);
         _promises.ThrowIfBroken();
-        return new DrillChain(number, story.Base, story.Head, story.Merge, tag);
+        return chain;
     }
 
     private async Task<int> PullRequestAsync(DrillStory story, CancellationToken cancellationToken)
@@ -83,5 +85,5 @@ internal sealed class Verification(GitHubApi api, GitCommands git, string mirror
         }
     }
 
-    private Task<string> GitAsync(string[] arguments, CancellationToken cancellationToken) => git.RunAsync(mirror, arguments, cancellationToken);
+    private Task<string> GitAsync(string[] arguments, CancellationToken cancellationToken) => git.RunAsync(folder.Mirror, arguments, cancellationToken);
 }

@@ -33,23 +33,32 @@ public sealed class Comments : IComments
     {
         string wanted = marker.On(body);
         IssueComment? present = await FindAsync(number, marker, cancellationToken);
-        if (present is null)
-            return await CreateAsync(number, marker, wanted, cancellationToken);
-
-        if (present.Body.ReplaceLineEndings("\n") == wanted.ReplaceLineEndings("\n"))
-            return present;
-
-        var call = new Call($"change a comment of #{number}", _api.InRepository($"issues/comments/{present.Id}"), IsWrite: true);
-        return (await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<CommentAnswer>(call, new CommentBody(wanted), cancellationToken), cancellationToken)).Value.ToComment();
+        present ??= await CreateAsync(number, marker, body, cancellationToken);
+        return present.Body.ReplaceLineEndings("\n") == wanted.ReplaceLineEndings("\n") ? present : await ChangeAsync(present, wanted, cancellationToken);
     }
 
-    private async Task<IssueComment> CreateAsync(int number, Marker marker, string body, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<IssueComment> CreateAsync(int number, Marker marker, string body, CancellationToken cancellationToken)
     {
         var call = new Call($"comment on #{number}", _api.InRepository($"issues/{number}/comments"), IsWrite: true);
-        return (await LostAnswer.SettleAsync(
+        IssueComment created = (await LostAnswer.SettleAsync(
             _api.Connection,
-            async () => new Settled<IssueComment>((await _api.PostAsync<CommentAnswer>(call, new CommentBody(body), cancellationToken)).ToComment(), WasFound: false),
+            async () => new Settled<IssueComment>((await _api.PostAsync<CommentAnswer>(call, new CommentBody(marker.On(body)), cancellationToken)).ToComment(), WasFound: false),
             () => FindAsync(number, marker, cancellationToken),
             cancellationToken)).Value;
+        IssueComment? oldest = await FindAsync(number, marker, cancellationToken);
+        if (oldest is null || oldest.Id >= created.Id)
+            return created;
+
+        var undo = new Call($"take back a second comment on #{number}", _api.InRepository($"issues/comments/{created.Id}"), IsWrite: true);
+        await _api.DeleteAsync(undo, cancellationToken);
+        return oldest;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IssueComment> ChangeAsync(IssueComment comment, string body, CancellationToken cancellationToken)
+    {
+        var call = new Call($"change the comment {comment.Url}", _api.InRepository($"issues/comments/{comment.Id}"), IsWrite: true);
+        return (await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<CommentAnswer>(call, new CommentBody(body), cancellationToken), cancellationToken)).Value.ToComment();
     }
 }

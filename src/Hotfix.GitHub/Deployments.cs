@@ -52,6 +52,14 @@ public sealed class Deployments : IDeployments
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<DeploymentStatus>> ListStatusesAsync(long id, CancellationToken cancellationToken)
+    {
+        var call = new Call($"read what was reported on deployment {id}", _api.InRepository($"deployments/{id}/statuses?per_page={PageSize}"));
+        DeploymentStatusAnswer[] statuses = await _api.GetAsync<DeploymentStatusAnswer[]>(call, cancellationToken);
+        return [.. statuses.OrderBy(status => status.Id).Select(status => status.ToStatus())];
+    }
+
+    /// <inheritdoc/>
     public async Task<Deployment> CreateAsync(NewDeployment deployment, CancellationToken cancellationToken)
     {
         if (await FindOwnAsync(deployment, cancellationToken) is { } present)

@@ -1,4 +1,5 @@
 using System.Net;
+using Hotfix.Core.Errors;
 using Octokit;
 
 namespace Hotfix.GitHub;
@@ -31,4 +32,17 @@ internal static class GitHubWrites
     /// <summary>A change that answers without a body.</summary>
     public static Task PatchAsync(this GitHubApi api, Call call, object body, CancellationToken cancellationToken) =>
         api.RunAsync(call, () => api.Connection.Octokit.Connection.Patch<object>(call.Uri, body), cancellationToken);
+
+    /// <summary>Deletes; what is gone already is no failure.</summary>
+    public static async Task DeleteAsync(this GitHubApi api, Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.RunAsync(call, () => api.Connection.Octokit.Connection.Delete(call.Uri), cancellationToken);
+        }
+        catch (HotfixException e) when (GitHubFailure.IsNotFound(e))
+        {
+            // by somebody else, or by a call whose answer was lost
+        }
+    }
 }

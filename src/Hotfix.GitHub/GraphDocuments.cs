@@ -45,5 +45,49 @@ internal static class GraphDocuments
         }
         """;
 
-    public static IReadOnlyList<string> All { get; } = [MergeDetail, ArmAutoMerge, DisarmAutoMerge, Enqueue, Dequeue];
+    public const string MergedHotfixes = """
+        query MergedHotfixes($query: String!, $first: Int!, $after: String) {
+          search(type: ISSUE, query: $query, first: $first, after: $after) {
+            issueCount
+            pageInfo { hasNextPage endCursor }
+            nodes {
+              __typename
+              ... on PullRequest {
+                number url title createdAt mergedAt isCrossRepository headRefName baseRefName additions deletions changedFiles
+                author { login }
+                mergeCommit { oid }
+                files(first: 50) { totalCount nodes { path } }
+                reviews(first: 50) { nodes { state submittedAt authorCanPushToRepository author { login } } }
+                firstCommits: commits(first: 1) { nodes { commit { committedDate } } }
+                lastCommits: commits(last: 1) { nodes { commit { statusCheckRollup { contexts(first: 50) { nodes { __typename ... on CheckRun { startedAt completedAt } } } } } } }
+                comments(first: 10) { nodes { body authorAssociation viewerDidAuthor author { __typename login } } }
+              }
+            }
+          }
+        }
+        """;
+
+    public const string DeployedCommits = """
+        query DeployedCommits($owner: String!, $name: String!, $environments: [String!], $first: Int!, $after: String) {
+          repository(owner: $owner, name: $name) {
+            deployments(environments: $environments, orderBy: {field: CREATED_AT, direction: DESC}, first: $first, after: $after) {
+              pageInfo { hasNextPage endCursor }
+              nodes { environment commitOid createdAt payload statuses(first: 20) { nodes { state createdAt } } }
+            }
+          }
+        }
+        """;
+
+    public const string PublishedReleases = """
+        query PublishedReleases($owner: String!, $name: String!, $first: Int!, $after: String) {
+          repository(owner: $owner, name: $name) {
+            releases(orderBy: {field: CREATED_AT, direction: DESC}, first: $first, after: $after) {
+              pageInfo { hasNextPage endCursor }
+              nodes { tagName isDraft publishedAt url }
+            }
+          }
+        }
+        """;
+
+    public static IReadOnlyList<string> All { get; } = [MergeDetail, ArmAutoMerge, DisarmAutoMerge, Enqueue, Dequeue, MergedHotfixes, DeployedCommits, PublishedReleases];
 }

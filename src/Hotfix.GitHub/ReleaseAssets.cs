@@ -79,14 +79,7 @@ internal sealed class ReleaseAssets(GitHubApi api)
     private async Task DeleteAsync(AssetAnswer remains, CancellationToken cancellationToken)
     {
         var call = new Call($"delete the remains of {remains.Name}", api.InRepository($"releases/assets/{remains.Id}"), IsWrite: true);
-        try
-        {
-            await api.RunAsync(call, () => api.Connection.Octokit.Connection.Delete(call.Uri), cancellationToken);
-        }
-        catch (HotfixException e) when (GitHubFailure.IsNotFound(e))
-        {
-            // gone already
-        }
+        await api.DeleteAsync(call, cancellationToken);
     }
 
     private async Task<AssetAnswer> UploadAsync(ReleaseAnswer release, PlanStep.UploadAsset step, CancellationToken cancellationToken)

@@ -98,6 +98,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Makes a past known, after what is there already; <paramref name="repository"/> is <c>owner/name</c>.</summary>
+    public void Remember(string repository, Past past) => Repository(repository).Change(found => new Memory(found).Take(past));
+
     /// <summary>Adds a queued run of a workflow file of the default branch; returns its id. Runs that clients dispatch come by themselves.</summary>
     public Task<long> StartRunAsync(string repository, string workflowFile, string branch, string @event = "push") =>
         Repository(repository).ChangeAsync(found => RunReports.StartAsync(found, workflowFile, branch, @event));

@@ -32,6 +32,23 @@ public class CommitWithChecksOfBothKinds
             ],
             checks);
     }
+
+    [Fact]
+    public async Task KnowsWhenEachRan()
+    {
+        const string Runs = """
+            {"total_count":2,"check_runs":[
+             {"id":12,"name":"build","status":"completed","conclusion":"success","started_at":"2026-01-05T03:00:00Z","completed_at":"2026-01-05T04:10:30+01:00"},
+             {"id":13,"name":"lint","status":"queued","conclusion":null,"started_at":null,"completed_at":null}]}
+            """;
+        using Situation situation = new Situation()
+            .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs)).On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
+
+        IReadOnlyList<CheckResult> checks = await situation.Reader.ListChecksAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
+
+        Assert.Equal(TimeSpan.FromSeconds(630), checks[0].CompletedAt - checks[0].StartedAt);
+        Assert.Equal((null, null), (checks[1].StartedAt, checks[1].CompletedAt));
+    }
 }
 
 public class WordOfACheck

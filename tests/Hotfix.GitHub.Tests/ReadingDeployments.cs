@@ -54,6 +54,17 @@ public class StateOfADeployment
     }
 
     [Fact]
+    public async Task IsToldWholeOldestFirst()
+    {
+        const string Statuses = """[{"id":9,"state":"inactive","created_at":"2026-01-03T09:00:00Z"},{"id":7,"state":"success","created_at":"2026-01-02T09:00:00Z"},{"id":3,"state":"in_progress","created_at":"2026-01-01T09:00:00Z"}]""";
+        using Situation situation = new Situation().On("GET deployments/1/statuses", ScriptedAnswer.Json(Statuses));
+
+        IReadOnlyList<DeploymentStatus> statuses = await new Deployments(situation.Connection).ListStatusesAsync(1, CancellationToken.None);
+
+        Assert.Equal([(3L, "in_progress"), (7L, "success"), (9L, "inactive")], statuses.Select(status => (status.Id, status.Detail)));
+    }
+
+    [Fact]
     public async Task OfAnotherEnvironmentDoesNotCountThoughItIsListed()
     {
         using Situation situation = new Situation()

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Hotfix.Components.Output;
 using Hotfix.Components.Output.Consoles;
 using Hotfix.Components.Running.ForwardPorting;
+using Hotfix.Components.Running.Telling;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
@@ -42,6 +43,9 @@ public sealed class HotfixRun
     public bool MayGoOn { get; private set; } = true;
 
     internal RunRecord Record { get; } = new();
+
+    /// <summary>Keeps the hotfix's thread.</summary>
+    internal Teller Teller => field ??= new Teller(this);
 
     /// <summary>What the newest look of a stage saw; <c>null</c> before the first, and where only targets ran that take looks of their own.</summary>
     internal Snapshot? Snapshot => _snapshot;
@@ -86,6 +90,7 @@ public sealed class HotfixRun
             if (_build.DryRun || result is not PlanResult.Ready { Steps: [var step] } || !StrategyPlanner.IsPreparation(stage, step))
             {
                 await AfterReleaseAsync(stage, result, CancellationToken.None);
+                await TellAsync(stage, result, CancellationToken.None);
                 return;
             }
 
@@ -149,6 +154,10 @@ public sealed class HotfixRun
 
     internal void Finish()
     {
+        // NUKE's ending is not asynchronous.
+        bool isFinished = Plans(nameof(IHotfix.Hotfix)) && _build.IsSucceeding && MayGoOn && _build.ExitCode is null or 0;
+        Teller.FinishAsync(isFinished, CancellationToken.None).GetAwaiter().GetResult();
+        Teller.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Record.Snapshot = _snapshot;
         Record.Traffic = _services?.Traffic;
         Record.GitProcesses = _services?.CommandLine.ProcessesStarted ?? 0;
@@ -240,7 +249,11 @@ public sealed class HotfixRun
         async Task<(PlanResult Answer, Snapshot Snapshot)> LookAsync(CancellationToken cancellationToken)
         {
             _snapshot = await looks.ForStageAsync(stage, _snapshot!, cancellationToken);
-            return (HotfixPlanner.Plan(stage, Request, _snapshot), _snapshot);
+            PlanResult answer = HotfixPlanner.Plan(stage, Request, _snapshot);
+            if (answer is PlanResult.Waiting { Waits: var waits })
+                await Teller.WaitAsync(_snapshot, waits, cancellationToken);
+
+            return (answer, _snapshot);
         }
     }
 
@@ -315,6 +328,22 @@ public sealed class HotfixRun
         }
     }
 
+    // Where a later target of this run tells more, what was only found, and a pull request that was just opened, wait for it: each telling is a change of the comment.
+    private async Task TellAsync(Stage stage, PlanResult result, CancellationToken cancellationToken)
+    {
+        Teller.Note(_snapshot!);
+        bool isStarted = stage == Stage.Branch && Record.Outcomes.Any(outcome => outcome is { Step: PlanStep.CreateBranch, WasFound: false });
+        bool isToldLater = MayGoOn && stage switch
+        {
+            Stage.PullRequest => Plans(nameof(IAwaitMerge.AwaitMerge)),
+            Stage.Merge => result is PlanResult.NothingToDo && Plans(nameof(IRelease.Release)),
+            Stage.Release => result is PlanResult.NothingToDo && Plans(nameof(IAwaitDeploy.AwaitDeploy)),
+            _ => true,
+        };
+        if (isStarted || !isToldLater && stage is Stage.PullRequest or Stage.Merge or Stage.Release)
+            await Teller.TellAsync(_snapshot!, seen => seen with { IsStarted = isStarted, Waits = Record.Waits }, cancellationToken);
+    }
+
     private static void RequireProgress(Stage stage, bool isNew, PlanResult result)
     {
         if (!isNew)
@@ -362,6 +391,7 @@ public sealed class HotfixRun
         if (stage is Stage.Merge or Stage.Release)
         {
             await (await LooksAsync(cancellationToken)).ShowFailuresAsync(stage, _snapshot!, cancellationToken);
+            await Teller.TellAsync(_snapshot!, seen => seen with { Refusal = refused.Refusals[0] }, cancellationToken);
         }
 
         return new HotfixException(refused.Refusals[0]);

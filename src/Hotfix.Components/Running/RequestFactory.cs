@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using Hotfix.Components.Guards;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Telling;
 
 namespace Hotfix.Components.Running;
 
@@ -47,6 +49,7 @@ internal static class RequestFactory
                 RequestParser.Login("--forward-port-owner", build.ForwardPortOwner),
                 Duration("--forward-port-due", build.ForwardPortDue, DebtTerms.Default.DueIn, TimeSpan.FromHours(1), TimeSpan.FromDays(90)),
                 RequestParser.Reason("--accept-debt", build.AcceptDebt)),
+            Webhooks = Webhooks(build),
             ReleaseAssets = [.. (build.ReleaseAssets ?? []).Select(path => Asset(Path.GetFullPath(path, build.RootDirectory)))],
         };
     }
@@ -63,6 +66,23 @@ internal static class RequestFactory
             RequestParser.Choice<ReleaseStrategy>("--release-strategy", build.ReleaseStrategy) ?? ReleaseStrategy.Publish,
             RequestParser.Name("--release-workflow", build.ReleaseWorkflow) ?? "release.yml");
         return build.ReleaseInputs is null ? settings : settings with { Inputs = RequestParser.Pairs("--release-inputs", build.ReleaseInputs) };
+    }
+
+    // An address is a secret: which one is wrong is told by its place.
+    private static Webhook[] Webhooks(IHazHotfix build)
+    {
+        string[] texts = [.. (build.Notify ?? []).Select(text => text.Trim()).Where(text => text.Length > 0)];
+        Array.ForEach(texts, SecretMask.Add);
+        Webhook?[] webhooks = [.. texts.Select(Webhook.TryParse)];
+        foreach (Webhook webhook in webhooks.OfType<Webhook>())
+            SecretMask.Add(webhook.Address.OriginalString);
+
+        int wrong = Array.IndexOf(webhooks, null);
+        return wrong < 0 ? [.. webhooks.OfType<Webhook>()] : throw new HotfixException(
+            "HF1041",
+            what: $"Webhook {wrong + 1} of {webhooks.Length} of --notify is no address that can be told; nothing was changed.",
+            why: "It takes https addresses (http only on this machine), for Slack or, for anything else, with json= in front. The address itself is a secret, and is not shown.",
+            next: "Pass them with commas between: --notify https://hooks.slack.com/services/...,json=https://chat.example.com/hook");
     }
 
     private static TimeSpan Duration(string parameter, string? text, TimeSpan unset, TimeSpan least, TimeSpan most) =>

@@ -39,6 +39,9 @@ internal sealed class Services : IDisposable
 
     public Traffic? Traffic => _connection?.Traffic;
 
+    /// <summary><c>owner/name</c>.</summary>
+    public string Repository => Connection.Address.FullName;
+
     /// <summary>GitHub, for a stage that cannot do without.</summary>
     /// <exception cref="HotfixException">Why there is none.</exception>
     public IGitHubReader RequiredGitHubReader => GitHubReader ?? throw _noGitHub!;
@@ -62,6 +65,12 @@ internal sealed class Services : IDisposable
     /// <summary>What annotated tags say.</summary>
     public ITagMessages TagMessages => new TagMessages(CommandLine);
 
+    /// <summary>Where lines came from.</summary>
+    public IBlame Blame => new Blame(CommandLine);
+
+    /// <summary>Commits of branches that are gone.</summary>
+    public IPullRequestHeads PullRequestHeads => new PullRequestHeads(CommandLine);
+
     /// <summary>Deployments; as all of GitHub below, only with a credential.</summary>
     public IDeployments Deployments => new Deployments(Connection);
 
@@ -79,6 +88,12 @@ internal sealed class Services : IDisposable
 
     /// <summary>Comments.</summary>
     public IComments Comments => new Comments(Connection);
+
+    /// <summary>All hotfixes of the repository.</summary>
+    public IHotfixRecords HotfixRecords => new HotfixRecords(Connection);
+
+    /// <summary>All its releases, as git knows them.</summary>
+    public ITagHistory TagHistory => new TagHistoryReader(CommandLine);
 
     /// <summary>What can be known before a hotfix is needed.</summary>
     public IPreflight Preflight => new Preflight(Connection);

@@ -1,6 +1,7 @@
 using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
+using Hotfix.Core.PostMortems;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -110,6 +111,8 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
             return;
         }
 
+        // Issues are asked for here anyway; this one request goes beside them.
+        Task<IReadOnlyList<Issue>> postMortems = services.Issues.ListAsync(PostMortemRecord.Label, includeClosed: false, cancellationToken);
         LaneSituation situation = await services.Start().ReadAsync(request with { Lane = LaneChoice.Auto, BaseBranch = null }, snapshot.Remote, snapshot.BaseBranch, cancellationToken);
         if (situation.Advice is { } advice)
         {
@@ -119,6 +122,11 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
         foreach (string line in situation.Advice is null ? situation.Lines : situation.Lines.Where(line => line != situation.Note))
         {
             Log.Information("  {Reason:l}", line);
+        }
+
+        foreach (OverduePostMortem overdue in OverduePostMortem.Among(await postMortems, TimeProvider.System.GetUtcNow()))
+        {
+            Log.Information("overdue: {PostMortem:l}: {Url:l}", overdue.ToString(), overdue.Issue.Url);
         }
     }
 

@@ -64,6 +64,7 @@ public static class ProcessPage
             3. Run the command again. It tests, opens the pull request, waits for checks and review, merges exactly what was reviewed, and releases.
             4. Follow it to production: the command does; `./build.sh Verify --environment {settings.ProductionEnvironment}` asks once more.
             5. After the exceptional lane: `./build.sh ForwardPort` until the fix is proven on the main branch.
+            6. Work it up while people remember: the last run opens the post-mortem (`./build.sh PostMortem` does, too), with the facts, somebody's name and a date on it.
 
             When it makes things worse: `./build.sh Rollback`. When it is not needed any more: `./build.sh Abandon --description "…" --reason "…"`.
 

@@ -70,4 +70,7 @@ public sealed record DoctorFacts
 
     /// <summary>Open issues that stand for fixes which the default branch may lack.</summary>
     public Reading<IReadOnlyList<DebtFound>>? Debts { get; init; }
+
+    /// <summary>Open post-mortems.</summary>
+    public Reading<IReadOnlyList<Issue>>? PostMortems { get; init; }
 }

@@ -12,5 +12,6 @@ public static class DoctorFindings
         .. WorkflowFindings.Of(facts),
         .. EnvironmentFindings.Of(facts),
         .. ReleaseFindings.Of(facts),
+        .. PostMortemFindings.Of(facts),
     ];
 }

@@ -19,6 +19,9 @@ public interface IDeployments
     /// <summary>The deployment as it is now; <c>null</c> when it is gone.</summary>
     Task<Deployment?> FindAsync(long id, CancellationToken cancellationToken);
 
+    /// <summary>Everything that was reported on a deployment, oldest first, of the newest hundred; the newest alone does not say when it first ran. REST: <c>GET …/deployments/{id}/statuses</c>.</summary>
+    Task<IReadOnlyList<DeploymentStatus>> ListStatusesAsync(long id, CancellationToken cancellationToken);
+
     /// <summary>Asks for a deployment, or finds the one of the same environment, commit and correlation id. REST: <c>POST …/deployments</c> without merging anything.</summary>
     /// <exception cref="Errors.HotfixException">HF3100 when GitHub will not, for the checks of that commit.</exception>
     Task<Deployment> CreateAsync(NewDeployment deployment, CancellationToken cancellationToken);

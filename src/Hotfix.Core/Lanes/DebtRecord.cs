@@ -33,4 +33,7 @@ public static class DebtRecord
 
     /// <summary>Whether the debt was ended with proof or with a decision, and not just closed.</summary>
     public static bool HasEnd(IReadOnlyList<IssueComment> comments) => comments.Any(comment => Proof.IsIn(comment.Body) || Decision.IsIn(comment.Body));
+
+    /// <summary>Whether it was decided that the fix is not needed.</summary>
+    public static bool IsDropped(IReadOnlyList<IssueComment> comments) => comments.Any(comment => Decision.IsIn(comment.Body));
 }

@@ -12,8 +12,11 @@ namespace Hotfix.Core.Planning;
 /// <summary>The part of the pull request's text that this software writes and reads again: what, why, size, test evidence, next steps.</summary>
 public sealed partial class PullRequestReport
 {
+    /// <summary>What the title begins with, before people's words.</summary>
+    internal const string TitlePrefix = "Hotfix: ";
     private const string Begin = "<!-- hotfix:report -->";
     private const string End = "<!-- /hotfix:report -->";
+    private const string IncidentWord = "Incident: ";
 
     /// <summary>GitHub takes no more characters; people's own words need room in them too.</summary>
     private const int MaxBody = 65_536;
@@ -43,7 +46,7 @@ public sealed partial class PullRequestReport
             string words = _request.Description is { } description
                 ? string.Join(' ', description.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 : Slug.ToWords(_snapshot.Hotfix!.Name);
-            return "Hotfix: " + Excerpt(string.Concat(words.Where(c => !char.IsControl(c) && !IsDirection(c))), 109);
+            return TitlePrefix + Excerpt(string.Concat(words.Where(c => !char.IsControl(c) && !IsDirection(c))), 109);
         }
     }
 
@@ -101,6 +104,13 @@ public sealed partial class PullRequestReport
             : null;
     }
 
+    /// <summary>The incident that a pull request's text names, as an address or <c>#17</c>; <c>null</c> when it names none.</summary>
+    public static string? ReadIncident(string? body)
+    {
+        string why = WhyPattern().Match(Report(body)).Groups["text"].Value;
+        return why.StartsWith(IncidentWord, StringComparison.Ordinal) && !why.Contains('\n', StringComparison.Ordinal) ? why[IncidentWord.Length..] : null;
+    }
+
     private static string Report(string? body) => body is not null && Find(body) is { } range ? body[range] : "";
 
     // The first end that has a beginning before it, and the nearest one: marks that people copied half stay theirs.
@@ -140,7 +150,7 @@ public sealed partial class PullRequestReport
 
     private string What() => MarkdownText.Block(Inert(Excerpt(_request.Description ?? Slug.ToWords(_snapshot.Hotfix!.Name), MaxDescription)));
 
-    private string Why() => _request.Incident is { } incident ? $"Incident: {incident}" : "An urgent fix for production; no incident was named.";
+    private string Why() => _request.Incident is { } incident ? IncidentWord + incident : "An urgent fix for production; no incident was named.";
 
     private string WayIntoProduction()
     {

@@ -2,6 +2,7 @@ using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Telling;
 using Hotfix.Core.Versions;
 
 namespace Hotfix.Core.Requests;
@@ -86,4 +87,7 @@ public sealed record HotfixRequest
 
     /// <summary>Files to attach to the release.</summary>
     public IReadOnlyList<LocalAsset> ReleaseAssets { get; init; } = [];
+
+    /// <summary>Who is told of what happens.</summary>
+    public IReadOnlyList<Webhook> Webhooks { get; init; } = [];
 }

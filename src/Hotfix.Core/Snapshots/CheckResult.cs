@@ -14,4 +14,10 @@ public sealed record CheckResult(
 {
     /// <summary>The app behind a check run, for people; <c>null</c> for a commit status.</summary>
     public string? AppName { get; init; }
+
+    /// <summary>When it began to run; <c>null</c> before, for a commit status, and where GitHub did not say.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended; <c>null</c> before, for a commit status, and where GitHub did not say.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
 }

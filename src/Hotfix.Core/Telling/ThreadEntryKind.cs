@@ -6,8 +6,8 @@ public enum ThreadEntryKind
     /// <summary>Why this way into production was taken.</summary>
     Lane,
 
-    /// <summary>The first commit of the fix; a branch that is deleted cannot be asked again.</summary>
-    FirstCommit,
+    /// <summary>A moment that nobody can be asked for again: the first commit of a branch that is deleted, the verification. Its words are the name of a <see cref="Timeline.MomentKind"/>.</summary>
+    Moment,
 
     /// <summary>A rule was set aside.</summary>
     Override,

@@ -69,7 +69,7 @@ public sealed partial class ThreadLog
         };
         bool isKnown = cut.Kind switch
         {
-            ThreadEntryKind.FirstCommit => _entries.Any(it => it.Kind == cut.Kind),
+            ThreadEntryKind.Moment => _entries.Any(it => it.Kind == cut.Kind && it.What == cut.What),
             ThreadEntryKind.Lane or ThreadEntryKind.Override => _entries.Any(cut.IsSame),
             _ => _entries.LastOrDefault(it => it.Kind is ThreadEntryKind.Wait or ThreadEntryKind.Failure or ThreadEntryKind.Retry)?.IsSame(cut) == true,
         };

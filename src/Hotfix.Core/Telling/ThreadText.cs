@@ -31,28 +31,29 @@ public static class ThreadText
     }
 
     /// <summary>The comment, to be put under its marker.</summary>
-    public static MarkedComment Comment(ThreadFacts facts, AnnouncementRecord announced) => new(
-        MarkerOf(facts.Branch), $"say where {facts.Branch} stands: {PlainText.OneLine(facts.State, MaxLine)}", Compose(facts, announced));
+    public static MarkedComment Comment(ThreadFacts facts, ThreadLog log, AnnouncementRecord announced) => new(
+        MarkerOf(facts.Branch), $"say where {facts.Branch} stands: {PlainText.OneLine(facts.State, MaxLine)}", Compose(facts, log, announced));
 
-    /// <summary>Markdown, and the record of what was announced at its end.</summary>
-    public static string Compose(ThreadFacts facts, AnnouncementRecord announced)
+    /// <summary>Markdown, and at its end what the thread remembers, and the record of what was announced.</summary>
+    public static string Compose(ThreadFacts facts, ThreadLog log, AnnouncementRecord announced)
     {
+        string marks = log.Entries.Count > 0 ? $"{log.Text}\n{announced.Text}" : announced.Text;
         var text = new StringBuilder();
         text.Append($"### Hotfix {MarkdownText.Code(PlainText.OneLine(facts.Branch.Value, MaxLine))}\n\n");
         text.Append($"**{Line(facts.State)}**\n\n");
-        foreach ((string title, IEnumerable<string> lines) in Sections(facts))
+        foreach ((string title, IEnumerable<string> lines) in Sections(facts, log))
         {
             string section = Section(title, [.. lines]);
 
-            // What comes first matters most; the mark at the end must always find room.
-            if (text.Length + section.Length + announced.Text.Length < MaxLength)
+            // What comes first matters most; the marks at the end must always find room.
+            if (text.Length + section.Length + marks.Length < MaxLength)
                 text.Append(section);
         }
 
-        return text.Append(announced.Text).ToString();
+        return text.Append(marks).ToString();
     }
 
-    private static IEnumerable<(string Title, IEnumerable<string> Lines)> Sections(ThreadFacts facts)
+    private static IEnumerable<(string Title, IEnumerable<string> Lines)> Sections(ThreadFacts facts, ThreadLog log)
     {
         yield return ("", Particulars(facts));
         yield return ("What", facts.Description is { Length: > 0 } description ? [Words(description)] : []);
@@ -62,7 +63,8 @@ public static class ThreadText
         yield return ("Commits", Rows(facts.Shas, link => $"- {Line(link.Name)}: `{link.Sha}`"));
         yield return ("Environments", Rows(facts.Environments, it => $"- {Name(it.Name)}: {MarkdownLink.Of(Line(it.State), it.Url)}"));
         yield return ("Way back", facts.RollbackCommand is { } command ? [MarkdownText.Block(PlainText.OneLine(command, MaxLine))] : []);
-        yield return ("Timeline", facts.Timeline is { Start: not null } timeline ? [TimelineText.Moments(timeline), TimelineText.Occupations(timeline)] : []);
+        yield return ("Timeline", facts.Timeline is { Start: not null } timeline ? [TimelineText.Moments(timeline)] : []);
+        yield return ("On the way", Newest(log));
     }
 
     private static IEnumerable<string> Particulars(ThreadFacts facts)
@@ -82,6 +84,19 @@ public static class ThreadText
         if (facts.Tag is { } tag)
             yield return $"- release: {Line(tag.Name)}";
     }
+
+    // The oldest may be many; what happened last is asked for first.
+    private static IEnumerable<string> Newest(ThreadLog log) => log.Entries
+        .Where(entry => entry.Kind is ThreadEntryKind.Wait or ThreadEntryKind.Failure or ThreadEntryKind.Retry)
+        .TakeLast(MaxRows)
+        .Select(entry => $"- {TimelineText.Instant(entry.At)}, {Word(entry.Kind)}: {Line(entry.What)}{(entry.Who is { } who ? $"; cleared by {Line(who)}" : "")}{(entry.Reason is { } reason ? $"; {Line(reason)}" : "")}");
+
+    private static string Word(ThreadEntryKind kind) => kind switch
+    {
+        ThreadEntryKind.Wait => "waited",
+        ThreadEntryKind.Failure => "stopped",
+        _ => "went on",
+    };
 
     private static string Section(string title, IReadOnlyList<string> lines)
     {

@@ -58,9 +58,10 @@ internal sealed class DrillEnvironment
         ["GIT_CONFIG_VALUE_0"] = $"Authorization: Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes($"x-access-token:{token}"))}",
     });
 
-    /// <summary>For the targets: an address and a token are all that tells them that this is not github.com.</summary>
-    public IReadOnlyDictionary<string, string> ForTargets(Uri server, string token) => With(new()
+    /// <summary>For the targets: an address and a token are all that tells them that this is not github.com. The file takes the summary of a job.</summary>
+    public IReadOnlyDictionary<string, string> ForTargets(Uri server, string token, string summary) => With(new()
     {
+        ["GITHUB_STEP_SUMMARY"] = summary,
         ["GITHUB_API_URL"] = server.AbsoluteUri.TrimEnd('/'),
         ["GITHUB_GRAPHQL_URL"] = new Uri(server, "graphql").AbsoluteUri,
         ["GITHUB_TOKEN"] = token,

@@ -7,6 +7,10 @@ internal sealed record CheckRunAnswer(long Id, string Name)
 
     public string? Conclusion { get; init; }
 
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? CompletedAt { get; init; }
+
     public string? HtmlUrl { get; init; }
 
     public string? DetailsUrl { get; init; }

@@ -10,4 +10,7 @@ namespace Hotfix.GitHub.Json;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(GraphAnswer<MergeDetailData>))]
 [JsonSerializable(typeof(GraphAnswer<MutationData>))]
+[JsonSerializable(typeof(GraphAnswer<MergedHotfixesData>))]
+[JsonSerializable(typeof(GraphAnswer<DeployedCommitsData>))]
+[JsonSerializable(typeof(GraphAnswer<PublishedReleasesData>))]
 internal sealed partial class GraphJson : JsonSerializerContext;

@@ -17,6 +17,8 @@ internal static class CheckMapping
         Summary: FirstLine(run.Output?.Title, run.Output?.Summary))
     {
         AppName = run.App?.Name,
+        StartedAt = run.StartedAt,
+        CompletedAt = run.CompletedAt,
     };
 
     public static CheckResult ToResult(this CombinedStatusAnswer.StatusAnswer status) => new(

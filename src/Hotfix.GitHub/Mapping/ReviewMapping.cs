@@ -17,7 +17,8 @@ internal static class ReviewMapping
             CanWrite: answer.AuthorAssociation is "OWNER" or "MEMBER" or "COLLABORATOR")
         : null;
 
-    private static ReviewDecision DecisionOf(string state) => state.ToUpperInvariant() switch
+    /// <summary>Upper case in GraphQL and in REST; webhooks write it small.</summary>
+    public static ReviewDecision DecisionOf(string state) => state.ToUpperInvariant() switch
     {
         "APPROVED" => ReviewDecision.Approved,
         "CHANGES_REQUESTED" => ReviewDecision.ChangesRequested,

@@ -10,6 +10,8 @@ internal sealed class BareRepository(string path) : IDisposable
 
     public GitHistory History { get; } = new(path);
 
+    public MergedHistory Merged { get; } = new(path);
+
     /// <summary>Clones <paramref name="from"/> into <paramref name="to"/>: branches and tags, nothing shared with the source; returns the branch that HEAD names.</summary>
     public static async Task<string> ImportAsync(string from, string to, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Hotfix.LocalGitHub.Http;
 namespace Hotfix.LocalGitHub.GraphQL;
 
 /// <summary>Picks from a complete object what a query selects. A field that the object lacks is answered 501: the server does not have it.</summary>
-internal sealed class GraphProjection(IReadOnlyDictionary<string, GraphQLFragmentDefinition> fragments)
+internal sealed class GraphProjection(IReadOnlyDictionary<string, GraphQLFragmentDefinition> fragments, JsonObject variables)
 {
     public JsonNode? Pick(JsonNode? source, GraphQLSelectionSet? selection)
     {
@@ -23,7 +23,7 @@ internal sealed class GraphProjection(IReadOnlyDictionary<string, GraphQLFragmen
                 throw ApiFailure.With(501, $"The local server's GraphQL has no field '{name}' of '{source["__typename"]}'.");
 
             RefuseOtherEvents(field);
-            picked[field.Alias?.Name.StringValue ?? name] = Pick(value, field.SelectionSet);
+            picked[field.Alias?.Name.StringValue ?? name] = Pick(GraphConnection.Page(value, GraphArguments.Read(field, variables)), field.SelectionSet);
         }
 
         return picked;

@@ -17,8 +17,9 @@ internal static class GraphPullRequest
     {
         HostedRepository repository = view.Repository;
         Mergeability mergeability = await Mergeability.LookAsync(repository, pull, cancellationToken);
-        JsonObject rollup() => Rollup(pull, repository);
-        bool reported = CheckBoard.Of(repository, pull.HeadSha) is { } board && board.Runs.Count + board.Statuses.Count > 0;
+        var board = CheckBoard.Of(repository, pull.HeadSha);
+        JsonObject rollup() => Rollup(board, pull, repository);
+        bool reported = board.Runs.Count + board.Statuses.Count > 0;
         return new JsonObject
         {
             ["__typename"] = "PullRequest",
@@ -37,9 +38,9 @@ internal static class GraphPullRequest
             ["mergeStateStatus"] = mergeability.State.ToUpperInvariant(),
             ["mergeCommit"] = pull.Merge is { } merge ? new JsonObject { ["__typename"] = "Commit", ["oid"] = merge.Sha } : null,
             ["reviewDecision"] = Decision(pull, repository),
-            ["reviewThreads"] = Connection("PullRequestReviewThread", pull.Threads.Select(thread => Thread(thread, pull, view))),
-            ["reviewRequests"] = Connection("ReviewRequest", pull.RequestedReviewers.Select(reviewer => new JsonObject { ["asCodeOwner"] = pull.RequestedOwners.Contains(reviewer), ["requestedReviewer"] = Actor(reviewer) })),
-            ["timelineItems"] = Connection("RemovedFromMergeQueueEvent", pull.QueueRemovals.Select(Removal)),
+            ["reviewThreads"] = GraphConnection.Of("PullRequestReviewThread", pull.Threads.Select(thread => Thread(thread, pull, view))),
+            ["reviewRequests"] = GraphConnection.Of("ReviewRequest", pull.RequestedReviewers.Select(reviewer => new JsonObject { ["asCodeOwner"] = pull.RequestedOwners.Contains(reviewer), ["requestedReviewer"] = Actor(reviewer) })),
+            ["timelineItems"] = GraphConnection.Of("RemovedFromMergeQueueEvent", pull.QueueRemovals.Select(Removal)),
             ["autoMergeRequest"] = pull.AutoMerge is { } auto ? AutoMergeOf(auto) : null,
             ["isInMergeQueue"] = repository.Queue.Any(entry => entry.Pull == pull),
             ["isMergeQueueEnabled"] = BranchRules.For(repository, GitRef.Heads + pull.BaseBranch).Any(rules => rules.MergeQueue),
@@ -47,7 +48,7 @@ internal static class GraphPullRequest
             ["viewerCanEnableAutoMerge"] = repository.Settings.AllowAutoMerge && repository.RoleOf(view.Viewer) >= Role.Write && pull.AutoMerge is null,
             ["viewerCanUpdateBranch"] = pull.Issue.Open && repository.RoleOf(view.Viewer) >= Role.Write && await MergeGate.IsBehindAsync(repository, pull, cancellationToken),
             ["statusCheckRollup"] = reported ? rollup() : null,
-            ["commits"] = Connection("PullRequestCommit", [new JsonObject { ["commit"] = new JsonObject { ["__typename"] = "Commit", ["oid"] = pull.HeadSha, ["statusCheckRollup"] = reported ? rollup() : null } }]),
+            ["commits"] = GraphConnection.Of("PullRequestCommit", [new JsonObject { ["commit"] = new JsonObject { ["__typename"] = "Commit", ["oid"] = pull.HeadSha, ["statusCheckRollup"] = reported ? rollup() : null } }]),
         };
     }
 
@@ -73,7 +74,7 @@ internal static class GraphPullRequest
         ["isResolved"] = thread.Resolved,
         ["isOutdated"] = false,
         ["path"] = thread.Path,
-        ["comments"] = Connection("PullRequestReviewComment", [new JsonObject
+        ["comments"] = GraphConnection.Of("PullRequestReviewComment", [new JsonObject
         {
             ["url"] = $"{view.Web}/pull/{pull.Number}#discussion_r{thread.Comment.Id}",
             ["body"] = thread.Comment.Body,
@@ -81,7 +82,7 @@ internal static class GraphPullRequest
         }]),
     };
 
-    private static JsonObject Actor(Account account) => new() { ["__typename"] = "User", ["login"] = account.Login };
+    public static JsonObject Actor(Account account) => new() { ["__typename"] = "User", ["login"] = account.Login };
 
     private static JsonObject Removal(QueueRemoval removal) => new()
     {
@@ -110,9 +111,9 @@ internal static class GraphPullRequest
         ["enabledBy"] = new JsonObject { ["__typename"] = "User", ["login"] = auto.EnabledBy.Login },
     };
 
-    private static JsonObject Rollup(PullRequest pull, HostedRepository repository)
+    /// <summary>What was reported on one commit of the pull request.</summary>
+    public static JsonObject Rollup(CheckBoard board, PullRequest pull, HostedRepository repository)
     {
-        CheckBoard board = CheckBoard.Of(repository, pull.HeadSha);
         RequiredStatusCheck[] required = [.. BranchRules.For(repository, GitRef.Heads + pull.BaseBranch).SelectMany(rules => rules.Checks)];
         IEnumerable<JsonObject> runs = board.Runs.Select(run => Run(run, required.Any(check => check.Context == run.Name && (check.AppId is null || check.AppId == run.Suite.AppId))));
         IEnumerable<JsonObject> statuses = board.Statuses.Select(status => Status(status, required.Any(check => check.Context == status.Context)));
@@ -120,7 +121,7 @@ internal static class GraphPullRequest
         {
             ["__typename"] = "StatusCheckRollup",
             ["state"] = board.Overall() switch { CheckState.Passing => "SUCCESS", CheckState.Failing => "FAILURE", CheckState.Pending => "PENDING", _ => "EXPECTED" },
-            ["contexts"] = Connection(null, [.. runs, .. statuses]),
+            ["contexts"] = GraphConnection.Of(null, [.. runs, .. statuses]),
         };
     }
 
@@ -148,19 +149,4 @@ internal static class GraphPullRequest
         ["targetUrl"] = status.TargetUrl,
         ["createdAt"] = JsonText.Time(status.At),
     };
-
-    // Everything on one page.
-    private static JsonObject Connection(string? type, IEnumerable<JsonObject> items)
-    {
-        JsonObject[] nodes = [.. items];
-        foreach (JsonObject node in nodes.Where(_ => type is not null))
-            node["__typename"] = type;
-
-        return new JsonObject
-        {
-            ["nodes"] = new JsonArray([.. nodes]),
-            ["totalCount"] = nodes.Length,
-            ["pageInfo"] = new JsonObject { ["hasNextPage"] = false, ["hasPreviousPage"] = false, ["startCursor"] = null, ["endCursor"] = null },
-        };
-    }
 }

@@ -9,7 +9,7 @@ using Hotfix.LocalGitHub.State;
 
 namespace Hotfix.LocalGitHub.GraphQL;
 
-/// <summary>The GraphQL endpoint: a pull request's state, auto-merge and the merge queue; 501 for the rest.</summary>
+/// <summary>The GraphQL endpoint: a pull request's state, auto-merge and the merge queue, merged pull requests, deployments and releases; 501 for the rest.</summary>
 internal static class GraphRoutes
 {
     public static void Map(RouteTable routes) => routes.Post("/graphql", AnswerAsync);
@@ -32,12 +32,13 @@ internal static class GraphRoutes
         string? name = request.Text("operationName");
         GraphQLOperationDefinition operation = document.Definitions.OfType<GraphQLOperationDefinition>()
             .FirstOrDefault(candidate => name is null || candidate.Name?.StringValue == name) ?? throw ApiFailure.With(400, $"No operation named \"{name}\"");
-        return await RunAsync(request, operation, new GraphProjection(fragments));
+        JsonObject variables = request.Node("variables") as JsonObject ?? [];
+        return await RunAsync(request, (operation, variables), new GraphProjection(fragments, variables));
     }
 
-    private static async Task<ApiResponse> RunAsync(ApiRequest request, GraphQLOperationDefinition operation, GraphProjection projection)
+    private static async Task<ApiResponse> RunAsync(ApiRequest request, (GraphQLOperationDefinition Operation, JsonObject Variables) asked, GraphProjection projection)
     {
-        JsonObject variables = request.Node("variables") as JsonObject ?? [];
+        (GraphQLOperationDefinition operation, JsonObject variables) = asked;
         var data = new JsonObject();
         var errors = new JsonArray();
         foreach (GraphQLField field in projection.Fields(operation.SelectionSet, type: null))
@@ -76,27 +77,24 @@ internal static class GraphRoutes
                 return await owner.ChangeAsync(found => GraphPullRequest.OfAsync(pull, View(request, found), request.Cancellation));
             case "repository":
                 HostedRepository repository = FindRepository(request, given.Arguments);
-                return await repository.ChangeAsync(found => RepositoryAsync(request, found, Numbers(field, given.Variables, projection)));
+                GraphQLField[] fields = [.. projection.Fields(field.SelectionSet ?? throw ApiFailure.With(501, "A repository needs a selection."), "Repository")];
+                return await repository.ChangeAsync(found => RepositoryAsync(request, found, fields, given.Variables));
+            case "search":
+                return await GraphSearch.AnswerAsync(request, given.Arguments);
             default:
                 throw ApiFailure.With(501, $"The local server's GraphQL has no query '{field.Name.StringValue}'.");
         }
     }
 
-    private static IReadOnlyList<int> Numbers(GraphQLField field, JsonObject variables, GraphProjection projection) =>
-    [
-        .. projection.Fields(field.SelectionSet ?? throw ApiFailure.With(501, "A repository needs a selection."), "Repository")
-            .Where(inner => inner.Name.StringValue == "pullRequest")
-            .Select(inner => int.Parse(GraphArguments.Read(inner, variables)["number"]!.ToString(), CultureInfo.InvariantCulture)),
-    ];
-
     // One pull request per repository field: more of them under aliases would need their arguments while picking.
-    private static async Task<JsonObject> RepositoryAsync(ApiRequest request, HostedRepository repository, IReadOnlyList<int> numbers)
+    private static async Task<JsonObject> RepositoryAsync(ApiRequest request, HostedRepository repository, GraphQLField[] fields, JsonObject variables)
     {
+        int[] numbers = [.. Arguments("pullRequest").Select(arguments => int.Parse(arguments["number"]!.ToString(), CultureInfo.InvariantCulture))];
         if (numbers.Distinct().Count() > 1)
             throw ApiFailure.With(501, "The local server's GraphQL answers one pull request per repository field.");
 
         JsonObject? pull = null;
-        if (numbers.Count > 0)
+        if (numbers.Length > 0)
         {
             PullRequest found = repository.PullRequests.GetValueOrDefault(numbers[0])
                 ?? throw new GraphFailure("NOT_FOUND", $"Could not resolve to a PullRequest with the number of {numbers[0]}.");
@@ -110,7 +108,11 @@ internal static class GraphRoutes
             ["nameWithOwner"] = repository.FullName,
             ["autoMergeAllowed"] = repository.Settings.AllowAutoMerge,
             ["pullRequest"] = pull,
+            ["deployments"] = Arguments("deployments").Select(arguments => GraphRepository.Deployments(repository, arguments)).FirstOrDefault(),
+            ["releases"] = Arguments("releases").Select(arguments => GraphRepository.Releases(View(request, repository), arguments)).FirstOrDefault(),
         };
+
+        IEnumerable<JsonObject> Arguments(string name) => fields.Where(field => field.Name.StringValue == name).Select(field => GraphArguments.Read(field, variables));
     }
 
     private static async Task<JsonNode?> MutateAsync(ApiRequest request, string name, JsonObject arguments)

@@ -116,7 +116,8 @@ internal sealed class DoctorLab : IAsyncDisposable
             new Environments(connection),
             new Workflows(connection),
             new ReleaseGateLook(issues, new DebtLook(reader, new CommitPatches(git))),
-            new ProductionLook(new Deployments(connection), new Variables(connection)));
+            new ProductionLook(new Deployments(connection), new Variables(connection)),
+            issues);
         var look = new DoctorLook(new DoctorSources(git, reader, github, NoGitHub: null), new HotfixRequest(), TimeProvider.System);
         return DoctorFindings.Of(await look.ReadAsync(new DoctorExpectations(), CancellationToken.None));
     }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Hotfix.Components.Running.Telling;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Telling;
+using Hotfix.Testing;
 
 namespace Hotfix.Components.Tests.Telling;
 
@@ -20,7 +21,7 @@ public sealed class WebhooksThatAreTold
     {
         await using Receiver one = Receiver.Answering("200 OK");
         await using Receiver other = Receiver.Answering("204 No Content");
-        await using var announcer = new Announcer([one.Webhook, other.Webhook, one.Webhook], TimeProvider.System, Long);
+        await using var announcer = new Announcer([Webhook.TryParse(one.Address)!, Webhook.TryParse(other.Address)!, Webhook.TryParse(one.Address)!], TimeProvider.System, Long);
 
         announcer.Post(Told(AnnouncementEvent.Started));
         announcer.Post(Told(AnnouncementEvent.Merged));
@@ -39,7 +40,7 @@ public sealed class WebhooksThatAreTold
         await using Receiver good = Receiver.Answering("200 OK");
         await using Receiver hanging = Receiver.Hanging();
         await using Receiver another = Receiver.Hanging();
-        await using var announcer = new Announcer([hanging.Webhook, good.Webhook, another.Webhook], TimeProvider.System, TimeSpan.FromSeconds(2));
+        await using var announcer = new Announcer([Webhook.TryParse(hanging.Address)!, Webhook.TryParse(good.Address)!, Webhook.TryParse(another.Address)!], TimeProvider.System, TimeSpan.FromSeconds(2));
         var watch = Stopwatch.StartNew();
 
         foreach (AnnouncementEvent it in Enum.GetValues<AnnouncementEvent>())
@@ -54,7 +55,7 @@ public sealed class WebhooksThatAreTold
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
         Assert.True(posting < TimeSpan.FromSeconds(1), $"{posting}");
         Assert.Equal(10, good.Requests.Count);
-        Assert.All(deliveries, delivery => Assert.Equal(delivery.Webhook == good.Webhook, delivery.Failure is null));
+        Assert.All(deliveries, delivery => Assert.Equal(delivery.Webhook == Webhook.TryParse(good.Address)!, delivery.Failure is null));
         Assert.True(hanging.Requests.Count <= 1 && another.Requests.Count <= 1);
         Assert.Equal(30, deliveries.Count);
     }
@@ -63,7 +64,7 @@ public sealed class WebhooksThatAreTold
     public async Task AreNotAskedAgainInTheRunInWhichOneHung()
     {
         await using Receiver hanging = Receiver.Hanging();
-        await using var client = new Announcer([hanging.Webhook], TimeProvider.System, Short);
+        await using var client = new Announcer([Webhook.TryParse(hanging.Address)!], TimeProvider.System, Short);
 
         client.Post(Told(AnnouncementEvent.Started));
         client.Post(Told(AnnouncementEvent.Merged));
@@ -80,7 +81,7 @@ public sealed class WebhooksThatAreTold
     {
         await using Receiver recovers = Receiver.Answering("503 Service Unavailable", "200 OK");
         await using Receiver fails = Receiver.Answering("500 Internal Server Error");
-        await using var announcer = new Announcer([recovers.Webhook, fails.Webhook], TimeProvider.System, Long);
+        await using var announcer = new Announcer([Webhook.TryParse(recovers.Address)!, Webhook.TryParse(fails.Address)!], TimeProvider.System, Long);
 
         announcer.Post(Told(AnnouncementEvent.Released));
         IReadOnlyList<Delivery> deliveries = await announcer.FinishAsync(CancellationToken.None);
@@ -95,7 +96,7 @@ public sealed class WebhooksThatAreTold
     public async Task AreNotAskedAgainWhenTheySayNo(string status, string failure)
     {
         await using Receiver receiver = Receiver.Answering(status);
-        await using var announcer = new Announcer([receiver.Webhook], TimeProvider.System, Long);
+        await using var announcer = new Announcer([Webhook.TryParse(receiver.Address)!], TimeProvider.System, Long);
 
         announcer.Post(Told(AnnouncementEvent.Released));
         IReadOnlyList<Delivery> deliveries = await announcer.FinishAsync(CancellationToken.None);
@@ -112,7 +113,7 @@ public sealed class WebhooksThatAreTold
             await Task.Delay(400, stop);
             return "200 OK";
         });
-        await using var announcer = new Announcer([slow.Webhook], TimeProvider.System, Long);
+        await using var announcer = new Announcer([Webhook.TryParse(slow.Address)!], TimeProvider.System, Long);
 
         announcer.Post(Told(AnnouncementEvent.Released));
         IReadOnlyList<Delivery> deliveries = await announcer.FinishAsync(CancellationToken.None);
@@ -141,7 +142,7 @@ public sealed class WebhooksThatAreTold
     public async Task AreNotAskedAgainWhenTheyHangUp()
     {
         await using var receiver = new Receiver((_, _) => Task.FromResult<string?>(null));
-        await using var announcer = new Announcer([receiver.Webhook], TimeProvider.System, Long);
+        await using var announcer = new Announcer([Webhook.TryParse(receiver.Address)!], TimeProvider.System, Long);
 
         announcer.Post(Told(AnnouncementEvent.Released));
         IReadOnlyList<Delivery> deliveries = await announcer.FinishAsync(CancellationToken.None);
@@ -154,7 +155,7 @@ public sealed class WebhooksThatAreTold
     public async Task AreLeftAtOnceWhenTheRunIsCancelled()
     {
         await using Receiver hanging = Receiver.Hanging();
-        await using var announcer = new Announcer([hanging.Webhook], TimeProvider.System, Long);
+        await using var announcer = new Announcer([Webhook.TryParse(hanging.Address)!], TimeProvider.System, Long);
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         var watch = Stopwatch.StartNew();

@@ -36,7 +36,7 @@ public sealed class BrokenWorkflows
     [InlineData("release.yml", "${{ inputs.tag || github.ref_name }} ${{ inputs.correlation-id }}\"", "${{ inputs.tag }}\"", "does not show the input correlation-id")]
     [InlineData("release.yml", "          NUKE_TAG: ${{ needs.release.outputs.tag }}\n        run", "          NUKE_TAGS: ${{ needs.release.outputs.tag }}\n        run", "'NUKE_TAGS' is no parameter")]
     [InlineData("release.yml", "          ref: ${{ needs.release.outputs.sha }}\n", "", "deploys what is not checked out")]
-    [InlineData("release.yml", "    permissions:\n      contents: read\n      deployments: write\n      actions: read\n", "", "has no permissions")]
+    [InlineData("release.yml", "    permissions:\n      contents: read\n      deployments: write\n      actions: read\n      # for the hotfix's thread\n      issues: write\n      pull-requests: read\n", "", "has no permissions")]
     [InlineData("hotfix-resume.yml", "  pull_request:\n    types: [closed]\n", "  pull_request_target:\n    types: [closed]\n", "with the base's rights")]
     [InlineData("hotfix-resume.yml", "          ref: ${{ github.event.repository.default_branch }}\n", "          ref: ${{ github.event.pull_request.head.sha }}\n", "runs code of pull requests")]
     [InlineData("hotfix-resume.yml", " && github.event.pull_request.head.repo.full_name == github.repository", "", "a branch of a fork")]

@@ -21,7 +21,7 @@ public sealed class ThreadOfAHotfix
     {
         ThreadFacts facts = Facts("null ref in checkout");
 
-        string text = ThreadText.Compose(facts, Announced);
+        string text = ThreadText.Compose(facts, ThreadLog.Empty, Announced);
 
         Golden.Verify(text);
     }
@@ -29,9 +29,9 @@ public sealed class ThreadOfAHotfix
     [Fact]
     public void IsTheSameForTheSameFacts()
     {
-        MarkedComment first = ThreadText.Comment(Facts("null ref"), Announced);
+        MarkedComment first = ThreadText.Comment(Facts("null ref"), ThreadLog.Empty, Announced);
 
-        MarkedComment second = ThreadText.Comment(Facts("null ref"), AnnouncementRecord.Read(first.Body));
+        MarkedComment second = ThreadText.Comment(Facts("null ref"), ThreadLog.Empty, AnnouncementRecord.Read(first.Body));
 
         Assert.Equal(first, second);
         Assert.Equal("thread/null-ref-in-checkout", first.Marker.Name);
@@ -40,7 +40,7 @@ public sealed class ThreadOfAHotfix
     [Fact]
     public void LeavesOutWhatIsNotKnown()
     {
-        string text = ThreadText.Compose(new ThreadFacts(Some.HotfixName, "its branch is there"), AnnouncementRecord.Empty);
+        string text = ThreadText.Compose(new ThreadFacts(Some.HotfixName, "its branch is there"), ThreadLog.Empty, AnnouncementRecord.Empty);
 
         Assert.Equal("### Hotfix `hotfix/null-ref-in-checkout`\n\n**its branch is there**\n\n<!-- hotfix:announced -->", text);
     }
@@ -49,7 +49,7 @@ public sealed class ThreadOfAHotfix
     [MemberData(nameof(Descriptions))]
     public void ShowsAnyWordsAsTextAndReadsOnlyItsOwnRecord(string words)
     {
-        string text = ThreadText.Compose(Facts(words), Announced);
+        string text = ThreadText.Compose(Facts(words), ThreadLog.Empty, Announced);
 
         string outside = Regex.Replace(Regex.Replace(text, "(?ms)^(`{3,})text\n.*?^\\1$", ""), "(`+)[^`\n](?:.*?[^`])??\\1(?!`)", "");
         Assert.Equal(Announced.Keys, AnnouncementRecord.Read(text).Keys);
@@ -73,7 +73,7 @@ public sealed class ThreadOfAHotfix
             Shas = [.. Enumerable.Repeat(new ShaLink(row, Some.FixTip), 500)],
         };
 
-        string text = ThreadText.Compose(facts, Announced);
+        string text = ThreadText.Compose(facts, ThreadLog.Empty, Announced);
 
         Assert.InRange(text.Length, 1, ThreadText.MaxLength);
         Assert.EndsWith(Announced.Text, text, StringComparison.Ordinal);

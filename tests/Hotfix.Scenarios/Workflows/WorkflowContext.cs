@@ -21,7 +21,7 @@ internal sealed record WorkflowContext(HotfixLab Lab, YamlMappingNode Root, Work
         ["needs", var job, "result"] => Needs[job].Result,
         ["steps", var step, "outputs", var name] => Steps[step].GetValueOrDefault(name, ""),
         ["matrix", var variable, var name] => Matrix[variable]![name]!.ToString(),
-        ["vars", "HOTFIX_APP_ID"] or ["secrets", "HOTFIX_TOKEN"] => "",
+        ["vars", "HOTFIX_APP_ID"] or ["secrets", "HOTFIX_TOKEN" or "HOTFIX_NOTIFY"] => "",
         ["github", .. string[] rest] => GitHub(string.Join('.', rest)),
         _ => throw Unknown(path),
     };

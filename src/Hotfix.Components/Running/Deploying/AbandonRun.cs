@@ -2,6 +2,7 @@ using Hotfix.Core.Abandoning;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Requests;
+using Hotfix.Core.Telling;
 
 namespace Hotfix.Components.Running.Deploying;
 
@@ -24,6 +25,7 @@ internal sealed class AbandonRun(IAbandon build)
                 break;
             case PlanResult.Ready ready:
                 await ApplyAsync(services, ready, cancellationToken);
+                await _run.Teller.TellAsync(facts.Snapshot, seen => seen with { End = ThreadEnd.GivenUp, EndReason = reason }, cancellationToken);
                 _run.Record.Conclusion = $"Abandoned: {facts.Snapshot.Hotfix!.Name}";
                 break;
             case PlanResult.NothingToDo done:

@@ -14,7 +14,8 @@ internal sealed class AwaitDeployRun(IAwaitDeploy build)
         DeployRequest request = DeployRequests.Parse(build);
         Services services = await _run.ServicesAsync(cancellationToken);
         DeployLooked looked = await DeployLooks.FindAsync(_run, request, cancellationToken);
-        await FollowAsync(services, looked, new Order(request.DeployWorkflow, Rollback: null), cancellationToken);
+        var order = new Order(request.DeployWorkflow, Rollback: null);
+        await _run.Teller.TellAsync(looked, () => FollowAsync(services, looked, order, cancellationToken), seen => seen, cancellationToken);
     }
 
     /// <summary>Follows the deployment of one release; <c>false</c> when the run stopped for somebody's move.</summary>

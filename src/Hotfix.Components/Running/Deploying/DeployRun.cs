@@ -19,7 +19,7 @@ internal sealed class DeployRun(IDeploy build)
             ?? throw Refuse(DeployRefusals.NoEnvironment(_run.Request.Production.Environment, request.StagingEnvironment));
         Services services = await _run.ServicesAsync(cancellationToken);
         DeployLooked looked = await DeployLooks.FindAsync(_run, request, cancellationToken);
-        await ExecuteAsync(services, looked, environment, cancellationToken);
+        await _run.Teller.TellAsync(looked, () => ExecuteAsync(services, looked, environment, cancellationToken), seen => seen, cancellationToken);
     }
 
     /// <summary>Deploys one release to one environment; <c>false</c> when the run stopped for somebody's move, or only rehearsed.</summary>

@@ -6,6 +6,7 @@ using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Telling;
 
 namespace Hotfix.Components.Running.Deploying;
 
@@ -127,6 +128,20 @@ internal sealed class RollbackRun(IRollback build)
         }
 
         _run.Record.Conclusion = $"Back: {Environment} runs {looked.Release}; releases are locked until ./build.sh Rollback --unlock";
+        await TellAsync(services, looked, what.Record, cancellationToken);
+    }
+
+    // The thread is that of the hotfix which production left.
+    private async Task TellAsync(Services services, DeployLooked looked, RollbackRecord record, CancellationToken cancellationToken)
+    {
+        if (record.From is null || looked.Remote.Tag(record.From.Name) is not { } tag)
+            return;
+
+        DeployableRelease left = await DeployLooks.Look(services).DescribeAsync(looked.Remote, tag, cancellationToken);
+        await _run.Teller.TellAsync(
+            looked with { Release = left },
+            seen => seen with { End = ThreadEnd.WentBack, EndReason = RequestParser.Reason("--reason", build.Reason), WentBackTo = record.To, Occurrence = record.Purpose },
+            cancellationToken);
     }
 
     private async Task VerifyAsync(DeployLooked looked, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal sealed class VerifyRun(IVerify build)
         }
 
         DeployLooked looked = await DeployLooks.FindAsync(_run, request, cancellationToken);
-        await verification.VerifyAsync(looked, build.DryRun, cancellationToken);
+        await _run.Teller.TellAsync(
+            looked, () => verification.VerifyAsync(looked, build.DryRun, cancellationToken), seen => seen with { IsVerified = verification.IsProduction }, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
+using Hotfix.Core.PostMortems;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -54,6 +55,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         Task<Reading<IReadOnlyList<RefRule>>> refRules = TakeAsync(github.Preflight.ListRefRulesAsync, cancellationToken);
         Task<Reading<bool>> immutable = TakeAsync(stop => ImmutableAsync(github.Preflight, stop), cancellationToken);
         Task<Reading<IReadOnlyList<Issue>>> locks = TakeAsync(github.Gate.ListLocksAsync, cancellationToken);
+        Task<Reading<IReadOnlyList<Issue>>> postMortems = TakeAsync(stop => github.Issues.ListAsync(PostMortemRecord.Label, includeClosed: false, stop), cancellationToken);
         Reading<ProductionAnswer> production = await TakeAsync(stop => ProductionAsync(github, remote, stop), cancellationToken);
         return await BehindProductionAsync(github, remote, facts with { Production = production }, cancellationToken) with
         {
@@ -65,6 +67,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
             RefRules = await refRules,
             ImmutableReleases = await immutable,
             Locks = await locks,
+            PostMortems = await postMortems,
         };
     }
 

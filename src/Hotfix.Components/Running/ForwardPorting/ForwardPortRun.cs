@@ -1,3 +1,4 @@
+using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
@@ -46,7 +47,24 @@ internal sealed class ForwardPortRun(IForwardPort build)
             }
         }
 
+        await TellAsync(services, remote, (debts, waits), cancellationToken);
         End(waits, refusals);
+    }
+
+    // The threads of the hotfixes that this run was about; their issues say now how far each is.
+    private async Task TellAsync(Services services, RemoteRefs remote, (IReadOnlyList<ForwardPortSeen> Debts, IReadOnlyList<Wait> Waits) what, CancellationToken cancellationToken)
+    {
+        if (build.DryRun)
+            return;
+
+        foreach (Debt debt in what.Debts.Select(seen => seen.Debt).OfType<Debt>())
+        {
+            if (remote.Tags.FirstOrDefault(tag => tag.Name.Equals(debt.Tag.Name, StringComparison.OrdinalIgnoreCase)) is not { } tag)
+                continue;
+
+            var looked = new DeployLooked(remote, await services.GitReader.ReadWorkTreeAsync(cancellationToken), new DeployableRelease(ReleaseTag.TryParse(tag.Name)!, tag.Commit, Lane.Exceptional));
+            await _run.Teller.TellAsync(looked, seen => seen with { Waits = what.Debts.Count == 1 ? what.Waits : [] }, cancellationToken);
+        }
     }
 
     private void End(List<Wait> waits, List<Refusal> refusals)

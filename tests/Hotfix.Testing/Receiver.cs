@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Hotfix.Core.Telling;
 
-namespace Hotfix.Components.Tests.Telling;
+namespace Hotfix.Testing;
 
 /// <summary>A webhook on loopback that keeps what it is sent and answers as it is told.</summary>
-internal sealed class Receiver : IAsyncDisposable
+public sealed class Receiver : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
@@ -15,6 +14,7 @@ internal sealed class Receiver : IAsyncDisposable
     private readonly Func<int, CancellationToken, Task<string?>> _answer;
     private readonly Task _loop;
 
+    /// <summary>Listens at once.</summary>
     /// <param name="answer">The status line's end, <c>200 OK</c>, for the request of this number, from 1; <c>null</c> closes the connection.</param>
     public Receiver(Func<int, CancellationToken, Task<string?>> answer)
     {
@@ -31,10 +31,14 @@ internal sealed class Receiver : IAsyncDisposable
         return null;
     });
 
-    public Webhook Webhook => Webhook.TryParse($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/hook/secret")!;
+    /// <summary>With a path that is a secret.</summary>
+    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/hook/secret";
 
     /// <summary>Head and body of each request, in the order of their arrival.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
+
+    /// <summary>The bodies alone.</summary>
+    public IReadOnlyList<string> Bodies => [.. _requests.Select(request => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..])))];
 
     public async ValueTask DisposeAsync()
     {
@@ -89,7 +93,7 @@ internal sealed class Receiver : IAsyncDisposable
             if (read == 0)
                 break;
 
-            text.Append(Encoding.ASCII.GetString(buffer, 0, read));
+            text.Append(Encoding.Latin1.GetString(buffer, 0, read));
         }
 
         return text.ToString();

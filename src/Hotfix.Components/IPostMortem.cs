@@ -1,0 +1,50 @@
+using Hotfix.Components.Running.PostMortems;
+using Nuke.Common;
+
+namespace Hotfix.Components;
+
+/// <summary>Target <c>PostMortem</c>.</summary>
+public interface IPostMortem : IHazDeployment
+{
+    /// <summary>A file instead of an issue.</summary>
+    [Parameter("File below the repository to write the post-mortem into, instead of an issue; {tag} is filled in; never overwritten")]
+    string? PostMortemFile => TryGetValue(() => PostMortemFile);
+
+    /// <summary>Who sees to it.</summary>
+    [Parameter("Who sees to it that the post-mortem is done; the pull request's author unless set")]
+    string? PostMortemOwner => TryGetValue(() => PostMortemOwner);
+
+    /// <summary>Until when.</summary>
+    [Parameter("How long that may take, 1h to 90d; 5d unless set")]
+    string? PostMortemDue => TryGetValue(() => PostMortemDue);
+
+    /// <summary>The team's own words.</summary>
+    [Parameter("Template of the post-mortem; .github/POST_MORTEM_TEMPLATE.md of the default branch, or the one that comes along, unless set")]
+    string? PostMortemTemplate => TryGetValue(() => PostMortemTemplate);
+
+    /// <summary>When the trouble began.</summary>
+    [Parameter("When the trouble began, with its zone: 2026-01-05T03:12:00Z; when the issue that --incident names was opened, unless set")]
+    string? IncidentStart => TryGetValue(() => IncidentStart);
+
+    /// <summary>
+    /// One issue, or one file, in which people work the hotfix up, filled in with all that can be looked up. One that is there is theirs and is never changed.
+    /// On the way of an umbrella it runs last, after a hotfix was released, and nothing that goes wrong with it makes the hotfix red.
+    /// </summary>
+    Target PostMortem => _ => _
+        .Description("Opens the post-mortem of a hotfix that is out, filled in with what happened when, what changed, and where to look for the cause")
+        .TryAfter<IRelease>(x => x.Release)
+        .TryAfter<IHotfix>(x => x.Hotfix)
+        .TryAfter<IDeploy>(x => x.Deploy)
+        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
+        .TryAfter<IVerify>(x => x.Verify)
+        .TryAfter<IForwardPort>(x => x.ForwardPort)
+        .TryAfter<IRollback>(x => x.Rollback)
+        .TryAfter<IAbandon>(x => x.Abandon)
+        .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
+        .TryAfter<IReportStatus>(x => x.Status)
+        .TryAfter<IDoctor>(x => x.Doctor)
+        .TryBefore<IListOpen>(x => x.ListOpen)
+        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
+        .OnlyWhenDynamic(() => PostMortemRun.IsDue(this), "it was asked for, or a hotfix was released")
+        .Executes(() => new PostMortemRun(this).ExecuteAsync(CancellationToken.None));
+}

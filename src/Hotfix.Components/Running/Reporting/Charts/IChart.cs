@@ -1,0 +1,13 @@
+using OxyPlot;
+
+namespace Hotfix.Components.Running.Reporting.Charts;
+
+/// <summary>One trend.</summary>
+internal interface IChart
+{
+    /// <summary>Unique in the page.</summary>
+    string Name { get; }
+
+    /// <summary>What is to be drawn at this size.</summary>
+    PlotModel Model(ChartSize size);
+}

@@ -1,0 +1,54 @@
+using Hotfix.Core.Execution;
+using Hotfix.Core.Lanes;
+using Hotfix.Core.PostMortems;
+using Hotfix.Core.Reporting;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Components.Running.Reporting;
+
+/// <summary>One look at all hotfixes of a repository: GitHub is asked for five lists at once, git for its history after that.</summary>
+internal sealed class ReportLook(Services services, HotfixRequest request, string staging)
+{
+    // A fix may have been begun, and its commit dated, before it was merged.
+    private static readonly TimeSpan Before = TimeSpan.FromDays(60);
+
+    public async Task<(HistoryFacts Facts, IReadOnlyList<string> Limits)> ReadAsync(DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        IHotfixRecords records = services.HotfixRecords;
+        string production = request.Production.Environment;
+        Task<RemoteRefs> remote = services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
+        Task<Listing<MergedHotfix>> hotfixes = records.ListMergedAsync(since, cancellationToken);
+        Task<Listing<DeployedCommit>> deployments = records.ListDeployedAsync([production, staging], since, cancellationToken);
+        Task<Listing<PublishedPage>> releases = records.ListReleasesAsync(since, cancellationToken);
+        Task<IReadOnlyList<Issue>> debts = services.Issues.ListAsync(ReleaseGate.DebtLabel, includeClosed: true, cancellationToken);
+        Task<IReadOnlyList<Issue>> postMortems = services.Issues.ListAsync(PostMortemRecord.Label, includeClosed: true, cancellationToken);
+        await Task.WhenAll(remote, hotfixes, deployments, releases, debts, postMortems);
+
+        IReadOnlyList<DeployedCommit> deployed = (await deployments).Items;
+        IReadOnlyList<MergedHotfix> merged = (await hotfixes).Items;
+        DateTimeOffset? begin = merged.Count == 0 ? since : merged.Min(hotfix => hotfix.MergedAt);
+        TagHistory git = await services.TagHistory.ReadAsync(await remote, [.. deployed.Select(it => it.Sha).Distinct()], begin - Before, cancellationToken);
+        var facts = new HistoryFacts(merged, git)
+        {
+            Production = [.. deployed.Where(it => it.Environment == production)],
+            Staging = [.. deployed.Where(it => it.Environment == staging)],
+            Pages = (await releases).Items,
+            Debts = await debts,
+            PostMortems = await postMortems,
+        };
+        return (facts, [.. Limits(await hotfixes, await deployments, await releases)]);
+    }
+
+    private static IEnumerable<string> Limits(Listing<MergedHotfix> hotfixes, Listing<DeployedCommit> deployments, Listing<PublishedPage> releases)
+    {
+        if (!hotfixes.IsWhole)
+            yield return ReportNotes.Cut("hotfixes");
+
+        if (!deployments.IsWhole)
+            yield return ReportNotes.Cut("deployments");
+
+        if (!releases.IsWhole)
+            yield return ReportNotes.Cut("releases");
+    }
+}

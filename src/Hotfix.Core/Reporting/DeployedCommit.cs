@@ -1,0 +1,16 @@
+using Hotfix.Core.Refs;
+
+namespace Hotfix.Core.Reporting;
+
+/// <summary>A deployment that ended well.</summary>
+/// <param name="Sha">The commit.</param>
+/// <param name="At">When the environment ran it.</param>
+/// <param name="Source">Who says so, for people: <c>deployment 17</c>.</param>
+public sealed record DeployedCommit(CommitSha Sha, DateTimeOffset At, string Source)
+{
+    /// <summary>The environment's name.</summary>
+    public string Environment { get; init; } = "";
+
+    /// <summary>Whether this software asked for it; the others may be those that GitHub makes for jobs.</summary>
+    public bool IsOwn { get; init; }
+}

@@ -1,0 +1,25 @@
+using Hotfix.Core.Execution;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Git.Reading;
+
+namespace Hotfix.Git;
+
+/// <summary>Fetches the heads of pull requests through git's command line.</summary>
+/// <param name="git">Stands in the clone.</param>
+public sealed class PullRequestHeads(GitCommandLine git) : IPullRequestHeads
+{
+    /// <inheritdoc/>
+    public async Task<bool> FetchAsync(RemoteRefs remote, int number, CommitSha head, CancellationToken cancellationToken)
+    {
+        if ((await Objects.PresentAsync(git, [head], cancellationToken)).Count > 0)
+            return true;
+
+        // A remote without that ref is no failure: it is a mirror, or no GitHub.
+        await git.RunAsync(
+            GitCall.ToRemote(
+                "fetch", "--quiet", "--no-tags", "--no-prune", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules", remote.Remote, $"refs/pull/{number}/head"),
+            cancellationToken);
+        return (await Objects.PresentAsync(git, [head], cancellationToken)).Count > 0;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Hotfix.LocalGitHub.GitBackend;
+
+internal sealed record FileCount(string Path, int Additions, int Deletions);

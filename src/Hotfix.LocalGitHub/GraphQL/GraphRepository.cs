@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Hotfix.LocalGitHub.Http;
+using Hotfix.LocalGitHub.Json;
+using Hotfix.LocalGitHub.State;
+
+namespace Hotfix.LocalGitHub.GraphQL;
+
+/// <summary>A repository's deployments and releases.</summary>
+internal static class GraphRepository
+{
+    /// <summary>As the arguments order them; of some environments alone where they say so.</summary>
+    public static JsonObject Deployments(HostedRepository repository, JsonObject arguments)
+    {
+        string[]? environments = arguments["environments"] is JsonArray names ? [.. names.Select(name => name!.ToString())] : null;
+        IEnumerable<Deployment> found = repository.Deploying.Deployments.Where(deployment => environments is null || environments.Contains(deployment.Environment, StringComparer.Ordinal));
+        return GraphConnection.Of("Deployment", Ordered(found, deployment => (deployment.CreatedAt, deployment.Id), arguments).Select(Deployed));
+    }
+
+    /// <summary>As the arguments order them; drafts for those who may write.</summary>
+    public static JsonObject Releases(Viewpoint view, JsonObject arguments)
+    {
+        IEnumerable<Release> found = view.Repository.Releases.Where(release => !release.Draft || view.Repository.RoleOf(view.Viewer) >= Role.Write);
+        return GraphConnection.Of("Release", Ordered(found, release => (release.CreatedAt, release.Id), arguments).Select(release => Released(release, view)));
+    }
+
+    private static IEnumerable<T> Ordered<T>(IEnumerable<T> items, Func<T, (DateTimeOffset, long)> key, JsonObject arguments) => (arguments["orderBy"]?["field"]?.ToString(), arguments["orderBy"]?["direction"]?.ToString()) switch
+    {
+        (null, _) or ("CREATED_AT", "ASC") => items.OrderBy(key),
+        ("CREATED_AT", "DESC") => items.OrderByDescending(key),
+        (var field, _) => throw ApiFailure.With(501, $"The local server's GraphQL orders by CREATED_AT, not by {field}."),
+    };
+
+    // GitHub lists the newest status first, and gives a payload as the JSON that it is.
+    private static JsonObject Deployed(Deployment deployment) => new()
+    {
+        ["id"] = $"DE_{deployment.Id}",
+        ["environment"] = deployment.Environment,
+        ["commitOid"] = deployment.Sha,
+        ["createdAt"] = JsonText.Time(deployment.CreatedAt),
+        ["payload"] = deployment.Payload.ToJsonString(),
+        ["task"] = deployment.Task,
+        ["description"] = deployment.Description,
+        ["creator"] = GraphPullRequest.Actor(deployment.Creator),
+        ["statuses"] = GraphConnection.Of("DeploymentStatus", Enumerable.Reverse(deployment.Statuses).Select(status => new JsonObject
+        {
+            ["state"] = status.State.ToUpperInvariant(),
+            ["createdAt"] = JsonText.Time(status.At),
+            ["description"] = status.Description,
+        })),
+    };
+
+    private static JsonObject Released(Release release, Viewpoint view) => new()
+    {
+        ["id"] = $"RE_{release.Id}",
+        ["tagName"] = release.TagName,
+        ["name"] = release.Name,
+        ["isDraft"] = release.Draft,
+        ["isPrerelease"] = release.Prerelease,
+        ["createdAt"] = JsonText.Time(release.CreatedAt),
+        ["publishedAt"] = JsonText.Time(release.PublishedAt),
+        ["url"] = $"{view.Web}/releases/tag/{release.TagName}",
+    };
+}
