@@ -22,6 +22,9 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         nameof(IDoctor.Doctor), nameof(IReport.Report),
     ];
 
+    // Beside the hotfix path: they end with words of their own, and there is nothing to go on with.
+    private static readonly string[] Tools = [nameof(IDrill.Drill), nameof(ILocalGitHub.LocalGitHub), nameof(IBenchmark.Benchmark), nameof(IInit.Init)];
+
     private InputGuards? _guards;
 
     private InputGuards Guards => _guards ??= new InputGuards(Build);
@@ -46,6 +49,12 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         }
 
         Guards.CheckPlan(executionPlan);
+        if (executionPlan.Any(target => SkipGuard.IsOurs(target) && !Tools.Contains(target.Name)))
+        {
+            HotfixProgram.Targets = [.. executionPlan.Where(target => target.Invoked).Select(target => target.Name)];
+        }
+
+        HotfixProgram.Record = HotfixRun.Of(build).Record;
         if (executionPlan.Any(target => Lane.Contains(target.Name)))
         {
             _ = HotfixRun.Of(build).Request;
@@ -57,16 +66,15 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
     /// <inheritdoc/>
     public void OnBuildFinished()
     {
-        if (Build is not IHazHotfix build || HotfixProgram.Document is not null)
+        if (Build is not IHazHotfix build || HotfixProgram.IsOver)
         {
             return;
         }
 
         HotfixRun run = HotfixRun.Of(build);
         run.Finish();
-        var summary = new RunSummary(run.Record);
-        summary.Print();
-        HotfixProgram.LastLine = summary.LastLine;
-        HotfixProgram.Document = new RunDocument(run.Record);
+        new RunSummary(run.Record).Print();
+        HotfixProgram.Record = run.Record;
+        HotfixProgram.IsOver = true;
     }
 }

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Hotfix.Components.Guards;
 using Hotfix.Components.Output;
+using Hotfix.Components.Output.Consoles;
+using Hotfix.Components.Output.Summaries;
 using Hotfix.Components.Running;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Errors;
@@ -11,15 +14,27 @@ namespace Hotfix.Components;
 public static class HotfixProgram
 {
     private const int Refused = 255;
+    private static ConsoleStreams? _console;
+    private static int _hasEnded;
 
-    /// <summary>The build's last line, written after everything else; <c>null</c> for none.</summary>
-    internal static string? LastLine { get; set; }
+    /// <summary>What the build comes to; <c>null</c> when none came far enough to have it.</summary>
+    internal static RunRecord? Record { get; set; }
 
-    /// <summary>The build's document, for <c>--json</c>; <c>null</c> when no build came far enough to have one.</summary>
-    internal static RunDocument? Document { get; set; }
+    /// <summary>Whether what the build comes to is known: it is over, or was refused at its start.</summary>
+    internal static bool IsOver { get; set; }
+
+    /// <summary>Names of the targets of the hotfix path that were asked for; empty for a build without any.</summary>
+    internal static IReadOnlyList<string> Targets { get; set; } = [];
+
+    /// <summary>Names of parameters whose values are never shown.</summary>
+    internal static IReadOnlyCollection<string> SecretParameters { get; set; } = [];
+
+    /// <summary>Where a waiting run may draw; <c>null</c> where lines are kept or read aloud.</summary>
+    internal static TerminalWriter? Terminal => _console?.Terminal;
 
     /// <summary>
     /// Runs the build. With <c>--json</c>, standard output carries one document and nothing else: whatever NUKE prints goes to standard error.
+    /// In a job of GitHub Actions the run ends with a summary and annotations.
     /// </summary>
     /// <param name="execute">Calls <c>Execute&lt;Build&gt;(…)</c>.</param>
     /// <returns>The process's exit code.</returns>
@@ -27,27 +42,35 @@ public static class HotfixProgram
     {
         HiddenVariables.Hide();
         Environment.SetEnvironmentVariable("NUKE_TELEMETRY_OPTOUT", "1");
-        bool isJson = WantsJson(Environment.GetCommandLineArgs());
+        var mode = ConsoleMode.Of(Environment.GetCommandLineArgs()[1..], InputGuards.ReadVariables());
         if (Console.OutputEncoding.CodePage != Encoding.UTF8.CodePage)
         {
             Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         }
 
-        using var output = new MaskingWriter(Console.Out);
-        using var errors = new MaskingWriter(Console.Error);
-        Console.SetError(errors);
-        Console.SetOut(isJson ? errors : output);
-        int exitCode = Start(execute);
-        if (isJson)
-        {
-            output.WriteLine((Document ?? new RunDocument()).ToJson(exitCode & 0xFF));
-        }
-        else if (LastLine is { } line)
-        {
-            output.WriteLine(line);
-        }
+        using ConsoleStreams console = _console = new ConsoleStreams(mode, Console.Out, Console.Error, Console.IsOutputRedirected ? null : WindowSize);
+        Console.SetOut(console.Log);
+        Console.SetError(console.Errors);
 
+        // Handlers run in the reverse order of their registration: the engine ends its run before this ends the output.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => End(console, mode, RunEnd.Interrupted));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => End(console, mode, RunEnd.Terminated));
+        int exitCode = Start(execute);
+        End(console, mode, exitCode & 0xFF);
         return exitCode;
+    }
+
+    // A terminal that does not know its size says 0.
+    private static (int Width, int Height) WindowSize()
+    {
+        try
+        {
+            return (Console.WindowWidth is > 0 and var width ? width : 80, Console.WindowHeight is > 0 and var height ? height : 24);
+        }
+        catch (IOException)
+        {
+            return (80, 24);
+        }
     }
 
     // What would crash NUKE before any extension runs is checked before NUKE is touched.
@@ -59,7 +82,7 @@ public static class HotfixProgram
             return execute();
         }
 
-        Document = new RunDocument(new RunRecord { Refusals = refusals });
+        Record = new RunRecord { Refusals = refusals };
         foreach (Refusal refusal in refusals)
         {
             Console.WriteLine(refusal);
@@ -68,10 +91,63 @@ public static class HotfixProgram
         return Refused;
     }
 
-    // As NUKE compares switches: dashes removed, case ignored; a value of 'false' takes it back.
-    private static bool WantsJson(string[] arguments)
+    private static void End(ConsoleStreams console, ConsoleMode mode, int exitCode)
     {
-        int at = Array.FindLastIndex(arguments, argument => argument.StartsWith('-') && argument.Trim('-').Equals("json", StringComparison.OrdinalIgnoreCase));
-        return at >= 0 && !(at + 1 < arguments.Length && arguments[at + 1].Equals("false", StringComparison.OrdinalIgnoreCase));
+        if (Interlocked.Exchange(ref _hasEnded, 1) != 0)
+        {
+            return;
+        }
+
+        var end = new RunEnd(Record ?? new RunRecord(), exitCode, Failures.All) { Targets = Targets };
+        console.Complete();
+        if (mode.IsActions)
+        {
+            TellJob(console, end);
+        }
+
+        if (mode.IsJson)
+        {
+            console.WriteDocument(new RunDocument(end).ToJson());
+        }
+        else if (end.WasInterrupted)
+        {
+            ShowHowToGoOn(console);
+        }
+        else if (new RunSummary(end.Record).LastLine is { } line && IsOver)
+        {
+            console.Log.WriteLine(line);
+        }
+
+        console.Complete();
+    }
+
+    private static void TellJob(ConsoleStreams console, RunEnd end)
+    {
+        foreach (string command in Annotations.Of(end, console.EngineErrors))
+        {
+            console.WriteCommand(command);
+        }
+
+        if (Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file
+            && (Targets.Count > 0 || end.State == "failed")
+            && JobSummaryFile.Append(file, end) is { } problem)
+        {
+            console.Log.WriteLine($"The job's summary could not be written: {problem}");
+        }
+    }
+
+    private static void ShowHowToGoOn(ConsoleStreams console)
+    {
+        if (Targets.Count == 0)
+        {
+            return;
+        }
+
+        string[] arguments = Environment.GetCommandLineArgs()[1..];
+        IReadOnlyList<string> secrets = SameCommand.LeftOut(arguments, SecretParameters);
+        string addition = secrets.Count > 0 ? $" (and {string.Join(", ", secrets)} as before)" : "";
+        console.Log.WriteLine();
+        console.Log.WriteLine($"Interrupted. What was done stands, and nothing has to be undone; to go on{addition}:");
+        console.Log.WriteLine(SameCommand.Of(arguments, SecretParameters, OperatingSystem.IsWindows()));
     }
 }

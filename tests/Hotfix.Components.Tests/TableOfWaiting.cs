@@ -59,7 +59,7 @@ public sealed class TableOfWaiting
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = width;
 
-        console.Write(WaitingTable.Draw(state));
+        console.Write(WaitingTable.Draw(state, width));
 
         return [.. output.ToString().Split('\n').Select(line => line.Trim()).Where(line => line.Trim('─').Length > 0)];
     }

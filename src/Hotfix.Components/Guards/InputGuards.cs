@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
-using Hotfix.Components.Output;
 using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
 using Nuke.Common;
@@ -27,6 +26,7 @@ internal sealed class InputGuards(INukeBuild build)
     /// <exception cref="HotfixException">HF1060 to HF1065, HF1071, HF1072.</exception>
     public void CheckValues(IReadOnlyCollection<ExecutableTarget> targets)
     {
+        HotfixProgram.SecretParameters = [.. _parameters.Where(parameter => parameter.IsSecret).Select(parameter => parameter.Name)];
         string[] names = [.. targets.Select(target => target.Name)];
         var switches = new SwitchGuard(_parameters, names);
         var files = new FileGuard(_parameters, switches);
@@ -125,7 +125,8 @@ internal sealed class InputGuards(INukeBuild build)
             return;
         }
 
-        HotfixProgram.Document = new RunDocument(new RunRecord { Refusals = refusals });
+        HotfixProgram.Record = new RunRecord { Refusals = refusals };
+        HotfixProgram.IsOver = true;
         foreach (Refusal refusal in refusals.Skip(1))
         {
             Log.Error("{Refusal:l}", refusal.ToString());

@@ -1,3 +1,4 @@
+using Hotfix.Components.Output.Summaries;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -5,13 +6,13 @@ using Serilog.Parsing;
 
 namespace Hotfix.Components.Guards;
 
-/// <summary>Stands before the engine's own log, and so before its files, too.</summary>
+/// <summary>Stands before the engine's own log, and so before its files, too. Exceptions that are logged are kept for the end of the run.</summary>
 internal sealed class MaskingSink(ILogger inner) : ILogEventSink, IDisposable
 {
     /// <summary>Puts it before the log of this process; once is enough.</summary>
     public static void Install()
     {
-        if (!SecretMask.IsEmpty && !IsInstalled)
+        if (!IsInstalled)
         {
             IsInstalled = true;
 #pragma warning disable CA2000 // Dispose objects before losing scope: the logger owns its sinks, and the engine closes the logger.
@@ -22,7 +23,11 @@ internal sealed class MaskingSink(ILogger inner) : ILogEventSink, IDisposable
 
     private static bool IsInstalled { get; set; }
 
-    public void Emit(LogEvent logEvent) => inner.Write(Masked(logEvent));
+    public void Emit(LogEvent logEvent)
+    {
+        Failures.Add(logEvent);
+        inner.Write(SecretMask.IsEmpty ? logEvent : Masked(logEvent));
+    }
 
     public void Dispose() => (inner as IDisposable)?.Dispose();
 

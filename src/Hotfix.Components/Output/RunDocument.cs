@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Hotfix.Components.Output.Summaries;
 using Hotfix.Components.Running;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
@@ -11,18 +13,19 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Components.Output;
 
 /// <summary>The run as one JSON document, schema 1: members are added, never renamed; absent means unknown or not looked at.</summary>
-internal sealed class RunDocument(RunRecord? record = null)
+internal sealed partial class RunDocument(RunEnd end)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public string ToJson(int exitCode)
+    public string ToJson()
     {
-        Snapshot? snapshot = record?.Snapshot;
+        RunRecord record = end.Record;
+        Snapshot? snapshot = record.Snapshot;
         var document = new JsonObject
         {
             ["schema"] = 1,
-            ["exitCode"] = exitCode,
-            ["state"] = exitCode switch { 0 => "done", HotfixRun.SomebodysMove => "waiting", _ => "failed" },
+            ["exitCode"] = end.ExitCode,
+            ["state"] = end.State,
             ["lane"] = (snapshot?.Lane ?? Lane.Standard).ToString().ToLowerInvariant(),
         };
         if (snapshot is not null)
@@ -30,12 +33,15 @@ internal sealed class RunDocument(RunRecord? record = null)
             AddSnapshot(document, snapshot);
         }
 
-        if (record is not null)
+        AddRecord(document, record);
+        document["refusals"] = new JsonArray([.. end.Refusals.Select(Refusal)]);
+        if (end.OtherFailures.Count > 0)
         {
-            AddRecord(document, record);
+            document["failures"] = new JsonArray([.. end.OtherFailures.Select(Failure)]);
         }
 
-        return document.ToJsonString(Indented);
+        // A job's runner takes '##[' for the begin of a command, wherever it stands in a line.
+        return BracketCommand.Replace(document.ToJsonString(Indented), "$1\\u005b");
     }
 
     private static void AddSnapshot(JsonObject document, Snapshot snapshot)
@@ -97,7 +103,6 @@ internal sealed class RunDocument(RunRecord? record = null)
             ["wasFound"] = outcome.WasFound,
         })]);
         document["waits"] = new JsonArray([.. record.Waits.Select(wait => (JsonNode)new JsonObject { ["what"] = wait.What, ["who"] = wait.Who, ["isPerson"] = wait.IsPerson })]);
-        document["refusals"] = new JsonArray([.. record.Refusals.Select(Refusal)]);
         if (record.Findings.Count > 0)
         {
             document["findings"] = new JsonArray([.. record.Findings.Select(Finding)]);
@@ -126,7 +131,12 @@ internal sealed class RunDocument(RunRecord? record = null)
         ["remedy"] = finding.Remedy,
     };
 
+    private static JsonNode Failure(Failure failure) => new JsonObject { ["target"] = failure.Target, ["type"] = failure.Exception.GetType().Name, ["message"] = failure.Exception.Message };
+
     private static JsonNode Refusal(Refusal refusal) => new JsonObject { ["code"] = refusal.Code, ["what"] = refusal.What, ["why"] = refusal.Why, ["next"] = refusal.Next };
+
+    [GeneratedRegex(@"(#[^!-~]*#[^!-~]*)\[", RegexOptions.CultureInvariant)]
+    private static partial Regex BracketCommand { get; }
 
     private static JsonArray Strings(IEnumerable<string> lines) => new([.. lines.Select(line => (JsonNode?)JsonValue.Create(line))]);
 }

@@ -41,7 +41,7 @@ internal sealed class RunSummary(RunRecord record)
             record.GitProcesses);
         if (record.WasInterrupted)
         {
-            Log.Information("interrupted while waiting: what was done stands, and nothing has to be undone; run the same command again to go on");
+            Log.Information("interrupted while waiting");
         }
     }
 }

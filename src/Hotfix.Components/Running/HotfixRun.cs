@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Hotfix.Components.Output;
+using Hotfix.Components.Output.Consoles;
 using Hotfix.Components.Running.ForwardPorting;
 using Hotfix.Components.Running.Telling;
 using Hotfix.Components.Testing;
@@ -77,7 +79,7 @@ public sealed class HotfixRun
     /// <exception cref="HotfixException">A refusal or a failure.</exception>
     public async Task ExecuteAsync(Stage stage)
     {
-        var waiting = new WaitingRoom(Request, Record, isLive: IsLive, isAttended: _build.IsLocalBuild);
+        var waiting = new WaitingRoom(Request, Record, Terminal, isAttended: _build.IsLocalBuild);
         var prepared = new HashSet<PlanStep>();
         while (true)
         {
@@ -185,7 +187,7 @@ public sealed class HotfixRun
     }
 
     // A CI host keeps a log, also where its output is a terminal.
-    private bool IsLive => _build.IsLocalBuild && !_build.Json && WaitingRoom.CanDraw;
+    private TerminalWriter? Terminal => _build.IsLocalBuild && !_build.Json && WaitingTable.CanBeDrawn ? HotfixProgram.Terminal : null;
 
     private bool Plans(string target) => _build.ExecutionPlan.Any(planned => planned.Name == target);
 
@@ -193,7 +195,9 @@ public sealed class HotfixRun
     {
         try
         {
-            _snapshot = await (await LooksAsync(CancellationToken.None)).ReadAsync(Scope(), CancellationToken.None);
+            using (LongWork.Begin("look at the remote"))
+                _snapshot = await (await LooksAsync(CancellationToken.None)).ReadAsync(Scope(), CancellationToken.None);
+
             _isFresh = true;
 
             // 'Release' alone may release main; the umbrella without a hotfix must not: its first target says what is missing.
@@ -282,6 +286,7 @@ public sealed class HotfixRun
         var runner = new PlanRunner(services.GitWriter, () => services.GitHubWriter, () => services.Workflows);
         foreach (PlanStep step in ready.Steps)
         {
+            using var progress = LongWork.Begin(step.Describe());
             Record.Add(await runner.ApplyAsync(step, cancellationToken));
         }
 

@@ -1,23 +1,20 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Hotfix.Components.Output;
+using Hotfix.Components.Output.Consoles;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Serilog;
-using Spectre.Console;
 
 namespace Hotfix.Components.Running;
 
 /// <summary>Waits between two looks, shows what for (a live table on a terminal, else one line per change), and ends at the deadline; in CI, as soon as only people can go on.</summary>
-internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, bool isLive, bool isAttended)
+internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, TerminalWriter? terminal, bool isAttended)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly long _began = TimeProvider.System.GetTimestamp();
-
-    /// <summary>Whether standard output is a terminal that can be drawn on.</summary>
-    public static bool CanDraw => AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true } && !System.Console.IsOutputRedirected;
 
     /// <summary>Looks until the answer is no longer "wait", or the deadline is over; gives the last answer.</summary>
     /// <param name="stage">The stage that waits.</param>
@@ -33,24 +30,28 @@ internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, bool 
         }
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Interrupt());
-        if (!isLive)
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Interrupt());
+        if (terminal is null)
         {
             var lines = new WaitingLines();
             return await WaitAsync(stage, result, snapshot, look, lines.Show, request.PollInterval, cancellationToken);
         }
 
-        return await AnsiConsole.Live(new Text("")).AutoClear(true).StartAsync(context =>
-            WaitAsync(stage, result, snapshot, look, state => context.UpdateTarget(WaitingTable.Draw(state)), Tick, cancellationToken));
+        try
+        {
+            return await WaitAsync(stage, result, snapshot, look, state => terminal.Draw(width => WaitingTable.Lines(state, width)), Tick, cancellationToken);
+        }
+        finally
+        {
+            terminal.Clear();
+        }
     }
 
     // A terminal that is left in the middle of a drawing would stay without its cursor.
     private void Interrupt()
     {
         record.WasInterrupted = true;
-        if (isLive)
-        {
-            AnsiConsole.Cursor.Show();
-        }
+        terminal?.Stop();
     }
 
     private async Task<PlanResult> WaitAsync(
@@ -96,6 +97,10 @@ internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, bool 
         {
             show();
             await Task.Delay(left < redraw ? left : redraw, _time, cancellationToken);
+
+            // The signal is about to end the process: nothing more is looked at, and above all nothing more is done.
+            if (record.WasInterrupted)
+                await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hotfix.Components.Output;
 using Serilog;
 
 namespace Hotfix.Components.Testing;
@@ -40,8 +41,14 @@ public static class DotNetTest
         };
         ChildEnvironment.Clean(start.Environment);
         Log.Information("> dotnet test {Solution}", FindSolution(directory) is { } path ? Path.GetFileName(path) : directory);
+        int projects = 0;
+        using var progress = LongWork.Begin("dotnet test", () => projects == 0 ? "" : $"{projects} test projects have ended");
         using Process process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => Show(line.Data);
+        process.OutputDataReceived += (_, line) =>
+        {
+            projects += EndsAProject(line.Data) ? 1 : 0;
+            Show(line.Data);
+        };
         process.ErrorDataReceived += (_, line) => Show(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -72,6 +79,10 @@ public static class DotNetTest
 
     private static string? FindSolution(string directory) =>
         Directory.EnumerateFiles(directory, "*.sln").Concat(Directory.EnumerateFiles(directory, "*.slnx")).Order(StringComparer.Ordinal).FirstOrDefault();
+
+    // The one line that the test platform prints for each; in another language than English it is not counted.
+    private static bool EndsAProject(string? line) =>
+        line is not null && (line.StartsWith("Passed!", StringComparison.Ordinal) || line.StartsWith("Failed!", StringComparison.Ordinal));
 
     private static void Show(string? line)
     {

@@ -19,7 +19,28 @@ public sealed class StepScript : IDisposable
     [InlineData(134, "Aborted", 134, "", "::error title=Hotfix::ended with exit code 134")]
     public async Task TellsWhatATargetCameTo(int code, string line, int expected, string output, string said)
     {
-        await File.WriteAllTextAsync(_folder.Combine("build.sh"), $"#!/bin/sh\necho \"{line}\"\nexit {code}\n");
+        RunResult result = await RunAsync($"echo \"{line}\"\nexit {code}\n");
+
+        result.ShouldExitWith(expected);
+        Assert.Contains(said, result.Output, StringComparison.Ordinal);
+        Assert.Equal(output, File.Exists(_folder.Combine("outputs")) ? (await File.ReadAllTextAsync(_folder.Combine("outputs"))).Trim() : "");
+        Assert.Contains($"    {line}", await File.ReadAllTextAsync(_folder.Combine("summary.md")), StringComparison.Ordinal);
+    }
+
+    [ScriptTheory]
+    [InlineData(75, "::notice title=Somebody's move::a review")]
+    [InlineData(255, "::error title=HF4021::The check 'build' failed")]
+    public async Task AddsNothingToWhatTheTargetsToldThemselves(int code, string annotation)
+    {
+        RunResult result = await RunAsync($"echo \"{annotation}\"\necho '### by the targets' >>\"$GITHUB_STEP_SUMMARY\"\nexit {code}\n");
+
+        Assert.Equal(annotation, result.Output.Trim());
+        Assert.Equal("### by the targets\n", await File.ReadAllTextAsync(_folder.Combine("summary.md")));
+    }
+
+    private async Task<RunResult> RunAsync(string program)
+    {
+        await File.WriteAllTextAsync(_folder.Combine("build.sh"), "#!/bin/sh\n" + program);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(_folder.Combine("build.sh"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
@@ -30,11 +51,6 @@ public sealed class StepScript : IDisposable
         start.Environment.Remove("HOTFIX_TOKEN_KIND");
         using TargetRun run = TargetRun.Start(start);
 
-        RunResult result = await run.EndAsync();
-
-        result.ShouldExitWith(expected);
-        Assert.Contains(said, result.Output, StringComparison.Ordinal);
-        Assert.Equal(output, File.Exists(_folder.Combine("outputs")) ? (await File.ReadAllTextAsync(_folder.Combine("outputs"))).Trim() : "");
-        Assert.Contains(line, await File.ReadAllTextAsync(_folder.Combine("summary.md")), StringComparison.Ordinal);
+        return await run.EndAsync();
     }
 }

@@ -1,3 +1,4 @@
+using Hotfix.Components.Output;
 using Hotfix.Core.Adopting;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
@@ -70,7 +71,7 @@ internal sealed class InitRun(IInit build)
 
     // Only a person can agree: at a terminal, and not within a CI job.
     private bool Agrees(PlanStep.WriteFile step) =>
-        !build.DryRun && build.IsLocalBuild && !build.Json && WaitingRoom.CanDraw && !System.Console.IsInputRedirected
+        !build.DryRun && build.IsLocalBuild && !build.Json && HotfixProgram.Terminal is not null && WaitingTable.CanBeDrawn && !System.Console.IsInputRedirected
         && new ConfirmationPrompt(Markup.Escape($"Overwrite {step.Path}?")) { DefaultValue = false }.Show(AnsiConsole.Console);
 
     private async Task EnsureEnvironmentsAsync(AdoptionTarget target, AdoptionSettings settings, CancellationToken cancellationToken)

@@ -1,0 +1,66 @@
+using Hotfix.Components.Output.Consoles;
+
+namespace Hotfix.Components.Tests.Output;
+
+/// <summary>HOTFIX_PLAIN and TERM=dumb, and what NO_COLOR leaves.</summary>
+public sealed class OutputThatIsReadAloud
+{
+    [Fact]
+    public void HasNoDrawnLinesNoFacesAndNoColours()
+    {
+        string[] written =
+        [
+            "╬═════════", "\e[36;1m║ Test\e[0m", "╬══", "", "12:00:00 [INF] 3 passed", "══════", "Test\u00a0\u00a0Succeeded", "──────", "\e[32;1mBuild succeeded on 1/5/2026. ＼（＾ᴗ＾）／\e[0m",
+        ];
+        using var inner = new StringWriter();
+        using (var writer = new PlainWriter(inner))
+        {
+            foreach (string line in written)
+                writer.WriteLine(line);
+        }
+
+        Assert.Equal("Test:\n\n12:00:00 [INF] 3 passed\nTest  Succeeded\nBuild succeeded on 1/5/2026.\n", inner.ToString());
+    }
+
+    [Fact]
+    public void WithoutColourKeepsWhatMovesTheCursor()
+    {
+        using var inner = new StringWriter();
+        using var writer = new ColourlessWriter(inner);
+
+        writer.Write("\e[?25l\e[2A\e[0J\e[38;5;9mred\e[0m");
+
+        Assert.Equal("\e[?25l\e[2A\e[0Jred", inner.ToString());
+    }
+
+    [Theory]
+    [InlineData("NO_COLOR", "1", false, true)]
+    [InlineData("NO_COLOR", "", false, false)]
+    [InlineData("HOTFIX_PLAIN", "1", true, true)]
+    [InlineData("HOTFIX_PLAIN", "0", false, false)]
+    [InlineData("TERM", "dumb", true, true)]
+    [InlineData("TERM", "xterm-256color", false, false)]
+    public void IsAskedForByTheEnvironment(string name, string value, bool isPlain, bool isColourless)
+    {
+        var mode = ConsoleMode.Of([], new Dictionary<string, string> { [name] = value });
+
+        Assert.Equal((isPlain, isColourless), (mode.IsPlain, mode.IsColourless));
+    }
+
+    [Theory]
+    [InlineData(true, "Hotfix", "--json")]
+    [InlineData(true, "-JSON", "true")]
+    [InlineData(false, "--json", "false")]
+    [InlineData(false, "--json", "--json", "false")]
+    [InlineData(false, "Hotfix")]
+    public void OrByTheArgumentsForTheDocument(bool expected, params string[] arguments) =>
+        Assert.Equal(expected, ConsoleMode.Of(arguments, new Dictionary<string, string>()).IsJson);
+
+    [Fact]
+    public void TakesTheVariableOfTheDocumentWhereThereIsNoSwitch()
+    {
+        var variables = new Dictionary<string, string> { ["NUKE_JSON"] = "true" };
+
+        Assert.Equal((true, false), (ConsoleMode.Of(["Status"], variables).IsJson, ConsoleMode.Of(["--json", "false"], variables).IsJson));
+    }
+}
