@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hotfix.LocalGitHub.Faults;
+using Hotfix.LocalGitHub.Pages;
 using Hotfix.LocalGitHub.State;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -8,14 +9,23 @@ namespace Hotfix.LocalGitHub.Http;
 /// <summary>Takes every request: decides what it is, whether it is to go wrong, and writes it into the log.</summary>
 internal sealed class Dispatcher(Hub hub, RestEndpoint rest, RequestLog log)
 {
+    private readonly PageEndpoint _pages = new(hub);
+
     public async Task HandleAsync(HttpContext context)
     {
         DateTimeOffset arrived = hub.Now;
         long started = Stopwatch.GetTimestamp();
         string path = PathOf(context, hub);
         var exchange = new Exchange(context, path);
+        bool isPage = PageEndpoint.Claims(context.Request);
         try
         {
+            if (isPage)
+            {
+                await _pages.AnswerAsync(exchange);
+                return;
+            }
+
             Fault? fault = path.StartsWith("/_local/", StringComparison.Ordinal) ? null : hub.Faults.Take(context.Request.Method, path, Authentication.LoginOf(context.Request, hub));
             await AnswerAsync(exchange, fault);
         }
@@ -26,7 +36,8 @@ internal sealed class Dispatcher(Hub hub, RestEndpoint rest, RequestLog log)
         }
         finally
         {
-            Record(exchange, arrived, Stopwatch.GetElapsedTime(started));
+            if (!isPage)
+                Record(exchange, arrived, Stopwatch.GetElapsedTime(started));
         }
     }
 

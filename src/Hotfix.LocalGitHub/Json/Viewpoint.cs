@@ -10,7 +10,7 @@ internal sealed record Viewpoint(ApiAddress Address, HostedRepository Repository
     /// <summary>REST address of the repository.</summary>
     public string Api => $"{Address.Api}/repos/{Repository.FullName}";
 
-    /// <summary>Page address of the repository; nothing answers there except downloads and git.</summary>
+    /// <summary>Page address of the repository; below it there are pages of pull requests, issues and releases, downloads, and git.</summary>
     public string Web => $"{Address.Web}/{Repository.FullName}";
 
     public static Viewpoint Of(ApiRequest request) => new(request.Address, request.Repository, request.User);
