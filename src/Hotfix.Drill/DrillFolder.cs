@@ -54,6 +54,9 @@ internal sealed class DrillFolder
     /// <summary>What GitHub Actions would show as the summary of the job that runs the targets.</summary>
     public string Summary => Path.Combine(Logs, "summary.md");
 
+    /// <summary>What the hotfix told people, as pages for a browser.</summary>
+    public string Story => Path.Combine(Root, "story");
+
     public string Logs => Path.Combine(Root, "logs");
 
     /// <summary>Makes the folder; <paramref name="wanted"/> may exist when it is empty, <c>null</c> takes a new temporary one.</summary>

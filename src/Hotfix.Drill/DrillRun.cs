@@ -90,7 +90,8 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
     private async Task PlayStandardAsync(DrillCast cast, int oldReleases, CancellationToken cancellationToken)
     {
         var drill = new StandardLaneDrill(cast);
-        await ShowAsync(drill.Timeline, () => WithPlayersAsync(cast, token => drill.RunAsync(oldReleases, token), [], cancellationToken));
+        DrillChain chain = await ShowAsync(drill.Timeline, () => WithPlayersAsync(cast, token => drill.RunAsync(oldReleases, token), [], cancellationToken));
+        await KeepStoryAsync(cast, chain, cancellationToken);
     }
 
     private async Task PlayExceptionalAsync(
@@ -119,15 +120,27 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         {
             Colleague = (new GitCommands(at.Environment.ForGit(server.Address, server.Colleague), at.Folder.Log("git")), colleague),
         };
-        await ShowAsync(drill.Timeline, () => WithPlayersAsync(cast, token => drill.RunAsync(oldReleases, token), [pipeline.RunAsync], cancellationToken));
+        DrillChain chain = await ShowAsync(drill.Timeline, () => WithPlayersAsync(cast, token => drill.RunAsync(oldReleases, token), [pipeline.RunAsync], cancellationToken));
+        await KeepStoryAsync(cast, chain, cancellationToken);
     }
 
-    private async Task ShowAsync(Timeline timeline, Func<Task<DrillChain>> play)
+    private async Task KeepStoryAsync(DrillCast cast, DrillChain chain, CancellationToken cancellationToken)
+    {
+        using var pages = new StoryPages(cast.Api, cast.Folder);
+        IReadOnlyList<string> files = await pages.SaveAsync(chain, cancellationToken);
+        if (options.Keeps)
+        {
+            _progress.Write($"What people were told, for a browser: {string.Join(", ", files)}");
+        }
+    }
+
+    private async Task<DrillChain> ShowAsync(Timeline timeline, Func<Task<DrillChain>> play)
     {
         try
         {
             DrillChain chain = await play();
             _progress.Write($"\n{timeline.Render(_progress.Elapsed)}\n{chain.Render()}");
+            return chain;
         }
         catch
         {
