@@ -99,7 +99,7 @@ internal static class JobSummary
         HotfixTimeline timeline = HotfixTimeline.Of(told.Count > 0 ? told : SnapshotMoments.Of(snapshot), Checks(snapshot), snapshot.Hotfix is null || isReleased ? null : snapshot.TakenAt);
 
         // Without the checks, their time would be called the reviewers'.
-        string occupations = snapshot.HeadChecks.Count > 0 ? $"\n{TimelineText.Occupations(timeline)}" : "";
+        string occupations = snapshot.HeadChecks.Count > 0 || snapshot.PullRequest is not { State: PullRequestState.Merged } ? $"\n{TimelineText.Occupations(timeline)}" : "";
         return timeline.Start is null || snapshot.Hotfix is null ? "" : $"#### Timeline\n\n{TimelineText.Moments(timeline)}{occupations}";
     }
 
