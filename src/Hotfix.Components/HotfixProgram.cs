@@ -85,7 +85,7 @@ public static class HotfixProgram
         Record = new RunRecord { Refusals = refusals };
         foreach (Refusal refusal in refusals)
         {
-            Console.WriteLine(refusal);
+            Console.WriteLine(TerminalText.Clean(refusal.ToString()));
         }
 
         return Refused;
@@ -102,8 +102,10 @@ public static class HotfixProgram
         console.Complete();
         if (mode.IsActions)
         {
-            TellJob(console, end);
+            Annotate(console, end);
         }
+
+        Summarize(console, end);
 
         if (mode.IsJson)
         {
@@ -115,19 +117,23 @@ public static class HotfixProgram
         }
         else if (new RunSummary(end.Record).LastLine is { } line && IsOver)
         {
-            console.Log.WriteLine(line);
+            console.Log.WriteLine(TerminalText.Clean(line));
         }
 
         console.Complete();
     }
 
-    private static void TellJob(ConsoleStreams console, RunEnd end)
+    private static void Annotate(ConsoleStreams console, RunEnd end)
     {
         foreach (string command in Annotations.Of(end, console.EngineErrors))
         {
             console.WriteCommand(command);
         }
+    }
 
+    // Other services that run GitHub's workflows name such a file, too.
+    private static void Summarize(ConsoleStreams console, RunEnd end)
+    {
         if (Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file
             && (Targets.Count > 0 || end.State == "failed")
             && JobSummaryFile.Append(file, end) is { } problem)

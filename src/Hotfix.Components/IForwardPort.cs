@@ -22,6 +22,7 @@ public interface IForwardPort : IHazHotfix
         .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
         .TryAfter<IVerify>(x => x.Verify)
         .TryAfter<IReportStatus>(x => x.Status)
+        .TryAfter<IPostMortem>(x => x.PostMortem)
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .OnlyWhenDynamic(() => ForwardPortRun.IsDue(this), "it was asked for, or the fix was released from a support line")
         .Executes(() => new ForwardPortRun(this).ExecuteAsync(CancellationToken.None));

@@ -28,7 +28,7 @@ public interface IPostMortem : IHazDeployment
 
     /// <summary>
     /// One issue, or one file, in which people work the hotfix up, filled in with all that can be looked up. One that is there is theirs and is never changed.
-    /// On the way of an umbrella it runs last, after a hotfix was released, and nothing that goes wrong with it makes the hotfix red.
+    /// On the way of an umbrella it runs once production has the hotfix, without waiting for the forward-port, and nothing that goes wrong with it makes the hotfix red.
     /// </summary>
     Target PostMortem => _ => _
         .Description("Opens the post-mortem of a hotfix that is out, filled in with what happened when, what changed, and where to look for the cause")
@@ -37,12 +37,10 @@ public interface IPostMortem : IHazDeployment
         .TryAfter<IDeploy>(x => x.Deploy)
         .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
         .TryAfter<IVerify>(x => x.Verify)
-        .TryAfter<IForwardPort>(x => x.ForwardPort)
         .TryAfter<IRollback>(x => x.Rollback)
         .TryAfter<IAbandon>(x => x.Abandon)
         .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
         .TryAfter<IReportStatus>(x => x.Status)
-        .TryAfter<IDoctor>(x => x.Doctor)
         .TryBefore<IListOpen>(x => x.ListOpen)
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .OnlyWhenDynamic(() => PostMortemRun.IsDue(this), "it was asked for, or a hotfix was released")

@@ -129,5 +129,6 @@ public sealed class HostileDescriptions : IAsyncLifetime
         Assert.All(
             lines.Where(line => line.StartsWith("::", StringComparison.Ordinal)),
             line => Assert.Matches("^::((end)?group::[A-Za-z]+|warning::|notice title=Somebody's move::)", line));
+        Assert.DoesNotMatch("[\\u001b\\u202a-\\u202e\\u2066-\\u2069]", run.Output + run.Errors);
     }
 }

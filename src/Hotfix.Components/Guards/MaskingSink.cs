@@ -6,7 +6,7 @@ using Serilog.Parsing;
 
 namespace Hotfix.Components.Guards;
 
-/// <summary>Stands before the engine's own log, and so before its files, too. Exceptions that are logged are kept for the end of the run.</summary>
+/// <summary>Stands before the engine's own log, and so before its files, too: no secret and no terminal escape of foreign words gets there. Exceptions that are logged are kept for the end of the run.</summary>
 internal sealed class MaskingSink(ILogger inner) : ILogEventSink, IDisposable
 {
     /// <summary>Puts it before the log of this process; once is enough.</summary>
@@ -26,27 +26,29 @@ internal sealed class MaskingSink(ILogger inner) : ILogEventSink, IDisposable
     public void Emit(LogEvent logEvent)
     {
         Failures.Add(logEvent);
-        inner.Write(SecretMask.IsEmpty ? logEvent : Masked(logEvent));
+        inner.Write(Masked(logEvent));
     }
 
     public void Dispose() => (inner as IDisposable)?.Dispose();
 
     internal static LogEvent Masked(LogEvent logEvent)
     {
-        string template = SecretMask.Mask(logEvent.MessageTemplate.Text);
+        string template = Shown(logEvent.MessageTemplate.Text);
         string? thrown = logEvent.Exception?.ToString();
         return new LogEvent(
             logEvent.Timestamp,
             logEvent.Level,
-            thrown is not null && SecretMask.Mask(thrown) is var masked && masked != thrown ? new MaskedException(SecretMask.Mask(logEvent.Exception!.Message), masked) : logEvent.Exception,
+            thrown is not null && Shown(thrown) is var masked && masked != thrown ? new MaskedException(Shown(logEvent.Exception!.Message), masked) : logEvent.Exception,
             template == logEvent.MessageTemplate.Text ? logEvent.MessageTemplate : new MessageTemplateParser().Parse(template),
             logEvent.Properties.Select(property => new LogEventProperty(property.Key, Masked(property.Value))));
     }
 
+    private static string Shown(string text) => TerminalText.Clean(SecretMask.Mask(text));
+
     private static LogEventPropertyValue Masked(LogEventPropertyValue value) => value switch
     {
-        ScalarValue { Value: string text } => new ScalarValue(SecretMask.Mask(text)),
-        ScalarValue { Value: { } other } when other.ToString() is { } text && SecretMask.Mask(text) is var masked && masked != text => new ScalarValue(masked),
+        ScalarValue { Value: string text } => new ScalarValue(Shown(text)),
+        ScalarValue { Value: { } other } when other.ToString() is { } text && Shown(text) is var masked && masked != text => new ScalarValue(masked),
         SequenceValue sequence => new SequenceValue(sequence.Elements.Select(Masked)),
         StructureValue structure => new StructureValue(structure.Properties.Select(property => new LogEventProperty(property.Name, Masked(property.Value))), structure.TypeTag),
         DictionaryValue dictionary => new DictionaryValue(dictionary.Elements.Select(pair => KeyValuePair.Create((ScalarValue)Masked(pair.Key), Masked(pair.Value)))),

@@ -4,6 +4,7 @@ using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Timeline;
 using Hotfix.GitHub;
 using Serilog;
 
@@ -31,6 +32,9 @@ internal sealed class RunRecord
 
     /// <summary>What <c>Doctor</c> found; empty where it did not run.</summary>
     public IReadOnlyList<Finding> Findings { get; set; } = [];
+
+    /// <summary>The moments of the hotfix, as its thread knows them; empty where no thread was told.</summary>
+    public IReadOnlyList<Moment> Moments { get; set; } = [];
 
     /// <summary>What came of the announcements of this run.</summary>
     public IReadOnlyList<Delivery> Deliveries { get; set; } = [];

@@ -50,7 +50,7 @@ internal static class JobSummary
         yield return Section("Done", end.Record.Outcomes.Where(outcome => !outcome.WasFound).Select(outcome => $"{Line(outcome.Step.Describe())}: {Line(outcome.Evidence)}"));
         yield return Section("Found done already", end.Record.FoundDone.Concat(end.Record.Outcomes.Where(outcome => outcome.WasFound).Select(outcome => $"{outcome.Step.Describe()}: {outcome.Evidence}")).Select(Line));
         yield return Section("Announcements that are not known to have arrived", end.Record.Deliveries.Where(delivery => delivery.Failure is not null).Select(Undelivered));
-        yield return end.Record.Snapshot is { } seen ? Timeline(seen) : "";
+        yield return end.Record.Snapshot is { } seen ? Timeline(seen, end.Record.Moments) : "";
         yield return Cost(end);
     }
 
@@ -92,12 +92,20 @@ internal static class JobSummary
     }
 
     // Until production is known to be well, the time that a waiting hotfix takes is counted up to this look.
-    private static string Timeline(Snapshot snapshot)
+    // The thread knows of more than this run's look: reviews of an earlier one, deployments, the verification.
+    private static string Timeline(Snapshot snapshot, IReadOnlyList<Moment> told)
     {
         bool isReleased = snapshot.Release?.Release is { IsDraft: false };
-        HotfixTimeline timeline = HotfixTimeline.Of(SnapshotMoments.Of(snapshot), [], snapshot.Hotfix is null || isReleased ? null : snapshot.TakenAt);
-        return timeline.Start is null || snapshot.Hotfix is null ? "" : $"#### Timeline\n\n{TimelineText.Moments(timeline)}\n{TimelineText.Occupations(timeline)}";
+        HotfixTimeline timeline = HotfixTimeline.Of(told.Count > 0 ? told : SnapshotMoments.Of(snapshot), Checks(snapshot), snapshot.Hotfix is null || isReleased ? null : snapshot.TakenAt);
+
+        // Without the checks, their time would be called the reviewers'.
+        string occupations = snapshot.HeadChecks.Count > 0 || snapshot.PullRequest is not { State: PullRequestState.Merged } ? $"\n{TimelineText.Occupations(timeline)}" : "";
+        return timeline.Start is null || snapshot.Hotfix is null ? "" : $"#### Timeline\n\n{TimelineText.Moments(timeline)}{occupations}";
     }
+
+    private static IEnumerable<Period> Checks(Snapshot snapshot) => snapshot.HeadChecks
+        .Where(check => check is { StartedAt: not null, CompletedAt: not null })
+        .Select(check => new Period(check.StartedAt!.Value, check.CompletedAt!.Value));
 
     private static string Finding(Finding finding)
     {

@@ -136,6 +136,7 @@ internal sealed class Teller(HotfixRun run) : IAsyncDisposable
             AnnouncementRecord record = AnnouncementRecord.Read(known);
             IReadOnlyList<Announcement> missing = Announces ? record.Missing(ThreadAnnouncements.Of(seen)) : [];
             ThreadLog log = ThreadStory.Remember(seen, ThreadLog.Read(known));
+            run.Record.Moments = ThreadStory.Moments(seen, log);
             MarkedComment comment = ThreadText.Comment(ThreadStory.Tell(seen, log), log, missing.Aggregate(record, (all, it) => all.With(it)));
             if (await place.WriteAsync(comment, cancellationToken))
             {
