@@ -187,7 +187,7 @@ public sealed class HotfixRun
     }
 
     // A CI host keeps a log, also where its output is a terminal.
-    private TerminalWriter? Terminal => _build.IsLocalBuild && !_build.Json && WaitingTable.CanBeDrawn ? HotfixProgram.Terminal : null;
+    internal TerminalWriter? Terminal => _build.IsLocalBuild && !_build.Json && WaitingTable.CanBeDrawn ? HotfixProgram.Terminal : null;
 
     private bool Plans(string target) => _build.ExecutionPlan.Any(planned => planned.Name == target);
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Hotfix.Components.Output;
 using Hotfix.Components.Output.Consoles;
@@ -12,7 +11,6 @@ namespace Hotfix.Components.Running;
 /// <summary>Waits between two looks, shows what for (a live table on a terminal, else one line per change), and ends at the deadline; in CI, as soon as only people can go on.</summary>
 internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, TerminalWriter? terminal, bool isAttended)
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly long _began = TimeProvider.System.GetTimestamp();
 
@@ -29,40 +27,7 @@ internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, Termi
             return result;
         }
 
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Interrupt());
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Interrupt());
-        if (terminal is null)
-        {
-            var lines = new WaitingLines();
-            return await WaitAsync(stage, result, snapshot, look, lines.Show, request.PollInterval, cancellationToken);
-        }
-
-        try
-        {
-            return await WaitAsync(stage, result, snapshot, look, state => terminal.Draw(width => WaitingTable.Lines(state, width)), Tick, cancellationToken);
-        }
-        finally
-        {
-            terminal.Clear();
-        }
-    }
-
-    // A terminal that is left in the middle of a drawing would stay without its cursor.
-    private void Interrupt()
-    {
-        record.WasInterrupted = true;
-        terminal?.Stop();
-    }
-
-    private async Task<PlanResult> WaitAsync(
-        Stage stage,
-        PlanResult result,
-        Snapshot snapshot,
-        Func<CancellationToken, Task<(PlanResult Answer, Snapshot Snapshot)>> look,
-        Action<WaitingState> show,
-        TimeSpan redraw,
-        CancellationToken cancellationToken)
-    {
+        using var display = new WaitingDisplay(record, terminal);
         while (result is PlanResult.Waiting waiting)
         {
             if (!isAttended && waiting.Waits.All(wait => wait.IsPerson))
@@ -79,29 +44,14 @@ internal sealed class WaitingRoom(HotfixRequest request, RunRecord record, Termi
             }
 
             TimeSpan pause = Jitter(request.PollInterval);
-            await PauseAsync(
+            await display.PauseAsync(
                 pause < left ? pause : left,
-                redraw,
-                () => show(new WaitingState(Title(stage, snapshot), WaitingBoard.Of(stage, snapshot), waiting.Waits, _time.GetElapsedTime(_began), request.Deadline)),
+                () => new WaitingState(Title(stage, snapshot), WaitingBoard.Of(stage, snapshot), waiting.Waits, _time.GetElapsedTime(_began), request.Deadline),
                 cancellationToken);
             (result, snapshot) = await look(cancellationToken);
         }
 
         return result;
-    }
-
-    private async Task PauseAsync(TimeSpan pause, TimeSpan redraw, Action show, CancellationToken cancellationToken)
-    {
-        record.Waited += pause;
-        for (TimeSpan left = pause; left > TimeSpan.Zero; left -= redraw)
-        {
-            show();
-            await Task.Delay(left < redraw ? left : redraw, _time, cancellationToken);
-
-            // The signal is about to end the process: nothing more is looked at, and above all nothing more is done.
-            if (record.WasInterrupted)
-                await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
-        }
     }
 
     private static string Title(Stage stage, Snapshot snapshot) => stage == Stage.Merge && snapshot.PullRequest is { } pullRequest

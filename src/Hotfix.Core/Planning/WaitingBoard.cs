@@ -12,11 +12,17 @@ public static class WaitingBoard
         IEnumerable<BoardRow> rows = snapshot.Rules.RequiredChecks.Select(required => Row(required, checks)).Concat(Others(snapshot.Rules.RequiredChecks, checks));
         if (stage == Stage.Release && snapshot.Release is { Runs: [{ Jobs: { Count: > 0 } jobs }, ..] })
         {
-            return [.. jobs.Select(job => new BoardRow(job.Name, job.IsOver ? job.State == RunState.Failed ? BoardProgress.Failed : BoardProgress.Done : BoardProgress.Pending, $"{job.Detail.Replace('_', ' ')}{(job.Step.Length > 0 ? $" ({job.Step})" : "")}"))];
+            return Of(jobs);
         }
 
         return stage == Stage.Merge && snapshot.PullRequest is { } pullRequest ? [.. rows, Reviews(snapshot, pullRequest)] : [.. rows];
     }
+
+    /// <summary>The jobs of a workflow run.</summary>
+    public static IReadOnlyList<BoardRow> Of(IReadOnlyList<WorkflowJob> jobs) => [.. jobs.Select(job => new BoardRow(
+        job.Name,
+        job.IsOver ? job.State == RunState.Failed ? BoardProgress.Failed : BoardProgress.Done : BoardProgress.Pending,
+        $"{job.Detail.Replace('_', ' ')}{(job.Step.Length > 0 ? $" ({job.Step})" : "")}"))];
 
     // Of one name every result must pass, so the worst of them is the one to show.
     private static BoardRow Row(RequiredCheck required, IReadOnlyList<CheckResult> checks) => checks

@@ -18,7 +18,7 @@ internal sealed class Following(HotfixRun run, Services services, bool isServerB
     public async Task<(PlanResult Answer, AwaitDeployFacts Facts)> EndAsync(AwaitDeployFacts asked, RemoteRefs remote, bool isRehearsal, CancellationToken cancellationToken)
     {
         var look = new AwaitDeployLook(new AwaitDeployPorts(services.Deployments, services.Environments, services.Workflows, services.GitReader), remote);
-        var lines = new WaitingLines();
+        using var display = new WaitingDisplay(run.Record, run.Terminal);
         long began = _time.GetTimestamp();
         while (true)
         {
@@ -34,10 +34,10 @@ internal sealed class Following(HotfixRun run, Services services, bool isServerB
                 continue;
             }
 
-            lines.Show(new WaitingState($"{facts.Release} to {facts.Environment}", [], ((PlanResult.Waiting)result).Waits, _time.GetElapsedTime(began), run.Request.Deadline));
-            TimeSpan pause = run.Request.PollInterval < left ? run.Request.PollInterval : left;
-            run.Record.Waited += pause;
-            await Task.Delay(pause, _time, cancellationToken);
+            await display.PauseAsync(
+                run.Request.PollInterval < left ? run.Request.PollInterval : left,
+                () => new WaitingState($"{facts.Release} to {facts.Environment}", WaitingBoard.Of(facts.Run?.Jobs ?? []), ((PlanResult.Waiting)result).Waits, _time.GetElapsedTime(began), run.Request.Deadline),
+                cancellationToken);
         }
     }
 
