@@ -85,7 +85,13 @@ internal static class SmallHistory
 
     private static CommitAncestry Ancestry => new(new Dictionary<CommitSha, IReadOnlyList<CommitSha>>
     {
-        [Sha('b')] = [Sha('a')], [Sha('c')] = [Sha('b')], [Sha('d')] = [Sha('c')], [Sha('5')] = [Sha('d')], [Sha('7')] = [Sha('5')], [Sha('e')] = [Sha('d')], [Sha('f')] = [Sha('e')],
+        [Sha('b')] = [Sha('a')],
+        [Sha('c')] = [Sha('b')],
+        [Sha('d')] = [Sha('c')],
+        [Sha('5')] = [Sha('d')],
+        [Sha('7')] = [Sha('5')],
+        [Sha('e')] = [Sha('d')],
+        [Sha('f')] = [Sha('e')],
     });
 
     public static DateTimeOffset At(string text) => DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
