@@ -26,7 +26,7 @@ public sealed class Comments : IComments
 
     /// <inheritdoc/>
     public async Task<IssueComment?> FindAsync(int number, Marker marker, CancellationToken cancellationToken) =>
-        (await ListAsync(number, cancellationToken)).FirstOrDefault(comment => marker.IsIn(comment.Body));
+        (await ListAsync(number, cancellationToken)).FirstOrDefault(comment => marker.IsAtFrontOf(comment.Body));
 
     /// <inheritdoc/>
     public async Task<IssueComment> PutAsync(int number, Marker marker, string body, CancellationToken cancellationToken)

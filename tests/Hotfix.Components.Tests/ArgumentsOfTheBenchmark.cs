@@ -1,5 +1,7 @@
+using System.Reflection;
 using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
+using Nuke.Common;
 
 namespace Hotfix.Components.Tests;
 
@@ -7,6 +9,16 @@ public sealed class ArgumentsOfTheBenchmark
 {
     [Fact]
     public void PassPartsAndRounds() => Assert.Equal(["status", "branch", "--repetitions", "5"], BenchmarkArguments.Of(["status", " branch"], 5));
+
+    [Fact]
+    public void KnowEveryPartThatTheHelpNames()
+    {
+        string help = typeof(IBenchmark).GetProperty(nameof(IBenchmark.Parts))!.GetCustomAttribute<ParameterAttribute>()!.Description!;
+        string[] parts = help[(help.IndexOf(':', StringComparison.Ordinal) + 1)..help.IndexOf(';', StringComparison.Ordinal)].Split(',', StringSplitOptions.TrimEntries);
+
+        Assert.Contains("report", parts);
+        Assert.Equal(parts, BenchmarkArguments.Of(parts, rounds: null));
+    }
 
     [Theory]
     [InlineData("status branch", 9)]

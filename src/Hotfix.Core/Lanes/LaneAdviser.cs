@@ -26,7 +26,7 @@ public static class LaneAdviser
         string pulls = facts.PullRequests.Count > 0 ? $": {string.Join(", ", facts.PullRequests)}" : "";
         yield return facts.CommitsAhead == 0
             ? new LaneReason($"{facts.BaseBranch} is what production runs ({facts.ProductionTag})", IsBlocking: false)
-            : new LaneReason($"{facts.CommitsAhead} commit{(facts.CommitsAhead == 1 ? "" : "s")} on {facts.BaseBranch} wait for a release since {facts.ProductionTag}{pulls}", facts.CommitsAhead >= policy.BlockingCommits);
+            : new LaneReason($"{facts.CommitsAhead} commit{(facts.CommitsAhead == 1 ? "" : "s")} on {facts.BaseBranch} wait{(facts.CommitsAhead == 1 ? "s" : "")} for a release since {facts.ProductionTag}{pulls}", facts.CommitsAhead >= policy.BlockingCommits);
 
         foreach ((string[] files, bool isBlocking) in new[] { (Matching(facts, policy.BlockingPaths), true), (Matching(facts, policy.RiskyPaths), false) })
         {

@@ -12,6 +12,9 @@ public sealed record Marker(string Name)
     /// <summary>Whether the text has it.</summary>
     public bool IsIn(string text) => text.Contains(Text, StringComparison.Ordinal);
 
+    /// <summary>Whether the text begins with it, as this software writes its own: a text that quotes one has it further back.</summary>
+    public bool IsAtFrontOf(string text) => text.StartsWith(Text, StringComparison.Ordinal);
+
     /// <summary>The text with the mark in front, once.</summary>
     public string On(string text) => IsIn(text) ? text : $"{Text}\n{text}";
 }

@@ -81,4 +81,18 @@ public class CommentWithAMarker
         Assert.Equal((2, made.Id, "ada"), (all.Count, all[1].Id, all[1].Author));
         Assert.Equal(1, shop.Count("PATCH"));
     }
+
+    [Fact]
+    public async Task IsNotOneThatQuotesIt()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        var marker = new Marker("thread");
+        int number = (await new Issues(shop.Connect("ada")).CreateAsync(new NewIssue(new Marker("incident"), "Down", "", ["incident"], []), CancellationToken.None)).Number;
+        var comments = new Comments(shop.Connect("ada"));
+        await comments.PutAsync(number, new Marker("words"), $"See {marker.Text} above", CancellationToken.None);
+
+        await comments.PutAsync(number, marker, "Started.", CancellationToken.None);
+
+        Assert.Equal(["Started."], (await comments.ListAsync(number, CancellationToken.None)).Skip(1).Select(comment => comment.Body.Split('\n')[^1]));
+    }
 }
