@@ -1,7 +1,6 @@
 using System.Reflection;
 using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
-using Nuke.Common;
 
 namespace Hotfix.Components.Tests;
 
@@ -13,7 +12,7 @@ public sealed class ArgumentsOfTheBenchmark
     [Fact]
     public void KnowEveryPartThatTheHelpNames()
     {
-        string help = typeof(IBenchmark).GetProperty(nameof(IBenchmark.Parts))!.GetCustomAttribute<ParameterAttribute>()!.Description!;
+        string help = typeof(IBenchmark).GetProperty(nameof(IBenchmark.Parts))!.GetCustomAttribute<Nuke.Common.ParameterAttribute>()!.Description!;
         string[] parts = help[(help.IndexOf(':', StringComparison.Ordinal) + 1)..help.IndexOf(';', StringComparison.Ordinal)].Split(',', StringSplitOptions.TrimEntries);
 
         Assert.Contains("report", parts);
