@@ -162,7 +162,7 @@ internal sealed class Teller(HotfixRun run) : IAsyncDisposable
         earlier = seen.Snapshot.PullRequest is null ? null : incident;
 
         // Nobody has written on a page that this run has just made.
-        bool isNew = run.Record.Outcomes.Any(outcome => outcome is { Step: PlanStep.OpenPullRequest, WasFound: false });
+        bool isNew = run.Record.Outcomes.Any(outcome => outcome is { Step: PlanStep.OpenPullRequest open, WasFound: false } && open.Draft.HeadBranch == seen.Branch);
         return seen.Snapshot.PullRequest is { } pullRequest ? At(services, pullRequest.Number, isNew) : incident;
     }
 
