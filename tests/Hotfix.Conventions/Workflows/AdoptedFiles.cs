@@ -11,6 +11,19 @@ public sealed class AdoptedFiles
     [Fact]
     public void AreOurOwnWorkflowsExceptCi() => Assert.Contains("<EmbeddedResource Include=\"../../.github/workflows/*.yml\" Exclude=\"../../.github/workflows/ci.yml\"", Project, StringComparison.Ordinal);
 
+    // A template could bring a pin past the rules of the workflows, and a row of the list itself could be mistyped in its shape.
+    [Fact]
+    public void PinNoActionThatTheListLacks()
+    {
+        string[] texts = [.. Directory.EnumerateFiles(RepositoryRoot.Combine("src", "Hotfix.Components", "Templates"), "*", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(RepositoryRoot.Combine(".github"), "*", SearchOption.AllDirectories)).Select(File.ReadAllText)];
+        string[] pinned = [.. texts.SelectMany(text => System.Text.RegularExpressions.Regex.Matches(text, @"[\w.-]+/[\w./-]+@[0-9a-f]{7,40}").Select(pin => pin.Value)).Distinct()];
+
+        Assert.NotEmpty(pinned);
+        Assert.Empty(pinned.Except(ActionPins.All.Select(row => $"{row[0]}@{row[2]}")));
+        Assert.All(ActionPins.All, row => Assert.Matches(@"^[\w.-]+/[\w./-]+\tv\d+\.\d+\.\d+\t[0-9a-f]{40}$", string.Join('\t', row)));
+    }
+
     [Theory]
     [InlineData("build.sh")]
     [InlineData("build.cmd")]

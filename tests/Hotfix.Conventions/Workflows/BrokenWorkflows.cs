@@ -10,6 +10,8 @@ public sealed class BrokenWorkflows
     [Theory]
     [InlineData("ci.yml", Checkout, "actions/checkout@v7", "not pinned by commit")]
     [InlineData("hotfix.yml", " # v7.0.1", "", "not pinned by commit")]
+    [InlineData("hotfix.yml", "a796996da409d3eb1", "a796996df409d3eb1", "not in the list of pins")]
+    [InlineData("ci.yml", "# v7.0.1", "# v7.0.2", "not in the list of pins")]
     [InlineData("ci.yml", "permissions:\n  contents: read\n", "", "no permissions at the top")]
     [InlineData("hotfix.yml", "permissions: {}", "permissions:\n  contents: write", "permission 'contents: write' for every job")]
     [InlineData("hotfix.yml", "permissions: {}", "permissions: write-all", "permission 'write-all: write' for every job")]

@@ -12,10 +12,17 @@ internal static partial class WorkflowRules
 
     public static IReadOnlyList<string> Findings(WorkflowFile file) => [.. All.SelectMany(rule => rule(file)).Select(finding => $"{file.Name}: {finding}")];
 
-    // A tag can be moved to other code; the comment is what people, and update tools, read.
-    private static IEnumerable<string> Pins(WorkflowFile file) => file.Text.Split('\n')
-        .Where(line => Uses().IsMatch(line) && !Local().IsMatch(line) && !Pinned().IsMatch(line))
-        .Select(line => $"not pinned by commit with its version as a comment: {line.Trim()}");
+    // A tag can be moved to other code; the comment is what people, and update tools, read. A commit with one wrong letter looks just as good to both.
+    private static IEnumerable<string> Pins(WorkflowFile file)
+    {
+        foreach (string line in file.Text.Split('\n').Where(line => Uses().IsMatch(line) && !Local().IsMatch(line)))
+        {
+            if (!Pinned().IsMatch(line))
+                yield return $"not pinned by commit with its version as a comment: {line.Trim()}";
+            else if (!ActionPins.Uses.Contains(line[(line.IndexOf("uses:", StringComparison.Ordinal) + 5)..].Trim()))
+                yield return $"not in the list of pins, .github/action-pins.tsv: {line.Trim()}";
+        }
+    }
 
     private static IEnumerable<string> TopPermissions(WorkflowFile file)
     {
