@@ -1,4 +1,3 @@
-using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Answers;
@@ -16,25 +15,7 @@ internal sealed class CheckSuites(GitHubApi api)
         await foreach (CheckSuitesAnswer page in api.PagesAsync<CheckSuitesAnswer>(call, cancellationToken))
             suites.AddRange(page.CheckSuites);
 
-        ILookup<long?, WorkflowRunAnswer> runs = (await ListRunsAsync(commit, cancellationToken)).ToLookup(run => run.CheckSuiteId);
+        ILookup<long?, WorkflowRunAnswer> runs = (await new CommitRuns(api).ListAsync(commit, cancellationToken)).ToLookup(run => run.CheckSuiteId);
         return [.. suites.OrderBy(suite => suite.Id).Select(suite => suite.ToSuite(runs[suite.Id].MaxBy(run => run.Id)))];
-    }
-
-    /// <summary>Runs need a permission of their own (actions:read), and are switched off in some repositories.</summary>
-    private async Task<IReadOnlyList<WorkflowRunAnswer>> ListRunsAsync(CommitSha commit, CancellationToken cancellationToken)
-    {
-        var call = new Call($"list the workflow runs of {commit.Short}", api.InRepository($"actions/runs?head_sha={commit}&per_page=100"));
-        List<WorkflowRunAnswer> runs = [];
-        try
-        {
-            await foreach (WorkflowRunsAnswer page in api.PagesAsync<WorkflowRunsAnswer>(call, cancellationToken))
-                runs.AddRange(page.WorkflowRuns);
-        }
-        catch (HotfixException e) when (GitHubFailure.IsForbidden(e) || GitHubFailure.IsNotFound(e))
-        {
-            return [];
-        }
-
-        return runs;
     }
 }

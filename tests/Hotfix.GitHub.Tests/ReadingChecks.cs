@@ -7,12 +7,12 @@ namespace Hotfix.GitHub.Tests;
 public class CommitWithChecksOfBothKinds
 {
     [Fact]
-    public async Task HasTheNewestOfEachNameAndApp()
+    public async Task HasTheNewestOfEachNameAppAndSuite()
     {
         const string Runs = """
             {"total_count":4,"check_runs":[
-             {"id":11,"name":"build","status":"completed","conclusion":"failure","started_at":null,"completed_at":null,"html_url":"https://x/11","app":{"id":15368,"owner":{"login":"github","created_at":null} },"output":{"title":"1 error","summary":"s"} },
-             {"id":12,"name":"build","status":"completed","conclusion":"success","started_at":null,"html_url":"https://x/12","app":{"id":15368},"output":{"title":null,"summary":"All\ngood"} },
+             {"id":11,"name":"build","status":"completed","conclusion":"failure","started_at":null,"completed_at":null,"html_url":"https://x/11","check_suite":{"id":5},"app":{"id":15368,"owner":{"login":"github","created_at":null} },"output":{"title":"1 error","summary":"s"} },
+             {"id":12,"name":"build","status":"completed","conclusion":"success","started_at":null,"html_url":"https://x/12","check_suite":{"id":5},"app":{"id":15368},"output":{"title":null,"summary":"All\ngood"} },
              {"id":13,"name":"build","status":"queued","conclusion":null,"html_url":null,"details_url":"https://y/13","app":{"id":99},"output":{} },
              {"id":14,"name":"lint","status":"completed","conclusion":"skipped","html_url":"https://x/14","app":null}]}
             """;
@@ -49,6 +49,54 @@ public class CommitWithChecksOfBothKinds
         Assert.Equal(TimeSpan.FromSeconds(630), checks[0].CompletedAt - checks[0].StartedAt);
         Assert.Equal((null, null), (checks[1].StartedAt, checks[1].CompletedAt));
     }
+}
+
+public class NameThatTwoSuitesReport
+{
+    private const string Runs = """
+        {"total_count":2,"check_runs":[
+         {"id":11,"name":"build","status":"completed","conclusion":"failure","check_suite":{"id":5},"app":{"id":15368} },
+         {"id":12,"name":"build","status":"completed","conclusion":"success","check_suite":{"id":6},"app":{"id":15368} }]}
+        """;
+
+    // Issue 15, part 6: the red one had the older id, was forgotten, and the pull request was merged.
+    [Fact]
+    public async Task CountsTwiceWhenItIsOfTwoWorkflows() =>
+        Assert.Equal([CheckState.Failed, CheckState.Passed], await StatesAsync(Behind(5, ".github/workflows/ci.yml", "pull_request"), Behind(6, ".github/workflows/docs.yml", "pull_request")));
+
+    [Fact]
+    public async Task CountsTwiceWhenItIsOfTwoEvents() =>
+        Assert.Equal([CheckState.Failed, CheckState.Passed], await StatesAsync(Behind(5, ".github/workflows/ci.yml", "push"), Behind(6, ".github/workflows/ci.yml", "pull_request")));
+
+    [Fact]
+    public async Task CountsOnceWhenOneWorkflowRanAgain() =>
+        Assert.Equal([CheckState.Passed], await StatesAsync(Behind(5, ".github/workflows/ci.yml", "pull_request"), Behind(6, ".github/workflows/ci.yml", "pull_request")));
+
+    [Fact]
+    public async Task CountsTwiceWhenNothingIsKnownOfTheWorkflows() => Assert.Equal([CheckState.Failed, CheckState.Passed], await StatesAsync());
+
+    [Fact]
+    public async Task CountsTwiceWhenTheRunsMayNotBeRead()
+    {
+        using Situation situation = Reporting().On("GET actions/runs", new ScriptedAnswer(403, """{"message":"Resource not accessible by personal access token"}"""));
+
+        Assert.Equal([CheckState.Failed, CheckState.Passed], await StatesAsync(situation));
+    }
+
+    private static async Task<CheckState[]> StatesAsync(params string[] runs)
+    {
+        using Situation situation = Reporting().On("GET actions/runs", ScriptedAnswer.Json($$"""{"total_count":{{runs.Length}},"workflow_runs":[{{string.Join(',', runs)}}]}"""));
+        return await StatesAsync(situation);
+    }
+
+    private static async Task<CheckState[]> StatesAsync(Situation situation) =>
+        [.. (await situation.Reader.ListChecksAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None)).Select(check => check.State)];
+
+    private static Situation Reporting() => new Situation()
+        .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs)).On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
+
+    private static string Behind(long suite, string path, string @event) =>
+        $$"""{"id":{{suite + 100}},"head_sha":"{{Bodies.Head}}","html_url":"https://x","created_at":"2026-01-05T03:00:00Z","path":"{{path}}","event":"{{@event}}","check_suite_id":{{suite}} }""";
 }
 
 public class WordOfACheck

@@ -113,6 +113,29 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         Assert.Contains($"/actions/runs/{held}", run.Output, StringComparison.Ordinal);
     }
 
+    // Issue 15, part 6: the newer success of the other workflow hid the failure, and the pull request was merged.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ARedCheckIsNotHiddenByOneOfTheSameNameFromAnotherWorkflow(bool isRequired)
+    {
+        _lab = await HotfixLab.StartAsync(HotfixLab.Rules(isRequired ? [OneApproval, new RulesetRule.RequiredStatusChecks([Build])] : [OneApproval]));
+        _lab.MoveMain(".github/workflows/ci.yml", "name: CI\non: pull_request\n");
+        _lab.MoveMain(".github/workflows/docs.yml", "name: Docs\non: pull_request\n");
+        using TargetRun run = await OpenAsync();
+        foreach ((string workflow, string conclusion) in new[] { ("ci.yml", "failure"), ("docs.yml", "success") })
+        {
+            long id = await _lab.Server.StartRunAsync(HotfixLab.FullName, workflow, HotfixLab.Branch, "pull_request");
+            await _lab.Server.ReportRunAsync(HotfixLab.FullName, id, new WorkflowRunReport("completed", conclusion) { Jobs = [new WorkflowJobReport("build", conclusion)] });
+        }
+
+        await _lab.ApproveAsync(1);
+
+        RunResult result = (await run.EndAsync()).ShouldExitWith(255);
+        Assert.Contains("HF4021", result.Output, StringComparison.Ordinal);
+        Assert.Null((await _lab.PullRequestAsync(1))["merged_at"]);
+    }
+
     [Fact]
     public async Task AHeadThatSomebodyPushedMeanwhileIsNotMerged()
     {

@@ -1,6 +1,6 @@
 namespace Hotfix.Core.Snapshots;
 
-/// <summary>One check run or commit status on one commit; the newest of its name and app.</summary>
+/// <summary>One check run or commit status on one commit; of a check run the newest of its name, app, workflow and event: two workflows may have a job of one name, and both count.</summary>
 /// <param name="Name">The check run's name or the status's context.</param>
 /// <param name="Kind">Which API reported it.</param>
 /// <param name="AppId">The GitHub App behind a check run; <c>null</c> for a commit status.</param>

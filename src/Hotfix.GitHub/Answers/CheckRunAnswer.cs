@@ -19,7 +19,11 @@ internal sealed record CheckRunAnswer(long Id, string Name)
 
     public OutputAnswer? Output { get; init; }
 
+    public InSuiteAnswer? CheckSuite { get; init; }
+
     internal sealed record AppAnswer(long Id, string? Name = null);
+
+    internal sealed record InSuiteAnswer(long? Id);
 
     internal sealed record OutputAnswer(string? Title = null, string? Summary = null, string? Text = null);
 }

@@ -2,7 +2,7 @@ using Hotfix.LocalGitHub.State;
 
 namespace Hotfix.LocalGitHub.Rules;
 
-/// <summary>Check runs and commit statuses of one commit, newest of each name and reporter.</summary>
+/// <summary>Check runs and commit statuses of one commit: of a name the newest of each workflow and event, or of each suite that no workflow is behind.</summary>
 internal sealed class CheckBoard
 {
     private CheckBoard(IReadOnlyList<CheckRun> runs, IReadOnlyList<CommitStatus> statuses)
@@ -16,10 +16,13 @@ internal sealed class CheckBoard
     public IReadOnlyList<CommitStatus> Statuses { get; }
 
     public static CheckBoard Of(HostedRepository repository, string sha) => new(
-        [.. repository.CheckRuns.Where(run => run.HeadSha == sha).GroupBy(run => (run.Name, run.Suite.AppId)).Select(group => group.MaxBy(run => run.Id)!)],
+        [.. repository.CheckRuns.Where(run => run.HeadSha == sha).GroupBy(run => (run.Name, Origin(repository, run.Suite))).Select(group => group.MaxBy(run => run.Id)!)],
         [.. repository.Statuses.Where(status => status.Sha == sha).GroupBy(status => status.Context).Select(group => group.MaxBy(status => status.Id)!)]);
 
-    /// <summary>A check run and a status of the same name must both pass.</summary>
+    private static object Origin(HostedRepository repository, CheckSuite suite) =>
+        repository.Workflows.Runs.FirstOrDefault(run => run.Suite == suite) is { } run ? (run.Workflow, run.Event) : suite;
+
+    /// <summary>A check run and a status of the same name must both pass, and so must the check runs of several workflows.</summary>
     public CheckState StateOf(RequiredStatusCheck required)
     {
         IEnumerable<CheckState> runs = Runs
