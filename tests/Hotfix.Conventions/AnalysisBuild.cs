@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Hotfix.Testing;
+
+namespace Hotfix.Conventions;
+
+/// <summary>What a plain build leaves out and CI must not: a project under this repository's own settings, with one violation of each sort in it.</summary>
+public sealed class AnalysisBuild
+{
+    private const string Violations = """
+        using System.Text;
+
+        namespace Planted
+        {
+            /// <summary>Refers to <see cref="Nothing"/>.</summary>
+            public sealed class Documented
+            {
+                public string Undocumented(int number) => number.ToString();
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task IsRedForEachSortOfViolationAndAPlainBuildForNone()
+    {
+        using var folder = new TempFolder();
+        foreach (string file in new[] { "Directory.Build.props", "Directory.Packages.props", ".editorconfig", "global.json", "src/Directory.Build.props" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.Combine(file.Split('/')))!);
+            File.Copy(RepositoryRoot.Combine(file.Split('/')), folder.Combine(file.Split('/')));
+        }
+
+        Directory.CreateDirectory(folder.Combine("src", "Planted"));
+        string project = folder.Combine("src", "Planted", "Planted.csproj");
+        await File.WriteAllTextAsync(project, "<Project Sdk=\"Microsoft.NET.Sdk\" />\n");
+        await File.WriteAllTextAsync(folder.Combine("src", "Planted", "Documented.cs"), Violations);
+
+        (int plain, string output) = await BuildAsync(project);
+        (int analysis, string findings) = await BuildAsync(project, "-p:HotfixAnalysis=true");
+
+        Assert.True(plain == 0, output);
+        Assert.NotEqual(0, analysis);
+        Assert.All(
+            // A reference to nothing, missing documentation, an unused using, code style, and what the analyzers of code quality find.
+            new[] { "error CS1574", "error CS1591", "error IDE0005", "error IDE0161", "error CA1822" },
+            code => Assert.Contains(code, findings, StringComparison.Ordinal));
+    }
+
+    private static async Task<(int ExitCode, string Output)> BuildAsync(string project, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["build", project, "--nologo", "-v", "quiet", "-tl:off", "--disable-build-servers", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "CI" or "HotfixAnalysis").ToArray())
+            start.Environment.Remove(name);
+
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await errors);
+    }
+}
