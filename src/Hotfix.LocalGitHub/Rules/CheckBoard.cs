@@ -19,8 +19,8 @@ internal sealed class CheckBoard
         [.. repository.CheckRuns.Where(run => run.HeadSha == sha).GroupBy(run => (run.Name, Origin(repository, run.Suite))).Select(group => group.MaxBy(run => run.Id)!)],
         [.. repository.Statuses.Where(status => status.Sha == sha).GroupBy(status => status.Context).Select(group => group.MaxBy(status => status.Id)!)]);
 
-    private static object Origin(HostedRepository repository, CheckSuite suite) =>
-        repository.Workflows.Runs.FirstOrDefault(run => run.Suite == suite) is { } run ? (run.Workflow, run.Event) : suite;
+    private static (Workflow? Workflow, string? Event, CheckSuite? Suite) Origin(HostedRepository repository, CheckSuite suite) =>
+        repository.Workflows.Runs.FirstOrDefault(run => run.Suite == suite) is { } run ? (run.Workflow, run.Event, null) : (null, null, suite);
 
     /// <summary>A check run and a status of the same name must both pass, and so must the check runs of several workflows.</summary>
     public CheckState StateOf(RequiredStatusCheck required)
