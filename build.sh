@@ -115,7 +115,7 @@ stamp=$temp/build-$engine.stamp
 # Names the files that the program is made of; one that is newer than $1 twice.
 sources() {
   find "$root/build" "$root/src" "$root"/Directory.*.props "$root/global.json" "$root/.editorconfig" \
-    \( -name bin -o -name obj -o -name Hotfix.Drill -o -name Hotfix.LocalGitHub \) -prune -o -type f -print -newer "$1" -print
+    \( -name bin -o -name obj -o -name Rehearsal \) -prune -o -type f -print -newer "$1" -print
 }
 
 # A deleted file makes nothing newer, so it is the list of names that is compared.

@@ -24,7 +24,7 @@ public interface IDrill : IHazHotfix
     bool List => TryGetValue<bool?>(() => List) ?? false;
 
     /// <summary>The program that rehearses; built when it is not.</summary>
-    AbsolutePath DrillProject => RootDirectory / "src" / "Hotfix.Drill" / "Hotfix.Drill.csproj";
+    AbsolutePath DrillProject => RootDirectory / "src" / "Rehearsal" / "Hotfix.Drill" / "Hotfix.Drill.csproj";
 
     /// <summary>A whole hotfix, rehearsed against a local GitHub with these same targets: no account, no token, no network.</summary>
     Target Drill => _ => _

@@ -12,7 +12,7 @@ public interface ILocalGitHub : INukeBuild
     int? Port => TryGetValue<int?>(() => Port);
 
     /// <summary>The program that serves; built when it is not.</summary>
-    AbsolutePath LocalGitHubProject => RootDirectory / "src" / "Hotfix.Drill" / "Hotfix.Drill.csproj";
+    AbsolutePath LocalGitHubProject => RootDirectory / "src" / "Rehearsal" / "Hotfix.Drill" / "Hotfix.Drill.csproj";
 
     /// <summary>This repository, served like GitHub on a loopback port until Ctrl+C; prints what to set to walk the hotfix path by hand.</summary>
     Target LocalGitHub => _ => _

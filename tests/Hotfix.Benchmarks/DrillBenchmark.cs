@@ -14,7 +14,7 @@ internal sealed partial class DrillBenchmark(BenchmarkOptions options, Report re
         var drill = new Command(
             "the whole drill",
             "dotnet",
-            [RepositoryRoot.Combine("src", "Hotfix.Drill", "bin", "embedded", "Debug", "Hotfix.Drill.dll"), "drill", "--build", BuildProgram.Path],
+            [RepositoryRoot.Combine("src", "Rehearsal", "Hotfix.Drill", "bin", "embedded", "Debug", "Hotfix.Drill.dll"), "drill", "--build", BuildProgram.Path],
             RepositoryRoot.Path);
         var whole = new List<double>();
         var own = new List<double>();

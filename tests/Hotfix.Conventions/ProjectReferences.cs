@@ -31,7 +31,9 @@ public sealed class ProjectReferences
             || Values(project, "FrameworkReference").Length > 0),
         project => Assert.Contains(project, new[] { "Hotfix.LocalGitHub", "Hotfix.Drill" }));
 
-    private static IEnumerable<string> All() => Directory.EnumerateDirectories(RepositoryRoot.Combine("src")).Select(folder => Path.GetFileName(folder)!);
+    private static IEnumerable<string> All() => Files().Select(file => Path.GetFileNameWithoutExtension(file));
+
+    private static IEnumerable<string> Files() => Directory.EnumerateFiles(RepositoryRoot.Combine("src"), "*.csproj", SearchOption.AllDirectories);
 
     private static string[] Projects(string project) =>
         [.. Values(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))];
@@ -41,5 +43,5 @@ public sealed class ProjectReferences
     private static string[] Values(string project, string element) =>
         [.. Load(project).Descendants(element).Select(item => item.Attribute("Include")?.Value ?? "").Where(value => value.Length > 0)];
 
-    private static XDocument Load(string project) => XDocument.Load(RepositoryRoot.Combine("src", project, project + ".csproj"));
+    private static XDocument Load(string project) => XDocument.Load(Files().Single(file => Path.GetFileNameWithoutExtension(file) == project));
 }
