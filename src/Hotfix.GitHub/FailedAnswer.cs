@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Hotfix.GitHub.Answers;
 using Hotfix.GitHub.Json;
 
 namespace Hotfix.GitHub;

@@ -1,6 +1,6 @@
 using System.Net;
 using Hotfix.Core.Errors;
-using Hotfix.GitHub.Answers;
+using Hotfix.GitHub.GraphQL;
 using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub;

@@ -1,37 +1,43 @@
 using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Checks;
+using Hotfix.GitHub.Http;
+using Hotfix.GitHub.PullRequests;
+using Hotfix.GitHub.Releases;
+using Hotfix.GitHub.Repositories;
+using Hotfix.GitHub.Rules;
 
 namespace Hotfix.GitHub;
 
 /// <summary>Reads one repository over a connection; a table of contents of the API areas.</summary>
 public sealed class GitHubReader : IGitHubReader
 {
-    private readonly Checks _checks;
+    private readonly CheckCalls _checks;
     private readonly BranchHistory _branches;
     private readonly CheckSuites _suites;
     private readonly MergeDetails _details;
     private readonly FailureLog _failures;
-    private readonly PullRequests _pullRequests;
-    private readonly Releases _releases;
-    private readonly Repositories _repositories;
+    private readonly PullRequestCalls _pullRequests;
+    private readonly ReleaseCalls _releases;
+    private readonly RepositoryCalls _repositories;
     private readonly Reviews _reviews;
-    private readonly Rules _rules;
+    private readonly RuleCalls _rules;
 
     /// <summary>The connection stays the caller's.</summary>
     public GitHubReader(GitHubConnection connection)
     {
         var api = new GitHubApi(connection);
-        _checks = new Checks(api);
+        _checks = new CheckCalls(api);
         _branches = new BranchHistory(api);
         _suites = new CheckSuites(api);
         _details = new MergeDetails(api);
         _failures = new FailureLog(api);
-        _pullRequests = new PullRequests(api);
-        _releases = new Releases(api);
-        _repositories = new Repositories(api);
+        _pullRequests = new PullRequestCalls(api);
+        _releases = new ReleaseCalls(api);
+        _repositories = new RepositoryCalls(api);
         _reviews = new Reviews(api);
-        _rules = new Rules(api);
+        _rules = new RuleCalls(api);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,9 @@
 using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
+using Hotfix.GitHub.Http;
+using Hotfix.GitHub.Issues;
+using Hotfix.GitHub.PullRequests;
+using Hotfix.GitHub.Releases;
 
 namespace Hotfix.GitHub;
 

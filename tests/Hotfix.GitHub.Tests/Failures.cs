@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.GitHub.Rules;
 using Hotfix.GitHub.Tests.Scripted;
 
 namespace Hotfix.GitHub.Tests;

@@ -2,6 +2,8 @@ using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Http;
+using Hotfix.GitHub.Rules;
 using Hotfix.GitHub.Tests.Scripted;
 
 namespace Hotfix.GitHub.Tests;

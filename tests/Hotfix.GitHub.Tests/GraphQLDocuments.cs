@@ -1,3 +1,4 @@
+using Hotfix.GitHub.GraphQL;
 using Hotfix.Testing.Contract;
 
 namespace Hotfix.GitHub.Tests;

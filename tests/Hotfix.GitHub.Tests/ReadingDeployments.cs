@@ -1,7 +1,10 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.Tests.Scripted;
+using Hotfix.GitHub.Workflows;
 
 namespace Hotfix.GitHub.Tests;
 
@@ -22,7 +25,7 @@ public class PayloadOfADeployment
             .On("GET deployments", ScriptedAnswer.Json($"[{Deployment(1, json)}]"))
             .On("GET deployments/1/statuses", ScriptedAnswer.Json("[]"));
 
-        Deployment found = Assert.Single(await new Deployments(situation.Connection).ListAsync("production", sha: null, 5, CancellationToken.None));
+        Deployment found = Assert.Single(await new DeploymentCalls(situation.Connection).ListAsync("production", sha: null, 5, CancellationToken.None));
 
         Assert.Equal((expected, DeploymentState.Pending, ""), (found.Payload, found.State, found.Creator));
     }
@@ -48,7 +51,7 @@ public class StateOfADeployment
         using Situation situation = new Situation()
             .On("GET deployments", ScriptedAnswer.Json($"[{PayloadOfADeployment.Deployment(1)}]")).On("GET deployments/1/statuses", ScriptedAnswer.Json(statuses));
 
-        Deployment found = Assert.Single(await new Deployments(situation.Connection).ListAsync("production", sha: null, 5, CancellationToken.None));
+        Deployment found = Assert.Single(await new DeploymentCalls(situation.Connection).ListAsync("production", sha: null, 5, CancellationToken.None));
 
         Assert.Equal((state, word, "https://old/log"), (found.State, found.Status!.Detail, found.Status.LogUrl));
     }
@@ -59,7 +62,7 @@ public class StateOfADeployment
         const string Statuses = """[{"id":9,"state":"inactive","created_at":"2026-01-03T09:00:00Z"},{"id":7,"state":"success","created_at":"2026-01-02T09:00:00Z"},{"id":3,"state":"in_progress","created_at":"2026-01-01T09:00:00Z"}]""";
         using Situation situation = new Situation().On("GET deployments/1/statuses", ScriptedAnswer.Json(Statuses));
 
-        IReadOnlyList<DeploymentStatus> statuses = await new Deployments(situation.Connection).ListStatusesAsync(1, CancellationToken.None);
+        IReadOnlyList<DeploymentStatus> statuses = await new DeploymentCalls(situation.Connection).ListStatusesAsync(1, CancellationToken.None);
 
         Assert.Equal([(3L, "in_progress"), (7L, "success"), (9L, "inactive")], statuses.Select(status => (status.Id, status.Detail)));
     }
@@ -71,7 +74,7 @@ public class StateOfADeployment
             .On("GET deployments", ScriptedAnswer.Json($"[{PayloadOfADeployment.Deployment(2, environment: "staging")},{PayloadOfADeployment.Deployment(1)}]"))
             .On("GET deployments/1/statuses", ScriptedAnswer.Json("""[{"id":3,"state":"success","created_at":"2026-01-02T09:00:00Z"}]"""));
 
-        Deployment? current = await new Deployments(situation.Connection).FindCurrentAsync("production", CancellationToken.None);
+        Deployment? current = await new DeploymentCalls(situation.Connection).FindCurrentAsync("production", CancellationToken.None);
 
         Assert.Equal(1, current!.Id);
     }
@@ -90,7 +93,7 @@ public class DispatchOnAServer
             .On("POST actions/workflows/release.yml/dispatches", new ScriptedAnswer(204))
             .On("GET actions/workflows/release.yml/runs", ScriptedAnswer.Json(Empty), ScriptedAnswer.Json(Runs(Run(1, "release by hand"))), ScriptedAnswer.Json(Runs(Run(2, "release hotfix-0001"), Run(1, "release by hand"))));
 
-        WorkflowRun run = await new Workflows(situation.Connection).DispatchAsync(Dispatch, CancellationToken.None);
+        WorkflowRun run = await new WorkflowCalls(situation.Connection).DispatchAsync(Dispatch, CancellationToken.None);
 
         Assert.Equal((2, RunState.Queued, ".github/workflows/release.yml"), (run.Id, run.State, run.Path));
         Assert.Equal(1, situation.Count("POST"));
@@ -103,7 +106,7 @@ public class DispatchOnAServer
             .On("POST actions/workflows/release.yml/dispatches", new ScriptedAnswer(422, Bodies.Error("\\\"return_run_details\\\" is not a permitted key.")), new ScriptedAnswer(204))
             .On("GET actions/workflows/release.yml/runs", ScriptedAnswer.Json(Empty), ScriptedAnswer.Json(Runs(Run(2, "release hotfix-0001"))));
 
-        WorkflowRun run = await new Workflows(situation.Connection).DispatchAsync(Dispatch, CancellationToken.None);
+        WorkflowRun run = await new WorkflowCalls(situation.Connection).DispatchAsync(Dispatch, CancellationToken.None);
 
         Assert.Equal(2, run.Id);
         Assert.Equal([true, false], situation.Server.Requests.Where(request => request.Method == "POST").Select(request => request.Body.Contains("return_run_details", StringComparison.Ordinal)));
@@ -114,7 +117,7 @@ public class DispatchOnAServer
     {
         using Situation situation = new Situation().On("POST actions/workflows/release.yml/dispatches", new ScriptedAnswer(204)).On("GET actions/workflows/release.yml/runs", ScriptedAnswer.Json(Empty));
 
-        HotfixException lost = await Assert.ThrowsAsync<HotfixException>(() => new Workflows(situation.Connection).DispatchAsync(Dispatch, CancellationToken.None));
+        HotfixException lost = await Assert.ThrowsAsync<HotfixException>(() => new WorkflowCalls(situation.Connection).DispatchAsync(Dispatch, CancellationToken.None));
 
         Assert.Equal("HF3103", lost.Code);
         Assert.Equal(1, situation.Count("POST"));
@@ -128,7 +131,7 @@ public class DispatchOnAServer
             .On("POST actions/workflows/release.yml/dispatches", new ScriptedAnswer(204))
             .On("GET actions/workflows/release.yml/runs", ScriptedAnswer.Json(old), ScriptedAnswer.Json(old), ScriptedAnswer.Json(Runs(Run(2, "release"), Run(1, "release"))));
 
-        WorkflowRun run = await new Workflows(situation.Connection).DispatchAsync(Dispatch with { CorrelationInput = null }, CancellationToken.None);
+        WorkflowRun run = await new WorkflowCalls(situation.Connection).DispatchAsync(Dispatch with { CorrelationInput = null }, CancellationToken.None);
 
         Assert.Equal(2, run.Id);
     }
@@ -150,7 +153,7 @@ public class IssueOfAnotherShape
             """;
         using Situation situation = new Situation().On("GET issues", ScriptedAnswer.Json(Issues));
 
-        Issue issue = Assert.Single(await new Issues(situation.Connection).ListAsync("debt", includeClosed: true, CancellationToken.None));
+        Issue issue = Assert.Single(await new IssueCalls(situation.Connection).ListAsync("debt", includeClosed: true, CancellationToken.None));
 
         Assert.Equal((3, "", ""), (issue.Number, issue.Body, issue.Author));
         Assert.Equal(["debt", "hotfix"], issue.Labels);
@@ -164,7 +167,7 @@ public class RepositoryWithoutIssues
     {
         var gone = new ScriptedAnswer(410, Bodies.Error("Issues are disabled for this repo"));
         using Situation situation = new Situation().On("GET issues", gone).On("POST issues", gone);
-        var issues = new Issues(situation.Connection);
+        var issues = new IssueCalls(situation.Connection);
 
         IReadOnlyList<Issue> found = await issues.ListAsync("debt", includeClosed: false, CancellationToken.None);
         HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => issues.CreateAsync(new NewIssue(new Marker("x"), "t", "b", ["debt"], []), CancellationToken.None));
@@ -185,7 +188,7 @@ public class IssueForSomebodyWhoLeft
         var invalid = new ScriptedAnswer(422, Bodies.Error("Validation Failed", """[{"value":"gone","resource":"Issue","field":"assignees","code":"invalid"}]"""));
         using Situation situation = new Situation().On("GET issues", ScriptedAnswer.Json("[]")).On("POST issues", invalid, new ScriptedAnswer(201, Opened));
 
-        Issue issue = await new Issues(situation.Connection).CreateAsync(new NewIssue(new Marker("x"), "t", "b", ["debt"], ["gone"]), CancellationToken.None);
+        Issue issue = await new IssueCalls(situation.Connection).CreateAsync(new NewIssue(new Marker("x"), "t", "b", ["debt"], ["gone"]), CancellationToken.None);
 
         Assert.Equal((3, 2), (issue.Number, situation.Count("POST issues")));
     }

@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub.Tests;
 

@@ -1,7 +1,7 @@
 using Hotfix.Components.Guards;
 using Hotfix.Core.Errors;
 using Hotfix.Git;
-using Hotfix.GitHub;
+using Hotfix.GitHub.Http;
 
 namespace Hotfix.Components.Running;
 

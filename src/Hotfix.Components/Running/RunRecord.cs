@@ -5,7 +5,7 @@ using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Timeline;
-using Hotfix.GitHub;
+using Hotfix.GitHub.Http;
 using Serilog;
 
 namespace Hotfix.Components.Running;

@@ -3,6 +3,12 @@ using Hotfix.Core.Execution;
 using Hotfix.Core.Requests;
 using Hotfix.Git;
 using Hotfix.GitHub;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Http;
+using Hotfix.GitHub.Issues;
+using Hotfix.GitHub.Records;
+using Hotfix.GitHub.Repositories;
+using Hotfix.GitHub.Workflows;
 using Serilog;
 
 namespace Hotfix.Components.Running;
@@ -72,7 +78,7 @@ internal sealed class Services : IDisposable
     public IPullRequestHeads PullRequestHeads => new PullRequestHeads(CommandLine);
 
     /// <summary>Deployments; as all of GitHub below, only with a credential.</summary>
-    public IDeployments Deployments => new Deployments(Connection);
+    public IDeployments Deployments => new DeploymentCalls(Connection);
 
     /// <summary>Environments.</summary>
     public IEnvironments Environments => new Environments(Connection);
@@ -81,10 +87,10 @@ internal sealed class Services : IDisposable
     public IVariables Variables => new Variables(Connection);
 
     /// <summary>Workflows and their runs.</summary>
-    public IWorkflows Workflows => new Workflows(Connection);
+    public IWorkflows Workflows => new WorkflowCalls(Connection);
 
     /// <summary>Issues.</summary>
-    public IIssues Issues => new Issues(Connection);
+    public IIssues Issues => new IssueCalls(Connection);
 
     /// <summary>Comments.</summary>
     public IComments Comments => new Comments(Connection);

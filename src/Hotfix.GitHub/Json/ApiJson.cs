@@ -1,5 +1,12 @@
 using System.Text.Json.Serialization;
-using Hotfix.GitHub.Answers;
+using Hotfix.GitHub.Checks;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Issues;
+using Hotfix.GitHub.PullRequests;
+using Hotfix.GitHub.Releases;
+using Hotfix.GitHub.Repositories;
+using Hotfix.GitHub.Rules;
+using Hotfix.GitHub.Workflows;
 
 namespace Hotfix.GitHub.Json;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
-using Hotfix.GitHub.Answers;
+using Hotfix.GitHub.GraphQL;
+using Hotfix.GitHub.PullRequests;
+using Hotfix.GitHub.Records;
 
 namespace Hotfix.GitHub.Json;
 

@@ -7,6 +7,11 @@ using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
 using Hotfix.GitHub;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Http;
+using Hotfix.GitHub.Issues;
+using Hotfix.GitHub.Repositories;
+using Hotfix.GitHub.Workflows;
 using Hotfix.LocalGitHub;
 using Hotfix.Testing;
 
@@ -83,7 +88,7 @@ internal sealed class DoctorLab : IAsyncDisposable
     public async Task DeployAsync(string revision = "v1.4.2^{commit}")
     {
         using GitHubConnection connection = Connect("ada");
-        var deployments = new Deployments(connection);
+        var deployments = new DeploymentCalls(connection);
         Deployment made = await deployments.CreateAsync(new NewDeployment("production", Core.Refs.CommitSha.Parse(_work.Resolve(revision)), "run-1", "", IsProduction: true), CancellationToken.None);
         await deployments.ReportAsync(made.Id, new DeploymentStatus(0, DeploymentState.Succeeded, "", "", default), CancellationToken.None);
     }
@@ -91,7 +96,7 @@ internal sealed class DoctorLab : IAsyncDisposable
     public async Task OpenIssueAsync(string label, string body = "")
     {
         using GitHubConnection connection = Connect("ada");
-        await new Issues(connection).CreateAsync(new NewIssue(new Marker(label), label, body, [label], []), CancellationToken.None);
+        await new IssueCalls(connection).CreateAsync(new NewIssue(new Marker(label), label, body, [label], []), CancellationToken.None);
     }
 
     /// <summary>Changes a setting, as an administrator.</summary>
@@ -109,14 +114,14 @@ internal sealed class DoctorLab : IAsyncDisposable
         using GitHubConnection connection = Connect(login);
         var git = new GitCommandLine(_work.Path, new GitAuthentication(Server.Address.GetLeftPart(UriPartial.Authority), _tokens[login]), environment: _work.Environment);
         var reader = new GitReader(git);
-        var issues = new Issues(connection);
+        var issues = new IssueCalls(connection);
         var github = new DoctorGitHub(
             new Preflight(connection),
             new GitHubReader(connection),
             new Environments(connection),
-            new Workflows(connection),
+            new WorkflowCalls(connection),
             new ReleaseGateLook(issues, new DebtLook(reader, new CommitPatches(git))),
-            new ProductionLook(new Deployments(connection), new Variables(connection)),
+            new ProductionLook(new DeploymentCalls(connection), new Variables(connection)),
             issues);
         var look = new DoctorLook(new DoctorSources(git, reader, github, NoGitHub: null), new HotfixRequest(), TimeProvider.System);
         return DoctorFindings.Of(await look.ReadAsync(new DoctorExpectations(), CancellationToken.None));

@@ -1,5 +1,7 @@
 using Hotfix.Core.Refs;
 using Hotfix.Core.Reporting;
+using Hotfix.GitHub.PullRequests;
+using Hotfix.GitHub.Records;
 using Hotfix.LocalGitHub;
 
 namespace Hotfix.GitHub.Tests.Local;

@@ -1,6 +1,8 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Http;
+using Hotfix.GitHub.Issues;
 
 namespace Hotfix.GitHub.Tests.Local;
 

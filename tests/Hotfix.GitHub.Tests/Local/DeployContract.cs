@@ -1,5 +1,9 @@
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Issues;
+using Hotfix.GitHub.Repositories;
+using Hotfix.GitHub.Workflows;
 using Hotfix.Testing;
 using Hotfix.Testing.Contract;
 
@@ -36,7 +40,7 @@ public class EveryRequestAboutDeployments
         await new Environments(shop.Connect("acme")).EnsureAsync(
             new GitHubEnvironment(0, "production", "") { Reviewers = ["grace"], BranchPolicy = new DeploymentBranchPolicy(ProtectedBranchesOnly: false, ["main"], ["v*"]) }, CancellationToken.None);
         await new Environments(shop.Connect("ada")).ListAsync(CancellationToken.None);
-        var deployments = new Deployments(shop.Connect("ada"));
+        var deployments = new DeploymentCalls(shop.Connect("ada"));
         Deployment made = await deployments.CreateAsync(new NewDeployment("production", shop.Head, "run-1", "v1", IsProduction: true), CancellationToken.None);
         await deployments.ReportAsync(made.Id, new DeploymentStatus(0, DeploymentState.Succeeded, "", "", default), CancellationToken.None);
         await deployments.FindAsync(made.Id, CancellationToken.None);
@@ -47,7 +51,7 @@ public class EveryRequestAboutDeployments
 
     private static async Task RunAsync(Shop shop)
     {
-        var workflows = new Workflows(shop.Connect("ada"));
+        var workflows = new WorkflowCalls(shop.Connect("ada"));
         var dispatch = new WorkflowDispatch("release.yml", BranchName.Parse("main"), new Dictionary<string, string>(), "hotfix-1") { CorrelationInput = "id" };
         WorkflowRun run = await workflows.DispatchAsync(dispatch, CancellationToken.None);
         await workflows.ListGatesAsync(run.Id, CancellationToken.None);
@@ -59,7 +63,7 @@ public class EveryRequestAboutDeployments
 
     private static async Task WriteAsync(Shop shop)
     {
-        var issues = new Issues(shop.Connect("ada"));
+        var issues = new IssueCalls(shop.Connect("ada"));
         Issue issue = await issues.CreateAsync(new NewIssue(new Marker("x"), "t", "b", ["hotfix"], ["ada"]), CancellationToken.None);
         await issues.UpdateAsync(issue.Number, new IssueChange { Title = "u", Body = "c", IsOpen = false, WasDone = false, Labels = ["a"] }, CancellationToken.None);
         foreach (string text in (string[])["a", "b"])

@@ -1,6 +1,8 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Repositories;
 using Hotfix.LocalGitHub.Faults;
 
 namespace Hotfix.GitHub.Tests.Local;
@@ -13,7 +15,7 @@ public class DeploymentOfACommit
     public async Task IsWhatTheEnvironmentRunsOnceItSucceeded()
     {
         await using Shop shop = await Shop.StartAsync();
-        var deployments = new Deployments(shop.Connect("ada"));
+        var deployments = new DeploymentCalls(shop.Connect("ada"));
         CommitSha main = CommitSha.Parse(shop.Work.Resolve("origin/main"));
         Deployment first = await deployments.CreateAsync(New(main, "run-1"), CancellationToken.None);
         await deployments.ReportAsync(first.Id, Status(DeploymentState.Succeeded), CancellationToken.None);
@@ -35,7 +37,7 @@ public class DeploymentOfACommit
     public async Task IsAskedForAndReportedOnceThoughAnswersAreLost(FaultKind kind)
     {
         await using Shop shop = await Shop.StartAsync();
-        var deployments = new Deployments(shop.Connect("ada"));
+        var deployments = new DeploymentCalls(shop.Connect("ada"));
         foreach (string path in (string[])["/repos/acme/shop/deployments", "/repos/acme/shop/deployments/*/statuses"])
             shop.Server.Faults.Add(new Fault(kind) { Method = "POST", Path = path });
 
@@ -52,7 +54,7 @@ public class DeploymentOfACommit
     public async Task IsRefusedWhereANamedCheckIsNotGreen()
     {
         await using Shop shop = await Shop.StartAsync();
-        var deployments = new Deployments(shop.Connect("ada"));
+        var deployments = new DeploymentCalls(shop.Connect("ada"));
 
         HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => deployments.CreateAsync(New(shop.Head, "run-1") with { RequiredContexts = ["build"] }, CancellationToken.None));
 

@@ -1,6 +1,8 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Workflows;
 using Hotfix.LocalGitHub;
 using Hotfix.LocalGitHub.Faults;
 using Hotfix.Testing;
@@ -29,7 +31,7 @@ public class WorkflowThatIsDispatched
     public async Task IsTheVeryRunThatGitHubNames()
     {
         await using Shop shop = await StartAsync();
-        var workflows = new Workflows(shop.Connect("ada"));
+        var workflows = new WorkflowCalls(shop.Connect("ada"));
 
         WorkflowRun run = await workflows.DispatchAsync(Dispatch, CancellationToken.None);
         WorkflowRun again = await workflows.DispatchAsync(Dispatch, CancellationToken.None);
@@ -47,7 +49,7 @@ public class WorkflowThatIsDispatched
     public async Task StartsOnceThoughTheAnswerIsLost(FaultKind kind)
     {
         await using Shop shop = await StartAsync();
-        var workflows = new Workflows(shop.Connect("ada"));
+        var workflows = new WorkflowCalls(shop.Connect("ada"));
         shop.Server.Faults.Add(new Fault(kind) { Method = "POST", Path = "/repos/acme/shop/actions/workflows/*/dispatches" });
 
         WorkflowRun run = await workflows.DispatchAsync(Dispatch, CancellationToken.None);
@@ -61,7 +63,7 @@ public class WorkflowThatIsDispatched
     public async Task IsRefusedWithWhatItTakes(string file, string input)
     {
         await using Shop shop = await StartAsync();
-        var workflows = new Workflows(shop.Connect("ada"));
+        var workflows = new WorkflowCalls(shop.Connect("ada"));
         WorkflowDispatch dispatch = Dispatch with { File = file, Inputs = new Dictionary<string, string> { ["ref"] = input } };
 
         HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => workflows.DispatchAsync(dispatch, CancellationToken.None));
@@ -75,7 +77,7 @@ public class WorkflowThatIsDispatched
     {
         await using Shop shop = await StartAsync();
         await new Environments(shop.Connect("acme")).EnsureAsync(new GitHubEnvironment(0, "production", "") { Reviewers = ["grace"] }, CancellationToken.None);
-        var workflows = new Workflows(shop.Connect("ada"));
+        var workflows = new WorkflowCalls(shop.Connect("ada"));
         long id = (await workflows.DispatchAsync(Dispatch, CancellationToken.None)).Id;
 
         await shop.Server.ReportRunAsync(Shop.Repository, id, new WorkflowRunReport("waiting") { WaitsFor = ["production"], Jobs = [new WorkflowJobReport("deploy", null) { Status = "waiting" }] });
@@ -95,7 +97,7 @@ public class WorkflowThatIsDispatched
     public async Task IsStoppedAndRunAgainOnce()
     {
         await using Shop shop = await StartAsync();
-        var workflows = new Workflows(shop.Connect("ada"));
+        var workflows = new WorkflowCalls(shop.Connect("ada"));
         long id = (await workflows.DispatchAsync(Dispatch, CancellationToken.None)).Id;
 
         await workflows.CancelAsync(id, CancellationToken.None);
@@ -114,7 +116,7 @@ public class WorkflowThatIsDispatched
     {
         await using Shop shop = await StartAsync();
 
-        await new Workflows(shop.Connect("ada")).SendEventAsync("release", new Dictionary<string, string> { ["sha"] = "1" }, CancellationToken.None);
+        await new WorkflowCalls(shop.Connect("ada")).SendEventAsync("release", new Dictionary<string, string> { ["sha"] = "1" }, CancellationToken.None);
 
         Assert.Equal("repository_dispatch", Assert.Single(await shop.Server.ListRunsAsync(Shop.Repository)).Event);
     }

@@ -1,6 +1,7 @@
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Tests.Scripted;
 
 namespace Hotfix.GitHub.Tests.Local;

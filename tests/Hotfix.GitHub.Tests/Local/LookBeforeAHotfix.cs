@@ -1,4 +1,5 @@
 using Hotfix.Core.Doctoring;
+using Hotfix.GitHub.Repositories;
 using Hotfix.LocalGitHub;
 using Hotfix.Testing.Contract;
 

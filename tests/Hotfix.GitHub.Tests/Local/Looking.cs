@@ -3,6 +3,9 @@ using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Issues;
+using Hotfix.GitHub.Repositories;
 using Hotfix.LocalGitHub;
 using Hotfix.Testing;
 
@@ -15,7 +18,7 @@ public class LookAtProduction
     {
         await using Shop shop = await Shop.StartAsync();
         CommitSha released = CommitSha.Parse(shop.Work.Resolve("v1.0.0^{commit}"));
-        var deployments = new Deployments(shop.Connect("ada"));
+        var deployments = new DeploymentCalls(shop.Connect("ada"));
         await DeployAsync(deployments, released, "run-1", DeploymentState.Succeeded);
         Deployment next = await DeployAsync(deployments, shop.Head, "run-2", DeploymentState.InProgress);
         var variables = new Variables(shop.Connect("ada"));
@@ -35,7 +38,7 @@ public class LookAtProduction
     {
         await using Shop shop = await Shop.StartAsync();
 
-        ProductionFacts facts = await new ProductionLook(new Deployments(shop.Connect("ada")), new Variables(shop.Connect("ada")))
+        ProductionFacts facts = await new ProductionLook(new DeploymentCalls(shop.Connect("ada")), new Variables(shop.Connect("ada")))
             .ReadAsync(new ProductionSettings(Variable: "DEPLOYED"), await RemoteAsync(shop), health: null, CancellationToken.None);
 
         Assert.Empty(facts.Claims);
@@ -46,7 +49,7 @@ public class LookAtProduction
 
     internal static GitCommandLine At(Shop shop) => new(shop.Work.Path, environment: shop.Work.Environment);
 
-    private static async Task<Deployment> DeployAsync(Deployments deployments, CommitSha sha, string id, DeploymentState state)
+    private static async Task<Deployment> DeployAsync(DeploymentCalls deployments, CommitSha sha, string id, DeploymentState state)
     {
         Deployment made = await deployments.CreateAsync(new NewDeployment("production", sha, id, "", IsProduction: true), CancellationToken.None);
         await deployments.ReportAsync(made.Id, new DeploymentStatus(0, state, "", "", default), CancellationToken.None);
@@ -66,7 +69,7 @@ public class LookAtTheLane
         shop.Work.Git(["push", "--quiet", "origin", "main"]);
         shop.Server.ProtectBranch(Shop.Repository, "main", new BranchProtectionRule { RequiredChecks = [new("build")] });
         await shop.Connect("ada").Octokit.Repository.Status.Create("acme", "shop", tip.Value, new Octokit.NewCommitStatus { Context = "build", State = Octokit.CommitState.Failure });
-        var issues = new Issues(shop.Connect("ada"));
+        var issues = new IssueCalls(shop.Connect("ada"));
         foreach (string label in (string[])[ReleaseGate.LockLabel, ReleaseGate.DebtLabel])
             await issues.CreateAsync(new NewIssue(new Marker(label), label, "", [label], []), CancellationToken.None);
 
@@ -97,7 +100,7 @@ public class LookAtTheLane
     private static async Task<LaneFacts> ReadAsync(Shop shop)
     {
         GitCommandLine git = LookAtProduction.At(shop);
-        var look = new LaneLook(new GitReader(git), shop.Reader("ada"), new Issues(shop.Connect("ada")), new GitVersionSource(git));
+        var look = new LaneLook(new GitReader(git), shop.Reader("ada"), new IssueCalls(shop.Connect("ada")), new GitVersionSource(git));
         var production = new ProductionAnswer.Known(CommitSha.Parse(shop.Work.Resolve("v1.0.0^{commit}")), ReleaseTag.TryParse("v1.0.0")!, []);
         return await look.ReadAsync(await LookAtProduction.RemoteAsync(shop), BranchName.Parse("main"), production, CancellationToken.None);
     }

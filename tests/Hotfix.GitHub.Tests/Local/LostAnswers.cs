@@ -1,6 +1,7 @@
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Tests.Scripted;
 using Hotfix.LocalGitHub.Faults;
 

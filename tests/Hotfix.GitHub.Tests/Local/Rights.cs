@@ -2,6 +2,7 @@ using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Http;
 using Hotfix.LocalGitHub;
 
 namespace Hotfix.GitHub.Tests.Local;

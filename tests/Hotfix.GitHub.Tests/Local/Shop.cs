@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Tests.Scripted;
 using Hotfix.LocalGitHub;
 using Hotfix.Testing;

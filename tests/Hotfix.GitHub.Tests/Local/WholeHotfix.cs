@@ -1,4 +1,5 @@
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub.Tests.Local;
 

@@ -1,5 +1,6 @@
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Issues;
 using Hotfix.LocalGitHub.Faults;
 
 namespace Hotfix.GitHub.Tests.Local;
@@ -12,7 +13,7 @@ public class IssueWithAMarker
     public async Task IsOpenedOnceChangedAndClosed()
     {
         await using Shop shop = await Shop.StartAsync();
-        var issues = new Issues(shop.Connect("ada"));
+        var issues = new IssueCalls(shop.Connect("ada"));
         shop.Server.Faults.Add(new Fault(FaultKind.ResetAfter) { Method = "POST", Path = "/repos/acme/shop/issues" });
 
         Issue made = await issues.CreateAsync(Debt, CancellationToken.None);
@@ -33,7 +34,7 @@ public class IssueWithAMarker
     public async Task IsOpenedAnewWhenTheLastOneIsClosed()
     {
         await using Shop shop = await Shop.StartAsync();
-        var issues = new Issues(shop.Connect("ada"));
+        var issues = new IssueCalls(shop.Connect("ada"));
         Issue first = await issues.CreateAsync(Debt, CancellationToken.None);
         await issues.UpdateAsync(first.Number, new IssueChange { IsOpen = false }, CancellationToken.None);
 
@@ -49,7 +50,7 @@ public class IssueWithAMarker
         await using Shop shop = await Shop.StartAsync();
         Outcome opened = await shop.Writer("ada").ApplyAsync(shop.Open, CancellationToken.None);
         int number = (await shop.Reader("ada").ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None)).Single().Number;
-        var issues = new Issues(shop.Connect("ada"));
+        var issues = new IssueCalls(shop.Connect("ada"));
 
         IReadOnlyList<Issue> found = await issues.ListAsync("hotfix", includeClosed: true, CancellationToken.None);
 
@@ -67,7 +68,7 @@ public class CommentWithAMarker
     {
         await using Shop shop = await Shop.StartAsync();
         var marker = new Marker("thread");
-        int number = (await new Issues(shop.Connect("ada")).CreateAsync(new NewIssue(new Marker("incident"), "Down", "", ["incident"], []), CancellationToken.None)).Number;
+        int number = (await new IssueCalls(shop.Connect("ada")).CreateAsync(new NewIssue(new Marker("incident"), "Down", "", ["incident"], []), CancellationToken.None)).Number;
         var comments = new Comments(shop.Connect("ada"));
         await comments.PutAsync(number, new Marker("other"), "Somebody else's.", CancellationToken.None);
         shop.Server.Faults.Add(new Fault(FaultKind.TruncatedBody) { Method = "POST", Path = "/repos/acme/shop/issues/*/comments" });
@@ -87,7 +88,7 @@ public class CommentWithAMarker
     {
         await using Shop shop = await Shop.StartAsync();
         var marker = new Marker("thread");
-        int number = (await new Issues(shop.Connect("ada")).CreateAsync(new NewIssue(new Marker("incident"), "Down", "", ["incident"], []), CancellationToken.None)).Number;
+        int number = (await new IssueCalls(shop.Connect("ada")).CreateAsync(new NewIssue(new Marker("incident"), "Down", "", ["incident"], []), CancellationToken.None)).Number;
         var comments = new Comments(shop.Connect("ada"));
         await comments.PutAsync(number, new Marker("words"), $"See {marker.Text} above", CancellationToken.None);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub.Tests.Scripted;
 

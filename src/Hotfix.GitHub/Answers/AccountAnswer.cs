@@ -1,4 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>A user by name: the number that environments know reviewers by.</summary>
-internal sealed record AccountAnswer(long Id, string Login);

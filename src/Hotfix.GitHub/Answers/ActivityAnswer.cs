@@ -1,4 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>One entry of <c>GET …/activity</c>; the actor is <c>null</c> when the account is gone.</summary>
-internal sealed record ActivityAnswer(string ActivityType, UserAnswer? Actor = null);

@@ -1,4 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>One page of <c>GET …/check-runs</c>.</summary>
-internal sealed record CheckRunsAnswer(IReadOnlyList<CheckRunAnswer> CheckRuns);

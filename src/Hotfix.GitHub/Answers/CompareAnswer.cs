@@ -1,4 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>The field of <c>GET …/compare/{base}...{head}</c> that is read here.</summary>
-internal sealed record CompareAnswer(int BehindBy);

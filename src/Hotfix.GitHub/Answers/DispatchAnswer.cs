@@ -1,7 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>What a dispatch answers when it is asked for details.</summary>
-internal sealed record DispatchAnswer
-{
-    public long? WorkflowRunId { get; init; }
-}

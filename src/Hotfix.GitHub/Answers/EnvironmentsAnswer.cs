@@ -1,7 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>One page of <c>GET …/environments</c>.</summary>
-internal sealed record EnvironmentsAnswer
-{
-    public IReadOnlyList<EnvironmentAnswer>? Environments { get; init; }
-}

@@ -1,4 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>Where a page ends, and whether another one follows.</summary>
-internal sealed record GraphPageInfo(bool HasNextPage, string? EndCursor = null);

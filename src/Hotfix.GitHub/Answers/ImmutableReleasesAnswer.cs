@@ -1,4 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary><c>GET …/immutable-releases</c>; 404 stands for "not enabled".</summary>
-internal sealed record ImmutableReleasesAnswer(bool Enabled);

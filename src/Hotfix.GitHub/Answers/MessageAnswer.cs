@@ -1,7 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>An answer that only says that it was taken on.</summary>
-internal sealed record MessageAnswer
-{
-    public string? Message { get; init; }
-}

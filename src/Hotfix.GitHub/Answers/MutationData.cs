@@ -1,4 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>What a mutation gives back is never read: whether it took effect is asked for.</summary>
-internal sealed record MutationData;

@@ -1,4 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>A configuration variable.</summary>
-internal sealed record VariableAnswer(string Name, string Value);

@@ -1,4 +1,0 @@
-namespace Hotfix.GitHub.Answers;
-
-/// <summary>One page of a list of runs.</summary>
-internal sealed record WorkflowRunsAnswer(IReadOnlyList<WorkflowRunAnswer> WorkflowRuns);

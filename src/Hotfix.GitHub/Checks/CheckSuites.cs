@@ -1,0 +1,20 @@
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Workflows;
+
+namespace Hotfix.GitHub.Checks;
+
+/// <summary>Reads check suites, and the workflow runs behind those of GitHub Actions: only the runs have names and pages.</summary>
+internal sealed class CheckSuites(GitHubApi api)
+{
+    public async Task<IReadOnlyList<CheckSuite>> ListAsync(CommitSha commit, CancellationToken cancellationToken)
+    {
+        List<CheckSuitesAnswer.SuiteAnswer> suites = [];
+        var call = new Call($"list the check suites of {commit.Short}", api.InRepository($"commits/{commit}/check-suites?per_page=100"));
+        await foreach (CheckSuitesAnswer page in api.PagesAsync<CheckSuitesAnswer>(call, cancellationToken))
+            suites.AddRange(page.CheckSuites);
+
+        ILookup<long?, WorkflowRunAnswer> runs = (await new CommitRuns(api).ListAsync(commit, cancellationToken)).ToLookup(run => run.CheckSuiteId);
+        return [.. suites.OrderBy(suite => suite.Id).Select(suite => suite.ToSuite(runs[suite.Id].MaxBy(run => run.Id)))];
+    }
+}

@@ -1,0 +1,93 @@
+namespace Hotfix.GitHub.GraphQL;
+
+/// <summary>Every GraphQL document that is sent; a test compares them with GitHub's schema.</summary>
+internal static class GraphDocuments
+{
+    public const string MergeDetail = """
+        query MergeDetail($owner: String!, $name: String!, $number: Int!) {
+          repository(owner: $owner, name: $name) {
+            pullRequest(number: $number) {
+              reviewDecision
+              mergeStateStatus
+              isMergeQueueEnabled
+              viewerCanEnableAutoMerge
+              viewerCanUpdateBranch
+              reviewThreads(last: 100) { nodes { isResolved path comments(first: 1) { nodes { url author { login } } } } }
+              reviewRequests(first: 100) { nodes { asCodeOwner requestedReviewer { __typename ... on User { login } ... on Team { combinedSlug } } } }
+              mergeQueueEntry { position state estimatedTimeToMerge enqueuedAt jump }
+              timelineItems(last: 1, itemTypes: [REMOVED_FROM_MERGE_QUEUE_EVENT]) { nodes { __typename ... on RemovedFromMergeQueueEvent { createdAt reason actor { login } } } }
+            }
+          }
+        }
+        """;
+
+    public const string ArmAutoMerge = """
+        mutation ArmAutoMerge($id: ID!, $head: GitObjectID!, $method: PullRequestMergeMethod!) {
+          enablePullRequestAutoMerge(input: {pullRequestId: $id, expectedHeadOid: $head, mergeMethod: $method}) { clientMutationId }
+        }
+        """;
+
+    public const string DisarmAutoMerge = """
+        mutation DisarmAutoMerge($id: ID!) {
+          disablePullRequestAutoMerge(input: {pullRequestId: $id}) { clientMutationId }
+        }
+        """;
+
+    public const string Enqueue = """
+        mutation Enqueue($id: ID!, $head: GitObjectID!, $jump: Boolean!) {
+          enqueuePullRequest(input: {pullRequestId: $id, expectedHeadOid: $head, jump: $jump}) { clientMutationId }
+        }
+        """;
+
+    public const string Dequeue = """
+        mutation Dequeue($id: ID!) {
+          dequeuePullRequest(input: {id: $id}) { clientMutationId }
+        }
+        """;
+
+    public const string MergedHotfixes = """
+        query MergedHotfixes($query: String!, $first: Int!, $after: String) {
+          search(type: ISSUE, query: $query, first: $first, after: $after) {
+            issueCount
+            pageInfo { hasNextPage endCursor }
+            nodes {
+              __typename
+              ... on PullRequest {
+                number url title createdAt mergedAt isCrossRepository headRefName baseRefName additions deletions changedFiles
+                author { login }
+                mergeCommit { oid }
+                files(first: 50) { totalCount nodes { path } }
+                reviews(first: 50) { nodes { state submittedAt authorCanPushToRepository author { login } } }
+                firstCommits: commits(first: 1) { nodes { commit { committedDate } } }
+                lastCommits: commits(last: 1) { nodes { commit { statusCheckRollup { contexts(first: 50) { nodes { __typename ... on CheckRun { startedAt completedAt } } } } } } }
+                comments(first: 10) { nodes { body authorAssociation viewerDidAuthor author { __typename login } } }
+              }
+            }
+          }
+        }
+        """;
+
+    public const string DeployedCommits = """
+        query DeployedCommits($owner: String!, $name: String!, $environments: [String!], $first: Int!, $after: String) {
+          repository(owner: $owner, name: $name) {
+            deployments(environments: $environments, orderBy: {field: CREATED_AT, direction: DESC}, first: $first, after: $after) {
+              pageInfo { hasNextPage endCursor }
+              nodes { environment commitOid createdAt payload statuses(first: 20) { nodes { state createdAt } } }
+            }
+          }
+        }
+        """;
+
+    public const string PublishedReleases = """
+        query PublishedReleases($owner: String!, $name: String!, $first: Int!, $after: String) {
+          repository(owner: $owner, name: $name) {
+            releases(orderBy: {field: CREATED_AT, direction: DESC}, first: $first, after: $after) {
+              pageInfo { hasNextPage endCursor }
+              nodes { tagName isDraft publishedAt url }
+            }
+          }
+        }
+        """;
+
+    public static IReadOnlyList<string> All { get; } = [MergeDetail, ArmAutoMerge, DisarmAutoMerge, Enqueue, Dequeue, MergedHotfixes, DeployedCommits, PublishedReleases];
+}

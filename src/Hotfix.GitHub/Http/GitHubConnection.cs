@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Hotfix.GitHub.Json;
+using Octokit;
+using Octokit.Internal;
+
+namespace Hotfix.GitHub.Http;
+
+/// <summary>The one way to GitHub: Octokit's calls, raw ones and streams pass the same handlers, which retry, wait, ask conditionally, count, and guard the credential.</summary>
+public sealed class GitHubConnection : IDisposable
+{
+    private readonly Credential _credential;
+    private readonly HttpMessageHandler _handlers;
+    private readonly OctokitTransport _transport;
+
+    /// <param name="address">Where the API is.</param>
+    /// <param name="credential">Gives the token; called once, and again with <c>true</c> when GitHub refuses it. Empty means none.</param>
+    /// <param name="time">For every wait.</param>
+    /// <param name="options">Patience; <c>null</c> for the defaults.</param>
+    public GitHubConnection(
+        GitHubAddress address,
+        Func<bool, CancellationToken, Task<string>> credential,
+        TimeProvider time,
+        GitHubConnectionOptions? options = null)
+    {
+        Address = address;
+        Time = time;
+        Options = options ?? new GitHubConnectionOptions();
+        _credential = new Credential(credential);
+        _handlers = Chain(Version);
+        _transport = new OctokitTransport(_handlers);
+        Streams = new HttpClient(_handlers, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
+        // GitHubClient's own constructors would rewrite the address; our CredentialHandler, not Octokit, sends the token.
+        Octokit = new GitHubClient(new Connection(
+            new ProductHeaderValue("hotfix", Version), address.Api, new InMemoryCredentialStore(Credentials.Anonymous), _transport, new ApiSerializer()));
+    }
+
+    /// <summary>Where the API is.</summary>
+    public GitHubAddress Address { get; }
+
+    /// <summary>What was sent so far.</summary>
+    public Traffic Traffic { get; } = new();
+
+    internal TimeProvider Time { get; }
+
+    internal GitHubConnectionOptions Options { get; }
+
+    internal GitHubClient Octokit { get; }
+
+    /// <summary>For bodies that Octokit would hold in memory whole: uploads and logs.</summary>
+    internal HttpClient Streams { get; }
+
+    private static string Version { get; } =
+        typeof(GitHubConnection).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Streams.Dispose();
+        _transport.Dispose();
+        _handlers.Dispose();
+        _credential.Dispose();
+    }
+
+    /// <summary>Whether GitHub has accepted the credential at least once, so that a refusal now means that it ran out.</summary>
+    internal bool WasAccepted => _credential.WasAccepted;
+
+    /// <summary>Takes every credential of this connection out of a text.</summary>
+    internal string Redact(string text) => _credential.Redact(text);
+
+    /// <summary>From the outside in. What is further in is repeated by what is further out.</summary>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Each handler disposes the next, Dispose the outermost.")]
+    private HttpMessageHandler Chain(string version)
+    {
+        DelegatingHandler[] handlers =
+        [
+            new DeadlineHandler(Time, Options.OperationTimeout),
+            new RedirectHandler(),
+            new PaceHandler(Time, Options.PauseBetweenWrites),
+            new LimitHandler(Time, Options, Traffic),
+            new RetryHandler(Time, Options, Traffic),
+            new CredentialHandler(_credential, new TrustedHosts(Address.Api)),
+            new HeadersHandler(version),
+            new ConditionalHandler(),
+            new TrafficHandler(Traffic, Address.Api),
+        ];
+        HttpMessageHandler inner = Options.Wire(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            UseCookies = false,
+            UseProxy = !Address.Api.IsLoopback, // HTTP_PROXY would be asked for this very machine, too
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        });
+        foreach (DelegatingHandler handler in handlers.Reverse())
+        {
+            handler.InnerHandler = inner;
+            inner = handler;
+        }
+
+        return inner;
+    }
+}

@@ -1,0 +1,62 @@
+using Hotfix.Core.Execution;
+using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Http;
+
+namespace Hotfix.GitHub.Issues;
+
+/// <summary>Comments of issues and pull requests; one of each marker, changed in place.</summary>
+public sealed class Comments : IComments
+{
+    private readonly GitHubApi _api;
+
+    /// <summary>The connection stays the caller's.</summary>
+    public Comments(GitHubConnection connection)
+    {
+        _api = new GitHubApi(connection);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<IssueComment>> ListAsync(int number, CancellationToken cancellationToken)
+    {
+        var call = new Call($"list the comments of #{number}", _api.InRepository($"issues/{number}/comments?per_page=100"));
+        return [.. (await _api.ListAsync<CommentAnswer>(call, cancellationToken)).OrderBy(answer => answer.Id).Select(answer => answer.ToComment())];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IssueComment?> FindAsync(int number, Marker marker, CancellationToken cancellationToken) =>
+        (await ListAsync(number, cancellationToken)).FirstOrDefault(comment => marker.IsAtFrontOf(comment.Body));
+
+    /// <inheritdoc/>
+    public async Task<IssueComment> PutAsync(int number, Marker marker, string body, CancellationToken cancellationToken)
+    {
+        string wanted = marker.On(body);
+        IssueComment? present = await FindAsync(number, marker, cancellationToken);
+        present ??= await CreateAsync(number, marker, body, cancellationToken);
+        return present.Body.ReplaceLineEndings("\n") == wanted.ReplaceLineEndings("\n") ? present : await ChangeAsync(present, wanted, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IssueComment> CreateAsync(int number, Marker marker, string body, CancellationToken cancellationToken)
+    {
+        var call = new Call($"comment on #{number}", _api.InRepository($"issues/{number}/comments"), IsWrite: true);
+        IssueComment created = (await LostAnswer.SettleAsync(
+            _api.Connection,
+            async () => new Settled<IssueComment>((await _api.PostAsync<CommentAnswer>(call, new CommentBody(marker.On(body)), cancellationToken)).ToComment(), WasFound: false),
+            () => FindAsync(number, marker, cancellationToken),
+            cancellationToken)).Value;
+        IssueComment? oldest = await FindAsync(number, marker, cancellationToken);
+        if (oldest is null || oldest.Id >= created.Id)
+            return created;
+
+        var undo = new Call($"take back a second comment on #{number}", _api.InRepository($"issues/comments/{created.Id}"), IsWrite: true);
+        await _api.DeleteAsync(undo, cancellationToken);
+        return oldest;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IssueComment> ChangeAsync(IssueComment comment, string body, CancellationToken cancellationToken)
+    {
+        var call = new Call($"change the comment {comment.Url}", _api.InRepository($"issues/comments/{comment.Id}"), IsWrite: true);
+        return (await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<CommentAnswer>(call, new CommentBody(body), cancellationToken), cancellationToken)).Value.ToComment();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using Hotfix.Core.Errors;
+using Hotfix.Core.Execution;
+using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Http;
+
+namespace Hotfix.GitHub.Issues;
+
+/// <summary>Issues by label and marker. GitHub's search is not asked: it learns of an issue only minutes later.</summary>
+public sealed class IssueCalls : IIssues
+{
+    private readonly GitHubApi _api;
+
+    /// <summary>The connection stays the caller's.</summary>
+    public IssueCalls(GitHubConnection connection)
+    {
+        _api = new GitHubApi(connection);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Issue>> ListAsync(string label, bool includeClosed, CancellationToken cancellationToken)
+    {
+        string filter = $"labels={Uri.EscapeDataString(label)}&state={(includeClosed ? "all" : "open")}&sort=created&direction=desc&per_page=100";
+        var call = new Call($"list the issues labelled {label}", _api.InRepository($"issues?{filter}"));
+        try
+        {
+            IReadOnlyList<IssueAnswer> answers = await _api.ListAsync<IssueAnswer>(call, cancellationToken);
+            return [.. answers.Where(answer => answer.IsIssue()).Select(answer => answer.ToIssue())];
+        }
+        catch (HotfixException e) when (AreOff(e))
+        {
+            return [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Issue?> FindAsync(int number, CancellationToken cancellationToken)
+    {
+        IssueAnswer? answer = await _api.FindAsync<IssueAnswer>(new Call($"read issue #{number}", _api.InRepository($"issues/{number}")), cancellationToken);
+        return answer is not null && answer.IsIssue() ? answer.ToIssue() : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Issue?> FindAsync(Marker marker, string label, CancellationToken cancellationToken) =>
+        (await ListAsync(label, includeClosed: true, cancellationToken)).FirstOrDefault(issue => marker.IsIn(issue.Body));
+
+    /// <inheritdoc/>
+    public async Task<Issue> CreateAsync(NewIssue issue, CancellationToken cancellationToken)
+    {
+        if (await FindOpenAsync(issue, cancellationToken) is { } present)
+            return present;
+
+        var call = new Call($"open the issue '{issue.Title}'", _api.InRepository("issues"), IsWrite: true);
+        var body = new NewIssueBody(issue.Title, issue.Marker.On(issue.Body), issue.Labels, issue.Assignees);
+        return (await LostAnswer.SettleAsync(
+            _api.Connection,
+            async () => new Settled<Issue>(await OpenAsync(call, body, cancellationToken), WasFound: false),
+            () => FindOpenAsync(issue, cancellationToken),
+            cancellationToken)).Value;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Issue> UpdateAsync(int number, IssueChange change, CancellationToken cancellationToken)
+    {
+        var call = new Call($"change issue #{number}", _api.InRepository($"issues/{number}"), IsWrite: true);
+        Issue present = (await _api.GetAsync<IssueAnswer>(call with { IsWrite = false }, cancellationToken)).ToIssue();
+        if (IsSo(present, change))
+            return present;
+
+        string? state = change.IsOpen switch { null => null, true => "open", false => "closed" };
+        string? reason = change.IsOpen is false ? change.WasDone ? "completed" : "not_planned" : null;
+        var body = new IssueBody(change.Title, change.Body, state, reason, change.Labels);
+        return (await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<IssueAnswer>(call, body, cancellationToken), cancellationToken)).Value.ToIssue();
+    }
+
+    /// <summary>410: the repository's issues are switched off.</summary>
+    private static bool AreOff(HotfixException error) => error.InnerException is Octokit.ApiException { StatusCode: HttpStatusCode.Gone };
+
+    private async Task<Issue> OpenAsync(Call call, NewIssueBody body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _api.PostAsync<IssueAnswer>(call, body, cancellationToken)).ToIssue();
+        }
+        catch (HotfixException e) when (AreOff(e))
+        {
+            throw DeployErrors.NoIssues(body.Title, e);
+        }
+        catch (HotfixException e) when (body.Assignees.Count > 0 && e.InnerException is Octokit.ApiValidationException)
+        {
+            // 422: one of them has left, or is nobody; the issue is worth more than its assignee.
+            return (await _api.PostAsync<IssueAnswer>(call, body with { Assignees = [] }, cancellationToken)).ToIssue();
+        }
+    }
+
+    // GitHub's web page sends CR LF
+    private static bool IsSo(Issue issue, IssueChange change) =>
+        (change.Title is null || change.Title == issue.Title)
+        && (change.Body is null || change.Body.ReplaceLineEndings("\n") == issue.Body.ReplaceLineEndings("\n"))
+        && (change.IsOpen is null || change.IsOpen == issue.IsOpen)
+        && (change.Labels is null || change.Labels.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(issue.Labels));
+
+    private async Task<Issue?> FindOpenAsync(NewIssue issue, CancellationToken cancellationToken) =>
+        (await ListAsync(issue.Labels[0], includeClosed: false, cancellationToken)).FirstOrDefault(found => issue.Marker.IsIn(found.Body));
+}

@@ -1,4 +1,0 @@
-namespace Hotfix.GitHub.Json;
-
-/// <summary>Body of <c>PUT …/pulls/{number}/update-branch</c>.</summary>
-internal sealed record UpdateBranchBody(string ExpectedHeadSha);

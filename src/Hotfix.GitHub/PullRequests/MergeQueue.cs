@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.GraphQL;
+using Hotfix.GitHub.Json;
+
+namespace Hotfix.GitHub.PullRequests;
+
+/// <summary>Puts a pull request into the merge queue at exactly the head that was looked at, and takes it out. There is no REST for it.</summary>
+internal sealed class MergeQueue(GitHubApi api)
+{
+    private readonly GraphApi _graph = new(api);
+    private readonly MergeDetails _details = new(api);
+    private readonly PullRequestCalls _pullRequests = new(api);
+
+    public async Task<Outcome> ApplyAsync(PlanStep.Enqueue step, CancellationToken cancellationToken)
+    {
+        (string evidence, bool wasFound) = await LostAnswer.SettleAsync(
+            api.Connection, () => EnqueueAsync(step, cancellationToken), () => FindQueuedAsync(step, cancellationToken), cancellationToken);
+        return new Outcome(step, evidence, wasFound);
+    }
+
+    public async Task<Outcome> ApplyAsync(PlanStep.Dequeue step, CancellationToken cancellationToken)
+    {
+        (string evidence, bool wasFound) = await LostAnswer.SettleAsync(
+            api.Connection, () => DequeueAsync(step, cancellationToken), () => FindOutAsync(step, cancellationToken), cancellationToken);
+        return new Outcome(step, evidence, wasFound);
+    }
+
+    private async Task<Settled<string>> EnqueueAsync(PlanStep.Enqueue step, CancellationToken cancellationToken)
+    {
+        if (await FindQueuedAsync(step, cancellationToken) is { } present)
+            return new Settled<string>(present, WasFound: true);
+
+        var variables = new JsonObject { ["id"] = step.NodeId, ["head"] = step.ExpectedHead.Value, ["jump"] = step.JumpReason is not null };
+        var call = new GraphCall($"put #{step.Number} into the merge queue", GraphDocuments.Enqueue, variables, IsWrite: true);
+        await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMutationData, cancellationToken);
+        return new Settled<string>(
+            await FindQueuedAsync(step, cancellationToken) ?? throw GitHubErrors.NotInEffect(call.Doing, "It is neither in the queue nor merged."), WasFound: false);
+    }
+
+    /// <summary>In the queue, or merged already; <c>null</c> when neither.</summary>
+    private async Task<string?> FindQueuedAsync(PlanStep.Enqueue step, CancellationToken cancellationToken)
+    {
+        PullRequest found = await _pullRequests.ReadAsync(step.Number, cancellationToken);
+        if (found.HeadSha != step.ExpectedHead)
+            throw GitHubErrors.HeadMoved(step.Number, step.ExpectedHead, found.HeadSha);
+
+        return found.State == PullRequestState.Merged ? $"merged as {found.MergeCommitSha?.Short}"
+            : (await _details.AskAsync(step.Number, cancellationToken)).Queue is { } entry ? Describe(entry)
+            : null;
+    }
+
+    private async Task<Settled<string>> DequeueAsync(PlanStep.Dequeue step, CancellationToken cancellationToken)
+    {
+        if (await FindOutAsync(step, cancellationToken) is { } present)
+            return new Settled<string>(present, WasFound: true);
+
+        var call = new GraphCall($"take #{step.Number} out of the merge queue", GraphDocuments.Dequeue, new JsonObject { ["id"] = step.NodeId }, IsWrite: true);
+        await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMutationData, cancellationToken);
+        return new Settled<string>(
+            await FindOutAsync(step, cancellationToken) ?? throw GitHubErrors.NotInEffect(call.Doing, "It is in the queue still."), WasFound: false);
+    }
+
+    private async Task<string?> FindOutAsync(PlanStep.Dequeue step, CancellationToken cancellationToken) =>
+        (await _details.AskAsync(step.Number, cancellationToken)).Queue is null ? "not in the queue" : null;
+
+    private static string Describe(QueueEntry entry) => $"place {entry.Position}{(entry.Estimate is { } estimate ? $", about {estimate.TotalMinutes:0} min" : "")}";
+}

@@ -1,0 +1,24 @@
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.GitHub.Releases;
+
+/// <summary>From GitHub's words to ours.</summary>
+internal static class ReleaseMapping
+{
+    private const string DigestPrefix = "sha256:";
+
+    public static PublishedRelease ToRelease(this ReleaseAnswer answer) => new(
+        answer.Id,
+        answer.TagName,
+        answer.HtmlUrl,
+        answer.Draft,
+        answer.Prerelease,
+        answer.Draft ? null : answer.PublishedAt,
+        [.. (answer.Assets ?? []).Select(ToAsset)]);
+
+    public static ReleaseAsset ToAsset(this AssetAnswer answer) => new(
+        answer.Name,
+        answer.Size,
+        IsUploaded: answer.State == "uploaded",
+        Sha256: answer.Digest is { } digest && digest.StartsWith(DigestPrefix, StringComparison.Ordinal) ? digest[DigestPrefix.Length..].ToLowerInvariant() : null);
+}
