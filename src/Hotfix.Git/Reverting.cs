@@ -1,6 +1,7 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Text;
 using Hotfix.Git.Reading;
 using Hotfix.Git.Writing;
 
@@ -27,7 +28,7 @@ public sealed class Reverting(GitCommandLine git) : IReverting
     {
         var call = new GitCall(["commit-tree", "--no-gpg-sign", preview.Tree ?? $"{preview.Onto}^{{tree}}", "-p", preview.Onto.Value, "-F", "-"])
         {
-            StandardInput = message.TrimEnd() + "\n",
+            StandardInput = SecretMask.Mask(message).TrimEnd() + "\n",
             Environment = await Identity.SubstituteAsync(git, cancellationToken),
         };
         GitResult result = await git.RunAsync(call, cancellationToken);

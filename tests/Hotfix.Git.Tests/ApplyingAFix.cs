@@ -105,7 +105,7 @@ public sealed class ApplyingAFix : IDisposable
 
         Refusal refusal = await Refusals.ExpectAsync("HF2038", () => _there.Writer.ApplyAsync(step, None));
 
-        Assert.Contains("not on a Friday", refusal.Why, StringComparison.Ordinal);
+        Assert.Contains(refusal.Output, line => line.Contains("not on a Friday", StringComparison.Ordinal));
         AssertUntouched();
     }
 

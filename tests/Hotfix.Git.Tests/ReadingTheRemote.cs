@@ -78,6 +78,31 @@ public sealed class ReadingTheRemote : IDisposable
         Assert.Contains("upstream", refusal.Why, StringComparison.Ordinal);
     }
 
+    /// <summary>Issue 13, point 14: looked at by the one address, pushed to by the other.</summary>
+    [Theory]
+    [InlineData("remote.upstream.pushurl", "https://elsewhere.example.com/acme/shop.git")]
+    [InlineData("url.https://elsewhere.example.com/.pushInsteadOf", "https://github.com/")]
+    public async Task ThatIsPushedElsewhereIsRefusedWithBothAddresses(string setting, string value)
+    {
+        _there.Clone.Git(["remote", "set-url", "upstream", "https://github.com/acme/shop.git"]);
+        _there.Clone.Git(["config", setting, value]);
+
+        Refusal refusal = await Refusals.ExpectAsync("HF1140", _there.LookAsync);
+
+        Assert.Contains("read from https://github.com/acme/shop.git and pushed to https://elsewhere.example.com/acme/shop.git", refusal.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThatIsPushedToTheSameRepositoryBySshIsTaken()
+    {
+        _there.Clone.Git(["remote", "set-url", "upstream", "https://github.com/acme/shop"]);
+        _there.Clone.Git(["remote", "set-url", "--push", "upstream", "git@github.com:acme/shop.git"]);
+
+        (string name, string url) = await _there.Reader.SelectRemoteAsync(null, None);
+
+        Assert.Equal(("upstream", "https://github.com/acme/shop"), (name, url));
+    }
+
     [Fact]
     public async Task ThatIsGoneKeepsGitsLastWords()
     {

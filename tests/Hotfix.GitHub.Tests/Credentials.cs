@@ -235,3 +235,24 @@ public class CredentialOfAnApp
         Assert.False(settings.CanPush);
     }
 }
+
+/// <summary>Issue 13, point 10: the one place where text leaves for GitHub.</summary>
+public sealed class SecretInABody
+{
+    [Fact]
+    public async Task IsMaskedWhoeverComposedIt()
+    {
+        const string secret = "ghp_whatever_was_composed";
+        Core.Text.SecretMask.Add(secret);
+        using Situation situation = new Situation().On("POST issues/7/comments", ScriptedAnswer.Json("""{"id":1,"body":"","user":{"login":"ada"}}"""));
+        string mark = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"[\"{secret}\"]"));
+
+        await situation.Connection.Octokit.Connection.Post<object>(
+            new Uri("repos/acme/shop/issues/7/comments", UriKind.Relative), new { body = $"+ TOKEN={secret} {secret.Replace("_", "\\_", StringComparison.Ordinal)} {mark}" }, "application/json", "application/json");
+
+        string sent = situation.Server.Requests.Single().Body;
+        Assert.Contains("TOKEN=[REDACTED]", sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("whatever", sent, StringComparison.Ordinal);
+        Assert.DoesNotContain(mark, sent, StringComparison.Ordinal);
+    }
+}

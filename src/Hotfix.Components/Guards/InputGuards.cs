@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Text;
 using Nuke.Common;
 using Nuke.Common.Execution;
 using Serilog;
@@ -63,7 +64,11 @@ internal sealed class InputGuards(INukeBuild build)
         }
 
         Throw(refusals);
+        foreach (KnownParameter secret in _parameters.Where(parameter => parameter.IsSecret && _given.Last(parameter.Name) is not null))
+            Log.Warning("{Switch:l} on the command line is readable by everybody on this machine (ps), and stays in the shell's history: set {Variable:l} instead", secret.Switch, VariableOf(secret));
     }
+
+    private static string VariableOf(KnownParameter secret) => secret.Name == nameof(IHazHotfix.Token) ? GitHub.TokenVariables.All[0] : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
 
     private IEnumerable<string> Files() => (NukeBuild.LoadedLocalProfiles ?? []).Select(profile => $"parameters.{profile}.json").Append("parameters.json")
         .Select(name => Path.Combine(build.RootDirectory, ".nuke", name))
@@ -76,6 +81,9 @@ internal sealed class InputGuards(INukeBuild build)
             : null;
         return text?.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
+
+    // What a job has beside its token: it stands for the job at GitHub's own services.
+    private static readonly string[] OfRunners = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
 
     private void AddSecrets()
     {
@@ -93,8 +101,9 @@ internal sealed class InputGuards(INukeBuild build)
             }
         }
 
-        SecretMask.Add(_variables.GetValueOrDefault("GITHUB_TOKEN"));
-        SecretMask.Add(_variables.GetValueOrDefault("GH_TOKEN"));
+        foreach (string variable in OfRunners.Concat(GitHub.TokenVariables.All))
+            SecretMask.Add(_variables.GetValueOrDefault(variable));
+
         MaskingSink.Install();
     }
 

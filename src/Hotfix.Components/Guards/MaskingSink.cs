@@ -1,4 +1,5 @@
 using Hotfix.Components.Output.Summaries;
+using Hotfix.Core.Text;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

@@ -1,34 +1,42 @@
 using Hotfix.Components.Guards;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Text;
 using Hotfix.Git;
 using Hotfix.GitHub.Http;
 
 namespace Hotfix.Components.Running;
 
-/// <summary>Finds the token: <c>--token</c>, <c>GITHUB_TOKEN</c>, <c>GH_TOKEN</c>, else what git's credential helper has for the remote's host. Never prompts.</summary>
-internal sealed class CredentialFinder(IHazHotfix build, GitCommandLine git, string remoteUrl)
+/// <summary>Finds the token that belongs to a server: <c>--token</c>, a variable (see <see cref="TokenVariables"/>), else what git's credential helper has for that very host. Never prompts.</summary>
+internal sealed class CredentialFinder(IHazHotfix build, GitCommandLine git, string remoteUrl, GitHubAddress address)
 {
-    private string? _ofGit;
+    private readonly IReadOnlyList<string> _variables = TokenVariables.For(address.Server, Environment.GetEnvironmentVariable);
 
     /// <summary>Whether git has no credential of its own for the remote, and has to be lent the token.</summary>
     public bool IsOnlyKnownHere { get; private set; }
 
-    public static HotfixException NoneFound(GitHubAddress address) => new(
-        "HF3000",
-        what: $"No credential for {address.Api.Host} was found; nothing was changed.",
-        why: "Neither --token, GITHUB_TOKEN, GH_TOKEN nor git's credential helper has one.",
-        next: "Set GITHUB_TOKEN (permissions: Contents and Pull requests, read and write), or run: gh auth login && gh auth setup-git");
+    public HotfixException NoneFound()
+    {
+        string[] elsewhere = [.. TokenVariables.All.Except(_variables).Where(IsSet)];
+        string others = elsewhere.Length == 0 ? "" : $" {string.Join(" and ", elsewhere)} {(elsewhere.Length == 1 ? "is" : "are")} set, and made for another host.";
+        string variable = _variables[0];
+        return new HotfixException(
+            "HF3000",
+            what: $"No credential for {address.Server.Authority} was found; nothing was changed.",
+            why: $"Neither --token, {string.Join(", ", _variables)} nor git's credential helper has one for that host.{others}",
+            next: $"Set {variable} (permissions: Contents and Pull requests, read and write), or run: gh auth login --hostname {address.Server.Authority} && gh auth setup-git");
+    }
 
     public async Task<string?> FindAsync(CancellationToken cancellationToken)
     {
         bool isHttp = remoteUrl.StartsWith("http", StringComparison.OrdinalIgnoreCase);
-        _ofGit = isHttp ? (await new GitCredentials(git).FillAsync(remoteUrl, cancellationToken))?.Password : null;
-        SecretMask.Add(_ofGit);
+        string? ofGit = (await new GitCredentials(git).FillAsync(isHttp ? remoteUrl : $"{address.Server}{address.FullName}.git", cancellationToken))?.Password;
+        SecretMask.Add(ofGit);
         MaskingSink.Install();
-        IsOnlyKnownHere = isHttp && _ofGit is null;
-        return new[] { build.Token, Environment.GetEnvironmentVariable("GITHUB_TOKEN"), Environment.GetEnvironmentVariable("GH_TOKEN"), _ofGit }
-            .FirstOrDefault(token => !string.IsNullOrWhiteSpace(token))?.Trim();
+        IsOnlyKnownHere = isHttp && ofGit is null;
+        return _variables.Select(Environment.GetEnvironmentVariable).Prepend(build.Token).Append(ofGit).FirstOrDefault(token => !string.IsNullOrWhiteSpace(token))?.Trim();
     }
 
     public GitAuthentication ForGit(string token) => new(new Uri(remoteUrl).GetLeftPart(UriPartial.Authority), token);
+
+    private static bool IsSet(string variable) => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(variable));
 }

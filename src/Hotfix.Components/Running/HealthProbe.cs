@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Components.Running;
 
@@ -47,7 +48,7 @@ internal sealed class HealthProbe : IDisposable
 
     private static HotfixException NoAnswer(Uri address, string why) => new(
         "HF3110",
-        what: $"{address} does not say what runs there; nothing was changed.",
+        what: $"{ShownAddress.Of(address)} does not say what runs there; nothing was changed.",
         why: why,
         next: "Open the address from this machine; correct it, or let the system answer there.");
 }

@@ -3,6 +3,7 @@ using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Serilog;
 
 namespace Hotfix.Components.Running;
@@ -25,7 +26,7 @@ internal sealed class ListOpenRun(IListOpen build)
         if (Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is { Length: > 0 } file)
         {
             string list = JsonSerializer.Serialize(hotfixes.Select(hotfix => new { description = hotfix.Description, lane = Lane(hotfix) }));
-            await File.AppendAllTextAsync(file, $"hotfixes={list}\n", cancellationToken);
+            await File.AppendAllTextAsync(file, $"hotfixes={SecretMask.Mask(list)}\n", cancellationToken);
         }
     }
 

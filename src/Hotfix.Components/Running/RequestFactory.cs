@@ -7,6 +7,7 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Components.Running;
 

@@ -122,9 +122,9 @@ internal sealed class Services : IDisposable
         (_, string url) = await new GitReader(plain).SelectRemoteAsync(request.Remote, cancellationToken);
         try
         {
-            GitHubAddress address = GitHubAddress.Find(url, build.GitHubApiUrl, repository: null, Environment.GetEnvironmentVariable);
-            var credential = new CredentialFinder(build, plain, url);
-            string token = await credential.FindAsync(cancellationToken) ?? throw CredentialFinder.NoneFound(address);
+            GitHubAddress address = GitHubAddress.Find(url, build.GitHubApiUrl, Environment.GetEnvironmentVariable);
+            var credential = new CredentialFinder(build, plain, url, address);
+            string token = await credential.FindAsync(cancellationToken) ?? throw credential.NoneFound();
             GitCommandLine git = credential.IsOnlyKnownHere ? new GitCommandLine(directory, credential.ForGit(token)) : plain;
             var connection = new GitHubConnection(
                 address,
@@ -133,8 +133,9 @@ internal sealed class Services : IDisposable
                 Options(address));
             return new Services(git, request.Remote, connection, null);
         }
-        catch (HotfixException e)
+        catch (HotfixException e) when (e.Code is not ("HF3140" or "HF3141" or "HF3142"))
         {
+            // Without GitHub, git alone goes a part of the way; between two hosts or two repositories nothing does.
             return new Services(plain, request.Remote, null, e);
         }
     }

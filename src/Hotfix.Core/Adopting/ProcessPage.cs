@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Adopting;
 
@@ -51,7 +52,7 @@ public static class ProcessPage
             | required checks | those of the repository's rules{(settings.RequiredChecks.Count == 0 ? "" : $", and {Names(settings.RequiredChecks, "")}")} |
             | labels | {Names(settings.Labels, "none")} |
             | merge | {settings.MergeMethod ?? "the first way that the repository allows"} |
-            | what production runs | the newest successful deployment to `{settings.ProductionEnvironment}`{(settings.ProductionVariable is { } variable ? $", the variable `{variable}`" : "")}{(settings.HealthUrl is { } address ? $", <{address}>" : "")} |
+            | what production runs | the newest successful deployment to `{settings.ProductionEnvironment}`{(settings.ProductionVariable is { } variable ? $", the variable `{variable}`" : "")}{(settings.HealthUrl is { } address ? $", <{ShownAddress.OfText(address)}>" : "")} |
             | deployed by | {(settings.DeployCommand is { } command ? $"`{command}`" : "`.github/workflows/release.yml`")} |
             | approval for production | the reviewers of the environment `{settings.ProductionEnvironment}` on GitHub |
 

@@ -74,7 +74,7 @@ public static class DeployRefusals
 
     /// <summary>The team's own steps failed.</summary>
     /// <param name="facts">What was to be deployed.</param>
-    /// <param name="why">The exit code and the last lines, or the exception's message.</param>
+    /// <param name="why">The exit code, or the kind of exception: nothing that the steps printed.</param>
     public static Refusal Failed(DeployFacts facts, string why) => new(
         "HF4147",
         What: $"Deploying {facts.Release} to {facts.Environment} failed; its deployment says so, and how much of it was done only the steps themselves know.",

@@ -16,7 +16,7 @@ public static class VerifyAssessment
             : $"it answers '{OneLine(said)}', which names no sha and no version";
     }
 
-    /// <summary>What is wrong with a command's end: it has to be exit code 0, and where its last line names a sha or a version, that of the release. <c>null</c> when nothing is.</summary>
+    /// <summary>What is wrong with a command's end: it has to be exit code 0, and where its last line names a sha or a version, that of the release. <c>null</c> when nothing is. What else it printed is the log's.</summary>
     /// <param name="exitCode"><c>null</c> when its time was up.</param>
     /// <param name="lastLine">The last line on its standard output.</param>
     /// <param name="release">What it was told.</param>
@@ -24,9 +24,9 @@ public static class VerifyAssessment
     {
         null => "it did not end in time",
         0 when ProductionIdentity.Parse(lastLine) is { IsKnown: true } identity && !identity.Fits(release.Commit, release.Tag.Version) =>
-            $"it ended with '{OneLine(lastLine)}', not {release.Tag.Version} or {release.Commit.Short}",
+            $"it names {identity.Version?.ToString() ?? identity.Sha}, not {release.Tag.Version} or {release.Commit.Short}",
         0 => null,
-        _ => $"it ended with exit code {exitCode}{(lastLine.Length > 0 ? $": {OneLine(lastLine)}" : "")}",
+        _ => $"it ended with exit code {exitCode}",
     };
 
     private static string OneLine(string text)

@@ -7,6 +7,12 @@ namespace Hotfix.Core.Errors;
 /// <param name="Next">One command, setting or person.</param>
 public sealed record Refusal(string Code, string What, string Why, string Next)
 {
-    /// <summary>The message as people see it, three lines.</summary>
-    public override string ToString() => $"{Code}: {What}\nwhy:  {Why}\nnext: {Next}";
+    /// <summary>
+    /// What a command of somebody's printed at its end, of any content, by line. For the terminal and the log alone: it may hold what no mask knows,
+    /// so that nothing that others read (thread, deployment, summary) has it.
+    /// </summary>
+    public IReadOnlyList<string> Output { get; init; } = [];
+
+    /// <summary>The message as people see it, three lines, with what a command printed behind the second.</summary>
+    public override string ToString() => $"{Code}: {What}\nwhy:  {Why}{string.Concat(Output.Select(line => $"\n      | {line}"))}\nnext: {Next}";
 }

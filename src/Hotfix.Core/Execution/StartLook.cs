@@ -4,6 +4,7 @@ using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Execution;
 
@@ -41,7 +42,7 @@ public sealed class StartLook(IGitReader git, ProductionLook production, LaneLoo
         HotfixRequest request, RemoteRefs remote, BranchName standardBase, CancellationToken cancellationToken)
     {
         (string, string)? health = request.Production.HealthUrl is { } address && Health is not null
-            ? (address.ToString(), await Health(address, cancellationToken))
+            ? (ShownAddress.Of(address), await Health(address, cancellationToken))
             : null;
         ProductionFacts facts = await production.ReadAsync(request.Production, remote, health, cancellationToken);
         if (request.Lane == LaneChoice.Exceptional && await ConfirmedAsync(request, remote, cancellationToken) is { } confirmed)

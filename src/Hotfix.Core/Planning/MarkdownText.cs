@@ -1,4 +1,5 @@
 using System.Text;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Planning;
 
@@ -10,7 +11,7 @@ public static class MarkdownText
     /// <summary>A fenced block whose fence the text cannot close.</summary>
     public static string Block(string text)
     {
-        string normalized = text.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal);
+        string normalized = SecretMask.Mask(text).ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal);
         string fence = new('`', Math.Max(3, LongestRun(normalized) + 1));
         return $"{fence}text\n{normalized}\n{fence}";
     }
@@ -23,7 +24,7 @@ public static class MarkdownText
             return "";
         }
 
-        string line = text.ReplaceLineEndings(" ");
+        string line = SecretMask.Mask(text).ReplaceLineEndings(" ");
         string fence = new('`', LongestRun(line) + 1);
         bool losesSpaces = line.StartsWith(' ') && line.EndsWith(' ') && line.AsSpan().Trim().Length > 0;
         string pad = losesSpaces || line.StartsWith('`') || line.EndsWith('`') ? " " : "";
@@ -34,7 +35,7 @@ public static class MarkdownText
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (char c in text.ReplaceLineEndings(" "))
+        foreach (char c in SecretMask.Mask(text).ReplaceLineEndings(" "))
         {
             escaped.Append(Special.Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString());
 

@@ -6,6 +6,7 @@ using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Planning;
 
@@ -173,7 +174,7 @@ public sealed partial class PullRequestReport
             text.Append("\n\n**Over budget:** ").AppendJoin("; ", _size.Excesses.Take(MaxShownExcesses).Select(excess => MarkdownText.Escape(Excerpt(excess, MaxPath))));
             text.Append(_size.Excesses.Count > MaxShownExcesses ? $"; and {_size.Excesses.Count - MaxShownExcesses} more" : "").Append(".\n\nReason given:\n\n");
             text.Append(MarkdownText.Block(Inert(reason)));
-            text.Append("\n<!-- hotfix:reason ").Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(reason))).Append(" -->");
+            text.Append("\n<!-- hotfix:reason ").Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(SecretMask.Mask(reason)))).Append(" -->");
         }
 
         return text.ToString();
@@ -193,8 +194,11 @@ public sealed partial class PullRequestReport
         Stop here, and nothing but this branch and this pull request has changed.
         """.ReplaceLineEndings("\n");
 
-    private static string Excerpt(string text, int most) =>
-        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+    private static string Excerpt(string whole, int most)
+    {
+        string text = SecretMask.Mask(whole);
+        return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+    }
 
     // The marks between which this software reads must be its own: an invisible space makes people's comments other text.
     private static string Inert(string text) => text.Replace("<!--", "<!\u200b--", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.Core.Versions;
 
 namespace Hotfix.Core.Requests;
@@ -146,14 +147,23 @@ public static class RequestParser
 
     /// <summary>An address to be asked.</summary>
     /// <exception cref="HotfixException">HF1017 when it is none.</exception>
-    public static Uri? Address(string parameter, string? text) =>
-        text is null ? null
-        : Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && text.Length <= MaxTextLength ? address
-        : throw new HotfixException(
-            "HF1017",
-            what: $"{parameter} is '{text}'; nothing was changed.",
-            why: "It takes an http(s) address without a user name.",
-            next: $"Pass a whole one: {parameter} https://example.com/health");
+    public static Uri? Address(string parameter, string? text)
+    {
+        if (text is null)
+            return null;
+
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || text.Length > MaxTextLength)
+        {
+            throw new HotfixException(
+                "HF1017",
+                what: $"{parameter} is '{ShownAddress.OfText(text)}'; nothing was changed.",
+                why: "It takes an http(s) address without a user name.",
+                next: $"Pass a whole one: {parameter} https://example.com/health");
+        }
+
+        ShownAddress.Hide(address);
+        return address;
+    }
 
     /// <summary>An address, or the number of an issue of this repository.</summary>
     /// <exception cref="HotfixException">HF1009 when it is neither.</exception>
@@ -176,7 +186,7 @@ public static class RequestParser
             : isAddress ? trimmed
             : throw new HotfixException(
                 "HF1009",
-                what: $"--incident is '{trimmed}'; nothing was changed.",
+                what: $"--incident is '{ShownAddress.OfText(trimmed)}'; nothing was changed.",
                 why: "It takes an http(s) address without a user name, or the number of an issue in this repository.",
                 next: "Pass the incident's page: --incident https://example.com/incidents/17");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Telling;
 
@@ -15,6 +16,7 @@ public static class PlainText
     /// </summary>
     public static string OneLine(string text, int most)
     {
+        text = SecretMask.Mask(text);
         var line = new StringBuilder(Math.Min(text.Length, most) + 2);
         bool isCut = false;
         bool isRightToLeft = false;

@@ -13,6 +13,14 @@ internal static partial class RemoteAddress
         ? $"ssh://{match.Groups["host"].Value}/{match.Groups["path"].Value}"
         : Redaction.WithoutUserInfo(url);
 
+    /// <summary>Host and path, whatever the protocol, for comparing; a path on this machine as it is.</summary>
+    public static string Place(string url) => Uri.TryCreate(ForPeople(url), UriKind.Absolute, out Uri? address) && !address.IsFile
+        ? $"{(address.Host == "ssh.github.com" ? "github.com" : address.Host)}/{WithoutEnding(address.AbsolutePath)}".ToLowerInvariant()
+        : WithoutEnding(url);
+
+    private static string WithoutEnding(string path) =>
+        path.Trim('/') is var trimmed && trimmed.EndsWith(".git", StringComparison.Ordinal) ? trimmed[..^4] : trimmed;
+
     // git-clone(1), GIT URLS: the short form is only recognized when no slash comes before the first colon.
     [GeneratedRegex("^[^/:@]+@(?<host>[^/:]+):/?(?<path>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex ShortForm();

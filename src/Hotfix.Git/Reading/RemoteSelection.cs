@@ -16,18 +16,22 @@ internal static class RemoteSelection
             throw GitErrors.NoRepository(git.WorkingDirectory, listed);
         }
 
-        IReadOnlyDictionary<string, string> remotes = RemoteList.Parse(listed.Output);
+        IReadOnlyDictionary<string, RemoteList> remotes = RemoteList.Parse(listed.Output);
         string chosen = name
             ?? (remotes.Count == 1 ? remotes.Keys.Single() : null)
             ?? (remotes.ContainsKey(Usual) ? Usual : null)
             ?? await FollowedAsync(git, remotes, cancellationToken);
-        return remotes.TryGetValue(chosen, out string? url)
-            ? new SelectedRemote(chosen, RemoteAddress.ForPeople(url))
-            : throw Unknown(chosen, remotes.Keys);
+        if (!remotes.TryGetValue(chosen, out RemoteList? remote))
+            throw Unknown(chosen, remotes.Keys);
+
+        // A push by SSH to what is read by HTTPS is one place; anything else would be looked at here and changed there.
+        return remote.Pushes.FirstOrDefault(push => RemoteAddress.Place(push) != RemoteAddress.Place(remote.Fetch)) is { } other
+            ? throw PushedElsewhere(chosen, RemoteAddress.ForPeople(remote.Fetch), RemoteAddress.ForPeople(other))
+            : new SelectedRemote(chosen, RemoteAddress.ForPeople(remote.Fetch));
     }
 
     private static async Task<string> FollowedAsync(
-        GitCommandLine git, IReadOnlyDictionary<string, string> remotes, CancellationToken cancellationToken)
+        GitCommandLine git, IReadOnlyDictionary<string, RemoteList> remotes, CancellationToken cancellationToken)
     {
         if (remotes.Count == 0)
         {
@@ -48,6 +52,12 @@ internal static class RemoteSelection
                 why: $"There are {string.Join(", ", remotes.Keys)}; none is called origin, and the current branch follows none of them.",
                 next: $"Name one with '--remote', for example '--remote {remotes.Keys.First()}'.");
     }
+
+    private static HotfixException PushedElsewhere(string name, string fetch, string push) => new(
+        "HF1140",
+        what: $"The remote '{name}' is read from {fetch} and pushed to {push}; nothing was changed.",
+        why: "What is looked at has to be what is changed: remote.<name>.pushurl, or url.<base>.pushInsteadOf, sends pushes elsewhere.",
+        next: $"Name another remote with --remote, or let both be one: git remote set-url --push {name} {fetch}");
 
     private static HotfixException Unknown(string name, IEnumerable<string> known) => new(
         "HF2012",

@@ -59,23 +59,26 @@ internal sealed class FixApplication(GitCommandLine git, PlanStep.ApplyFix step)
         GitLocation location = await GitLocation.FindAsync(git, step.Directory, cancellationToken);
         string evidence = conflicts.Count > 0
             ? $"Conflicts in {string.Join(", ", conflicts)}."
-            : string.Join(" | ", failed.ErrorLines.TakeLast(6).Prepend($"'{failed.Call}' ended with exit code {failed.ExitCode}"));
+            : $"'{failed.Call}' ended with exit code {failed.ExitCode}.";
         if (File.Exists(location.IndexLock))
         {
             return GitErrors.Locked(location.IndexLock);
         }
 
-        return after.Head == step.ExpectedTip && after.Changed.Count == 0
-            ? new HotfixException(
+        Refusal refusal = after.Head == step.ExpectedTip && after.Changed.Count == 0
+            ? new Refusal(
                 "HF2038",
-                what: $"Applying {step.Fix.Describe()} to '{step.Branch}' failed and was undone; the branch is at {step.ExpectedTip.Short} as before.",
-                why: evidence,
-                next: "Apply it by hand on that branch, and run the same command without '--fix'.")
-            : new HotfixException(
+                What: $"Applying {step.Fix.Describe()} to '{step.Branch}' failed and was undone; the branch is at {step.ExpectedTip.Short} as before.",
+                Why: evidence,
+                Next: "Apply it by hand on that branch, and run the same command without '--fix'.")
+            : new Refusal(
                 "HF2039",
-                what: $"Applying {step.Fix.Describe()} to '{step.Branch}' failed half-way and could not be undone as a whole.",
-                why: $"{evidence} HEAD is at {after.Head}, changed: {string.Join(", ", after.Changed.DefaultIfEmpty("nothing"))}.",
-                next: $"Look at 'git status' in '{step.Directory}'; 'git reset --hard {step.ExpectedTip.Short}' there drops all of it.");
+                What: $"Applying {step.Fix.Describe()} to '{step.Branch}' failed half-way and could not be undone as a whole.",
+                Why: $"{evidence} HEAD is at {after.Head}, changed: {string.Join(", ", after.Changed.DefaultIfEmpty("nothing"))}.",
+                Next: $"Look at 'git status' in '{step.Directory}'; 'git reset --hard {step.ExpectedTip.Short}' there drops all of it.");
+
+        // A hook of the clone may have printed it.
+        return new HotfixException(refusal with { Output = conflicts.Count > 0 ? [] : [.. failed.ErrorLines.TakeLast(6)] });
     }
 
     /// <summary>Whether what is changed is this very patch, staged by a run that was killed before it could commit.</summary>

@@ -62,11 +62,14 @@ internal sealed class Pushing(GitCommandLine git, SelectedRemote remote)
         why: string.Join(" | ", RemoteLines(push.Result).Append(push.Answer.Summary)),
         next: "A rule or a hook of the remote decides that: satisfy what it names, or ask an administrator of the repository.");
 
-    public static HotfixException NotArrived(SelectedRemote remote, string what, GitResult result) => new(
+    public static HotfixException NotArrived(SelectedRemote remote, string what, GitResult result) => new(new Refusal(
         "HF2042",
-        what: $"The push of {what} to '{remote.Name}' ({remote.Url}) failed before the remote decided; nothing was changed.",
-        why: string.Join(" | ", result.ErrorLines.TakeLast(5).Prepend($"exit code {result.ExitCode}")),
-        next: "Check that this credential may push, and what a pre-push hook of yours says; then run it again.");
+        What: $"The push of {what} to '{remote.Name}' ({remote.Url}) failed before the remote decided; nothing was changed.",
+        Why: $"git ended with exit code {result.ExitCode}.",
+        Next: "Check that this credential may push, and what a pre-push hook of yours says; then run it again.")
+    {
+        Output = [.. result.ErrorLines.TakeLast(5)],
+    });
 
     private static IEnumerable<string> RemoteLines(GitResult result) => result.ErrorLines
         .Where(line => line.StartsWith("remote:", StringComparison.Ordinal))

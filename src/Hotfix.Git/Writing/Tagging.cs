@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.Git.Parsing;
 using Hotfix.Git.Reading;
 
@@ -33,7 +34,7 @@ internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimePro
             tag {step.Tag}
             tagger {tagger} {when} +0000
 
-            {step.Message.ReplaceLineEndings("\n").TrimEnd()}
+            {SecretMask.Mask(step.Message).ReplaceLineEndings("\n").TrimEnd()}
 
             """;
         var call = new GitCall(["mktag"]) { StandardInput = text.ReplaceLineEndings("\n") };

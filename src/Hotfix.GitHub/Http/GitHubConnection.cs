@@ -75,6 +75,7 @@ public sealed class GitHubConnection : IDisposable
     {
         DelegatingHandler[] handlers =
         [
+            new MaskHandler(),
             new DeadlineHandler(Time, Options.OperationTimeout),
             new RedirectHandler(),
             new PaceHandler(Time, Options.PauseBetweenWrites),

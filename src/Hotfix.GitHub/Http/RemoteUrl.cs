@@ -5,6 +5,9 @@ namespace Hotfix.GitHub.Http;
 /// <param name="Segments">The path's segments, the last one without <c>.git</c>.</param>
 internal sealed record RemoteUrl(string Host, IReadOnlyList<string> Segments)
 {
+    /// <summary>The whole address when git talks HTTP to it, and so may be asked for a credential; <c>null</c> otherwise.</summary>
+    public Uri? Http { get; private init; }
+
     private static readonly string[] NetworkSchemes = ["https", "http", "ssh", "git", "git+ssh", "ssh+git"];
 
     /// <summary>Understands what git-clone(1) calls GIT URLS: with a scheme, the scp-like <c>git@host:path</c>, and plain paths.</summary>
@@ -24,7 +27,7 @@ internal sealed record RemoteUrl(string Host, IReadOnlyList<string> Segments)
 
     private static RemoteUrl FromUri(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && NetworkSchemes.Contains(uri.Scheme, StringComparer.OrdinalIgnoreCase)
-            ? new RemoteUrl(uri.Host.ToLowerInvariant(), Split(Uri.UnescapeDataString(uri.AbsolutePath)))
+            ? new RemoteUrl(uri.Host.ToLowerInvariant(), Split(Uri.UnescapeDataString(uri.AbsolutePath))) { Http = uri.Scheme is "https" or "http" ? uri : null }
             : new RemoteUrl("", Split(text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..]));
 
     private static string[] Split(string path)

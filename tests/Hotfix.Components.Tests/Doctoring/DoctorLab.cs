@@ -136,7 +136,7 @@ internal sealed class DoctorLab : IAsyncDisposable
     }
 
     private GitHubConnection Connect(string login) => new(
-        GitHubAddress.Find($"{Server.Address}{Repository}.git", Server.Address.ToString(), null, _ => null),
+        GitHubAddress.Find($"{Server.Address}{Repository}.git", Server.Address.ToString(), _ => null),
         (_, _) => Task.FromResult(_tokens[login]),
         TimeProvider.System,
         new GitHubConnectionOptions { PauseBetweenWrites = TimeSpan.Zero });

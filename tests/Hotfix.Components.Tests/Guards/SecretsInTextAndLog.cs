@@ -1,4 +1,5 @@
 using Hotfix.Components.Guards;
+using Hotfix.Core.Text;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

@@ -75,7 +75,7 @@ internal sealed class Shop : IAsyncDisposable
     public GitHubConnection Connect(string user, Func<bool, string>? credential = null)
     {
         var connection = new GitHubConnection(
-            GitHubAddress.Find($"{Server.Address}{Repository}.git", $"{Server.Address}api/v3", null, _ => null),
+            GitHubAddress.Find($"{Server.Address}{Repository}.git", $"{Server.Address}api/v3", _ => null),
             (isRefused, _) => Task.FromResult(credential is null ? Tokens[user] : credential(isRefused)),
             Clock,
             new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), OperationTimeout = TimeSpan.FromHours(1), PauseBetweenWrites = TimeSpan.Zero, Wire = _wire });

@@ -12,7 +12,7 @@ internal sealed class Situation : IDisposable
 
     public Situation(Func<bool, string>? credential = null, TimeProvider? time = null, GitHubConnectionOptions? options = null)
     {
-        Address = GitHubAddress.Find($"{Server.Address}acme/shop.git", Server.Address.ToString(), null, _ => null);
+        Address = GitHubAddress.Find($"{Server.Address}acme/shop.git", Server.Address.ToString(), _ => null);
         options ??= new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), OperationTimeout = TimeSpan.FromHours(1) };
         Connection = new GitHubConnection(
             Address,

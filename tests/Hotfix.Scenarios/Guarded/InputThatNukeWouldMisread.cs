@@ -40,6 +40,22 @@ public sealed class InputThatNukeWouldMisread : IAsyncLifetime
         Assert.Equal(before, State());
     }
 
+    /// <summary>Issue 13, point 12.</summary>
+    [Fact]
+    public async Task ATokenOnTheCommandLineIsTakenWithAWarningThatNamesTheVariable()
+    {
+        string token = _lab.Server.AddUser("visitor");
+        _lab.Server.Grant(HotfixLab.FullName, "visitor", LocalGitHub.Role.Write);
+
+        RunResult result = await _lab.RunAsync("Status", "--token", token);
+
+        result.ShouldExitWith(0);
+        Assert.Contains("--token on the command line is readable by everybody on this machine", result.Output, StringComparison.Ordinal);
+        Assert.Contains("set GITHUB_TOKEN instead", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, result.Output, StringComparison.Ordinal);
+        Assert.Contains(_lab.Server.Requests.Snapshot(), request => request.User == "visitor");
+    }
+
     [Theory]
     [InlineData("HF1072", "parameters.json", "{ \"description\": \"x\" }")]
     [InlineData("HF1062", "parameters.json", "{ \"MaxFiles\": \"many\" }")]

@@ -1,24 +1,31 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Hotfix.LocalGitHub;
 using Hotfix.Testing.Contract;
 
 namespace Hotfix.Scenarios.Lab;
 
 /// <summary>Sees everything that a scenario leaves behind, and says at its end whether a token is in it, and whether it is all GitHub's language.</summary>
-internal sealed class Witness
+internal sealed partial class Witness
 {
     private readonly ConcurrentQueue<ServedExchange> _served = new();
     private readonly ConcurrentQueue<TargetRun> _runs = new();
     private readonly ConcurrentQueue<string> _commandLines = new();
     private readonly List<string> _secrets = [];
 
-    /// <summary>From now on a token must not show; neither must the form in which git sends it.</summary>
+    /// <summary>From now on a token must not show: neither as it is, nor as git sends it, nor as an address, HTML or Markdown writes it.</summary>
     public void Guard(string token)
     {
         lock (_secrets)
-            _secrets.AddRange([token, Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{token}"))]);
+        {
+            _secrets.AddRange(
+            [
+                token, Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{token}")), Uri.EscapeDataString(token), System.Net.WebUtility.HtmlEncode(token),
+                Core.Planning.MarkdownText.Escape(token),
+            ]);
+        }
     }
 
     public void Add(ServedExchange exchange) => _served.Enqueue(exchange);
@@ -106,10 +113,22 @@ internal sealed class Witness
     {
         lock (_secrets)
         {
-            if (_secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)))
+            if (_secrets.Exists(secret => text.Contains(secret, StringComparison.Ordinal)))
                 seen.Add($"a token is in {where}");
+            else if (Encoded().Matches(text).Select(Decode).Any(inside => _secrets.Exists(secret => inside.Contains(secret, StringComparison.Ordinal))))
+                seen.Add($"a token is encoded in {where}");
         }
     }
+
+    // One that begins in the middle of a longer run is found, too: each of four places is tried.
+    private static string Decode(Match run) => string.Join('\n', Enumerable.Range(0, 4).Select(start =>
+    {
+        string text = run.Value.Replace('-', '+').Replace('_', '/')[start..];
+        return Encoding.Latin1.GetString(Convert.FromBase64String(text[..(text.Length / 4 * 4)]));
+    }));
+
+    [GeneratedRegex("[A-Za-z0-9+/_-]{20,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Encoded();
 
     private static string Read(string file)
     {

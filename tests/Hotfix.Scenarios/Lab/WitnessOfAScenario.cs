@@ -21,6 +21,21 @@ public sealed class WitnessOfAScenario
         Assert.Contains("a token is in clone/.git/config", seen.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("local\\_engineer\\_0123")]
+    [InlineData("xlocal%5Fengineer%5F0123")]
+    [InlineData("<!-- hotfix:log W1sxLCJzZXQgLXggbG9jYWxfZW5naW5lZXJfMDEyMyJdXQ== -->")]
+    [InlineData("c2V0IC14IGxvY2FsX2VuZ2luZWVyXzAxMjM")]
+    public async Task FindsATokenThatWasEscapedOrEncoded(string form)
+    {
+        using var folder = new TempFolder();
+        var witness = new Witness();
+        witness.Guard("local_engineer_0123");
+        await File.WriteAllTextAsync(folder.Combine("comment"), form);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => witness.ShouldHaveSeenNoTokenAsync(folder.Path, []));
+    }
+
     [Fact]
     public async Task FindsATokenInAnAddress()
     {

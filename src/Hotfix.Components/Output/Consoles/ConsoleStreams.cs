@@ -1,4 +1,5 @@
 using Hotfix.Components.Guards;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Components.Output.Consoles;
 

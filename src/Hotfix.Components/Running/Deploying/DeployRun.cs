@@ -113,10 +113,13 @@ internal sealed class DeployRun(IDeploy build)
         }
         catch (Exception e)
         {
-            string why = e is HotfixException known ? known.Refusal.Why : $"{e.GetType().Name}: {e.Message}";
+            // What the team's own code says may be anything that it was told: the words of an exception stay here, as a command's output does.
+            (string why, IReadOnlyList<string> output) = e is HotfixException known
+                ? (known.Refusal.Why, known.Refusal.Output)
+                : ($"The steps threw {e.GetType().Name}; its message is in the log of this run.", e.Message.Split('\n'));
             var failed = new PlanStep.ReportDeployment(facts.Environment, facts.Release.Commit, DeploymentState.Failed, why.Split('\n')[0]);
             await ReportAsync(services, what.Deployment, failed, cancellationToken);
-            Refusal refusal = DeployRefusals.Failed(facts, why);
+            Refusal refusal = DeployRefusals.Failed(facts, why) with { Output = output };
             _run.Record.Refusals = [refusal];
             throw new HotfixException(refusal, e is HotfixException ? null : e);
         }

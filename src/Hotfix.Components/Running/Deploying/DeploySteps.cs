@@ -29,12 +29,14 @@ internal static class DeploySteps
         ShellResult result = await command.RunAsync(build.Run.Request.Deadline, cancellationToken);
         if (!result.IsSuccess)
         {
-            string last = string.Join('\n', result.LastLines.TakeLast(ShownLines).Select(line => $"      | {line}"));
-            throw new HotfixException(
+            throw new HotfixException(new Refusal(
                 "HF4147",
-                what: $"The deploy command failed: {build.DeployCommand}",
-                why: $"{result.Ending}{(last.Length > 0 ? $"; its last lines:\n{last}" : "; it printed nothing")}",
-                next: "Correct that and run the same command again.");
+                What: $"The deploy command failed: {build.DeployCommand}",
+                Why: $"{result.Ending}; {(result.LastLines.Count > 0 ? "what it printed is in the log of this run." : "it printed nothing.")}",
+                Next: "Correct that and run the same command again.")
+            {
+                Output = [.. result.LastLines.TakeLast(ShownLines)],
+            });
         }
     }
 }

@@ -1,5 +1,6 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Lanes;
+using Hotfix.Core.Text;
 using Serilog;
 
 namespace Hotfix.Components.Running.Deploying;
@@ -27,7 +28,7 @@ internal sealed class DescribeReleaseRun(IDescribeRelease build)
             Log.Information("{Name,-10:l} {Value:l}", name, value.Length > 0 ? value : "(none)");
 
         if (Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is { Length: > 0 } file)
-            await File.AppendAllTextAsync(file, WorkflowOutputs.Format(outputs), cancellationToken);
+            await File.AppendAllTextAsync(file, SecretMask.Mask(WorkflowOutputs.Format(outputs)), cancellationToken);
 
         _run.Record.Conclusion = $"Release: {release}, {release.Lane.ToString().ToLowerInvariant()} lane";
     }

@@ -3,6 +3,7 @@ using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Serilog;
 
 namespace Hotfix.Components.Running.Deploying;
@@ -24,8 +25,8 @@ internal sealed class Verification(HotfixRun run, DeployRequest request, string 
     {
         (null, null) => null,
         ({ } command, null) => $"'{command}'",
-        (null, { } address) => address.ToString(),
-        ({ } command, { } address) => $"'{command}' and {address}",
+        (null, { } address) => ShownAddress.Of(address),
+        ({ } command, { } address) => $"'{command}' and {ShownAddress.Of(address)}",
     };
 
     /// <summary>Asks until the environment answers the release.</summary>
@@ -79,7 +80,7 @@ internal sealed class Verification(HotfixRun run, DeployRequest request, string 
     private async Task<string?> AskOnceAsync(DeployableRelease release, TimeSpan left, CancellationToken cancellationToken)
     {
         if (Address is { } address && await AskAddressAsync(address, release, cancellationToken) is { } misfit)
-            return $"{address}: {misfit}";
+            return $"{ShownAddress.Of(address)}: {misfit}";
 
         if (request.VerifyCommand is not { } text)
             return null;

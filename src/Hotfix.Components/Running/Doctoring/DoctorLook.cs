@@ -7,6 +7,7 @@ using Hotfix.Core.PostMortems;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Components.Running.Doctoring;
 
@@ -96,7 +97,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
 
     private async Task<ProductionAnswer> ProductionAsync(DoctorGitHub github, RemoteRefs remote, CancellationToken cancellationToken)
     {
-        (string, string)? health = request.Production.HealthUrl is { } address ? (address.ToString(), await DoctorSources.AskHealthAsync(address, cancellationToken)) : null;
+        (string, string)? health = request.Production.HealthUrl is { } address ? (ShownAddress.Of(address), await DoctorSources.AskHealthAsync(address, cancellationToken)) : null;
         return ProductionAssessment.Assess(await github.Production.ReadAsync(request.Production, remote, health, cancellationToken));
     }
 

@@ -1,5 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Reporting;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Components.Running.Reporting;
 
@@ -25,7 +26,7 @@ internal sealed class ReportFiles(string folder)
 
             foreach ((string path, string text) in Paths.Zip(texts))
             {
-                await File.WriteAllTextAsync($"{path}.new", text, cancellationToken);
+                await File.WriteAllTextAsync($"{path}.new", SecretMask.Mask(text), cancellationToken);
                 File.Move($"{path}.new", path, overwrite: true);
             }
         }
