@@ -46,6 +46,10 @@ public interface IHazHotfix : INukeBuild
     [Parameter("Folder for a linked work tree, so that the present one is left alone")]
     string? Worktree => TryGetValue(() => Worktree);
 
+    /// <summary>Tests that are run elsewhere.</summary>
+    [Parameter("File with what a test run proved: Test alone writes it; on the way to a pull request it is taken, and no test is run")]
+    string? TestEvidence => TryGetValue(() => TestEvidence);
+
     /// <summary>Budget: files.</summary>
     [Parameter("Most files that a hotfix may change; 20 unless set")]
     int? MaxFiles => TryGetValue<int?>(() => MaxFiles);

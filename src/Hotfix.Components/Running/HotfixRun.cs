@@ -53,7 +53,7 @@ public sealed class HotfixRun
     /// <summary>The build, for its parameters.</summary>
     internal IHazHotfix Build => _build;
 
-    internal HotfixRequest Request { get => field ??= RequestFactory.Parse(_build); private set; }
+    internal HotfixRequest Request { get => field ??= WithEvidence(RequestFactory.Parse(_build)); private set; }
 
     /// <summary>The run of a build; made at the first call, the same ever after.</summary>
     public static HotfixRun Of(IHazHotfix build) => Runs.GetValue(build, key => new HotfixRun((IHazHotfix)key));
@@ -100,14 +100,24 @@ public sealed class HotfixRun
         }
     }
 
+    /// <summary>The branch, and with <c>--push</c> its commits at the remote: which they are, the look after they were made knows.</summary>
+    public async Task CreateBranchAsync()
+    {
+        await ExecuteAsync(Stage.Branch);
+        if (Request.PushesBranch && MayGoOn && !_build.DryRun)
+            await ExecuteAsync(Stage.Branch);
+    }
+
     /// <summary>Runs the tests. Within a hotfix they must run on exactly the tip of the branch, and count as its evidence.</summary>
     /// <exception cref="HotfixException">HF4016 when a test failed, HF4017 when nothing could be counted.</exception>
     public async Task TestAsync(Func<string, Task<TestRun>> runTests)
     {
         if (!Plans(nameof(IOpenPR.OpenPR)))
         {
+            TestEvidenceFile? kept = _build.TestEvidence is { } file ? await TestEvidenceFile.OpenAsync(file, _build.RootDirectory, CancellationToken.None) : null;
             Record.Tests = await runTests(_build.RootDirectory);
             ThrowIfRed(Record.Tests, _build.RootDirectory);
+            await (kept?.WriteAsync(Record.Tests, CancellationToken.None) ?? Task.CompletedTask);
             return;
         }
 
@@ -188,6 +198,11 @@ public sealed class HotfixRun
 
     // A CI host keeps a log, also where its output is a terminal.
     internal TerminalWriter? Terminal => _build.IsLocalBuild && !_build.Json && WaitingTable.CanBeDrawn ? HotfixProgram.Terminal : null;
+
+    // 'Test' alone writes the file: what is in it by then is not read.
+    private HotfixRequest WithEvidence(HotfixRequest request) => _build.TestEvidence is { } file && Plans(nameof(IOpenPR.OpenPR))
+        ? request with { Evidence = new GivenEvidence(file, TestEvidenceFile.Read(Path.GetFullPath(file, Environment.CurrentDirectory))) }
+        : request;
 
     private bool Plans(string target) => _build.ExecutionPlan.Any(planned => planned.Name == target);
 
@@ -404,5 +419,5 @@ public sealed class HotfixRun
         _services ??= await Services.CreateAsync(_build, Request, cancellationToken);
 
     private async Task<Looks> LooksAsync(CancellationToken cancellationToken) =>
-        _looks ??= new Looks(Request, await ServicesAsync(cancellationToken));
+        _looks ??= new Looks(Request, await ServicesAsync(cancellationToken)) { Evidence = Request.Evidence?.Evidence };
 }

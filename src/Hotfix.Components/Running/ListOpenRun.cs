@@ -13,10 +13,14 @@ internal sealed class ListOpenRun(IListOpen build)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        IGitHubReader github = (await build.Run.ServicesAsync(cancellationToken)).RequiredGitHubReader;
+        Services services = await build.Run.ServicesAsync(cancellationToken);
+        IGitHubReader github = services.RequiredGitHubReader;
         IReadOnlyList<PullRequest> open = await github.ListOpenPullRequestsAsync(Slug.Prefix, cancellationToken);
         IReadOnlyList<PullRequest> recent = await github.ListRecentPullRequestsAsync(Slug.Prefix, cancellationToken);
         IReadOnlyList<OpenHotfix> hotfixes = OpenHotfixes.Of(open.Concat(recent), TimeProvider.System.GetUtcNow());
+        if (build.Run.Request.Branch is { } wanted)
+            hotfixes = OpenHotfixes.Only(hotfixes, wanted, build.Run.Request.Lane, await services.GitReader.ReadRemoteAsync(build.Run.Request.Remote, cancellationToken));
+
         foreach (OpenHotfix hotfix in hotfixes)
             Log.Information("under way: {Description:l} ({Lane:l}), {Url:l}", hotfix.Description, Lane(hotfix), hotfix.Url);
 
@@ -25,10 +29,13 @@ internal sealed class ListOpenRun(IListOpen build)
 
         if (Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is { Length: > 0 } file)
         {
-            string list = JsonSerializer.Serialize(hotfixes.Select(hotfix => new { description = hotfix.Description, lane = Lane(hotfix) }));
-            await File.AppendAllTextAsync(file, $"hotfixes={SecretMask.Mask(list)}\n", cancellationToken);
+            string text = $"hotfixes={Json(hotfixes)}\nuntested={Json(hotfixes.Where(hotfix => hotfix.Untested is not null))}\n";
+            await File.AppendAllTextAsync(file, SecretMask.Mask(text), cancellationToken);
         }
     }
+
+    private static string Json(IEnumerable<OpenHotfix> hotfixes) =>
+        JsonSerializer.Serialize(hotfixes.Select(hotfix => new { description = hotfix.Description, lane = Lane(hotfix), sha = hotfix.Untested?.Value ?? "" }));
 
     private static string Lane(OpenHotfix hotfix) => hotfix.Lane.ToString().ToLowerInvariant();
 }

@@ -31,6 +31,7 @@ internal static class RequestFactory
                 RequestParser.Address("--health-url", build.HealthUrl)),
             Fix = build.Fix,
             WorktreePath = build.Worktree is null ? null : Path.GetFullPath(build.Worktree, Environment.CurrentDirectory),
+            PushesBranch = build is ICreateHotfixBranch { Push: true },
             Budget = Budget(build),
             OverBudgetReason = RequestParser.Reason("--over-budget", build.OverBudget),
             Incident = RequestParser.Incident(build.Incident),

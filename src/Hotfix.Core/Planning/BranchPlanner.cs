@@ -51,6 +51,12 @@ internal static class BranchPlanner
         {
             yield return new PlanStep.ApplyFix(hotfix.Name, at, fix, hotfix.WorktreePath ?? request.WorktreePath ?? snapshot.WorkTree.Root);
         }
+
+        // The commits that a fix becomes are known once it is applied: the next look sees them.
+        if (request.PushesBranch && hotfix is { LocalTip: { } tip, Commits.Count: > 0 } && hotfix.Relation is not BranchRelation.Behind && tip != hotfix.RemoteTip)
+        {
+            yield return new PlanStep.PushBranch(hotfix.Name, tip, hotfix.RemoteTip);
+        }
     }
 
     private static IEnumerable<Refusal> Refusals(HotfixRequest request, Snapshot snapshot, HotfixBranch hotfix)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 
@@ -21,6 +23,38 @@ public static class OpenHotfixes
             .Select(pullRequest => new OpenHotfix(
                 pullRequest.HeadBranch.Value[Slug.Prefix.Length..],
                 SupportLine.TryParse(pullRequest.BaseBranch) is not null ? LaneChoice.Exceptional : LaneChoice.Standard,
-                pullRequest.Url)),
+                pullRequest.Url)
+            {
+                Untested = pullRequest.State == PullRequestState.Open && PullRequestReport.ReadEvidence(pullRequest.Body)?.Commit != pullRequest.HeadSha ? pullRequest.HeadSha : null,
+            }),
     ];
+
+    /// <summary>One hotfix alone, or none: of its name and the numbered ones after it (<c>hotfix/name-2</c>) the last, also before it has a pull request.</summary>
+    /// <param name="all">What is under way.</param>
+    /// <param name="wanted">The branch that the description names.</param>
+    /// <param name="lane">What was asked for.</param>
+    /// <param name="remote">The remote's branches.</param>
+    public static IReadOnlyList<OpenHotfix> Only(IReadOnlyList<OpenHotfix> all, BranchName wanted, LaneChoice lane, RemoteRefs remote)
+    {
+        IEnumerable<OpenHotfix> branches = remote.Branches.Where(branch => branch.Key.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal))
+            .Select(branch => new OpenHotfix(branch.Key.Value[Slug.Prefix.Length..], lane, Url: "") { Untested = branch.Value });
+        return
+        [
+            .. all.Concat(branches)
+                .Select(hotfix => (Hotfix: hotfix, Number: NumberOf(wanted, hotfix)))
+                .Where(found => found.Number > 0)
+                .DistinctBy(found => found.Number)
+                .OrderByDescending(found => found.Number)
+                .Take(1)
+                .Select(found => found.Hotfix),
+        ];
+    }
+
+    private static int NumberOf(BranchName wanted, OpenHotfix hotfix)
+    {
+        string branch = Slug.Prefix + hotfix.Description;
+        return branch == wanted.Value ? 1
+            : branch.StartsWith($"{wanted}-", StringComparison.Ordinal) && int.TryParse(branch[(wanted.Value.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+            : 0;
+    }
 }

@@ -14,6 +14,18 @@ internal static class PullRequestRefusals
         Why: evidence is null ? "No run of the tests on exactly this commit is known." : evidence.Describe() + ".",
         Next: "Run './build.sh OpenPR', which tests that commit first, with the branch checked out and a clean work tree.");
 
+    public static Refusal TestedElsewhere(HotfixBranch hotfix, string file, TestEvidence given) => new(
+        "HF4450",
+        What: $"The tests were run on {given.Commit.Short}, and {hotfix.Name} is at {hotfix.Tip?.Short}; nothing was pushed.",
+        Why: $"{file} is evidence for that commit alone, and no test is run where a credential is.",
+        Next: "Somebody pushed meanwhile: run the workflow again, it tests the newest commit.");
+
+    public static Refusal NoEvidence(HotfixBranch hotfix, string file) => new(
+        "HF4451",
+        What: $"No tests were run on {hotfix.Tip?.Short}, the tip of {hotfix.Name}; nothing was pushed.",
+        Why: $"--test-evidence names {file}, which is not there, and with it no test is run here.",
+        Next: "Run them where no credential is, './build.sh Test --test-evidence <file>' on that commit, and pass the file; or leave --test-evidence out.");
+
     public static Refusal DirtyForEvidence(WorkTree tree) => new(
         "HF4010",
         What: $"The work tree has changes that are not committed ({string.Join(", ", tree.ChangedFiles.Take(5))}); no tests were run, nothing was pushed.",

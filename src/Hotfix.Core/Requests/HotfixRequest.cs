@@ -37,6 +37,12 @@ public sealed record HotfixRequest
     /// <summary>Absolute path of the linked work tree to make; <c>null</c> for the present one.</summary>
     public string? WorktreePath { get; init; }
 
+    /// <summary>Whether a branch with a commit is pushed right away, before its tests and its pull request.</summary>
+    public bool PushesBranch { get; init; }
+
+    /// <summary>Tests that were run elsewhere: no test is run here; <c>null</c> when they are to be run here.</summary>
+    public GivenEvidence? Evidence { get; init; }
+
     /// <summary>How large a fix may be.</summary>
     public SizeBudget Budget { get; init; } = SizeBudget.Default;
 

@@ -32,7 +32,10 @@ internal sealed class WorkflowFile
     public IEnumerable<YamlMappingNode> Steps => Jobs.Values.SelectMany(job => (At(job, "steps") as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? []);
 
     /// <summary>Whether a job may write to the repository, or works in an environment: releases, deploys, opens pull requests.</summary>
-    public bool ChangesSomething => Jobs.Values.Any(job => At(job, "environment") is not null || Permissions(job).Any(permission => permission.Value == "write"));
+    public bool ChangesSomething => Jobs.Values.Any(Changes);
+
+    /// <summary>Whether one job does.</summary>
+    public static bool Changes(YamlMappingNode job) => At(job, "environment") is not null || Permissions(job).Any(permission => permission.Value == "write");
 
     public static WorkflowFile Parse(string name, string text)
     {

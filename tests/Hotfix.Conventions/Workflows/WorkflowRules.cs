@@ -8,7 +8,7 @@ namespace Hotfix.Conventions.Workflows;
 internal static partial class WorkflowRules
 {
     private static readonly Func<WorkflowFile, IEnumerable<string>>[] All =
-        [Pins, TopPermissions, JobPermissions, Expressions, Timeouts, Concurrency, Checkouts, Triggers, Inputs, Correlation, .. BuildRules.All];
+        [Pins, TopPermissions, JobPermissions, Expressions, Timeouts, Concurrency, Checkouts, Triggers, Inputs, Correlation, .. BuildRules.All, .. SecretRules.All];
 
     public static IReadOnlyList<string> Findings(WorkflowFile file) => [.. All.SelectMany(rule => rule(file)).Select(finding => $"{file.Name}: {finding}")];
 
@@ -37,7 +37,8 @@ internal static partial class WorkflowRules
     {
         foreach ((string name, YamlMappingNode job) in file.Jobs)
         {
-            if (At(job, "permissions") is null && Permissions(file.Root).Count == 0 && At(file.Root, "permissions") is not null)
+            bool checksOut = (At(job, "steps") as YamlSequenceNode)?.Children.OfType<YamlMappingNode>().Any(IsCheckout) == true;
+            if (checksOut && At(job, "permissions") is null && Permissions(file.Root).Count == 0 && At(file.Root, "permissions") is not null)
                 yield return $"job '{name}' has no permissions, and the top gives it none: it could not even check out";
 
             foreach ((string scope, string access) in Permissions(job).Where(permission => permission.Value == "write"))
@@ -67,20 +68,22 @@ internal static partial class WorkflowRules
         .Where(job => At(job.Value, "uses") is null && !(int.TryParse(Scalar(job.Value, "timeout-minutes"), out int minutes) && minutes is > 0 and <= 360))
         .Select(job => $"job '{job.Key}' has no timeout-minutes from 1 to 360");
 
+    // A group of the whole workflow, or of each job that does the work.
     private static IEnumerable<string> Concurrency(WorkflowFile file)
     {
-        YamlNode? concurrency = At(file.Root, "concurrency");
-        if (Scalar(concurrency, "group").Length == 0)
+        YamlNode? ofAll = At(file.Root, "concurrency");
+        YamlNode?[] groups = ofAll is not null ? [ofAll] : [.. file.Jobs.Values.Where(Changes).Select(job => At(job, "concurrency")).DefaultIfEmpty(null)];
+        if (groups.Any(group => Scalar(group, "group").Length == 0))
             yield return "no concurrency group";
 
         if (!file.ChangesSomething)
             yield break;
 
         // Without it a newer run replaces the one that waits, and a release is dropped without a word.
-        if (Scalar(concurrency, "queue") != "max")
+        if (groups.Any(group => Scalar(group, "queue") != "max"))
             yield return "it changes something, and its concurrency has no 'queue: max'";
 
-        if (Scalar(concurrency, "cancel-in-progress") is not ("" or "false"))
+        if (groups.Any(group => Scalar(group, "cancel-in-progress") is not ("" or "false")))
             yield return "it changes something, and would be cancelled in progress";
     }
 

@@ -37,9 +37,24 @@ public sealed class RepositoryWithWorkflows
         AdoptionSettings settings = ProcessPageOfATeam.Defaults with { StagingEnvironment = "preprod", ProductionEnvironment = "live" };
         const string text = "  production:\n    environment: production\n    NUKE_ENVIRONMENT: hotfix-staging\n    global-json-file: global.json\n";
 
-        string adopted = AdoptedWorkflow.Of(text, settings, hasGlobalJson);
+        string adopted = AdoptedWorkflow.Of(text, settings, hasGlobalJson, []);
 
         Assert.Equal($"  production:\n    environment: live\n    NUKE_ENVIRONMENT: preprod\n    {sdk}\n", adopted);
+    }
+
+    [Fact]
+    public void IsResumedAfterItsOwnCi()
+    {
+        AdoptionFacts facts = RepositoryThatGetsTheHotfixPath.Facts(
+            (".github/workflows/build.yml", "name: Build & test # all of it\non:\n  pull_request:\n"),
+            (".github/workflows/lint.yml", "on: [push, pull_request]\n"),
+            (".github/workflows/nightly.yml", "name: nightly\non: schedule\n"),
+            (".github/workflows/hotfix-signal.yml", "name: hotfix-signal\non:\n  pull_request:\n"));
+
+        IReadOnlyList<string> ci = AdoptedWorkflow.CiOf(facts, [".github/workflows/hotfix-signal.yml"]);
+        string adopted = AdoptedWorkflow.Of("    workflows: [hotfix-signal, ci]\n", ProcessPageOfATeam.Defaults, hasGlobalJson: true, ci);
+
+        Assert.Equal("    workflows: [hotfix-signal, \".github/workflows/lint.yml\", \"Build & test\"]\n", adopted);
     }
 
     private static AdoptionFacts Workflow(string name, string text) => RepositoryThatGetsTheHotfixPath.Facts(($".github/workflows/{name}", text));

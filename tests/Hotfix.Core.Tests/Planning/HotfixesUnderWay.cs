@@ -34,6 +34,35 @@ public sealed class HotfixesUnderWay
         Assert.Empty(OpenHotfixes.Of(all, Now));
     }
 
+    [Fact]
+    public void HaveToBeTestedWhereTheirHeadHasNoEvidence()
+    {
+        PullRequest untested = Pull(1, "hotfix/a", PullRequestState.Open);
+        PullRequest tested = Pull(2, "hotfix/b", PullRequestState.Open);
+        tested = tested with { Body = $"<!-- hotfix:report -->\n<!-- hotfix:evidence commit={tested.HeadSha} passed=1 failed=0 skipped=0 seconds=1 -->\n<!-- /hotfix:report -->" };
+
+        IReadOnlyList<OpenHotfix> open = OpenHotfixes.Of([untested, tested], Now);
+
+        Assert.Equal([("b", null), ("a", (CommitSha?)untested.HeadSha)], open.Select(hotfix => (hotfix.Description, hotfix.Untested)));
+    }
+
+    [Fact]
+    public void AreOneAloneWhereOneIsMeantAlsoBeforeItsPullRequest()
+    {
+        CommitSha tip = CommitSha.Parse(new string('a', 40));
+        var remote = new RemoteRefs("origin", "https://github.com/acme/shop", BranchName.Parse("main"), new Dictionary<BranchName, CommitSha>
+        {
+            [BranchName.Parse("main")] = tip,
+            [BranchName.Parse("hotfix/a")] = tip,
+            [BranchName.Parse("hotfix/a-2")] = tip,
+            [BranchName.Parse("hotfix/a-thing")] = tip,
+        }, []);
+
+        IReadOnlyList<OpenHotfix> only = OpenHotfixes.Only(OpenHotfixes.Of([Pull(1, "hotfix/a", PullRequestState.Open)], Now), BranchName.Parse("hotfix/a"), LaneChoice.Exceptional, remote);
+
+        Assert.Equal([("a-2", LaneChoice.Exceptional, (CommitSha?)tip)], only.Select(hotfix => (hotfix.Description, hotfix.Lane, hotfix.Untested)));
+    }
+
     private static PullRequest Pull(int number, string head, PullRequestState state, int? mergedHoursAgo = null, string @base = "main") => new()
     {
         Number = number,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Hotfix.Scenarios.Lab;
 using Hotfix.Testing;
@@ -36,6 +37,8 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
         foreach (string command in commands)
             await ShellAsync(command, _folder.Combine("clone"));
 
+        ShouldCarryNotices();
+
         // And of the adopted repository itself, with its own tests, once it is committed.
         string shop = _folder.Combine("shop");
         await ShellAsync("dotnet new gitignore && dotnet new sln --name Shop && dotnet sln add src/Shop tests/Shop.Tests", shop);
@@ -47,6 +50,24 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
         Assert.Matches(@"Drill +Succeeded", exceptional);
         string again = await ShellAsync("./build.sh Init --into .", shop);
         Assert.Contains("has the hotfix path already; nothing was changed", again, StringComparison.Ordinal);
+    }
+
+    // Issue 13, point 27: whatever assembly of somebody else's is in a package is named in the notices that the package carries.
+    private void ShouldCarryNotices()
+    {
+        string[] packages = Directory.GetFiles(RepositoryRoot.Combine("artifacts", "packages"), $"*.{_version}.nupkg");
+        Assert.NotEmpty(packages);
+        foreach (string package in packages)
+        {
+            using ZipArchive archive = ZipFile.OpenRead(package);
+            ZipArchiveEntry? entry = archive.GetEntry("THIRD-PARTY-NOTICES.md");
+            Assert.True(entry is not null, $"{Path.GetFileName(package)} has no notices");
+            using var reader = new StreamReader(entry.Open());
+            string notices = reader.ReadToEnd();
+            Assert.All(
+                archive.Entries.Where(file => file.Name.EndsWith(".dll", StringComparison.Ordinal) && !file.Name.StartsWith("Hotfix.", StringComparison.Ordinal)),
+                file => Assert.Contains($"`{file.Name}`", notices, StringComparison.Ordinal));
+        }
     }
 
     private static string[] Commands()

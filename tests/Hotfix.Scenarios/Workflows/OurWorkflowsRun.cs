@@ -4,7 +4,7 @@ using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Workflows;
 
-/// <summary>The <c>run:</c> steps of hotfix.yml, hotfix-resume.yml and release.yml, as they stand, in the order of their jobs, against the local GitHub.</summary>
+/// <summary>The <c>run:</c> steps of hotfix.yml, hotfix-signal.yml, hotfix-resume.yml, release.yml and forward-port.yml, as they stand, in the order of their jobs, against the local GitHub.</summary>
 public sealed class OurWorkflowsRun : IAsyncLifetime
 {
     private HotfixLab _lab = null!;
@@ -16,7 +16,8 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
         _workflows = new WorkflowLab(_lab);
 
         // What GitHub lets a program dispatch is what is on the default branch.
-        _lab.MoveMain(".github/workflows/release.yml", await File.ReadAllTextAsync(RepositoryRoot.Combine(".github", "workflows", "release.yml")));
+        foreach (string file in new[] { "release.yml", "forward-port.yml" })
+            _lab.MoveMain($".github/workflows/{file}", await File.ReadAllTextAsync(RepositoryRoot.Combine(".github", "workflows", file)));
 
         // What a team would have: steps that deploy, and a way to ask what runs.
         string environments = Path.Combine(_lab.Home, "environments");
@@ -35,7 +36,7 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
         WorkflowJob waiting = await DispatchAsync();
         await _lab.ReportAsync(fix);
         await _lab.ApproveAsync(1);
-        IReadOnlyDictionary<string, WorkflowJob> resumed = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("pull_request_review") { HeadBranch = HotfixLab.Branch });
+        IReadOnlyDictionary<string, WorkflowJob> resumed = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("workflow_run") { HeadBranch = HotfixLab.Branch });
         IReadOnlyDictionary<string, WorkflowJob> released = await RunDispatchedAsync();
         IReadOnlyDictionary<string, WorkflowJob> done = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("schedule"));
 
@@ -68,12 +69,14 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
 
         Assert.Equal("success", waiting.Result);
         ShouldSucceed(resumed, "find", "resume", "resume-0");
-        Assert.Equal("""[{"description":"null-ref-in-checkout","lane":"exceptional"}]""", resumed["find"].Outputs["hotfixes"]);
+        Assert.Equal("""[{"description":"null-ref-in-checkout","lane":"exceptional","sha":""}]""", resumed["find"].Outputs["hotfixes"]);
         ShouldSucceed(released, "release", "staging", "production", "forward-port");
+        Assert.Single(await _lab.Server.ListRunsAsync(HotfixLab.FullName), run => run.Workflow == "forward-port.yml");
+        IReadOnlyDictionary<string, WorkflowJob> ported = await _workflows.RunAsync("forward-port.yml", new WorkflowEvent("workflow_dispatch"));
         string release = _lab.ServerRepository.Resolve("v1.4.3^{commit}");
         Assert.Equal(_lab.ServerRepository.Resolve("support/1.4"), release);
         Assert.Equal((release, release), (Deployed("hotfix-staging"), Deployed("production")));
-        Assert.Contains("::notice title=Somebody's move::", released["forward-port"].Log, StringComparison.Ordinal);
+        Assert.Contains("::notice title=Somebody's move::", ported["forward-port"].Log, StringComparison.Ordinal);
         Assert.Equal("main", Assert.Single(await _lab.ListAsync("pulls?state=open"))!["base"]!["ref"]!.GetValue<string>());
     }
 
@@ -90,9 +93,44 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
     [Fact]
     public async Task OfAnotherPullRequestAreLeftAlone()
     {
-        IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("pull_request_review") { HeadBranch = "feature/x" });
+        IReadOnlyDictionary<string, WorkflowJob> signals = await _workflows.RunAsync("hotfix-signal.yml", new WorkflowEvent("pull_request_review") { HeadBranch = "feature/x" });
+        IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("workflow_run") { HeadBranch = "feature/x" });
 
-        Assert.All(jobs.Values, job => Assert.Equal("skipped", job.Result));
+        Assert.All(signals.Values.Concat(jobs.Values), job => Assert.Equal("skipped", job.Result));
+    }
+
+    /// <summary>Issue 13, point 15: what is on the branch is built and run where no secret is, and its result is for that very commit.</summary>
+    [Fact]
+    public async Task TestAFixThatIsGivenAsACommitInAJobWithoutASecret()
+    {
+        string fix = _lab.CommitFix();
+        _lab.Push(_lab.Clone, "HEAD:refs/heads/somebody/fix");
+        var inputs = new Dictionary<string, string> { ["description"] = HotfixLab.Description, ["lane"] = "standard", ["fix"] = fix };
+
+        IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync("hotfix.yml", new WorkflowEvent("workflow_dispatch") { Inputs = inputs });
+
+        ShouldSucceed(jobs, "branch", "test", "test-0", "hotfix");
+        string head = _lab.ServerRepository.Resolve(HotfixLab.Branch);
+        string body = Assert.Single(await _lab.ListAsync("pulls?state=open"))!["body"]!.GetValue<string>();
+        Assert.Contains($"<!-- hotfix:evidence commit={head} ", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithACommitThatCameAfterTheTestsStopBeforeAnythingIsPushed()
+    {
+        await PushFixAsync();
+        Assert.Equal("success", (await DispatchAsync()).Result);
+        _lab.Clone.Write("src/checkout.txt", "fixed otherwise").Commit("Fix it otherwise", TempRepository.Day(21));
+        _lab.Push(_lab.Clone, "HEAD");
+        string file = Path.Combine(_lab.Home, "evidence.json");
+        await File.WriteAllTextAsync(file, $$"""{"schema":"hotfix-test-evidence/1","commit":"{{new string('1', 40)}}","passed":3,"failed":0,"skipped":0,"seconds":1}""");
+
+        RunResult other = await _lab.RunAsync("OpenPR", "--description", HotfixLab.Description, "--test-evidence", file);
+        RunResult none = await _lab.RunAsync("OpenPR", "--description", HotfixLab.Description, "--test-evidence", file + ".missing");
+
+        Assert.Contains("HF4450", other.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("HF4451", none.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("dotnet test", other.Output + none.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,12 +14,16 @@ internal sealed record WorkflowContext(HotfixLab Lab, YamlMappingNode Root, Work
     /// <summary>Outputs by step; one that was skipped has none.</summary>
     public Dictionary<string, Dictionary<string, string>> Steps { get; init; } = [];
 
+    /// <summary>The job's own folder.</summary>
+    public string Temp { get; init; } = "";
+
     public object? Resolve(string path) => path.Split('.') switch
     {
         ["inputs", var name] => Declared(name) ? Event.Inputs.GetValueOrDefault(name, "") : throw Unknown(path),
         ["needs", var job, "outputs", var name] => Needs[job].Outputs.GetValueOrDefault(name, ""),
         ["needs", var job, "result"] => Needs[job].Result,
         ["steps", var step, "outputs", var name] => Steps[step].GetValueOrDefault(name, ""),
+        ["runner", "temp"] => Temp,
         ["matrix", var variable, var name] => Matrix[variable]![name]!.ToString(),
         ["vars", "HOTFIX_APP_ID"] or ["secrets", "HOTFIX_TOKEN" or "HOTFIX_NOTIFY"] => "",
         ["github", .. string[] rest] => GitHub(string.Join('.', rest)),
@@ -34,6 +38,9 @@ internal sealed record WorkflowContext(HotfixLab Lab, YamlMappingNode Root, Work
         "ref_type" => Event.RefType,
         "repository" or "event.pull_request.head.repo.full_name" => HotfixLab.FullName,
         "event.pull_request.head.ref" => Event.HeadBranch ?? "",
+        "event.workflow_run.head_branch" => Event.Name == "workflow_run" ? Event.HeadBranch ?? "" : "",
+        "event.workflow_run.head_repository.full_name" => Event.Name == "workflow_run" ? HotfixLab.FullName : "",
+        "event.pull_request.number" => "1",
         "event.repository.default_branch" => "main",
         _ => throw Unknown($"github.{name}"),
     };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using Hotfix.Scenarios.Lab;
 using Hotfix.Testing;
@@ -8,10 +9,11 @@ namespace Hotfix.Scenarios.Workflows;
 
 /// <summary>
 /// Runs our workflow files as they stand: their jobs in the order of their needs, each in a fresh clone, the <c>run:</c> steps with <c>bash</c> as GitHub starts it,
-/// with the variables that it sets. Actions are not run; of the checkout its <c>ref</c> counts.
+/// with the variables that it sets. Actions are not run; of the checkout its <c>ref</c> counts, and artifacts go from job to job.
 /// </summary>
 internal sealed class WorkflowLab(HotfixLab lab)
 {
+    private readonly Dictionary<string, string> _artifacts = [];
     private int _jobs;
 
     /// <summary>Set in every step, as a repository's settings would.</summary>
@@ -25,6 +27,7 @@ internal sealed class WorkflowLab(HotfixLab lab)
     public async Task<IReadOnlyDictionary<string, WorkflowJob>> RunAsync(string file, WorkflowEvent @event)
     {
         YamlMappingNode root = Load(file);
+        _artifacts.Clear();
         ShouldBeStartedBy(root, @event);
         var done = new Dictionary<string, WorkflowJob>();
         foreach ((string name, YamlMappingNode job) in Map(root["jobs"]).Select(pair => (pair.Key, (YamlMappingNode)pair.Value)))
@@ -62,6 +65,7 @@ internal sealed class WorkflowLab(HotfixLab lab)
     {
         string folder = Path.Combine(lab.Home, $"job-{++_jobs}");
         Directory.CreateDirectory(folder);
+        context = context with { Temp = folder };
         var expression = new WorkflowExpression(context.Resolve);
         TempRepository? clone = null;
         var result = new WorkflowJob("success");
@@ -76,10 +80,11 @@ internal sealed class WorkflowLab(HotfixLab lab)
             if ($"{At(step, "uses")}".StartsWith("actions/checkout@", StringComparison.Ordinal))
                 clone = CheckOut(Path.GetFileName(folder) + "-clone", expression.Fill($"{At(At(step, "with"), "ref")}"), context.Event);
 
+            CarryArtifact(step, expression);
             if (At(step, "run") is not { } run)
                 continue;
 
-            (RunResult ended, Dictionary<string, string> outputs) = await RunStepAsync((folder, clone!.Path), $"{run}", Environment(step, expression), context.Event);
+            (RunResult ended, Dictionary<string, string> outputs) = await RunStepAsync((folder, clone?.Path ?? folder), $"{run}", Environment(step, expression), context.Event);
             result.Log += ended.Output;
             if (At(step, "id") is { } named)
                 context.Steps[$"{named}"] = outputs;
@@ -97,6 +102,20 @@ internal sealed class WorkflowLab(HotfixLab lab)
         string summary = Path.Combine(folder, "summary.md");
         result.Summary = File.Exists(summary) ? await File.ReadAllTextAsync(summary) : "";
         return result;
+    }
+
+    private void CarryArtifact(YamlMappingNode step, WorkflowExpression expression)
+    {
+        string uses = $"{At(step, "uses")}".Split('@')[0];
+        string With(string name) => expression.Fill($"{At(At(step, "with"), name)}");
+        if (uses == "actions/upload-artifact")
+            _artifacts[With("name")] = File.ReadAllText(With("path"));
+
+        foreach (string text in uses == "actions/download-artifact" ? _artifacts.Where(artifact => FileSystemName.MatchesSimpleExpression(With("pattern"), artifact.Key)).Select(artifact => artifact.Value) : [])
+        {
+            Directory.CreateDirectory(With("path"));
+            File.WriteAllText(Path.Combine(With("path"), "evidence.json"), text);
+        }
     }
 
     // The repository of the lab has no build of its own: the script that its steps call starts the real build program.

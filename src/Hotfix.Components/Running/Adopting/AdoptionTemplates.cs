@@ -49,7 +49,7 @@ internal static class AdoptionTemplates
         };
         yield return new AdoptionFile(".github/step.sh", Text(".github/step.sh")) { IsExecutable = true };
         foreach (string workflow in Workflows)
-            yield return new AdoptionFile(workflow, AdoptedWorkflow.Of(Text(workflow), settings, hasGlobalJson: facts.Text("global.json") is not null));
+            yield return new AdoptionFile(workflow, AdoptedWorkflow.Of(Text(workflow), settings, hasGlobalJson: facts.Text("global.json") is not null, AdoptedWorkflow.CiOf(facts, Workflows)));
 
         yield return new AdoptionFile("docs/hotfix-process.md", ProcessPage.Render(settings));
     }

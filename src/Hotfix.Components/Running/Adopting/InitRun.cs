@@ -10,6 +10,8 @@ namespace Hotfix.Components.Running.Adopting;
 /// <summary>One run of <c>Init</c>: looks, plans, shows, asks, writes.</summary>
 internal sealed class InitRun(IInit build)
 {
+    private const string CredentialsEnvironment = "hotfix";
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         AdoptionTarget target = await AdoptionTarget.OpenAsync(build.Into, cancellationToken);
@@ -76,7 +78,11 @@ internal sealed class InitRun(IInit build)
 
     private async Task EnsureEnvironmentsAsync(AdoptionTarget target, AdoptionSettings settings, CancellationToken cancellationToken)
     {
-        string[] names = [settings.StagingEnvironment, settings.ProductionEnvironment];
+        string[] names = [settings.StagingEnvironment, settings.ProductionEnvironment, CredentialsEnvironment];
+        Log.Information(
+            "note: the credentials of the workflows (HOTFIX_APP_PRIVATE_KEY or HOTFIX_TOKEN, HOTFIX_NOTIFY) belong into the environment {Name:l}, with the default branch as its only deployment branch: "
+            + "then nobody who edits a workflow on another branch can read them. Where the plan has no environment secrets (a private repository on GitHub Free) they can only be the repository's, and everybody who may push can",
+            CredentialsEnvironment);
         if (!build.CreateEnvironments)
         {
             Log.Information("note: the workflows deploy to the environments {Names:l}: --create-environments makes them, or Settings > Environments", string.Join(" and ", names));
