@@ -19,7 +19,7 @@ public static partial class ExistingBuild
         if (!text.Contains("\"Hotfix.Components\"", StringComparison.Ordinal))
         {
             Match nuke = NukeReference().Match(text);
-            string attribute = nuke.Value.Contains("Version=", StringComparison.Ordinal) ? $" Version=\"{version}\"" : "";
+            string attribute = nuke.Value.Contains("Version=", StringComparison.Ordinal) ? $" Version=\"[{version}]\"" : "";
             text = text.Insert(nuke.Index, $"{nuke.Groups["indent"].Value}<PackageReference Include=\"Hotfix.Components\"{attribute} />\n");
         }
 

@@ -29,7 +29,7 @@ public sealed class RepositoryWithANukeBuild
         AdoptionFile[] files = [.. ExistingBuild.Extend(facts, ExistingBuild.FindProject(facts)!, "1.4.3")];
 
         Assert.Equal(["build/_build.csproj", "build/Build.cs"], files.Select(file => file.Path));
-        Assert.Contains("    <PackageReference Include=\"Hotfix.Components\" Version=\"1.4.3\" />\n    <PackageReference Include=\"Nuke.Common\"", files[0].Text, StringComparison.Ordinal);
+        Assert.Contains("    <PackageReference Include=\"Hotfix.Components\" Version=\"[1.4.3]\" />\n    <PackageReference Include=\"Nuke.Common\"", files[0].Text, StringComparison.Ordinal);
         Assert.Contains("[HotfixBuild]\nclass Build : NukeBuild, IHotfix\n", files[1].Text, StringComparison.Ordinal);
         Assert.StartsWith("using Hotfix.Components;\n", files[1].Text, StringComparison.Ordinal);
     }

@@ -128,6 +128,22 @@ public sealed class InitIntoARepository : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(plain));
     }
 
+    /// <summary>Issue 13, point 17.</summary>
+    [Fact]
+    public async Task TakesItsPackagesFromTheirOwnSourceAloneInOneVersion()
+    {
+        (await RunAsync("--package-source", "https://feed.example.com/index.json", "--package-version", "1.2.3")).ShouldExitWith(0);
+
+        string sources = await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "nuget.config"));
+        string properties = await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "Directory.Build.props"));
+        Assert.Contains("<add key=\"hotfix\" value=\"https://feed.example.com/index.json\" />", sources, StringComparison.Ordinal);
+        Assert.Contains("<packageSource key=\"hotfix\">\n      <package pattern=\"Hotfix.*\" />", sources, StringComparison.Ordinal);
+        Assert.Contains("<packageSource key=\"nuget.org\">\n      <package pattern=\"*\" />", sources, StringComparison.Ordinal);
+        Assert.Contains("<NuGetAudit>true</NuGetAudit>", properties, StringComparison.Ordinal);
+        Assert.Contains("<RestoreLockedMode Condition=\"'$(CI)' == 'true'", properties, StringComparison.Ordinal);
+        Assert.Contains("Version=\"[$(HotfixVersion)]\"", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task KeepsThePackagesThatItRefersTo()
     {

@@ -9,6 +9,17 @@ namespace Hotfix.Components.Running.Adopting;
 /// <param name="Source">Folder or feed, as XML text; empty for the feeds that are set up.</param>
 internal sealed partial record AdoptionPackages(string Version, string Source)
 {
+    private const string Folder = "$(MSBuildThisFileDirectory)";
+
+    /// <summary>Names of the sources that everything else comes from.</summary>
+    public IReadOnlyList<string> Others { get; init; } = ["nuget.org"];
+
+    /// <summary>Which package comes from which source, as <c>build/nuget.config</c> says it; <c>null</c> without a source of our own, where there is nothing to tell apart.</summary>
+    /// <param name="template">With places for the source and the others.</param>
+    public string? Mapping(string template) => Source.Length == 0 ? null : template
+        .Replace("@source@", Source.StartsWith(Folder, StringComparison.Ordinal) ? Source[Folder.Length..] : Source, StringComparison.Ordinal)
+        .Replace("@others@", string.Concat(Others.Select(name => $"    <packageSource key=\"{SecurityElement.Escape(name)}\">\n      <package pattern=\"*\" />\n    </packageSource>\n")), StringComparison.Ordinal);
+
     private const string Name = "Hotfix.Components.Embedded.";
 
     /// <summary>Finds them: what the repository refers to already; else a folder's newest; without a folder, the version that these very components have.</summary>
@@ -34,7 +45,7 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
         string folder = Path.GetFullPath(source, Environment.CurrentDirectory);
         string version = build.PackageVersion ?? Newest(folder)?.ToString() ?? throw AdoptionErrors.NoPackages(folder);
         string relative = Path.GetRelativePath(Path.Combine(root, "build"), folder).Replace('\\', '/');
-        return new AdoptionPackages(version, SecurityElement.Escape(Path.IsPathRooted(relative) ? relative : $"$(MSBuildThisFileDirectory){relative}"));
+        return new AdoptionPackages(version, SecurityElement.Escape(Path.IsPathRooted(relative) ? relative : Folder + relative));
     }
 
     private static SemanticVersion? Newest(string folder) => !Directory.Exists(folder) ? null : Directory.EnumerateFiles(folder, $"{Name}*.nupkg")

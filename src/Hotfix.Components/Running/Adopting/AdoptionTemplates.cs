@@ -9,6 +9,9 @@ internal static class AdoptionTemplates
     /// <summary>Where the build says which packages it refers to.</summary>
     public const string PropertiesFile = "build/Directory.Build.props";
 
+    /// <summary>Which package comes from which source.</summary>
+    public const string SourcesFile = "build/nuget.config";
+
     private const string Prefix = "Init/";
     private static readonly Assembly Here = typeof(AdoptionTemplates).Assembly;
 
@@ -18,7 +21,7 @@ internal static class AdoptionTemplates
 
     /// <summary>Every path that is written, or compared.</summary>
     public static IEnumerable<string> Paths =>
-        ["build/_build.csproj", "build/Build.cs", "build/Directory.Build.props", "build/.gitignore", "build.sh", "build.cmd", ".nuke/parameters.json", ".nuke/.gitignore", "GitVersion.yml", ".github/pull_request_template.md", "docs/hotfix-process.md", ".github/step.sh", .. Workflows];
+        ["build/_build.csproj", "build/Build.cs", "build/Directory.Build.props", SourcesFile, "build/.gitignore", "build.sh", "build.cmd", ".nuke/parameters.json", ".nuke/.gitignore", "GitVersion.yml", ".github/pull_request_template.md", "docs/hotfix-process.md", ".github/step.sh", .. Workflows];
 
     /// <summary>All of them, for a repository that looks like this.</summary>
     public static IEnumerable<AdoptionFile> For(AdoptionFacts facts, AdoptionSettings settings, AdoptionPackages packages)
@@ -35,6 +38,11 @@ internal static class AdoptionTemplates
             yield return new AdoptionFile(PropertiesFile, Text(PropertiesFile)
                 .Replace("@version@", packages.Version, StringComparison.Ordinal)
                 .Replace("@source@", packages.Source, StringComparison.Ordinal));
+            // The sources of another machine have other names: what is there, and tells ours apart, is left.
+            string? present = facts.Text(SourcesFile) is { } text && text.Contains("pattern=\"Hotfix.*\"", StringComparison.Ordinal) ? text : null;
+            if ((present ?? packages.Mapping(Text(SourcesFile))) is { } mapping)
+                yield return new AdoptionFile(SourcesFile, mapping);
+
             yield return new AdoptionFile("build/.gitignore", Text("build/gitignore"));
             yield return new AdoptionFile("build.sh", Text("build.sh")) { IsExecutable = true };
             yield return new AdoptionFile("build.cmd", Text("build.cmd"));

@@ -17,6 +17,7 @@ internal sealed class InitRun(IInit build)
         AdoptionTarget target = await AdoptionTarget.OpenAsync(build.Into, cancellationToken);
         AdoptionFacts facts = target.Read(AdoptionTemplates.Paths);
         AdoptionPackages packages = AdoptionPackages.Find(build, target.Root, facts.Text(AdoptionTemplates.PropertiesFile));
+        packages = packages with { Others = await PackageSources.ListAsync(target.Root, cancellationToken) };
         AdoptionSettings settings = SettingsReader.Read(build, facts.Text(SettingsReader.FileName));
         AdoptionPlan plan = AdoptionPlanner.Plan(AdoptionTemplates.For(facts, settings, packages), facts);
         Show(plan, facts);
