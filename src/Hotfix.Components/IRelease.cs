@@ -6,6 +6,10 @@ namespace Hotfix.Components;
 /// <summary>Target <c>Release</c>.</summary>
 public interface IRelease : IAwaitMerge
 {
+    /// <summary>A signed tag.</summary>
+    [Parameter("Sign the release tag with git's own key and format, whether or not tag.gpgSign is on")]
+    bool Sign => TryGetValue<bool?>(() => Sign) ?? false;
+
     /// <summary>The merge commit (outside a hotfix: the base branch's tip) carries an annotated release tag, and its release is published.</summary>
     Target Release => _ => _
         .Description("Tags and publishes the merged hotfix, or the base branch's tip outside a hotfix")

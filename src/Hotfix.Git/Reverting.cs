@@ -26,7 +26,7 @@ public sealed class Reverting(GitCommandLine git) : IReverting
     /// <inheritdoc/>
     public async Task<CommitSha> CommitAsync(RevertPreview preview, string message, CancellationToken cancellationToken)
     {
-        var call = new GitCall(["commit-tree", "--no-gpg-sign", preview.Tree ?? $"{preview.Onto}^{{tree}}", "-p", preview.Onto.Value, "-F", "-"])
+        var call = new GitCall(["commit-tree", await Signing.OfCommitsAsync(git, cancellationToken), preview.Tree ?? $"{preview.Onto}^{{tree}}", "-p", preview.Onto.Value, "-F", "-"])
         {
             StandardInput = SecretMask.Mask(message).TrimEnd() + "\n",
             Environment = await Identity.SubstituteAsync(git, cancellationToken),

@@ -32,6 +32,43 @@ public sealed class CreatingATag : IDisposable
         Assert.Equal("v1.4.2", _there.Clone.Git(["tag", "--list"]));
     }
 
+    /// <summary>Issue 13, point 25.</summary>
+    [Theory]
+    [InlineData(true, "false")]
+    [InlineData(false, "true")]
+    public async Task SignsItWhereTheUserOrGitsSettingsAskForIt(bool isAskedFor, string setting)
+    {
+        UseAKey();
+        _there.Clone.Git(["config", "tag.gpgSign", setting]);
+
+        await _there.Writer.ApplyAsync(new PlanStep.CreateTag(Tag, _there.Head, "Release 1.4.3\n\n# kept") { IsSigned = isAskedFor }, None);
+
+        string tag = _there.Remote.Git(["cat-file", "tag", "v1.4.3"]);
+        Assert.Contains("Release 1.4.3\n\n# kept\n-----BEGIN SSH SIGNATURE-----", tag, StringComparison.Ordinal);
+        Assert.Equal("v1.4.2", _there.Clone.Git(["tag", "--list"]));
+    }
+
+    [Fact]
+    public async Task ThatCannotBeSignedIsNotPushed()
+    {
+        _there.Clone.Git(["config", "gpg.format", "ssh"]);
+        _there.Clone.Git(["config", "user.signingKey", "/nowhere/key"]);
+
+        await Refusals.ExpectAsync("HF4453", () => _there.Writer.ApplyAsync(new PlanStep.CreateTag(Tag, _there.Head, "Release 1.4.3") { IsSigned = true }, None));
+
+        Assert.Equal("v1.4.2", _there.Clone.Git(["tag", "--list"]));
+        Assert.DoesNotContain("v1.4.3", _there.Remote.Git(["tag", "--list"]), StringComparison.Ordinal);
+    }
+
+    private void UseAKey()
+    {
+        string key = Path.Combine(_there.Clone.Path, ".git", "key");
+        using var made = System.Diagnostics.Process.Start("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", key]);
+        made.WaitForExit();
+        _there.Clone.Git(["config", "gpg.format", "ssh"]);
+        _there.Clone.Git(["config", "user.signingKey", key + ".pub"]);
+    }
+
     [Fact]
     public async Task FindsTheOneThatAnEarlierRunMade()
     {

@@ -108,3 +108,30 @@ public class PullRequestWithReviews
         Assert.Equal([null, CommitSha.Parse(Bodies.Head), null], reviews.Select(review => review.Commit));
     }
 }
+
+/// <summary>Issue 13, point 25: what is not judged here is named, never "a rule that is not visible".</summary>
+public class BranchWithRulesThatAreNotJudged
+{
+    [Theory]
+    [InlineData("required_signatures", "signed commits")]
+    [InlineData("update", "no updates but by those who may bypass it")]
+    [InlineData("commit_message_pattern", "a pattern of commit messages")]
+    [InlineData("commit_author_email_pattern", "a pattern of authors' addresses")]
+    [InlineData("committer_email_pattern", "a pattern of committers' addresses")]
+    [InlineData("branch_name_pattern", "a pattern of branch names")]
+    [InlineData("file_path_restriction", "paths that may not change")]
+    [InlineData("max_file_path_length", "a longest path")]
+    [InlineData("file_extension_restriction", "file extensions that may not come in")]
+    [InlineData("max_file_size", "a largest file")]
+    [InlineData("of_next_year", "'of_next_year', which this version does not know")]
+    public async Task NamesThemAndStillHasNoRules(string type, string name)
+    {
+        using Situation situation = new Situation().On("GET rules/branches/main", ScriptedAnswer.Json($$"""[{"type":"{{type}}"}]"""))
+            .On("GET branches/main", ScriptedAnswer.Json("""{"name":"main","protected":false,"protection":{"enabled":false} }"""));
+
+        BranchRules rules = await situation.Reader.ReadRulesAsync(BranchName.Parse("main"), CancellationToken.None);
+
+        Assert.Equal([name], rules.NotJudged);
+        Assert.True(rules.IsNone);
+    }
+}

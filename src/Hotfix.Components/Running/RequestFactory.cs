@@ -47,6 +47,7 @@ internal static class RequestFactory
             CheckGrace = Duration("--check-grace", build.CheckGrace, TimeSpan.FromMinutes(2), TimeSpan.Zero, TimeSpan.FromHours(1)),
             Release = Release(build),
             Version = RequestParser.Version(build.Version),
+            SignsTag = build is IRelease { Sign: true },
             Debt = new DebtTerms(
                 RequestParser.Login("--forward-port-owner", build.ForwardPortOwner),
                 Duration("--forward-port-due", build.ForwardPortDue, DebtTerms.Default.DueIn, TimeSpan.FromHours(1), TimeSpan.FromDays(90)),

@@ -106,8 +106,10 @@ internal static class MergeWaits
     // All that can be seen is there, and GitHub still says no: the rule behind it is one that this credential, or this software, does not see.
     private static Wait? Held(Snapshot snapshot, PullRequest pullRequest) => pullRequest.MergeableState == "blocked"
         ? new Wait(
-            $"GitHub blocks the merge{(snapshot.Rules.Unreadable.Count > 0 ? $", most likely for {string.Join(" or ", snapshot.Rules.Unreadable)}, which is not checked here" : " by a rule that is not visible here")}",
+            $"GitHub blocks the merge{(Unchecked(snapshot.Rules) is { Count: > 0 } names ? $", most likely for {string.Join(" or ", names)}, which is not checked here" : " by a rule that is not visible here")}",
             $"whoever can read the rules of {snapshot.BaseBranch}; the page names it: {pullRequest.Url}",
             IsPerson: true)
         : null;
+
+    private static IReadOnlyList<string> Unchecked(BranchRules rules) => [.. rules.Unreadable, .. rules.NotJudged.Select(name => $"the rule on {name}")];
 }

@@ -157,7 +157,10 @@ public abstract partial record PlanStep
     public sealed record CreateTag(ReleaseTag Tag, CommitSha Commit, string Message) : PlanStep
     {
         /// <inheritdoc/>
-        public override string Describe() => $"tag {Commit.Short} as {Tag}";
+        public override string Describe() => $"tag {Commit.Short} as {Tag}{(IsSigned ? ", signed" : "")}";
+
+        /// <summary>Whether it is signed in any case; otherwise git's <c>tag.gpgSign</c> says.</summary>
+        public bool IsSigned { get; init; }
     }
 
     /// <summary>Creates the release of an existing tag as a draft.</summary>

@@ -91,6 +91,9 @@ public sealed record HotfixRequest
     /// <summary>What is said about fixes that have to be carried to the base branch.</summary>
     public DebtTerms Debt { get; init; } = DebtTerms.Default;
 
+    /// <summary>Whether the release tag is signed in any case.</summary>
+    public bool SignsTag { get; init; }
+
     /// <summary>Files to attach to the release.</summary>
     public IReadOnlyList<LocalAsset> ReleaseAssets { get; init; } = [];
 

@@ -39,6 +39,12 @@ public sealed record BranchRules
     /// <summary>Whether the branch demands anything of a merge, as far as could be read.</summary>
     public bool IsNone => RequiredChecks.Count == 0 && RequiredApprovals == 0 && !RequiresCodeOwners && !RequiresLastPushApproval && !UsesMergeQueue && Unreadable.Count == 0;
 
+    /// <summary>Whether every commit must be signed. GitHub signs the merge itself; the commits of the branch it does not.</summary>
+    public bool RequiresSignatures { get; init; }
+
+    /// <summary>Rules that can hold a merge or a push back and are not judged here, by name; they stand in for no review.</summary>
+    public IReadOnlyList<string> NotJudged { get; init; } = [];
+
     /// <summary>What could not be read, such as classic protection without the permission for it; empty when everything could.</summary>
     public IReadOnlyList<string> Unreadable { get; init; } = [];
 }

@@ -9,7 +9,7 @@ using Hotfix.Git.Reading;
 namespace Hotfix.Git.Writing;
 
 /// <summary>Makes an annotated tag at the remote and nowhere else.</summary>
-/// <remarks>Source: git-mktag(1). The object is not signed: <c>tag.gpgSign</c> concerns git-tag(1) alone.</remarks>
+/// <remarks>Source: git-mktag(1); a signed one is made by git-tag(1), which alone knows how to ask for the signature.</remarks>
 internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimeProvider time)
 {
     public async Task<Outcome> TagAsync(PlanStep.CreateTag step, CancellationToken cancellationToken)
@@ -26,6 +26,9 @@ internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimePro
 
     private async Task<string> MakeObjectAsync(PlanStep.CreateTag step, CancellationToken cancellationToken)
     {
+        if (step.IsSigned || await Signing.AreTagsSignedAsync(git, cancellationToken))
+            return await SignAsync(step, cancellationToken);
+
         Identity tagger = await Identity.OfCommitterAsync(git, cancellationToken);
         string when = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         string text = $"""
@@ -40,6 +43,24 @@ internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimePro
         var call = new GitCall(["mktag"]) { StandardInput = text.ReplaceLineEndings("\n") };
         GitResult result = await git.RunAsync(call, cancellationToken);
         return result.IsSuccess ? result.Line : throw GitErrors.Failed(result);
+    }
+
+    // It makes the object and a tag of this clone; the second is put back as it was.
+    private async Task<string> SignAsync(PlanStep.CreateTag step, CancellationToken cancellationToken)
+    {
+        GitResult before = await git.RunAsync(["rev-parse", "--verify", "--quiet", step.Tag.RefName], cancellationToken);
+        var call = new GitCall(["tag", "--sign", "--force", "--cleanup=verbatim", "--file=-", step.Tag.Name, step.Commit.Value])
+        {
+            StandardInput = SecretMask.Mask(step.Message).ReplaceLineEndings("\n").TrimEnd() + "\n",
+            Environment = await Identity.SubstituteAsync(git, cancellationToken),
+        };
+        GitResult result = await git.RunAsync(call, cancellationToken);
+        if (!result.IsSuccess)
+            throw Signing.Failed($"The tag '{step.Tag}'", result);
+
+        string made = await git.ReadAsync(["rev-parse", "--verify", step.Tag.RefName], CancellationToken.None);
+        await git.ReadAsync(before.IsSuccess ? ["update-ref", step.Tag.RefName, before.Line, made] : ["update-ref", "-d", step.Tag.RefName, made], CancellationToken.None);
+        return made;
     }
 
     private async Task<Outcome> ExplainAsync(PlanStep.CreateTag step, GitResult result, CancellationToken cancellationToken)

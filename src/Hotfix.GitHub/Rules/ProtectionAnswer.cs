@@ -13,6 +13,8 @@ internal sealed record ProtectionAnswer
 
     public SwitchAnswer? RequiredLinearHistory { get; init; }
 
+    public SwitchAnswer? RequiredSignatures { get; init; }
+
     internal sealed record ChecksAnswer
     {
         public bool? Strict { get; init; }

@@ -22,9 +22,27 @@ internal static class RulesMapping
             "required_deployments" => rules.WithUnreadable($"the required deployment to {List(of.RequiredDeploymentEnvironments)}"),
             "code_scanning" => rules.WithUnreadable($"the required code scanning by {List(of.CodeScanningTools?.Select(tool => tool.Tool))}"),
             "code_quality" or "copilot_code_review" => rules.WithUnreadable($"the rule {rule.Type.Replace('_', ' ')}"),
-            _ => rules,
+            "required_signatures" => rules with { RequiresSignatures = true, NotJudged = [.. rules.NotJudged, "signed commits"] },
+            "creation" or "deletion" or "non_fast_forward" => rules, // what is merged here creates, deletes and rewrites no branch of others
+            _ => rules with { NotJudged = [.. rules.NotJudged, NameOf(rule.Type)] },
         };
     }
+
+    // Every type that GitHub's description has; a later one is named as GitHub names it.
+    private static string NameOf(string type) => type switch
+    {
+        "update" => "no updates but by those who may bypass it",
+        "commit_message_pattern" => "a pattern of commit messages",
+        "commit_author_email_pattern" => "a pattern of authors' addresses",
+        "committer_email_pattern" => "a pattern of committers' addresses",
+        "branch_name_pattern" => "a pattern of branch names",
+        "tag_name_pattern" => "a pattern of tag names",
+        "file_path_restriction" => "paths that may not change",
+        "max_file_path_length" => "a longest path",
+        "file_extension_restriction" => "file extensions that may not come in",
+        "max_file_size" => "a largest file",
+        _ => $"'{type}', which this version does not know",
+    };
 
     private static string List(IEnumerable<string>? names) => string.Join(", ", (names ?? []).DefaultIfEmpty("(GitHub does not say which)"));
 
@@ -39,6 +57,9 @@ internal static class RulesMapping
             RequiresLastPushApproval = rules.RequiresLastPushApproval || reviews.RequireLastPushApproval is true,
             RequiresResolvedConversations = rules.RequiresResolvedConversations || protection.RequiredConversationResolution is { Enabled: true },
         };
+        stricter = protection.RequiredSignatures is { Enabled: true } && !stricter.RequiresSignatures
+            ? stricter with { RequiresSignatures = true, NotJudged = [.. stricter.NotJudged, "signed commits"] }
+            : stricter;
         return protection.RequiredLinearHistory is { Enabled: true } ? stricter.WithMethods(Linear) : stricter;
     }
 

@@ -1,0 +1,28 @@
+using Hotfix.Core.Errors;
+
+namespace Hotfix.Git.Writing;
+
+/// <summary>Whether what is made here is signed, as git's own settings say it: <c>commit.gpgSign</c>, <c>tag.gpgSign</c>; with what key and how (<c>user.signingKey</c>, <c>gpg.format</c>) is git's business.</summary>
+/// <remarks>Source: git-config(1). Plumbing (git-commit-tree(1), git-mktag(1)) does not look at them by itself.</remarks>
+internal static class Signing
+{
+    /// <summary>For git-commit-tree(1).</summary>
+    public static async Task<string> OfCommitsAsync(GitCommandLine git, CancellationToken cancellationToken) =>
+        await IsSetAsync(git, "commit.gpgSign", cancellationToken) ? "--gpg-sign" : "--no-gpg-sign";
+
+    /// <summary>Whether <c>tag.gpgSign</c> is on.</summary>
+    public static Task<bool> AreTagsSignedAsync(GitCommandLine git, CancellationToken cancellationToken) => IsSetAsync(git, "tag.gpgSign", cancellationToken);
+
+    /// <summary>What a signer said stays in the log.</summary>
+    public static HotfixException Failed(string what, GitResult result) => new(new Refusal(
+        "HF4453",
+        What: $"{what} could not be signed; nothing was pushed.",
+        Why: $"'{result.Call}' ended with exit code {result.ExitCode}.",
+        Next: "Make 'git tag --sign' work here (user.signingKey, gpg.format, an agent that is unlocked), or run it without --sign and with tag.gpgSign and commit.gpgSign off.")
+    {
+        Output = [.. result.ErrorLines.TakeLast(5)],
+    });
+
+    private static async Task<bool> IsSetAsync(GitCommandLine git, string name, CancellationToken cancellationToken) =>
+        (await git.RunAsync(["config", "--type=bool", "--get", name], cancellationToken)) is { IsSuccess: true, Line: "true" };
+}
