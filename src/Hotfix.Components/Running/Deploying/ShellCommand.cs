@@ -14,6 +14,7 @@ internal sealed class ShellCommand(string command, string directory, IReadOnlyDi
 
     // They say which commit a workflow's file is at, and would be taken for the one that is meant.
     private static readonly string[] Misleading = ["GITHUB_SHA", "GITHUB_REF", "GITHUB_REF_NAME", "GITHUB_REF_TYPE", "GITHUB_HEAD_REF", "GITHUB_BASE_REF"];
+    private static readonly string[] Tokens = ["GH_TOKEN", "GH_ENTERPRISE_TOKEN", "ACTIONS_RUNTIME_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
     private readonly Queue<string> _lines = new();
     private string _lastOutput = "";
 
@@ -70,7 +71,7 @@ internal sealed class ShellCommand(string command, string directory, IReadOnlyDi
     {
         KeyValuePair<string, string?>[] ofGitHub =
         [
-            .. environment.Where(pair => (pair.Key.StartsWith("GITHUB_", StringComparison.Ordinal) || pair.Key == "GH_TOKEN") && !Misleading.Contains(pair.Key)),
+            .. environment.Where(pair => (pair.Key.StartsWith("GITHUB_", StringComparison.Ordinal) || Tokens.Contains(pair.Key)) && !Misleading.Contains(pair.Key)),
         ];
         ChildEnvironment.Clean(environment);
         foreach ((string name, string? value) in ofGitHub)
