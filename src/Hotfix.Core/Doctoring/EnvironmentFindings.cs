@@ -5,6 +5,9 @@ namespace Hotfix.Core.Doctoring;
 /// <summary>Whether a hotfix may be deployed, and not without a person.</summary>
 internal static class EnvironmentFindings
 {
+    /// <summary>As our workflows name it.</summary>
+    private const string Credentials = "hotfix";
+
     private const string SampleTag = "v1.4.3";
 
     public static IEnumerable<Finding> Of(DoctorFacts facts)
@@ -30,7 +33,17 @@ internal static class EnvironmentFindings
             foreach (Finding finding in OfOne(facts, environment, page))
                 yield return finding;
         }
+
+        if (environments.FirstOrDefault(environment => environment.Name == Credentials) is { } credentials && !TakesAlone(credentials, facts.Main.Value))
+        {
+            yield return Finding.Warn(
+                "HF4452", $"'{Credentials}', which holds the workflows' credentials, takes more than {facts.Main}", "nothing: whoever may push a branch or a tag can edit a workflow there, and read them",
+                $"Take {facts.Main} as its only deployment branch, and no tag: {page}");
+        }
     }
+
+    private static bool TakesAlone(GitHubEnvironment environment, string branch) =>
+        environment.BranchPolicy is { ProtectedBranchesOnly: false, Branches: [var only], Tags: [] } && only == branch;
 
     private static IEnumerable<Finding> OfOne(DoctorFacts facts, GitHubEnvironment environment, string page)
     {

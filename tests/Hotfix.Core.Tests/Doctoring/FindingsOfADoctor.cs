@@ -68,6 +68,26 @@ public sealed class FindingsOfADoctor
         Assert.Equal(11, bad.Count);
     }
 
+    /// <summary>Issue 13, point 15.</summary>
+    [Fact]
+    public void NameAnEnvironmentWithCredentialsThatTakesMoreThanTheDefaultBranch()
+    {
+        DoctorFacts With(DeploymentBranchPolicy? policy) => Ready with
+        {
+            Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([.. Ready.Environments!.Value!, new GitHubEnvironment(3, "hotfix", "") { BranchPolicy = policy }]),
+        };
+
+        Assert.Equal(["HF4452"], Codes(With(null)));
+        Assert.Equal(["HF4452"], Codes(With(new DeploymentBranchPolicy(ProtectedBranchesOnly: false, ["*"], []))));
+        Assert.Equal(["HF4452"], Codes(With(new DeploymentBranchPolicy(ProtectedBranchesOnly: false, ["main"], ["v*"]))));
+        Assert.Empty(Codes(With(new DeploymentBranchPolicy(ProtectedBranchesOnly: false, ["main"], []))));
+    }
+
+    [Fact]
+    public void NameRulesThatAreNotJudgedAndCommitsThatHaveToBeSigned() => Assert.Equal(
+        ["HF4454", "HF4455"],
+        Codes(Ready with { MainRules = Readings.Of(Rules with { NotJudged = ["signed commits", "a largest file"], RequiresSignatures = true }) }));
+
     [Fact]
     public void NameWhatOnlyPartOfTheRulesHides() => Assert.Contains(
         Bad(Ready with { MainRules = Readings.Of(Rules with { Unreadable = ["classic protection of main"] }) }),

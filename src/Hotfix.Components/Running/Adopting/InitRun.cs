@@ -104,12 +104,19 @@ internal sealed class InitRun(IInit build)
             if (build.DryRun)
                 continue;
 
-            GitHubEnvironment made = await services.Environments.EnsureAsync(new GitHubEnvironment(0, name, ""), cancellationToken);
+            GitHubEnvironment made = await services.Environments.EnsureAsync(
+                new GitHubEnvironment(0, name, "") { BranchPolicy = name == CredentialsEnvironment ? await OfDefaultBranchAsync(services, cancellationToken) : null }, cancellationToken);
             build.Run.Record.Add(new Outcome(step, made.Url));
         }
 
         Log.Information("note: who may let a deployment to {Name:l} through is set at Settings > Environments > {Name:l}: nobody is asked until somebody is named", settings.ProductionEnvironment);
     }
+
+    // The one that holds credentials: a run on another ref takes its workflow from there.
+    private async Task<DeploymentBranchPolicy?> OfDefaultBranchAsync(Services services, CancellationToken cancellationToken) =>
+        (await services.GitReader.ReadRemoteAsync(build.Run.Request.Remote, cancellationToken)).DefaultBranch is { } branch
+            ? new DeploymentBranchPolicy(ProtectedBranchesOnly: false, [branch.Value], [])
+            : null;
 
     private void Conclude(AdoptionTarget target, AdoptionPlan plan, List<string> left)
     {
