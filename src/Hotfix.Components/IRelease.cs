@@ -6,6 +6,10 @@ namespace Hotfix.Components;
 /// <summary>Target <c>Release</c>.</summary>
 public interface IRelease : IAwaitMerge
 {
+    /// <summary>Provenance.</summary>
+    [Parameter("Release only files whose provenance GitHub has an attestation of")]
+    bool Attested => TryGetValue<bool?>(() => Attested) ?? false;
+
     /// <summary>A signed tag.</summary>
     [Parameter("Sign the release tag with git's own key and format, whether or not tag.gpgSign is on")]
     bool Sign => TryGetValue<bool?>(() => Sign) ?? false;

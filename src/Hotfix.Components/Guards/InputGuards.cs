@@ -4,6 +4,7 @@ using System.Text.Json;
 using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Text;
+using Hotfix.GitHub.Http;
 using Nuke.Common;
 using Nuke.Common.Execution;
 using Serilog;
@@ -68,7 +69,7 @@ internal sealed class InputGuards(INukeBuild build)
             Log.Warning("{Switch:l} on the command line is readable by everybody on this machine (ps), and stays in the shell's history: set {Variable:l} instead", secret.Switch, VariableOf(secret));
     }
 
-    private static string VariableOf(KnownParameter secret) => secret.Name == nameof(IHazHotfix.Token) ? GitHub.TokenVariables.All[0] : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
+    private static string VariableOf(KnownParameter secret) => secret.Name == nameof(IHazHotfix.Token) ? TokenVariables.All[0] : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
 
     private IEnumerable<string> Files() => (NukeBuild.LoadedLocalProfiles ?? []).Select(profile => $"parameters.{profile}.json").Append("parameters.json")
         .Select(name => Path.Combine(build.RootDirectory, ".nuke", name))
@@ -101,7 +102,7 @@ internal sealed class InputGuards(INukeBuild build)
             }
         }
 
-        foreach (string variable in OfRunners.Concat(GitHub.TokenVariables.All))
+        foreach (string variable in OfRunners.Concat(TokenVariables.All))
             SecretMask.Add(_variables.GetValueOrDefault(variable));
 
         MaskingSink.Install();

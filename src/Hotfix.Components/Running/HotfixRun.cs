@@ -298,6 +298,9 @@ public sealed class HotfixRun
     {
         RunRecord.Show(ready);
         Services services = await ServicesAsync(cancellationToken);
+        if (stage == Stage.Release)
+            await Provenance.RequireAsync(this, cancellationToken);
+
         var runner = new PlanRunner(services.GitWriter, () => services.GitHubWriter, () => services.Workflows);
         foreach (PlanStep step in ready.Steps)
         {

@@ -7,6 +7,7 @@ using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.Records;
+using Hotfix.GitHub.Releases;
 using Hotfix.GitHub.Repositories;
 using Hotfix.GitHub.Workflows;
 using Serilog;
@@ -88,6 +89,9 @@ internal sealed class Services : IDisposable
 
     /// <summary>Workflows and their runs.</summary>
     public IWorkflows Workflows => new WorkflowCalls(Connection);
+
+    /// <summary>Provenance of files.</summary>
+    public Attestations Attestations => new(Connection);
 
     /// <summary>Issues.</summary>
     public IIssues Issues => new IssueCalls(Connection);

@@ -17,6 +17,7 @@ namespace Hotfix.GitHub.Json;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RepositoryAnswer))]
+[JsonSerializable(typeof(AttestationsAnswer))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(PullRequestAnswer))]
 [JsonSerializable(typeof(PullRequestAnswer[]))]

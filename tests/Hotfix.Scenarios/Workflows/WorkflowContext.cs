@@ -25,7 +25,7 @@ internal sealed record WorkflowContext(HotfixLab Lab, YamlMappingNode Root, Work
         ["steps", var step, "outputs", var name] => Steps[step].GetValueOrDefault(name, ""),
         ["runner", "temp"] => Temp,
         ["matrix", var variable, var name] => Matrix[variable]![name]!.ToString(),
-        ["vars", "HOTFIX_APP_ID"] or ["secrets", "HOTFIX_TOKEN" or "HOTFIX_NOTIFY"] => "",
+        ["vars", "HOTFIX_APP_ID" or "HOTFIX_ATTESTED_FILES"] or ["secrets", "HOTFIX_TOKEN" or "HOTFIX_NOTIFY"] => "",
         ["github", .. string[] rest] => GitHub(string.Join('.', rest)),
         _ => throw Unknown(path),
     };
