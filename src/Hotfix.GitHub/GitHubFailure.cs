@@ -43,6 +43,8 @@ internal static class GitHubFailure
                 $"{answer.Evidence}. GitHub says so too of what this credential may not see.",
                 "Check the repository's name, and that the token has access to it: gh repo view.",
                 cause),
+            HttpStatusCode.MethodNotAllowed => new(
+                "HF3070", $"GitHub did not {answer.Call.Doing}: as things are, it may not be done; nothing was changed.", answer.Evidence, "Run './build.sh Status': it names what is waited for.", cause),
             HttpStatusCode.Conflict => new(
                 "HF3011", $"GitHub reports a conflict and did not {answer.Call.Doing}; nothing was changed.", answer.Evidence, "Run './build.sh Status', then the same command again.", cause),
             HttpStatusCode.UnprocessableEntity => new(

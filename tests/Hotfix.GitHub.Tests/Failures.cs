@@ -11,6 +11,7 @@ public class RefusedRequest
     [InlineData(401, "HF3003")]
     [InlineData(403, "HF3004")]
     [InlineData(404, "HF3008")]
+    [InlineData(405, "HF3070")]
     [InlineData(409, "HF3011")]
     [InlineData(410, "HF3018")]
     [InlineData(422, "HF3012")]

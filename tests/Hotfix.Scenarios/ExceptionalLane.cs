@@ -97,6 +97,25 @@ public sealed class ExceptionalLane : IAsyncLifetime
         Assert.Equal(writes, _lab.Writes());
     }
 
+    // Issue 14, point 2: the grace began anew with each look and each run, so that it never ended.
+    [Fact]
+    public async Task IsReleasedByItsTestedContentWhereNoCheckRunsOnTheSupportBranch()
+    {
+        await _lab.DeployedAsync(_lab.ServerRepository.Resolve("v1.4.2^{commit}"));
+        (await _lab.HotfixAsync("--lane", "exceptional")).ShouldExitWith(75);
+        string fix = _lab.CommitFix();
+        (await _lab.HotfixAsync("--lane", "exceptional", "--deadline", "0s")).ShouldExitWith(75);
+        await _lab.ReportAsync(fix);
+        await _lab.ApproveAsync(1);
+
+        RunResult released = await _lab.RunAsync("Release", "--description", HotfixLab.Description, "--poll-interval", "1s", "--check-grace", "4s", "--deadline", "1m");
+
+        released.ShouldExitWith(0);
+        Assert.Contains("no required check has reported", released.Output, StringComparison.Ordinal);
+        Assert.Contains($"its content is that of {fix[..8]}, where they passed", released.Output, StringComparison.Ordinal);
+        Assert.Single(await _lab.ListAsync("releases"));
+    }
+
     [Fact]
     public async Task IsAskedForOnceMoreWhereNothingTellsTheLanesApart()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hotfix.LocalGitHub;
+using Hotfix.LocalGitHub.Faults;
 using Hotfix.Scenarios.Lab;
 using Hotfix.Testing;
 
@@ -32,6 +33,59 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         Assert.NotNull(pull["merged_at"]);
         Assert.Equal(updated, pull["head"]!["sha"]!.GetValue<string>());
         Assert.Single(await _lab.ListAsync("releases"));
+    }
+
+    // Issue 14, point 1: classic protection is shown to administrators alone, and then only GitHub's own "behind" tells.
+    [Fact]
+    public async Task AHeadThatIsBehindByProtectionThatCannotBeReadGetsTheBase()
+    {
+        _lab = await HotfixLab.StartAsync(server => server.ProtectBranch(HotfixLab.FullName, "main", new BranchProtectionRule { RequiredApprovals = 1, RequiredChecks = [Build], Strict = true }));
+        using TargetRun run = await OpenAsync();
+        string tested = await HeadAsync();
+        _lab.MoveMain("src/other.txt", "meanwhile");
+        await _lab.ReportAsync(tested);
+        await _lab.ApproveAsync(1);
+        await run.ShouldPrintAsync("done: bring main into #1");
+
+        string updated = await HeadAsync();
+        await _lab.ReportAsync(updated);
+        await _lab.ApproveAsync(1);
+
+        (await run.EndAsync()).ShouldExitWith(0);
+        Assert.NotEqual(tested, updated);
+        Assert.Equal(updated, (await _lab.PullRequestAsync(1))["head"]!["sha"]!.GetValue<string>());
+        Assert.DoesNotContain(_lab.Server.Requests.Snapshot(), request => request is { Method: "PUT", Status: 405 });
+    }
+
+    // Issue 14, points 1 and 5.
+    [Fact]
+    public async Task AMergeThatIsRefusedForTheMomentIsLookedAtAgain()
+    {
+        using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]));
+        _lab.Server.Faults.Add(new Fault(FaultKind.Status) { Method = "PUT", Path = "/repos/*/pulls/1/merge", Status = 405, Message = "Base branch was modified. Review and try the merge again.", Count = 2 });
+        await _lab.ReportAsync(await HeadAsync());
+        await _lab.ApproveAsync(1);
+
+        RunResult result = (await run.EndAsync()).ShouldExitWith(0);
+
+        Assert.Contains("Base branch was modified", result.Output, StringComparison.Ordinal);
+        await _lab.ShouldBeReleasedOnceAsync();
+    }
+
+    // Nothing that can be read speaks against it: it is tried a few times, and not for ever.
+    [Fact]
+    public async Task AMergeThatIsRefusedEachTimeEndsWithGitHubsWords()
+    {
+        using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]));
+        _lab.Server.Faults.Add(new Fault(FaultKind.Status) { Method = "PUT", Path = "/repos/*/pulls/1/merge", Status = 405, Message = "You're not authorized to push to this branch.", Count = 99 });
+        await _lab.ReportAsync(await HeadAsync());
+        await _lab.ApproveAsync(1);
+
+        RunResult result = (await run.EndAsync()).ShouldExitWith(255);
+
+        Assert.Contains("HF3009", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("HF3018", result.Output, StringComparison.Ordinal);
+        Assert.Contains("not authorized to push", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

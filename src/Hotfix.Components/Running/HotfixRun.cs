@@ -25,6 +25,9 @@ public sealed class HotfixRun
     /// <summary>The exit code for "nothing is wrong, it is somebody's move".</summary>
     public const int SomebodysMove = 75;
 
+    /// <summary>A busy base branch moves under a merge more than once; a rule that nobody here can see refuses it every time.</summary>
+    private const int MostRefusedMerges = 5;
+
     private static readonly ConditionalWeakTable<INukeBuild, HotfixRun> Runs = [];
     private readonly IHazHotfix _build;
     private Services? _services;
@@ -81,12 +84,24 @@ public sealed class HotfixRun
     {
         var waiting = new WaitingRoom(Request, Record, Terminal, isAttended: _build.IsLocalBuild);
         var prepared = new HashSet<PlanStep>();
+        int refusedMerges = 0;
         while (true)
         {
             await LookAgainAsync();
             RequireHotfix(stage);
             PlanResult result = await PlanAsync(stage, waiting, CancellationToken.None);
-            await ActAsync(stage, result, CancellationToken.None);
+            try
+            {
+                await ActAsync(stage, result, CancellationToken.None);
+            }
+            catch (HotfixException e) when (MergePlanner.IsLookedAtAgain(e) && ++refusedMerges < MostRefusedMerges)
+            {
+                Log.Warning("GitHub would not merge it ({Why:l}); it is looked at again", e.Refusal.Why);
+                _looks!.Changed();
+                await Task.Delay(Request.PollInterval, TimeProvider.System, CancellationToken.None);
+                continue;
+            }
+
             if (_build.DryRun || result is not PlanResult.Ready { Steps: [var step] } || !StrategyPlanner.IsPreparation(stage, step))
             {
                 await AfterReleaseAsync(stage, result, CancellationToken.None);

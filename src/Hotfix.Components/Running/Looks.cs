@@ -16,7 +16,7 @@ internal sealed class Looks(HotfixRequest request, Services services)
     private const int LooksAtRelease = 4;
     private const string TemplatePath = ".github/PULL_REQUEST_TEMPLATE.md";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
-    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly TimeProvider _time = services.Clock;
     private PullRequestLook? _pullRequest;
     private ReleaseLook? _release;
     private StartLook? _start;
@@ -63,11 +63,13 @@ internal sealed class Looks(HotfixRequest request, Services services)
                 return Watch(snapshot, snapshot.PullRequest?.HeadSha);
             case Stage.Release:
                 snapshot = request.Release.Strategy != ReleaseStrategy.Publish ? await OthersReleaseAsync(snapshot, cancellationToken)
-                    : snapshot.Release is null || snapshot.Release.Version is null && snapshot.Release.TagsContaining.Count == 0
-                    ? await Release.ReadAsync(request, snapshot, cancellationToken)
+                    : snapshot.Release is null ? await Release.ReadAsync(request, snapshot, cancellationToken)
                     : snapshot.Release.TagsContaining.Count > 0 ? snapshot
                     : await Release.ReadChecksAsync(snapshot, cancellationToken);
-                return Watch(await PullRequest.ReadRulesAsync(snapshot, cancellationToken), snapshot.Release?.Commit);
+                snapshot = Watch(await PullRequest.ReadRulesAsync(snapshot, cancellationToken), snapshot.Release?.Commit);
+
+                // Its checks have had time since the merge, however many runs looked since.
+                return snapshot.PullRequest is { State: PullRequestState.Merged, MergedAt: { } mergedAt } ? snapshot with { WatchingSince = mergedAt } : snapshot;
             default:
                 return snapshot;
         }

@@ -44,6 +44,9 @@ internal sealed class Services : IDisposable
     /// <summary><c>null</c> without a credential, or when the remote is nothing that GitHub serves.</summary>
     public IGitHubReader? GitHubReader { get; }
 
+    /// <summary>GitHub's clock, by which what it dates is judged; this machine's without GitHub.</summary>
+    public TimeProvider Clock => _connection?.Clock ?? TimeProvider.System;
+
     public Traffic? Traffic => _connection?.Traffic;
 
     /// <summary><c>owner/name</c>.</summary>

@@ -45,7 +45,7 @@ public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<Required
         }
 
         snapshot = await ReadSettingsAsync(await ReadRulesAsync(snapshot, cancellationToken), cancellationToken);
-        bool isConflict = pullRequest.IsMergeable == false;
+        bool isConflict = pullRequest.IsMergeable == false || pullRequest.MergeableState == "dirty";
         snapshot = snapshot with
         {
             Reviews = await github.ListReviewsAsync(pullRequest.Number, cancellationToken),
@@ -59,11 +59,14 @@ public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<Required
     {
         BranchRules rules = snapshot.Rules;
         bool isMissing = rules.RequiredChecks.Any(required => !snapshot.HeadChecks.Any(check => CheckAssessment.Answers(check, required)));
+
+        // GitHub's own word counts where the rule behind it cannot be read.
+        bool mayBeBehind = rules.RequiresUpToDateHead || pullRequest.MergeableState == "behind";
         bool needsDetail = rules.RequiresResolvedConversations || rules.RequiresCodeOwners || rules.UsesMergeQueue || rules.Unreadable.Count > 0;
         return snapshot with
         {
             HeadSuites = isMissing ? await github.ListCheckSuitesAsync(pullRequest.HeadSha, cancellationToken) : [],
-            CommitsBehind = rules.RequiresUpToDateHead ? await github.CountCommitsBehindAsync(snapshot.BaseBranch, pullRequest.HeadSha, cancellationToken) : 0,
+            CommitsBehind = mayBeBehind ? await github.CountCommitsBehindAsync(snapshot.BaseBranch, pullRequest.HeadSha, cancellationToken) : 0,
             LastPusher = rules.RequiresLastPushApproval ? await github.FindLastPusherAsync(pullRequest.HeadBranch, cancellationToken) : null,
             MergeDetail = needsDetail ? await ReadDetailAsync(snapshot.MergeDetail, pullRequest, cancellationToken) : null,
         };

@@ -44,7 +44,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
         if (release.Release is null or { IsDraft: true } && containing.Any(tag => tag.Commit == commit) && request.Debt.AcceptedReason is not null)
             release = await GateAsync(snapshot, release, cancellationToken);
 
-        return snapshot with { Release = release };
+        return snapshot with { Release = release, TakenAt = time.GetUtcNow() };
     }
 
     /// <summary>The next look while the checks of the commit are waited for.</summary>

@@ -10,6 +10,9 @@ public sealed class StrategyLook(IGitReader git, IGitHubReader github, IWorkflow
 {
     private const int NewestRuns = 50;
 
+    private CommitSha? _pendingHead;
+    private DateTimeOffset _pendingSince;
+
     /// <summary>release-please's own name for its branches.</summary>
     private const string PendingPrefix = "release-please--";
 
@@ -58,8 +61,13 @@ public sealed class StrategyLook(IGitReader git, IGitHubReader github, IWorkflow
 
         await git.FetchAsync(snapshot.Remote, [.. new[] { snapshot.BaseBranch, pending.HeadBranch }.Where(branch => snapshot.Remote.Tip(branch) is not null)], [], cancellationToken);
         bool isUpToDate = await git.ReadTreeAsync(pending.HeadSha, cancellationToken) is not null && await git.IsAncestorAsync(commit, pending.HeadSha, cancellationToken);
+        if (_pendingHead != pending.HeadSha)
+        {
+            (_pendingHead, _pendingSince) = (pending.HeadSha, snapshot.TakenAt);
+        }
+
         var head = new HotfixBranch { Name = pending.HeadBranch, RemoteTip = pending.HeadSha, Relation = BranchRelation.RemoteOnly };
-        Snapshot own = snapshot with { Hotfix = head, PullRequest = pending, Release = null, LaneSituation = null, CommitsBehind = 0, MergeDetail = null };
+        Snapshot own = snapshot with { Hotfix = head, PullRequest = pending, Release = null, LaneSituation = null, CommitsBehind = 0, MergeDetail = null, WatchingSince = _pendingSince };
         return isUpToDate ? await pullRequests.ReadAsync(own, cancellationToken) : own with { PullRequest = pending with { IsMergeable = null }, HeadChecks = [] };
     }
 }

@@ -39,6 +39,9 @@ public static class MergePlanner
     /// <summary>Whether merging goes through a queue, as far as the rules or GitHub's own answer tell.</summary>
     public static bool UsesQueue(Snapshot snapshot) => snapshot.Rules.UsesMergeQueue || snapshot.MergeDetail is { UsesMergeQueue: true };
 
+    /// <summary>Whether GitHub's "no" to a merge (405) may be of the moment, such as a base branch that just moved: it is looked at again, and what it waits for shows there.</summary>
+    public static bool IsLookedAtAgain(HotfixException refusal) => refusal.Code == "HF3009";
+
     /// <summary>Whether a plan of this stage only brings the merge nearer, so that it is waited on.</summary>
     public static bool IsPreparation(PlanStep step) => step is PlanStep.UpdateBranch or PlanStep.ArmAutoMerge or PlanStep.Enqueue;
 

@@ -88,7 +88,7 @@ internal static class MergeWaits
         }
         else if (snapshot.CommitsBehind > 0)
         {
-            yield return new Wait($"the head lacks {snapshot.CommitsBehind} commits of {snapshot.BaseBranch}, and the rules want it up to date", "this tool, once it is no draft: it brings them in, and then checks and reviews begin again", IsPerson: false);
+            yield return new Wait($"the head lacks {snapshot.CommitsBehind} commits of {snapshot.BaseBranch}, and it has to be up to date", "this tool, once it is no draft: it brings them in, and then checks and reviews begin again", IsPerson: false);
         }
     }
 
@@ -103,13 +103,20 @@ internal static class MergeWaits
         return new Wait($"it is number {entry.Position} in the merge queue ({entry.State.Replace('_', ' ')}{estimate})", "the queue, which merges it when its turn has come", IsPerson: false);
     }
 
-    // All that can be seen is there, and GitHub still says no: the rule behind it is one that this credential, or this software, does not see.
-    private static Wait? Held(Snapshot snapshot, PullRequest pullRequest) => pullRequest.MergeableState == "blocked"
-        ? new Wait(
+    // All that can be seen is there. GitHub's word still counts: the rule behind it may be one that this credential, or this software, does not see.
+    private static Wait? Held(Snapshot snapshot, PullRequest pullRequest) => pullRequest.MergeableState switch
+    {
+        "clean" or "unstable" or "has_hooks" => null,
+        "blocked" => new Wait(
             $"GitHub blocks the merge{(Unchecked(snapshot.Rules) is { Count: > 0 } names ? $", most likely for {string.Join(" or ", names)}, which is not checked here" : " by a rule that is not visible here")}",
             $"whoever can read the rules of {snapshot.BaseBranch}; the page names it: {pullRequest.Url}",
-            IsPerson: true)
-        : null;
+            IsPerson: true),
+        "behind" => new Wait($"GitHub calls the head behind {snapshot.BaseBranch}, and it lacks nothing of it", "GitHub, in a few seconds", IsPerson: false),
+        "dirty" => new Wait("GitHub sees a conflict", "the next look, which confirms it", IsPerson: false),
+        "draft" => new Wait("GitHub still takes it for a draft", "GitHub, in a few seconds", IsPerson: false),
+        "unknown" => new Wait("GitHub has not said yet whether it may be merged", "GitHub, in a few seconds", IsPerson: false),
+        var other => new Wait($"GitHub calls the state of this merge '{other}', which is not known here", $"whoever knows what that asks for; the page may say it: {pullRequest.Url}", IsPerson: true),
+    };
 
     private static IReadOnlyList<string> Unchecked(BranchRules rules) => [.. rules.Unreadable, .. rules.NotJudged.Select(name => $"the rule on {name}")];
 }

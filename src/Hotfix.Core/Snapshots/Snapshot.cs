@@ -45,7 +45,7 @@ public sealed record Snapshot
     /// <summary>Conversations, code owners and the merge queue; <c>null</c> where the rules ask for none of them.</summary>
     public MergeDetail? MergeDetail { get; init; }
 
-    /// <summary>How many commits of the base its head lacks; looked at only where the rules want an up-to-date head.</summary>
+    /// <summary>How many commits of the base its head lacks; looked at only where the rules want an up-to-date head, or GitHub calls it behind.</summary>
     public int CommitsBehind { get; init; }
 
     /// <summary>Who pushed to the head branch last; <c>null</c> when unknown, and where the rules do not ask.</summary>
@@ -63,7 +63,7 @@ public sealed record Snapshot
     /// <summary>On how many looks in a row GitHub has said that the pull request conflicts.</summary>
     public int ConflictingLooks { get; init; }
 
-    /// <summary>When the commit whose checks count (the head, then the merge commit) was first seen by this run.</summary>
+    /// <summary>When the commit whose checks count (the head, then the merge commit) began to be watched: the head when this run first saw it, the merge commit when it was merged.</summary>
     public DateTimeOffset? WatchingSince { get; init; }
 
     /// <summary>The release of the merge commit, or of the base's tip; <c>null</c> until there is a commit to release.</summary>

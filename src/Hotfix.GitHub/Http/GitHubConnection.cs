@@ -12,6 +12,7 @@ public sealed class GitHubConnection : IDisposable
     private readonly Credential _credential;
     private readonly HttpMessageHandler _handlers;
     private readonly OctokitTransport _transport;
+    private readonly ServerClock _clock;
 
     /// <param name="address">Where the API is.</param>
     /// <param name="credential">Gives the token; called once, and again with <c>true</c> when GitHub refuses it. Empty means none.</param>
@@ -25,6 +26,7 @@ public sealed class GitHubConnection : IDisposable
     {
         Address = address;
         Time = time;
+        _clock = new ServerClock(time);
         Options = options ?? new GitHubConnectionOptions();
         _credential = new Credential(credential);
         _handlers = Chain(Version);
@@ -41,6 +43,9 @@ public sealed class GitHubConnection : IDisposable
 
     /// <summary>What was sent so far.</summary>
     public Traffic Traffic { get; } = new();
+
+    /// <summary>GitHub's time, by the newest answer; this machine's before the first.</summary>
+    public TimeProvider Clock => _clock;
 
     internal TimeProvider Time { get; }
 
@@ -84,7 +89,7 @@ public sealed class GitHubConnection : IDisposable
             new CredentialHandler(_credential, new TrustedHosts(Address.Api)),
             new HeadersHandler(version),
             new ConditionalHandler(),
-            new TrafficHandler(Traffic, Address.Api),
+            new TrafficHandler(Traffic, _clock, Address.Api),
         ];
         HttpMessageHandler inner = Options.Wire(new SocketsHttpHandler
         {

@@ -1,7 +1,7 @@
 namespace Hotfix.GitHub.Http;
 
-/// <summary>Counts what really goes out; the innermost of our handlers.</summary>
-internal sealed class TrafficHandler(Traffic traffic, Uri api) : DelegatingHandler
+/// <summary>Counts what really goes out, and sees what time it is there; the innermost of our handlers.</summary>
+internal sealed class TrafficHandler(Traffic traffic, ServerClock clock, Uri api) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -10,6 +10,9 @@ internal sealed class TrafficHandler(Traffic traffic, Uri api) : DelegatingHandl
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
             status = (int)response.StatusCode;
+            if (request.RequestUri!.Authority == api.Authority && response.Headers.Date is { } date)
+                clock.Observe(date);
+
             return response;
         }
         finally

@@ -71,7 +71,7 @@ internal sealed class PullRequestMerging(GitHubApi api)
         PullRequest now = await _pullRequests.ReadAsync(step.Number, cancellationToken);
         return now.HeadSha != step.ExpectedHead
             ? GitHubErrors.HeadMoved(step.Number, step.ExpectedHead, now.HeadSha, refusal)
-            : GitHubErrors.NotMergeable(step.Number, $"{refusal.Refusal.Why} (mergeable_state: {now.MergeableState})", refusal);
+            : GitHubErrors.NotMergeable(step.Number, $"{refusal.Refusal.Why} (mergeable_state: {now.MergeableState})", refusal.InnerException);
     }
 
     private static PullRequestMergeMethod MethodOf(MergeMethod method) => method switch

@@ -80,7 +80,7 @@ public sealed class MergePlan
     public void LeavesADraftBehindUntilItIsReady() => Assert.Equal(
         [
             "the pull request is a draft; cleared by ada, who marks it ready for review",
-            "the head lacks 3 commits of main, and the rules want it up to date; cleared by this tool, once it is no draft: it brings them in, and then checks and reviews begin again",
+            "the head lacks 3 commits of main, and it has to be up to date; cleared by this tool, once it is no draft: it brings them in, and then checks and reviews begin again",
         ],
         Plan(Some.Mergeable with { CommitsBehind = 3, PullRequest = Some.Open with { IsDraft = true } }).Waits());
 
@@ -149,6 +149,27 @@ public sealed class MergePlan
         "GitHub blocks the merge by a rule that is not visible here",
         Assert.Single(Plan(Some.Mergeable with { PullRequest = Some.Open with { MergeableState = "blocked" } }).Waits()),
         StringComparison.Ordinal);
+
+    // Issue 14, point 1: merged over and over, because only the rules that could be read counted.
+    [Theory]
+    [InlineData("clean", null)]
+    [InlineData("unstable", null)]
+    [InlineData("has_hooks", null)]
+    [InlineData("behind", "GitHub calls the head behind main, and it lacks nothing of it")]
+    [InlineData("dirty", "GitHub sees a conflict")]
+    [InlineData("draft", "GitHub still takes it for a draft")]
+    [InlineData("unknown", "GitHub has not said yet whether it may be merged")]
+    [InlineData("blocked", "GitHub blocks the merge by a rule that is not visible here")]
+    [InlineData("quarantined", "GitHub calls the state of this merge 'quarantined', which is not known here")]
+    public void TakesGitHubsWordWhateverTheRulesSay(string state, string? wait)
+    {
+        PlanResult result = Plan(Some.Mergeable with { PullRequest = Some.Open with { MergeableState = state } });
+
+        if (wait is null)
+            Assert.IsType<PlanResult.Ready>(result);
+        else
+            Assert.StartsWith(wait, Assert.Single(result.Waits()), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void DoesNotTakeAnEmptySetOfChecksForSuccess()

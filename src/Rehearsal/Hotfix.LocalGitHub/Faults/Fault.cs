@@ -27,6 +27,9 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>For <see cref="FaultKind.Status"/>; 500 unless set.</summary>
     public int Status { get; init; } = 500;
 
+    /// <summary>For <see cref="FaultKind.Status"/>: what the answer says; <c>null</c> for GitHub's usual words.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Sent as <c>Retry-After</c> (or, for the primary limit, as the reset time); <c>null</c> leaves the header out where that is possible.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

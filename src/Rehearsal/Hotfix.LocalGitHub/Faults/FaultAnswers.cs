@@ -10,7 +10,7 @@ internal static class FaultAnswers
     /// <summary>The answer; <c>null</c> for kinds that need the real one.</summary>
     public static ApiResponse? Of(Fault fault, DateTimeOffset now) => fault.Kind switch
     {
-        FaultKind.Status => Answer(fault.Status, Phrase(fault.Status), RetryAfter(fault.RetryAfter)),
+        FaultKind.Status => Answer(fault.Status, fault.Message ?? Phrase(fault.Status), RetryAfter(fault.RetryAfter)),
         FaultKind.PrimaryRateLimit => Answer(403, "API rate limit exceeded for user.", Exhausted(fault, now)),
         FaultKind.SecondaryRateLimit => Answer(403, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.", RetryAfter(fault.RetryAfter ?? TimeSpan.FromMinutes(1))),
         FaultKind.TooManyRequests => Answer(429, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.", RetryAfter(fault.RetryAfter ?? TimeSpan.FromMinutes(1))),
