@@ -55,6 +55,22 @@ public sealed class ReleasedByOthers : IAsyncLifetime
         Assert.Single(await _lab.Server.ListRunsAsync(HotfixLab.FullName));
     }
 
+    // Issue 14, point 3: the run has our id in its title, and not the tag; its deployment was taken for another release's.
+    [Fact]
+    public async Task TakesTheDeploymentOfThatRunForTheReleases()
+    {
+        using TargetRun run = _lab.Start(["Release", "--release-strategy", "dispatch", .. Waiting]);
+        await run.ShouldPrintAsync("done: start release.yml");
+        StartedRun started = await StartedAsync();
+        Tag("v1.5.0");
+        await ReportAsync(started.Id, new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("production", "success") { Environment = "production" }] });
+        (await run.EndAsync()).ShouldExitWith(0);
+
+        RunResult followed = await _lab.RunAsync(["AwaitDeploy", "--tag", "v1.5.0", .. Waiting]);
+
+        Assert.Contains("found: production runs v1.5.0", followed.ShouldExitWith(0).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task FindsTheTagOfARunThatEndedBetweenTwoReads()
     {

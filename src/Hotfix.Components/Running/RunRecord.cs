@@ -1,5 +1,6 @@
 using Hotfix.Components.Running.Telling;
 using Hotfix.Components.Testing;
+using Hotfix.Core.Deploying;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
@@ -51,6 +52,11 @@ internal sealed class RunRecord
     public Traffic? Traffic { get; set; }
 
     public int GitProcesses { get; set; }
+
+    /// <summary>Ids of the workflow runs that this process started.</summary>
+    public IReadOnlySet<long> StartedRuns() => _outcomes
+        .Where(outcome => outcome.Step is PlanStep.StartRelease or PlanStep.StartDeployWorkflow)
+        .Select(outcome => DeploymentOrigin.RunOf(outcome.Evidence)).OfType<long>().ToHashSet();
 
     public void Found(IReadOnlyDictionary<Stage, string> done)
     {

@@ -33,6 +33,9 @@ public sealed record AwaitDeployFacts
     /// <summary>How many runs we started for it.</summary>
     public int Started { get; init; }
 
+    /// <summary>Ids of the runs that this very process started for the release, to make it or to deploy it.</summary>
+    public IReadOnlySet<long> StartedRuns { get; init; } = new HashSet<long>();
+
     /// <summary>The workflow to be started when nothing begins; <c>null</c> for none.</summary>
     public string? Workflow { get; init; }
 

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Tells which runs of a workflow are for a release. A run that was dispatched is on a branch, whatever it deploys: only its title says what.</summary>
-public static class RunOfRelease
+public static partial class RunOfRelease
 {
     /// <summary>The purpose of a deployment right after the release; going back to it has another, so that the two are not taken for each other.</summary>
     public const string Deploy = "deploy";
@@ -21,8 +23,22 @@ public static class RunOfRelease
     private static bool IsFor(WorkflowRun run, DeployableRelease release) =>
         run.HeadBranch == release.Tag.Name || (run.Event == "push" && run.HeadSha == release.Commit) || Names(run.Title, release.Tag.Name);
 
-    /// <summary>Whether what GitHub recorded for it may be of another release: it was dispatched, and does not name this one.</summary>
-    public static bool IsForAnother(WorkflowRun run, DeployableRelease release) => run.Event == "workflow_dispatch" && !IsFor(run, release) && !run.Title.Contains($"-{release.Tag}-{release.Commit.Short}-", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether a deployment that GitHub recorded for this run is of the release. Of a run that was dispatched, or came by the clock, the commit is that of the workflow
+    /// file: it counts when it is exactly the release's, and the run does not name another one.
+    /// </summary>
+    public static bool Proves(WorkflowRun run, CommitSha deployed, DeployableRelease release) =>
+        SaysWhatItDeploys(run) || IsFor(run, release) || NamesCommit(run, release) || (deployed == release.Commit && !NamesAnother(run, release));
+
+    // Those events are of the commit that they are about; all others are of the default branch's tip, whatever is deployed.
+    private static bool SaysWhatItDeploys(WorkflowRun run) => run.Event is "push" or "release" or "create" or "deployment" or "merge_group" or "";
+
+    /// <summary>The id that we start a release with, and a run-name of the team's, hold the commit.</summary>
+    private static bool NamesCommit(WorkflowRun run, DeployableRelease release) =>
+        run.Title.Contains(release.Commit.Value[..12], StringComparison.Ordinal) || run.Title.Contains($"-{release.Tag}-{release.Commit.Short}-", StringComparison.Ordinal);
+
+    private static bool NamesAnother(WorkflowRun run, DeployableRelease release) =>
+        VersionLike().IsMatch(run.Title) || CommitLike().Matches(run.Title).Any(match => !release.Commit.Value.StartsWith(match.Value, StringComparison.Ordinal));
 
     private static string Prefix(string purpose, DeployableRelease release) => $"{purpose}-{release.Tag}-{release.Commit.Short}-";
 
@@ -40,4 +56,10 @@ public static class RunOfRelease
 
         return false;
     }
+
+    [GeneratedRegex(@"\d+\.\d+")]
+    private static partial Regex VersionLike();
+
+    [GeneratedRegex(@"(?<![0-9a-f])[0-9a-f]{12,40}(?![0-9a-f])")]
+    private static partial Regex CommitLike();
 }

@@ -50,7 +50,7 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
         List<Deployment> found = [];
         foreach (Deployment deployment in await ports.Deployments.ListAsync(asked.Environment, asked.Release.Commit, NewestDeployments, cancellationToken))
         {
-            if (deployment.Id > asked.After && await IsOfReleaseAsync(deployment, asked.Release, cancellationToken))
+            if (deployment.Id > asked.After && await IsOfReleaseAsync(deployment, asked, cancellationToken))
                 found.Add(deployment);
         }
 
@@ -58,14 +58,14 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
     }
 
     // The commit that GitHub records for a dispatched run is the one that the workflow file is at.
-    private async Task<bool> IsOfReleaseAsync(Deployment deployment, DeployableRelease release, CancellationToken cancellationToken) =>
-        DeploymentOrigin.IsOwn(deployment) || await RunBehindAsync(deployment, cancellationToken) is not { } run || !RunOfRelease.IsForAnother(run, release);
+    private async Task<bool> IsOfReleaseAsync(Deployment deployment, AwaitDeployFacts asked, CancellationToken cancellationToken) =>
+        DeploymentOrigin.IsOwn(deployment) || await RunBehindAsync(deployment, cancellationToken) is not { } run || asked.StartedRuns.Contains(run.Id) || RunOfRelease.Proves(run, deployment.Sha, asked.Release);
 
     private async Task<Deployment?> CurrentAsync(AwaitDeployFacts asked, IReadOnlyList<Deployment> newest, CancellationToken cancellationToken)
     {
         Deployment? current = newest.FirstOrDefault(deployment => deployment.State == DeploymentState.Succeeded)
             ?? (newest.Count < NewestDeployments || asked.After > 0 ? null : await ports.Deployments.FindCurrentAsync(asked.Environment, cancellationToken));
-        return current is not null && await IsOfReleaseAsync(current, asked.Release, cancellationToken) ? current : null;
+        return current is not null && await IsOfReleaseAsync(current, asked, cancellationToken) ? current : null;
     }
 
     private async Task<bool> ContainsAsync(DeployableRelease release, CommitSha commit, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
 
     private async Task<FollowedRun?> FollowAsync(AwaitDeployFacts asked, IReadOnlyList<Deployment> newest, IReadOnlyList<WorkflowRun> runs, CancellationToken cancellationToken)
     {
-        WorkflowRun? listed = runs.FirstOrDefault(run => RunOfRelease.IsFor(run, asked.Purpose, asked.Release));
+        WorkflowRun? listed = runs.FirstOrDefault(run => IsFor(run, asked));
         WorkflowRun? run = asked.Newest is { } deployment
             ? await RunBehindAsync(deployment, cancellationToken) ?? (listed?.CreatedAt > deployment.CreatedAt ? listed : null)
             : listed ?? await HeldAsync(asked, newest, cancellationToken);
@@ -105,12 +105,15 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
     {
         foreach (Deployment deployment in newest.Where(one => one.State is DeploymentState.Pending or DeploymentState.InProgress))
         {
-            if (await RunBehindAsync(deployment, cancellationToken) is { } run && RunOfRelease.IsFor(run, asked.Purpose, asked.Release))
+            if (await RunBehindAsync(deployment, cancellationToken) is { } run && IsFor(run, asked))
                 return run;
         }
 
         return null;
     }
+
+    // A run that we started is ours by its id, whatever its title says.
+    private static bool IsFor(WorkflowRun run, AwaitDeployFacts asked) => asked.StartedRuns.Contains(run.Id) || RunOfRelease.IsFor(run, asked.Purpose, asked.Release);
 
     private async Task<WorkflowRun?> RunBehindAsync(Deployment deployment, CancellationToken cancellationToken) =>
         DeploymentOrigin.RunOf(deployment.Status?.LogUrl ?? "") is { } id ? await ports.Workflows.FindRunAsync(id, cancellationToken) : null;

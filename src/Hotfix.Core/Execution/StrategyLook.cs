@@ -10,11 +10,15 @@ public sealed class StrategyLook(IGitReader git, IGitHubReader github, IWorkflow
 {
     private const int NewestRuns = 50;
 
+    private readonly HashSet<long> _started = [];
     private CommitSha? _pendingHead;
     private DateTimeOffset _pendingSince;
 
     /// <summary>release-please's own name for its branches.</summary>
     private const string PendingPrefix = "release-please--";
+
+    /// <summary>A run that this process started is the release's by its id, also where its title does not show ours.</summary>
+    public void Started(long runId) => _started.Add(runId);
 
     /// <summary>The snapshot with what was seen; as it is when there is nothing to release yet, or this software makes the release.</summary>
     public async Task<Snapshot> ReadAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
@@ -36,7 +40,7 @@ public sealed class StrategyLook(IGitReader git, IGitHubReader github, IWorkflow
     private async Task<IReadOnlyList<FollowedRun>> RunsAsync(string file, CommitSha commit, CancellationToken cancellationToken)
     {
         string id = StrategyPlanner.CorrelationId(commit);
-        WorkflowRun[] runs = [.. (await workflows.ListRunsAsync(file, NewestRuns, cancellationToken)).Where(run => run.Title.Contains(id, StringComparison.Ordinal))];
+        WorkflowRun[] runs = [.. (await workflows.ListRunsAsync(file, NewestRuns, cancellationToken)).Where(run => _started.Contains(run.Id) || run.Title.Contains(id, StringComparison.Ordinal))];
         var followed = new List<FollowedRun>();
         foreach (WorkflowRun run in runs)
         {

@@ -143,7 +143,34 @@ public sealed class AwaitDeployPlan
         WorkflowRun run = Run(RunState.InProgress).Run with { Title = title, Event = @event, HeadBranch = branch };
 
         Assert.Equal(isFor, RunOfRelease.IsFor(run, RunOfRelease.Deploy, Release));
-        Assert.Equal(!isFor, RunOfRelease.IsForAnother(run, Release));
+        Assert.Equal(isFor, RunOfRelease.Proves(run, Release.Commit, Release));
+    }
+
+    // Issue 14, point 3: GitHub records the workflow's commit for a run that was dispatched; exactly the released one is the release unless the run names another.
+    [Theory]
+    [InlineData("release to everybody", true)]
+    [InlineData("release 0000003e0000000000000000000000000000000000 hotfix-0000003e0000", true)]
+    [InlineData("hotfix-0000003e0000", true)]
+    [InlineData("hotfix-0000003f0000", false)]
+    [InlineData("go back to v1.4.2", false)]
+    [InlineData("rollback-v1.4.2-0000003e-1", false)]
+    public void ADispatchedRunOnTheReleasedCommitIsForItUnlessItNamesAnother(string title, bool proves)
+    {
+        WorkflowRun run = Run(RunState.Succeeded).Run with { Title = title };
+
+        Assert.Equal(proves, RunOfRelease.Proves(run, Release.Commit, Release));
+    }
+
+    [Theory]
+    [InlineData("workflow_dispatch", false)]
+    [InlineData("schedule", false)]
+    [InlineData("workflow_run", false)]
+    [InlineData("push", true)]
+    public void OfAnotherCommitOnlyAnEventThatIsAboutItCounts(string @event, bool proves)
+    {
+        WorkflowRun run = Run(RunState.Succeeded).Run with { Title = "nightly", Event = @event };
+
+        Assert.Equal(proves, RunOfRelease.Proves(run, Some.Sha(77), Release));
     }
 
     private static PlanStep.StartDeployWorkflow Started(PlanResult result) =>

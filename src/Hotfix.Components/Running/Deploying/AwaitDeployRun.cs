@@ -46,7 +46,7 @@ internal sealed class AwaitDeployRun(IAwaitDeploy build)
 
     private async Task<AwaitDeployFacts> AskAsync(Services services, DeployLooked looked, Order order, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        DateTimeOffset now = services.Clock.GetUtcNow();
         PublishedRelease? published = _run.Snapshot?.Release?.Release ?? (services.GitHubReader is { } github ? await github.FindReleaseAsync(looked.Release.Tag, cancellationToken) : null);
         return new AwaitDeployFacts
         {

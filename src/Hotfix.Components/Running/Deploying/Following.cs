@@ -11,7 +11,7 @@ namespace Hotfix.Components.Running.Deploying;
 internal sealed class Following(HotfixRun run, Services services, bool isServerBuild)
 {
     private const int FailureLines = 20;
-    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly TimeProvider _time = services.Clock;
     private readonly HashSet<PlanStep> _started = [];
 
     /// <summary>The last answer, with what it was decided by. Starts the team's workflow where that is the answer, except in a rehearsal.</summary>
@@ -22,7 +22,7 @@ internal sealed class Following(HotfixRun run, Services services, bool isServerB
         long began = _time.GetTimestamp();
         while (true)
         {
-            AwaitDeployFacts facts = await look.ReadAsync(asked with { TakenAt = _time.GetUtcNow() }, cancellationToken);
+            AwaitDeployFacts facts = await look.ReadAsync(asked with { TakenAt = _time.GetUtcNow(), StartedRuns = run.Record.StartedRuns() }, cancellationToken);
             PlanResult result = AwaitDeployPlanner.Plan(facts);
             TimeSpan left = run.Request.Deadline - _time.GetElapsedTime(began);
             if (isRehearsal || result is not (PlanResult.Ready or PlanResult.Waiting) || (result is PlanResult.Waiting waiting && Ends(waiting, facts, left)))
