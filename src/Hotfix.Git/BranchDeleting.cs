@@ -18,8 +18,10 @@ public sealed class BranchDeleting(GitCommandLine git, string? remote = null) : 
     {
         SelectedRemote selected = await RemoteSelection.SelectAsync(git, remote, cancellationToken);
         string name = step.Branch.RefName;
-        GitResult result = await git.RunAsync(
-            GitCall.ToRemote("push", "--porcelain", $"--force-with-lease={name}:{step.ExpectedTip}", selected.Name, $":{name}"), cancellationToken);
+        GitResult result = await git.PushAsync(
+            GitCall.ToRemote("push", "--porcelain", $"--force-with-lease={name}:{step.ExpectedTip}", selected.Name, $":{name}"),
+            async () => await RemoteListing.ReadBranchAsync(git, selected, step.Branch, cancellationToken) == step.ExpectedTip,
+            cancellationToken);
         if (result.IsSuccess)
             return new Outcome(step, $"{step.Branch} is gone from {selected.Name}; git push {selected.Name} {step.ExpectedTip}:{name} brings it back");
 
@@ -29,7 +31,7 @@ public sealed class BranchDeleting(GitCommandLine git, string? remote = null) : 
 
         var answer = PushOutput.Parse(result.Output);
         throw actual != step.ExpectedTip ? Moved(step, actual.Value)
-            : answer.Flag == '!' ? Pushing.Refused(selected, $"the deletion of '{step.Branch}'", (result, answer))
+            : answer is { Flag: '!', IsDecided: true } ? Pushing.Refused(selected, $"the deletion of '{step.Branch}'", (result, answer))
             : Pushing.NotArrived(selected, $"the deletion of '{step.Branch}'", result);
     }
 

@@ -25,6 +25,9 @@ public sealed record GitCall(IReadOnlyList<string> Arguments)
     /// <summary>Whether the command line's own credential, if it has one, is given to git.</summary>
     public bool SendsAuthentication { get; init; }
 
+    /// <summary>Whether it changes the remote, so that it is repeated only after a look.</summary>
+    public bool ChangesRemote => SendsAuthentication && Arguments is ["push", ..];
+
     /// <summary>A call that talks to a remote: ten minutes, and with the credential.</summary>
     public static GitCall ToRemote(params string[] arguments) =>
         new(arguments) { Timeout = NetworkTimeout, SendsAuthentication = true };

@@ -1,12 +1,16 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text;
+using Hotfix.Git.Parsing;
 
 namespace Hotfix.Git;
 
 /// <summary>Starts git in one clone, with an argument list and an environment of our own, and returns what it answered.</summary>
 public sealed class GitCommandLine
 {
+    private const int Tries = 3;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly GitAuthentication? _authentication;
     private readonly IReadOnlyDictionary<string, string?>? _environment;
@@ -29,6 +33,12 @@ public sealed class GitCommandLine
         _time = timeProvider ?? TimeProvider.System;
     }
 
+    /// <summary>Waits for the turn of a change of the remote, which ends when what it gives is disposed of; <c>null</c>: at once.</summary>
+    public Func<CancellationToken, Task<IDisposable>>? BeginWrite { get; init; }
+
+    /// <summary>Is told each second try, one line, without secrets; <c>null</c>: nobody.</summary>
+    public Action<string>? Notice { get; init; }
+
     /// <summary>Where git runs unless a call says otherwise.</summary>
     public string WorkingDirectory { get; }
 
@@ -40,11 +50,48 @@ public sealed class GitCommandLine
     public Task<GitResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         RunAsync(new GitCall(arguments), cancellationToken);
 
-    /// <inheritdoc cref="RunAsync(IReadOnlyList{string}, CancellationToken)"/>
+    /// <summary>Runs git to its end, whatever its exit code. What only reads from a remote is tried again, three times in all, where the trouble may pass.</summary>
+    /// <exception cref="Core.Errors.HotfixException">HF2001 without git, HF2003 when the time is up.</exception>
     public async Task<GitResult> RunAsync(GitCall call, CancellationToken cancellationToken)
     {
+        for (int tries = 1; ; tries++)
+        {
+            GitResult result = await RunOnceAsync(call, cancellationToken);
+            if (!call.SendsAuthentication || call.ChangesRemote || result.IsSuccess || tries == Tries || !RemoteTrouble.MayPass(result))
+                return result;
+
+            await PauseAsync(result, tries, cancellationToken);
+        }
+    }
+
+    /// <summary>Pushes; where no answer came and the remote has not changed, again with the same lease, three times in all.</summary>
+    /// <param name="call">The push, with a lease.</param>
+    /// <param name="isUndecided">Asks the remote whether the ref is still where the lease expects it.</param>
+    /// <param name="cancellationToken">Stops waiting, too.</param>
+    internal async Task<GitResult> PushAsync(GitCall call, Func<Task<bool>> isUndecided, CancellationToken cancellationToken)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            GitResult result = await RunOnceAsync(call, cancellationToken);
+            if (result.IsSuccess || PushOutput.Parse(result.Output).IsDecided || !RemoteTrouble.MayPass(result) || tries == Tries || !await isUndecided())
+                return result;
+
+            await PauseAsync(result, tries, cancellationToken);
+        }
+    }
+
+    private async Task<GitResult> RunOnceAsync(GitCall call, CancellationToken cancellationToken)
+    {
+        using IDisposable? turn = call.ChangesRemote && BeginWrite is not null ? await BeginWrite(cancellationToken) : null;
         ProcessResult result = await RunProcessAsync("git", call, cancellationToken);
         return new GitResult(call, result.ExitCode, result.Output, Redaction.Clean(result.Errors, _authentication));
+    }
+
+    private Task PauseAsync(GitResult failed, int tries, CancellationToken cancellationToken)
+    {
+        TimeSpan wait = FirstPause * Math.Pow(2, tries - 1) * (RandomNumberGenerator.GetInt32(75, 126) / 100.0);
+        Notice?.Invoke($"{failed.Evidence}; trying again in {wait.TotalSeconds:0.0} s");
+        return Task.Delay(wait, _time, cancellationToken);
     }
 
     /// <summary>Runs git and returns its standard output, without the line break at its end.</summary>

@@ -23,6 +23,9 @@ internal static class GitHubFailure
     /// <summary>409: GitHub sees a state that forbids it.</summary>
     public static bool IsConflict(HotfixException error) => error.Code == "HF3011";
 
+    /// <summary>GraphQL's "no" to a change, for a reason of the object's.</summary>
+    public static bool IsRefusedChange(HotfixException error) => error.Code == "HF3060";
+
     public static HotfixException From(FailedAnswer answer, DateTimeOffset now, Exception? cause = null)
     {
         if (RateLimit.Read(answer.Status, answer.Header, answer.Body, now) is { } limit)

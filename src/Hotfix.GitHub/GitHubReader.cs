@@ -89,5 +89,8 @@ public sealed class GitHubReader : IGitHubReader
     public Task<PublishedRelease?> FindReleaseAsync(ReleaseTag tag, CancellationToken cancellationToken) => _releases.FindAsync(tag, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<PublishedRelease>> ListReleasesAsync(CancellationToken cancellationToken) => _releases.ListAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public Task<PublishedRelease?> ReadLatestReleaseAsync(CancellationToken cancellationToken) => _releases.ReadLatestAsync(cancellationToken);
 }

@@ -71,7 +71,7 @@ public sealed class Fetching : IDisposable
         RemoteRefs refs = await _there.LookAsync();
         _there.Remote.Git(["update-ref", "-d", "refs/heads/side"]);
 
-        await Refusals.ExpectAsync("HF2014", () => _there.Reader.FetchAsync(refs, [Branch("side")], [], None));
+        await Refusals.ExpectAsync("HF2015", () => _there.Reader.FetchAsync(refs, [Branch("side")], [], None));
     }
 
     [Fact]

@@ -104,6 +104,25 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         Assert.Single(await _lab.ListAsync("releases"));
     }
 
+    // Issue 14, point 4: the entry is gone, and the pull request still reads as open.
+    [Fact]
+    public async Task AMergeByTheQueueThatShowsLaterIsWaitedFor()
+    {
+        using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]), new RulesetRule.MergeQueueRule());
+        await _lab.ReportAsync(await HeadAsync());
+        await _lab.ApproveAsync(1);
+        await run.ShouldPrintAsync("it is number 1 in the merge queue");
+        string group = _lab.RemoteRefs().Split('\n').Single(line => line.StartsWith("refs/heads/gh-readonly-queue/", StringComparison.Ordinal)).Split(' ')[1];
+        _lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "/repos/acme/shop/pulls/1", Count = 9 });
+        await _lab.ReportAsync(group);
+
+        RunResult result = (await run.EndAsync()).ShouldExitWith(0);
+
+        Assert.DoesNotContain("HF9001", result.Output, StringComparison.Ordinal);
+        Assert.Equal(group, _lab.MainTip());
+        Assert.Single(await _lab.ListAsync("releases"));
+    }
+
     [Fact]
     public async Task RemovalFromTheQueueIsExplained()
     {

@@ -26,7 +26,10 @@ public sealed class HotfixRun
     public const int SomebodysMove = 75;
 
     /// <summary>A busy base branch moves under a merge more than once; a rule that nobody here can see refuses it every time.</summary>
-    private const int MostRefusedMerges = 5;
+    private const int MostSurprises = 5;
+
+    /// <summary>Each step finds itself done when it is; GitHub may take a few looks to show that.</summary>
+    private const int MostRepeats = 4;
 
     private static readonly ConditionalWeakTable<INukeBuild, HotfixRun> Runs = [];
     private readonly IHazHotfix _build;
@@ -83,35 +86,37 @@ public sealed class HotfixRun
     public async Task ExecuteAsync(Stage stage)
     {
         var waiting = new WaitingRoom(Request, Record, Terminal, isAttended: _build.IsLocalBuild);
-        var prepared = new HashSet<PlanStep>();
-        int refusedMerges = 0;
+        var applied = new Dictionary<string, int>(StringComparer.Ordinal);
+        int surprises = 0;
         while (true)
         {
             await LookAgainAsync();
             RequireHotfix(stage);
             PlanResult result = await PlanAsync(stage, waiting, CancellationToken.None);
+            bool isOver;
             try
             {
-                await ActAsync(stage, result, CancellationToken.None);
+                isOver = await ActAsync(stage, result, CancellationToken.None);
             }
-            catch (HotfixException e) when (MergePlanner.IsLookedAtAgain(e) && ++refusedMerges < MostRefusedMerges)
+            catch (HotfixException e) when (MergePlanner.IsLookedAtAgain(e) && ++surprises < MostSurprises)
             {
-                Log.Warning("GitHub would not merge it ({Why:l}); it is looked at again", e.Refusal.Why);
-                _looks!.Changed();
-                await Task.Delay(Request.PollInterval, TimeProvider.System, CancellationToken.None);
+                Log.Warning("{What:l} ({Why:l}) It is looked at again", e.Refusal.What, e.Refusal.Why);
+                await PauseAsync();
                 continue;
             }
 
-            if (_build.DryRun || result is not PlanResult.Ready { Steps: [var step] } || !StrategyPlanner.IsPreparation(stage, step))
+            if (isOver)
             {
                 await AfterReleaseAsync(stage, result, CancellationToken.None);
                 await TellAsync(stage, result, CancellationToken.None);
                 return;
             }
 
-            // A base brought into the head, or a place in the queue, is not the merge yet: the stage goes on waiting for that.
-            _looks!.Changed();
-            RequireProgress(stage, isNew: prepared.Add(step), result);
+            // A base brought into the head, or a place in the queue, is not the merge yet; and GitHub may show what was done a moment later.
+            if (!CountProgress(stage, applied, (PlanResult.Ready)result))
+                await PauseAsync();
+
+            _looks!.Changed(((PlanResult.Ready)result).Steps);
         }
     }
 
@@ -121,6 +126,13 @@ public sealed class HotfixRun
         await ExecuteAsync(Stage.Branch);
         if (Request.PushesBranch && MayGoOn && !_build.DryRun)
             await ExecuteAsync(Stage.Branch);
+    }
+
+    private async Task PauseAsync()
+    {
+        _isFresh = false;
+        _looks!.Changed([]);
+        await Task.Delay(Request.PollInterval, TimeProvider.System, CancellationToken.None);
     }
 
     /// <summary>Runs the tests. Within a hotfix they must run on exactly the tip of the branch, and count as its evidence.</summary>
@@ -287,7 +299,8 @@ public sealed class HotfixRun
         }
     }
 
-    private async Task ActAsync(Stage stage, PlanResult result, CancellationToken cancellationToken)
+    /// <summary>Acts on an answer; <c>false</c> when steps were applied and the stage has to be looked at again.</summary>
+    private async Task<bool> ActAsync(Stage stage, PlanResult result, CancellationToken cancellationToken)
     {
         switch (result)
         {
@@ -304,12 +317,14 @@ public sealed class HotfixRun
                 MayGoOn = false;
                 break;
             case PlanResult.Ready ready:
-                await ApplyAsync(stage, ready, cancellationToken);
-                break;
+                return await ApplyAsync(stage, ready, cancellationToken);
         }
+
+        return true;
     }
 
-    private async Task ApplyAsync(Stage stage, PlanResult.Ready ready, CancellationToken cancellationToken)
+    // Whether the stage is over.
+    private async Task<bool> ApplyAsync(Stage stage, PlanResult.Ready ready, CancellationToken cancellationToken)
     {
         RunRecord.Show(ready);
         Services services = await ServicesAsync(cancellationToken);
@@ -325,20 +340,21 @@ public sealed class HotfixRun
 
         if (ready.Steps.All(step => StrategyPlanner.IsPreparation(stage, step)))
         {
-            return;
+            return false;
         }
 
         if (stage is Stage.Merge or Stage.Release)
         {
             _snapshot = await (await LooksAsync(cancellationToken)).AfterAsync(stage, _snapshot!, cancellationToken);
-            PlanResult after = HotfixPlanner.Plan(stage, Request, _snapshot);
-            RequireProgress(stage, isNew: after is PlanResult.NothingToDo, after);
-            _isFresh = true;
+            return _isFresh = HotfixPlanner.Plan(stage, Request, _snapshot) is PlanResult.NothingToDo;
         }
-        else if (stage == Stage.Branch && Plans(nameof(IOpenPR.OpenPR)))
+
+        if (stage == Stage.Branch && Plans(nameof(IOpenPR.OpenPR)))
         {
             await StopWithoutCommitAsync(cancellationToken);
         }
+
+        return true;
     }
 
     // A branch without a commit is no hotfix yet: the next move is the engineer's.
@@ -377,16 +393,22 @@ public sealed class HotfixRun
             await Teller.TellAsync(_snapshot!, seen => seen with { IsStarted = isStarted, Waits = Record.Waits }, cancellationToken);
     }
 
-    private static void RequireProgress(Stage stage, bool isNew, PlanResult result)
+    /// <summary>Counts what was applied; whether it was for the first time.</summary>
+    private static bool CountProgress(Stage stage, Dictionary<string, int> applied, PlanResult.Ready ready)
     {
-        if (!isNew)
-        {
-            throw new HotfixException(
-                "HF9001",
-                what: $"The stage '{stage}' was applied, and yet is not done.",
-                why: $"The look right after it still plans: {result}",
-                next: "Run './build.sh Status' to see where it stands, and report this as a bug with the output above.");
-        }
+        string[] steps = [.. ready.Steps.Select(step => step.Describe())];
+        foreach (string step in steps)
+            applied[step] = applied.GetValueOrDefault(step) + 1;
+
+        int most = steps.Max(step => applied[step]);
+        if (most <= MostRepeats)
+            return most == 1;
+
+        throw new HotfixException(
+            "HF9001",
+            what: $"The stage '{stage}' was applied, and yet is not done.",
+            why: $"It was looked at {most} times since, and this was planned each time: {string.Join("; ", steps)}",
+            next: "Run './build.sh Status' to see where it stands, and report this as a bug with the output above.");
     }
 
     private void RequireHotfix(Stage stage)
@@ -437,5 +459,5 @@ public sealed class HotfixRun
         _services ??= await Services.CreateAsync(_build, Request, cancellationToken);
 
     private async Task<Looks> LooksAsync(CancellationToken cancellationToken) =>
-        _looks ??= new Looks(Request, await ServicesAsync(cancellationToken)) { Evidence = Request.Evidence?.Evidence };
+        _looks ??= new Looks(Request, await ServicesAsync(cancellationToken), Record) { Evidence = Request.Evidence?.Evidence };
 }

@@ -10,7 +10,7 @@ using Serilog;
 namespace Hotfix.Components.Running;
 
 /// <summary>The looks of one run, each as wide as its stage needs.</summary>
-internal sealed class Looks(HotfixRequest request, Services services)
+internal sealed class Looks(HotfixRequest request, Services services, RunRecord record)
 {
     private const int FailureLines = 20;
     private const int LooksAtRelease = 4;
@@ -99,7 +99,16 @@ internal sealed class Looks(HotfixRequest request, Services services)
     }
 
     /// <summary>This run has changed the pull request without ending its stage: what was read of it before no longer counts.</summary>
-    public void Changed() => PullRequest.Changed();
+    /// <param name="steps">What it did; empty when it only found that something is not as it looked.</param>
+    public void Changed(IReadOnlyList<PlanStep> steps)
+    {
+        PullRequest.Changed();
+        if (steps is [PlanStep.Enqueue queued])
+            PullRequest.Queued(queued.ExpectedHead);
+
+        foreach (long run in steps is [PlanStep.StartRelease] ? record.StartedRuns() : new HashSet<long>())
+            Strategy.Started(run);
+    }
 
     /// <summary>Prints the last lines of what failed, so that nobody has to open a browser first.</summary>
     public async Task ShowFailuresAsync(Stage stage, Snapshot snapshot, CancellationToken cancellationToken)
@@ -134,11 +143,11 @@ internal sealed class Looks(HotfixRequest request, Services services)
         await Strategy.ReadAsync(request, await Release.ReadAsync(request, snapshot, cancellationToken), cancellationToken);
 
     // A run that ended between the two reads has set its tag since the first one.
-    private async Task<Snapshot> OthersReleaseAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    private Task<Snapshot> OthersReleaseAsync(Snapshot snapshot, CancellationToken cancellationToken) => MovingRefs.LookAsync(async () =>
     {
-        snapshot = await OthersReleaseOnceAsync(snapshot, cancellationToken);
-        return snapshot.Release is { TagsContaining.Count: 0, Runs: [{ Run.IsOver: true }, ..] } ? await OthersReleaseOnceAsync(snapshot, cancellationToken) : snapshot;
-    }
+        Snapshot seen = await OthersReleaseOnceAsync(snapshot, cancellationToken);
+        return seen.Release is { TagsContaining.Count: 0, Runs: [{ Run.IsOver: true }, ..] } ? await OthersReleaseOnceAsync(seen, cancellationToken) : seen;
+    });
 
     // Somebody else sets the tag: the remote is asked again each time.
     private async Task<Snapshot> OthersReleaseOnceAsync(Snapshot snapshot, CancellationToken cancellationToken)

@@ -125,19 +125,19 @@ internal sealed class Services : IDisposable
     /// <summary>Those of another clone than the one that the build is in.</summary>
     public static async Task<Services> CreateAsync(IHazHotfix build, HotfixRequest request, string directory, CancellationToken cancellationToken)
     {
-        var plain = new GitCommandLine(directory);
+        var plain = new GitCommandLine(directory) { Notice = Tell };
         (_, string url) = await new GitReader(plain).SelectRemoteAsync(request.Remote, cancellationToken);
         try
         {
             GitHubAddress address = GitHubAddress.Find(url, build.GitHubApiUrl, Environment.GetEnvironmentVariable);
             var credential = new CredentialFinder(build, plain, url, address);
             string token = await credential.FindAsync(cancellationToken) ?? throw credential.NoneFound();
-            GitCommandLine git = credential.IsOnlyKnownHere ? new GitCommandLine(directory, credential.ForGit(token)) : plain;
             var connection = new GitHubConnection(
                 address,
                 async (isRefused, stop) => isRefused ? await credential.FindAsync(stop) ?? token : token,
                 TimeProvider.System,
                 Options(address));
+            var git = new GitCommandLine(directory, credential.IsOnlyKnownHere ? credential.ForGit(token) : null) { BeginWrite = connection.BeginWriteAsync, Notice = Tell };
             return new Services(git, request.Remote, connection, null);
         }
         catch (HotfixException e) when (e.Code is not ("HF3140" or "HF3141" or "HF3142"))
@@ -168,6 +168,8 @@ internal sealed class Services : IDisposable
     private static GitHubConnectionOptions Options(GitHubAddress address) => new()
     {
         PauseBetweenWrites = address.Api.IsLoopback ? TimeSpan.Zero : TimeSpan.FromSeconds(1),
-        Notice = notice => Log.Information("{Notice:l}", notice),
+        Notice = Tell,
     };
+
+    private static void Tell(string notice) => Log.Information("{Notice:l}", notice);
 }

@@ -51,6 +51,12 @@ internal sealed class BranchLook(IGitReader git)
     private async Task<HotfixBranch> MergedAsync(
         Snapshot snapshot, HotfixBranch branch, CommitSha mergedHead, CommitSha mergeCommit, CancellationToken cancellationToken)
     {
+        if (await git.ReadTreeAsync(mergeCommit, cancellationToken) is null)
+        {
+            // Merged into another branch, or into one that was rewritten since: nothing can be compared with it here.
+            return branch with { WorktreePath = await WorktreeAsync(snapshot, branch, cancellationToken) };
+        }
+
         CommitSha? head = await git.ReadTreeAsync(mergedHead, cancellationToken) is null ? null : mergedHead;
         IReadOnlyList<CommitSummary> newest = (head ?? branch.Tip) is { } excluded
             ? await git.ListCommitsAsync(excluded, mergeCommit, 1, cancellationToken)

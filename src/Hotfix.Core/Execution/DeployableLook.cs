@@ -20,7 +20,10 @@ public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, I
     /// <param name="snapshot">What an earlier stage of the same run saw of its release; <c>null</c> when none did.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="HotfixException">HF4141 when the tag is not at the remote, HF4142 when nothing says which release is meant.</exception>
-    public async Task<DeployLooked> ReadAsync(HotfixRequest request, ReleaseTag? wanted, Snapshot? snapshot, CancellationToken cancellationToken)
+    public Task<DeployLooked> ReadAsync(HotfixRequest request, ReleaseTag? wanted, Snapshot? snapshot, CancellationToken cancellationToken) =>
+        MovingRefs.LookAsync(() => ReadOnceAsync(request, wanted, snapshot, cancellationToken));
+
+    private async Task<DeployLooked> ReadOnceAsync(HotfixRequest request, ReleaseTag? wanted, Snapshot? snapshot, CancellationToken cancellationToken)
     {
         RemoteRefs remote = await git.ReadRemoteAsync(request.Remote, cancellationToken);
         WorkTree tree = await git.ReadWorkTreeAsync(cancellationToken);
@@ -66,7 +69,7 @@ public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, I
 
         RemoteTag[] tags = [.. Releases(remote)];
         await git.FetchAsync(remote, [pullRequest.BaseBranch], tags, cancellationToken);
-        IReadOnlyList<RemoteTag> containing = await git.ListTagsContainingAsync(merge, tags, cancellationToken);
+        IReadOnlyList<RemoteTag> containing = await git.ReadTreeAsync(merge, cancellationToken) is null ? [] : await git.ListTagsContainingAsync(merge, tags, cancellationToken);
         return ReleasePlanner.Containing(new ReleaseSnapshot { Commit = merge, TagsContaining = containing })
             ?? throw new HotfixException(DeployRefusals.NotReleased(snapshot, merge));
     }

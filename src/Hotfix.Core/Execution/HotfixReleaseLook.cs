@@ -22,7 +22,10 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
     /// <param name="snapshot">What an earlier stage of the same run saw of its release; <c>null</c> when none did.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="HotfixException">HF4141 when the tag is not at the remote, HF4142 when the hotfix is not released, HF4270 when the tag is of no hotfix, HF4271 when none is released.</exception>
-    public async Task<ReleasedHotfix> ReadAsync(HotfixRequest request, ReleaseTag? wanted, Snapshot? snapshot, CancellationToken cancellationToken)
+    public Task<ReleasedHotfix> ReadAsync(HotfixRequest request, ReleaseTag? wanted, Snapshot? snapshot, CancellationToken cancellationToken) =>
+        MovingRefs.LookAsync(() => ReadOnceAsync(request, wanted, snapshot, cancellationToken));
+
+    private async Task<ReleasedHotfix> ReadOnceAsync(HotfixRequest request, ReleaseTag? wanted, Snapshot? snapshot, CancellationToken cancellationToken)
     {
         if (wanted is null && OfRun(snapshot) is { } ofRun)
             return ofRun;

@@ -61,6 +61,9 @@ public interface IGitHubReader
     /// <summary>The release of a tag, drafts included; <c>null</c> when there is none.</summary>
     Task<PublishedRelease?> FindReleaseAsync(ReleaseTag tag, CancellationToken cancellationToken);
 
+    /// <summary>Published releases that are no prereleases, of the 300 newest. REST: <c>GET …/releases</c>.</summary>
+    Task<IReadOnlyList<PublishedRelease>> ListReleasesAsync(CancellationToken cancellationToken);
+
     /// <summary>What <c>/releases/latest</c> answers; <c>null</c> when nothing is published.</summary>
     Task<PublishedRelease?> ReadLatestReleaseAsync(CancellationToken cancellationToken);
 }

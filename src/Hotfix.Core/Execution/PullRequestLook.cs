@@ -1,5 +1,6 @@
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Execution;
@@ -13,9 +14,15 @@ public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<Required
     /// <summary>REST does not show how a queue moves, and each GraphQL request counts: every so many looks it is asked all the same.</summary>
     private const int LooksBetweenQueueLooks = 4;
 
+    /// <summary>What moves between the reads of a look is looked at again, so often; then it counts as not known yet.</summary>
+    private const int LooksAtAMovingOne = 3;
+
     private RepositorySettings? _settings;
     private BranchRules? _rules;
     private int _looksAtQueue;
+    private CommitSha? _queuedHead;
+    private DateTimeOffset? _removalBefore;
+    private int _looksSinceQueued;
     private bool _isChanged;
 
     /// <summary>The settings alone, which opening a pull request needs.</summary>
@@ -29,8 +36,22 @@ public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<Required
     /// <summary>The next look must not rest on anything that was read before: this run has just changed the pull request.</summary>
     public void Changed() => _isChanged = true;
 
-    /// <summary>The pull request with its reviews and the checks on its head.</summary>
+    /// <summary>This run has put that head into the queue.</summary>
+    public void Queued(CommitSha head) => _queuedHead = head;
+
+    /// <summary>The pull request with its reviews and the checks on its head, all of one moment as far as GitHub's answers tell.</summary>
     public async Task<Snapshot> ReadAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        Snapshot seen = await ReadOnceAsync(snapshot, cancellationToken);
+        for (int looks = 1; looks < LooksAtAMovingOne && HasMoved(seen); looks++)
+        {
+            seen = await ReadOnceAsync(snapshot, cancellationToken);
+        }
+
+        return HasMoved(seen) ? seen with { PullRequest = seen.PullRequest! with { IsMergeable = null, MergeableState = "unknown" } } : seen;
+    }
+
+    private async Task<Snapshot> ReadOnceAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (snapshot.PullRequest is not { } known)
         {
@@ -52,7 +73,26 @@ public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<Required
             HeadChecks = await github.ListChecksAsync(pullRequest.HeadSha, cancellationToken),
             ConflictingLooks = isConflict ? (known.HeadSha == pullRequest.HeadSha ? snapshot.ConflictingLooks : 0) + 1 : 0,
         };
-        return await WhatTheRulesAskAsync(snapshot, pullRequest, cancellationToken);
+        return AfterTheQueue(await WhatTheRulesAskAsync(snapshot, pullRequest, cancellationToken));
+    }
+
+    // GraphQL's answer, the last of the look, is of one moment: queue, state and head together.
+    private static bool HasMoved(Snapshot seen) => seen is { PullRequest: { State: PullRequestState.Open } open, MergeDetail: { } detail }
+        && (!detail.IsOpen || (detail.HeadSha is { } head && head != open.HeadSha));
+
+    // GitHub takes the entry out of the queue before it shows the merge.
+    private Snapshot AfterTheQueue(Snapshot snapshot)
+    {
+        CommitSha head = snapshot.PullRequest!.HeadSha;
+        MergeDetail? detail = snapshot.MergeDetail;
+        if (detail?.Queue is not null || _queuedHead != head)
+        {
+            (_queuedHead, _removalBefore, _looksSinceQueued) = (detail?.Queue is null ? null : head, detail?.LastRemoval?.At, 0);
+            return snapshot with { LooksSinceQueued = 0 };
+        }
+
+        _looksSinceQueued = detail?.LastRemoval?.At == _removalBefore ? _looksSinceQueued + 1 : 0;
+        return snapshot with { LooksSinceQueued = _looksSinceQueued };
     }
 
     private async Task<Snapshot> WhatTheRulesAskAsync(Snapshot snapshot, PullRequest pullRequest, CancellationToken cancellationToken)
@@ -75,7 +115,7 @@ public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<Required
     private async Task<MergeDetail> ReadDetailAsync(MergeDetail? before, PullRequest pullRequest, CancellationToken cancellationToken)
     {
         bool isQueueDue = before?.Queue is not null && ++_looksAtQueue % LooksBetweenQueueLooks == 0;
-        MergeDetail detail = await github.ReadMergeDetailAsync(pullRequest, isRefresh: _isChanged || isQueueDue, cancellationToken);
+        MergeDetail detail = await github.ReadMergeDetailAsync(pullRequest, isRefresh: _isChanged || isQueueDue || (before?.Queue is null && _queuedHead == pullRequest.HeadSha), cancellationToken);
         _isChanged = false;
         return detail;
     }

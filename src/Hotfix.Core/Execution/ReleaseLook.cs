@@ -1,4 +1,6 @@
+using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
+using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -13,6 +15,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
     public ReleaseGateLook? Gate { get; init; }
 
     /// <summary>The first look at a release; the snapshot as it is when nothing is merged yet.</summary>
+    /// <exception cref="HotfixException">HF3071 when the remote does not have the merge commit.</exception>
     public async Task<Snapshot> ReadAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (Commit(snapshot) is not { } commit)
@@ -20,8 +23,39 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
             return snapshot;
         }
 
-        RemoteTag[] tags = [.. snapshot.Remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false })];
-        await git.FetchAsync(snapshot.Remote, [snapshot.BaseBranch], tags, cancellationToken);
+        bool isFirst = true;
+        return await MovingRefs.LookAsync(async () =>
+        {
+            // The refs that came with the snapshot count once; whatever moved since, they are read anew.
+            snapshot = isFirst ? snapshot : await WithRefsAsync(request, snapshot, cancellationToken);
+            isFirst = false;
+            return await ReadOnceAsync(request, snapshot, commit, cancellationToken);
+        });
+    }
+
+    private async Task<Snapshot> WithRefsAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        RemoteRefs remote = await git.ReadRemoteAsync(request.Remote, cancellationToken);
+        return snapshot with { Remote = remote, BaseTip = remote.Tip(snapshot.BaseBranch) ?? snapshot.BaseTip };
+    }
+
+    private static RemoteTag[] Releases(Snapshot snapshot) => [.. snapshot.Remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false })];
+
+    private async Task<Snapshot> ReadOnceAsync(HotfixRequest request, Snapshot snapshot, CommitSha commit, CancellationToken cancellationToken)
+    {
+        await git.FetchAsync(snapshot.Remote, [snapshot.BaseBranch], Releases(snapshot), cancellationToken);
+        if (await git.ReadTreeAsync(commit, cancellationToken) is null)
+        {
+            // Merged between the refs and the pull request.
+            snapshot = await WithRefsAsync(request, snapshot, cancellationToken);
+            await git.FetchAsync(snapshot.Remote, [snapshot.BaseBranch], Releases(snapshot), cancellationToken);
+            if (await git.ReadTreeAsync(commit, cancellationToken) is null)
+            {
+                throw new HotfixException(ReleaseRefusals.NotThere(commit, snapshot));
+            }
+        }
+
+        RemoteTag[] tags = Releases(snapshot);
         IReadOnlyList<RemoteTag> containing = await git.ListTagsContainingAsync(commit, tags, cancellationToken);
         var release = new ReleaseSnapshot
         {
@@ -32,11 +66,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
             Assets = request.ReleaseAssets,
         };
         release = containing.FirstOrDefault(tag => tag.Commit == commit) is { } tag
-            ? release with
-            {
-                Release = await github.FindReleaseAsync(ReleaseTag.TryParse(tag.Name)!, cancellationToken),
-                Latest = await github.ReadLatestReleaseAsync(cancellationToken),
-            }
+            ? await ReadPublishedAsync(release, ReleaseTag.TryParse(tag.Name)!, cancellationToken)
             : containing.Count > 0 ? release
             : await GateAsync(snapshot, await ReadUntaggedAsync(request, snapshot, release, cancellationToken), cancellationToken);
 
@@ -72,10 +102,25 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
             Version = version,
             VersionWithoutHotfix = isRaised ? await WithoutHotfixAsync(snapshot, release, cancellationToken) : null,
             Checks = await github.ListChecksAsync(release.Commit, cancellationToken),
-            Latest = await github.ReadLatestReleaseAsync(cancellationToken),
+            HighestRelease = await HighestReleaseAsync(cancellationToken),
             SameContentAs = await SameContentAsync(snapshot, release.Commit, cancellationToken),
         };
     }
+
+    private async Task<ReleaseSnapshot> ReadPublishedAsync(ReleaseSnapshot release, ReleaseTag tag, CancellationToken cancellationToken)
+    {
+        PublishedRelease? found = await github.FindReleaseAsync(tag, cancellationToken);
+        bool isPublished = found is { IsDraft: false };
+        return release with
+        {
+            Release = found,
+            HighestRelease = await HighestReleaseAsync(cancellationToken),
+            Latest = isPublished ? await github.ReadLatestReleaseAsync(cancellationToken) : null,
+        };
+    }
+
+    private async Task<ReleaseTag?> HighestReleaseAsync(CancellationToken cancellationToken) =>
+        (await github.ListReleasesAsync(cancellationToken)).Select(release => ReleaseTag.TryParse(release.TagName)).OfType<ReleaseTag>().MaxBy(tag => tag.Version);
 
     private async Task<CalculatedVersion?> WithoutHotfixAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {

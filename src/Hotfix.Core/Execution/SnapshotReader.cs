@@ -17,7 +17,9 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
 {
     /// <summary>One look. Fetches what it needs; changes nothing that a person would notice.</summary>
     /// <exception cref="HotfixException">HF1005 when description and checked-out branch differ; HF4008 when the base branch is not at the remote; and what git and GitHub throw.</exception>
-    public async Task<Snapshot> ReadAsync(HotfixRequest request, CancellationToken cancellationToken)
+    public Task<Snapshot> ReadAsync(HotfixRequest request, CancellationToken cancellationToken) => MovingRefs.LookAsync(() => ReadOnceAsync(request, cancellationToken));
+
+    private async Task<Snapshot> ReadOnceAsync(HotfixRequest request, CancellationToken cancellationToken)
     {
         Task<RemoteRefs> reading = git.ReadRemoteAsync(request.Remote, cancellationToken);
         WorkTree tree = await git.ReadWorkTreeAsync(cancellationToken);
@@ -41,6 +43,12 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
         }
 
         (BranchName name, PullRequest? pullRequest) = await FindAsync(request, named, remote, cancellationToken);
+        if (pullRequest is { State: PullRequestState.Merged, MergeCommitSha: { } merge } && await git.ReadTreeAsync(merge, cancellationToken) is null)
+        {
+            // It may have been merged after the remote was asked: the refs must not be older than the merge.
+            snapshot = snapshot with { Remote = remote = await git.ReadRemoteAsync(request.Remote, cancellationToken) };
+        }
+
         snapshot = await WithBaseAsync(request, snapshot, (name, pullRequest), cancellationToken);
         HotfixBranch hotfix = await new BranchLook(git).ReadAsync(snapshot, name, pullRequest, cancellationToken);
         snapshot = snapshot with { Hotfix = hotfix, PullRequest = pullRequest };

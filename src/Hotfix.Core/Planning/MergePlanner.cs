@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Execution;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 
@@ -39,8 +40,11 @@ public static class MergePlanner
     /// <summary>Whether merging goes through a queue, as far as the rules or GitHub's own answer tell.</summary>
     public static bool UsesQueue(Snapshot snapshot) => snapshot.Rules.UsesMergeQueue || snapshot.MergeDetail is { UsesMergeQueue: true };
 
-    /// <summary>Whether GitHub's "no" to a merge (405) may be of the moment, such as a base branch that just moved: it is looked at again, and what it waits for shows there.</summary>
-    public static bool IsLookedAtAgain(HotfixException refusal) => refusal.Code == "HF3009";
+    /// <summary>
+    /// Whether a "no" to a step may be of the moment, so that it is looked at again and planned anew: a merge that GitHub refuses (405) because the base branch
+    /// just moved, a tag that another release took since the look.
+    /// </summary>
+    public static bool IsLookedAtAgain(HotfixException refusal) => refusal.Code is "HF3009" or "HF2050" or MovingRefs.Code;
 
     /// <summary>Whether a plan of this stage only brings the merge nearer, so that it is waited on.</summary>
     public static bool IsPreparation(PlanStep step) => step is PlanStep.UpdateBranch or PlanStep.ArmAutoMerge or PlanStep.Enqueue;

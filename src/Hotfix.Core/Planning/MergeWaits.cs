@@ -10,6 +10,8 @@ internal static class MergeWaits
     /// <summary>Everything else is there; only its place in the queue is missing.</summary>
     public static readonly Wait NotQueued = new("it is not in the merge queue", "this tool, which puts it there", IsPerson: false);
 
+    private const int LooksBeforeItIsQueuedAgain = 5;
+
     public static IEnumerable<Wait> Of(HotfixRequest request, Snapshot snapshot, PullRequest pullRequest)
     {
         if (snapshot.Hotfix!.Tip is { } tip && pullRequest.HeadSha != tip)
@@ -18,7 +20,7 @@ internal static class MergeWaits
         }
 
         Wait[] known = [.. Checks(request, snapshot, pullRequest), .. People(snapshot, pullRequest), .. Mergeability(snapshot, pullRequest)];
-        return MergePlanner.UsesQueue(snapshot) && known.Length == 0 ? [Queue(snapshot.MergeDetail?.Queue)]
+        return MergePlanner.UsesQueue(snapshot) && known.Length == 0 ? [Queue(snapshot)]
             : known.Length == 0 && Held(snapshot, pullRequest) is { } held ? [held]
             : known;
     }
@@ -92,11 +94,13 @@ internal static class MergeWaits
         }
     }
 
-    private static Wait Queue(QueueEntry? entry)
+    private static Wait Queue(Snapshot snapshot)
     {
-        if (entry is null)
+        if (snapshot.MergeDetail?.Queue is not { } entry)
         {
-            return NotQueued;
+            return snapshot.LooksSinceQueued is > 0 and <= LooksBeforeItIsQueuedAgain
+                ? new Wait("it has left the merge queue, and is not merged yet", "GitHub, which shows one before the other", IsPerson: false)
+                : NotQueued;
         }
 
         string estimate = entry.Estimate is { } time ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(time.TotalMinutes):0} min") : "";

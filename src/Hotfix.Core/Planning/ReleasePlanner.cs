@@ -68,7 +68,7 @@ internal static class ReleasePlanner
         {
             LocalAsset[] missing = [.. release.Assets.Where(asset => !published.Assets.Any(other => IsSame(asset, other)))];
             return missing.Length == 0
-                ? PlanResult.Done($"release {tag} at {release.Commit.Short}, published {published.PublishedAt:u}: {published.Url}")
+                ? PlanResult.Done([$"release {tag} at {release.Commit.Short}, published {published.PublishedAt:u}: {published.Url}", .. LatestNote(tag, release)])
                 : PlanResult.Refuse(ReleaseRefusals.PublishedWithout(tag, missing, published));
         }
 
@@ -92,9 +92,16 @@ internal static class ReleasePlanner
 
     private static PlanStep.UploadAsset Upload(ReleaseTag tag, LocalAsset asset) => new(tag, asset.Path, asset.Sha256, asset.Size);
 
+    // "latest" follows a moment after publishing; where it does not, somebody should know.
+    private static IEnumerable<string> LatestNote(ReleaseTag tag, ReleaseSnapshot release)
+    {
+        if (IsLatest(tag, release) && release.Latest?.TagName != tag.Name)
+            yield return $"GitHub shows {(release.Latest is { } latest ? $"'{latest.TagName}'" : "no release")} as the latest, and {tag} is the highest: it may lag; gh release edit {tag} --latest names it";
+    }
+
     // GitHub's own default would mark whatever is published last.
     private static bool IsLatest(ReleaseTag tag, ReleaseSnapshot release) =>
-        release.Latest is not { } latest || ReleaseTag.TryParse(latest.TagName) is not { } other || tag.Version >= other.Version;
+        release.HighestRelease is not { } highest || tag.Version >= highest.Version;
 
     private static IEnumerable<Refusal> VersionRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {

@@ -55,4 +55,10 @@ internal static class ReleaseRefusals
         What: $"{release.Commit.Short} on {branch} has no release of that line before it; nothing was tagged.",
         Why: release.BaseTag is { } tag ? $"The highest release that it contains is {tag}." : "It contains no release at all.",
         Next: $"A support branch begins at a release of its line; see where this one came from: git log --oneline --decorate {release.Commit.Short}");
+
+    public static Refusal NotThere(CommitSha commit, Snapshot snapshot) => new(
+        "HF3071",
+        What: $"GitHub says that the fix was merged as {commit.Short}, and that commit is not at '{snapshot.Remote.Remote}'; nothing was released.",
+        Why: $"It was looked for on {snapshot.BaseBranch}, which is at {snapshot.BaseTip.Short}, and among the tags: the branch was rewritten since, or the fix went into another one.",
+        Next: $"Look where it went: {snapshot.PullRequest?.Url ?? $"git log --oneline {snapshot.Remote.Remote}/{snapshot.BaseBranch}"}");
 }

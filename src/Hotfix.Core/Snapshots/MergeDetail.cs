@@ -1,8 +1,16 @@
+using Hotfix.Core.Refs;
+
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>What only GraphQL tells about an open pull request. Words are GitHub's own, in lower case, unknown ones included.</summary>
 public sealed record MergeDetail
 {
+    /// <summary>Whether the pull request was open when this was read: REST, which is read before, may still say so of one that is merged.</summary>
+    public bool IsOpen { get; init; } = true;
+
+    /// <summary>Its head when this was read; <c>null</c> where GitHub did not say.</summary>
+    public CommitSha? HeadSha { get; init; }
+
     /// <summary><c>approved</c>, <c>review_required</c>, <c>changes_requested</c>: GitHub's sum of all reviews and rules, also of rules that cannot be read; <c>null</c> where no review is required.</summary>
     public string? ReviewVerdict { get; init; }
 

@@ -45,6 +45,9 @@ public sealed record Snapshot
     /// <summary>Conversations, code owners and the merge queue; <c>null</c> where the rules ask for none of them.</summary>
     public MergeDetail? MergeDetail { get; init; }
 
+    /// <summary>On how many looks since it had been in the queue it was neither there, nor merged, nor taken out: GitHub shows one before the other.</summary>
+    public int LooksSinceQueued { get; init; }
+
     /// <summary>How many commits of the base its head lacks; looked at only where the rules want an up-to-date head, or GitHub calls it behind.</summary>
     public int CommitsBehind { get; init; }
 

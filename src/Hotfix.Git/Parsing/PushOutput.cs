@@ -6,6 +6,9 @@ namespace Hotfix.Git.Parsing;
 /// <remarks>Source: git-push(1), "OUTPUT".</remarks>
 internal sealed record PushOutput(char? Flag, string Summary)
 {
+    /// <summary>Whether the remote, or the lease, has said yes or no; <c>false</c> too for "the remote failed to report".</summary>
+    public bool IsDecided => Flag is not null && !(Flag == '!' && Summary.StartsWith("[remote failure]", StringComparison.Ordinal));
+
     public static PushOutput Parse(string output)
     {
         string? line = output.Split('\n').FirstOrDefault(line => line.Length > 2 && line[1] == '\t');

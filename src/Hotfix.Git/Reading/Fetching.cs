@@ -1,6 +1,8 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git.Parsing;
 
 namespace Hotfix.Git.Reading;
 
@@ -60,6 +62,7 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
         GitResult result = await git.RunAsync(call, cancellationToken);
         if (!result.IsSuccess)
         {
+            await RequireUnmovedAsync(cancellationToken);
             throw new HotfixException(
                 "HF2014",
                 what: $"Fetching from '{request.Remote}' failed; no branch and no file of yours was changed.",
@@ -68,16 +71,39 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
         }
     }
 
+    /// <summary>A fetch fails when one of its refs was deleted since it was listed; then it is the list that is old.</summary>
+    private async Task RequireUnmovedAsync(CancellationToken cancellationToken)
+    {
+        GitResult result = await git.RunAsync(GitCall.ToRemote("ls-remote", request.Remote), cancellationToken);
+        if (!result.IsSuccess)
+        {
+            return;
+        }
+
+        LsRemoteOutput now = LsRemoteOutput.Parse(result.Output);
+        foreach ((BranchName branch, CommitSha tip) in request.Branches.Where(branch => !now.Branches.ContainsKey(branch.Key)))
+        {
+            throw Moved($"branch '{branch}'", tip, "it is gone");
+        }
+
+        foreach (RemoteTag tag in request.Tags.Where(tag => now.Tags.All(other => other.Name != tag.Name)))
+        {
+            throw Moved($"tag '{tag.Name}'", tag.Commit, "it is gone");
+        }
+    }
+
+    private HotfixException Moved(string what, CommitSha tip, string now) => new(
+        MovingRefs.Code,
+        what: $"The {what} of '{request.Remote}' changed while it was being read; nothing was changed here.",
+        why: $"The remote had it at {tip}, and a moment later {now}.",
+        next: "Run the same command again.");
+
     private async Task VerifyAsync(CancellationToken cancellationToken)
     {
         IReadOnlySet<CommitSha> present = await Objects.PresentAsync(git, request.Branches.Values, cancellationToken);
         foreach ((BranchName branch, CommitSha tip) in request.Branches.Where(branch => !present.Contains(branch.Value)))
         {
-            throw new HotfixException(
-                "HF2015",
-                what: $"The branch '{branch}' of '{request.Remote}' was rewritten while it was being read; nothing was changed.",
-                why: $"The remote had it at {tip}, and a moment later no longer gave that commit.",
-                next: "Run the same command again.");
+            throw Moved($"branch '{branch}'", tip, "no longer gave that commit");
         }
     }
 

@@ -18,7 +18,10 @@ internal sealed class Pushing(GitCommandLine git, SelectedRemote remote)
         }
 
         string lease = step.ExpectedRemoteTip?.Value ?? "";
-        GitResult result = await git.RunAsync(PushCall(remote, (step.Sha.Value, step.Branch.RefName), lease), cancellationToken);
+        GitResult result = await git.PushAsync(
+            PushCall(remote, (step.Sha.Value, step.Branch.RefName), lease),
+            async () => await RemoteListing.ReadBranchAsync(git, remote, step.Branch, cancellationToken) == step.ExpectedRemoteTip,
+            cancellationToken);
         PushOutput answer = PushOutput.Parse(result.Output);
         return (result.IsSuccess, answer.Flag) switch
         {
@@ -51,7 +54,7 @@ internal sealed class Pushing(GitCommandLine git, SelectedRemote remote)
                 next: "Somebody else pushed meanwhile: run the same command again, it looks anew.");
         }
 
-        throw push.Answer.Flag == '!'
+        throw push.Answer is { Flag: '!', IsDecided: true }
             ? Refused(remote, $"the push of {step.Sha.Short} to '{step.Branch}'", push)
             : NotArrived(remote, $"'{step.Branch}'", push.Result);
     }

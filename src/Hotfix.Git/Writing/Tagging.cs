@@ -15,7 +15,10 @@ internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimePro
     public async Task<Outcome> TagAsync(PlanStep.CreateTag step, CancellationToken cancellationToken)
     {
         string tagObject = await MakeObjectAsync(step, cancellationToken);
-        GitResult result = await git.RunAsync(Pushing.PushCall(remote, (tagObject, step.Tag.RefName), lease: ""), cancellationToken);
+        GitResult result = await git.PushAsync(
+            Pushing.PushCall(remote, (tagObject, step.Tag.RefName), lease: ""),
+            async () => await RemoteListing.ReadTagAsync(git, remote, step.Tag, cancellationToken) is null,
+            cancellationToken);
         if (result.IsSuccess && PushOutput.Parse(result.Output).Flag == '*')
         {
             return new Outcome(step, $"{step.Tag} ({tagObject}) at {remote.Name} is {step.Commit}");
@@ -76,7 +79,7 @@ internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimePro
                 what: $"The tag '{step.Tag}' exists at '{remote.Name}' and names another commit; nothing was changed.",
                 why: $"It is {tag.Commit}; it was to be {step.Commit}.",
                 next: "A published tag is never moved: find out who made it, and release this commit as the next patch."),
-            null => throw (answer.Flag == '!'
+            null => throw (answer is { Flag: '!', IsDecided: true }
                 ? Pushing.Refused(remote, $"the tag '{step.Tag}'", (result, answer))
                 : Pushing.NotArrived(remote, $"the tag '{step.Tag}'", result)),
         };

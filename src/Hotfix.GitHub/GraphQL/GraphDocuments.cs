@@ -7,6 +7,8 @@ internal static class GraphDocuments
         query MergeDetail($owner: String!, $name: String!, $number: Int!) {
           repository(owner: $owner, name: $name) {
             pullRequest(number: $number) {
+              state
+              headRefOid
               reviewDecision
               mergeStateStatus
               isMergeQueueEnabled

@@ -13,6 +13,8 @@ public sealed class GitHubConnection : IDisposable
     private readonly HttpMessageHandler _handlers;
     private readonly OctokitTransport _transport;
     private readonly ServerClock _clock;
+    private readonly WritePace _pace;
+    private readonly SharedPause _pause;
 
     /// <param name="address">Where the API is.</param>
     /// <param name="credential">Gives the token; called once, and again with <c>true</c> when GitHub refuses it. Empty means none.</param>
@@ -29,6 +31,8 @@ public sealed class GitHubConnection : IDisposable
         _clock = new ServerClock(time);
         Options = options ?? new GitHubConnectionOptions();
         _credential = new Credential(credential);
+        _pace = new WritePace(time, Options.PauseBetweenWrites);
+        _pause = new SharedPause(time);
         _handlers = Chain(Version);
         _transport = new OctokitTransport(_handlers);
         Streams = new HttpClient(_handlers, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
@@ -59,6 +63,22 @@ public sealed class GitHubConnection : IDisposable
     private static string Version { get; } =
         typeof(GitHubConnection).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
+    /// <summary>Waits for the turn of a change that is made past this connection, a push of git's; it ends when the result is disposed of.</summary>
+    public async Task<IDisposable> BeginWriteAsync(CancellationToken cancellationToken)
+    {
+        IDisposable turn = await _pace.BeginAsync(cancellationToken);
+        try
+        {
+            await _pause.WaitAsync(cancellationToken);
+            return turn;
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -66,6 +86,7 @@ public sealed class GitHubConnection : IDisposable
         _transport.Dispose();
         _handlers.Dispose();
         _credential.Dispose();
+        _pace.Dispose();
     }
 
     /// <summary>Whether GitHub has accepted the credential at least once, so that a refusal now means that it ran out.</summary>
@@ -83,9 +104,9 @@ public sealed class GitHubConnection : IDisposable
             new MaskHandler(),
             new DeadlineHandler(Time, Options.OperationTimeout),
             new RedirectHandler(),
-            new PaceHandler(Time, Options.PauseBetweenWrites),
-            new LimitHandler(Time, Options, Traffic),
-            new RetryHandler(Time, Options, Traffic),
+            new PaceHandler(_pace),
+            new LimitHandler(Time, Options, Traffic, _pause),
+            new RetryHandler(Time, Options, Traffic, _pause),
             new CredentialHandler(_credential, new TrustedHosts(Address.Api)),
             new HeadersHandler(version),
             new ConditionalHandler(),

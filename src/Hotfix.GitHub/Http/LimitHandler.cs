@@ -4,7 +4,7 @@ namespace Hotfix.GitHub.Http;
 
 /// <summary>Waits out rate limits as GitHub asks, up to a total for each request; what would take longer is handed back as the refusal that it is.</summary>
 /// <remarks>A refused request was not carried out, so that repeating a change is safe here.</remarks>
-internal sealed class LimitHandler(TimeProvider time, GitHubConnectionOptions options, Traffic traffic) : DelegatingHandler
+internal sealed class LimitHandler(TimeProvider time, GitHubConnectionOptions options, Traffic traffic, SharedPause pause) : DelegatingHandler
 {
     /// <summary>GitHub: without a header, wait at least a minute, and longer each time.</summary>
     private static readonly TimeSpan LeastWait = TimeSpan.FromMinutes(1);
@@ -24,7 +24,8 @@ internal sealed class LimitHandler(TimeProvider time, GitHubConnectionOptions op
             options.Notice($"GitHub: {kind}; waiting {wait.TotalSeconds:0} s as it asks, until {time.GetUtcNow() + wait:HH:mm:ss} UTC.");
             traffic.AddWait(wait);
             response.Dispose();
-            await Task.Delay(wait, time, cancellationToken);
+            pause.Begin(wait);
+            await pause.WaitAsync(cancellationToken);
             waited += wait;
         }
     }

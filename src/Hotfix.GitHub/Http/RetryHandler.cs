@@ -6,7 +6,7 @@ namespace Hotfix.GitHub.Http;
 /// Gives each try its time-out, reads the whole body (so that one that breaks off is noticed here), and repeats what changes nothing, three tries in all.
 /// A change is never repeated here: its caller asks first whether it was made.
 /// </summary>
-internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions options, Traffic traffic) : DelegatingHandler
+internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions options, Traffic traffic, SharedPause pause) : DelegatingHandler
 {
     private const int Tries = 3;
     private static readonly TimeSpan LongestAskedWait = TimeSpan.FromMinutes(1);
@@ -19,6 +19,7 @@ internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions op
             TimeSpan? asked = null;
             try
             {
+                await pause.WaitAsync(cancellationToken);
                 HttpResponseMessage response = await TryAsync(request, cancellationToken);
                 if (!IsPassing(response) || !request.IsSafe() || ++failures == Tries)
                     return response;

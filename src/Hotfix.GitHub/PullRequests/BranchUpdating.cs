@@ -61,6 +61,10 @@ internal sealed class BranchUpdating(GitHubApi api)
         if (await FindAsync(step, cancellationToken) is { } head)
             return head;
 
+        PullRequest now = await _pullRequests.ReadAsync(step.Number, cancellationToken);
+        if (now.State != PullRequestState.Open)
+            throw GitHubErrors.NotMergeable(step.Number, refusal.Refusal.Why);
+
         int behind = await new BranchHistory(api).CountBehindAsync(step.BaseBranch, step.ExpectedHead, cancellationToken);
         return behind == 0 ? step.ExpectedHead.Value : throw GitHubErrors.NotUpdatable(step, refusal);
     }

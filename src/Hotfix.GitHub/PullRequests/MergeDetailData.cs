@@ -10,6 +10,10 @@ internal sealed record MergeDetailData(MergeDetailData.RepositoryNode? Repositor
 
     internal sealed record PullRequestNode(string MergeStateStatus, bool IsMergeQueueEnabled, bool ViewerCanEnableAutoMerge, bool ViewerCanUpdateBranch)
     {
+        public string? State { get; init; }
+
+        public string? HeadRefOid { get; init; }
+
         public string? ReviewDecision { get; init; }
 
         public Connection<ThreadNode>? ReviewThreads { get; init; }

@@ -1,3 +1,4 @@
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Issues;
 
@@ -8,6 +9,8 @@ internal static class MergeDetailMapping
 {
     public static MergeDetail ToDetail(this MergeDetailData.PullRequestNode node) => new()
     {
+        IsOpen = node.State is null or "OPEN",
+        HeadSha = CommitSha.TryParse(node.HeadRefOid ?? "", out CommitSha head) ? head : null,
         ReviewVerdict = node.ReviewDecision?.ToLowerInvariant(),
         MergeState = node.MergeStateStatus.ToLowerInvariant(),
         Unresolved = [.. (node.ReviewThreads?.Items ?? []).Where(thread => !thread.IsResolved).Select(ToConversation)],

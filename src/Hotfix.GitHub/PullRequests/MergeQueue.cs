@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.GraphQL;
@@ -34,7 +35,18 @@ internal sealed class MergeQueue(GitHubApi api)
 
         var variables = new JsonObject { ["id"] = step.NodeId, ["head"] = step.ExpectedHead.Value, ["jump"] = step.JumpReason is not null };
         var call = new GraphCall($"put #{step.Number} into the merge queue", GraphDocuments.Enqueue, variables, IsWrite: true);
-        await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMutationData, cancellationToken);
+        try
+        {
+            await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMutationData, cancellationToken);
+        }
+        catch (HotfixException e) when (GitHubFailure.IsRefusedChange(e))
+        {
+            // Merged, queued or closed by others since it was looked at.
+            return await FindQueuedAsync(step, cancellationToken) is { } meanwhile ? new Settled<string>(meanwhile, WasFound: true)
+                : (await _pullRequests.ReadAsync(step.Number, cancellationToken)).State == PullRequestState.Open ? throw e
+                : throw GitHubErrors.NotMergeable(step.Number, e.Refusal.Why);
+        }
+
         return new Settled<string>(
             await FindQueuedAsync(step, cancellationToken) ?? throw GitHubErrors.NotInEffect(call.Doing, "It is neither in the queue nor merged."), WasFound: false);
     }

@@ -10,8 +10,24 @@ internal sealed class ReleaseCalls(GitHubApi api)
     private const int MostPages = 3;
     private const int Looks = 3;
 
+    private Call All => new("list the releases", api.InRepository("releases?per_page=100"));
+
     public async Task<PublishedRelease?> FindAsync(ReleaseTag tag, CancellationToken cancellationToken) =>
         (await FindAnswerAsync(tag, cancellationToken))?.ToRelease();
+
+    public async Task<IReadOnlyList<PublishedRelease>> ListAsync(CancellationToken cancellationToken)
+    {
+        List<PublishedRelease> published = [];
+        int pages = 0;
+        await foreach (ReleaseAnswer[] page in api.PagesAsync<ReleaseAnswer[]>(All, cancellationToken))
+        {
+            published.AddRange(page.Select(release => release.ToRelease()).Where(release => release is { IsDraft: false, IsPrerelease: false }));
+            if (++pages == MostPages)
+                break;
+        }
+
+        return published;
+    }
 
     public async Task<PublishedRelease?> ReadLatestAsync(CancellationToken cancellationToken)
     {
@@ -36,8 +52,7 @@ internal sealed class ReleaseCalls(GitHubApi api)
     public async Task<ReleaseAnswer?> FindAnswerAsync(ReleaseTag tag, CancellationToken cancellationToken)
     {
         int pages = 0;
-        var list = new Call("list the releases", api.InRepository("releases?per_page=100"));
-        await foreach (ReleaseAnswer[] page in api.PagesAsync<ReleaseAnswer[]>(list, cancellationToken))
+        await foreach (ReleaseAnswer[] page in api.PagesAsync<ReleaseAnswer[]>(All, cancellationToken))
         {
             if (page.Where(release => release.TagName == tag.Name).MinBy(release => release.Draft) is { } found)
                 return found;

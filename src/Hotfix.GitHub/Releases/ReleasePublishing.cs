@@ -1,3 +1,4 @@
+using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Http;
@@ -27,16 +28,14 @@ internal sealed class ReleasePublishing(GitHubApi api, Func<Release?> lastDraft)
         if (present.Draft)
             return await PublishDraftAsync(step, present.Id, cancellationToken);
 
-        await CheckLatestAsync(step, cancellationToken);
-        return new Outcome(step, present.HtmlUrl, WasFound: true);
+        return new Outcome(step, present.HtmlUrl + await CheckLatestAsync(step, cancellationToken), WasFound: true);
     }
 
     private async Task<Outcome> PublishDraftAsync(PlanStep.PublishRelease step, long id, CancellationToken cancellationToken)
     {
         (string url, bool wasFound) = await LostAnswer.SettleAsync(
             api.Connection, () => PublishAsync(id, step, cancellationToken), () => FindPublishedAsync(id, cancellationToken), cancellationToken);
-        await CheckLatestAsync(step, cancellationToken);
-        return new Outcome(step, url, wasFound);
+        return new Outcome(step, url + await CheckLatestAsync(step, cancellationToken), wasFound);
     }
 
     private async Task<Settled<string>> PublishAsync(long id, PlanStep.PublishRelease step, CancellationToken cancellationToken)
@@ -55,18 +54,28 @@ internal sealed class ReleasePublishing(GitHubApi api, Func<Release?> lastDraft)
         return found.Draft ? null : found.HtmlUrl;
     }
 
-    private async Task CheckLatestAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken)
+    /// <summary>What is to be said about "latest", behind the release's address; empty when it is as planned.</summary>
+    /// <exception cref="HotfixException">HF3022 when this release became the latest against the plan.</exception>
+    private async Task<string> CheckLatestAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken)
     {
         for (int look = 1; ; look++)
         {
             PublishedRelease? latest = await _releases.ReadLatestAsync(cancellationToken);
             if (latest?.TagName == step.Tag.Name == step.IsLatest)
-                return;
+                return "";
 
             if (look == LooksAtLatest)
-                throw GitHubErrors.WrongLatest(step, latest?.TagName);
+                return step.IsLatest ? Lagging(latest) : throw GitHubErrors.WrongLatest(step, latest?.TagName);
 
             await Task.Delay(Backoff.After(api.Connection.Options.FirstBackoff, look), api.Connection.Time, cancellationToken);
         }
+    }
+
+    // It is published, and was asked to be the latest; that GitHub still shows another one is no failure of the release.
+    private string Lagging(PublishedRelease? latest)
+    {
+        string seen = $"GitHub still shows {(latest is null ? "no release" : $"'{latest.TagName}'")} as the latest";
+        api.Connection.Options.Notice($"{seen}; it may take a moment, and the next look says whether it has followed.");
+        return $"; {seen}";
     }
 }

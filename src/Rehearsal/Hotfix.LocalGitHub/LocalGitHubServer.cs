@@ -33,6 +33,13 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     /// <summary>What shall go wrong.</summary>
     public FaultList Faults => _hub.Faults;
 
+    /// <summary>Is called before each request is answered, and waited for: what happens between two reads of a client; <c>null</c> for nobody.</summary>
+    public Func<ArrivingRequest, Task>? Arriving
+    {
+        get => _hub.Arriving;
+        set => _hub.Arriving = value;
+    }
+
     /// <summary>How many requests a <see cref="FaultKind.Slow"/> fault is holding back at this moment.</summary>
     public int Waiting => _hub.Waiting;
 

@@ -29,6 +29,20 @@ public sealed class MergePlanWithQueue
     public void WaitsForTheReviewBeforeItEnters() =>
         Assert.StartsWith("0 of 1 approvals", Assert.Single(Plan(Queued with { Reviews = [] }).Waits()), StringComparison.Ordinal);
 
+    // Issue 14, point 4: the entry is gone a moment before the merge shows.
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    public void IsNotQueuedAgainWhileItsMergeMayBeAboutToShow(int looks, bool waits)
+    {
+        PlanResult result = Plan(Queued with { LooksSinceQueued = looks });
+
+        Assert.Equal(waits, result is PlanResult.Waiting);
+        Assert.True(waits || Assert.IsType<PlanResult.Ready>(result).Steps is [PlanStep.Enqueue]);
+    }
+
     [Fact]
     public void ShowsThePlaceAndTheEstimate()
     {

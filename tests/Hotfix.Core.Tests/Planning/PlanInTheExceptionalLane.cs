@@ -90,7 +90,7 @@ public sealed class PlanInTheExceptionalLane
     [Fact]
     public void TheNextFreePatchOfTheLineIsReleasedAndIsNotLatest()
     {
-        var ready = Assert.IsType<PlanResult.Ready>(Plan(Stage.Release, Releasable with { Release = Releasable.Release! with { Latest = Published("v1.5.0") } }));
+        var ready = Assert.IsType<PlanResult.Ready>(Plan(Stage.Release, Releasable with { Release = Releasable.Release! with { HighestRelease = ReleaseTag.TryParse("v1.5.0") } }));
 
         var tag = Assert.IsType<PlanStep.CreateTag>(ready.Steps[0]);
         Assert.Equal("v1.4.4", tag.Tag.Name);
@@ -108,8 +108,6 @@ public sealed class PlanInTheExceptionalLane
     [Fact]
     public void ALineWithoutAReleaseOfItsOwnIsRefused() =>
         Assert.Equal(["HF4116"], Plan(Stage.Release, Releasable with { Release = Releasable.Release! with { BaseTag = ReleaseTag.TryParse("v1.3.9") } }).Codes());
-
-    private static PublishedRelease Published(string tag) => new(1, tag, "https://github.com/acme/shop/releases/1", IsDraft: false, IsPrerelease: false, Some.Day(1), []);
 
     private static PlanResult Plan(Stage stage, Snapshot snapshot, HotfixRequest? request = null) => HotfixPlanner.Plan(stage, request ?? Some.Request, snapshot);
 }

@@ -1,4 +1,5 @@
 using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
@@ -33,7 +34,7 @@ public sealed class ReleasePlan
     [InlineData("nightly", true)]
     public void IsLatestOnlyWhenNothingHigherIs(string latest, bool isLatest)
     {
-        var ready = Assert.IsType<PlanResult.Ready>(Plan(With(release => release with { Latest = Published with { TagName = latest } })));
+        var ready = Assert.IsType<PlanResult.Ready>(Plan(With(release => release with { HighestRelease = ReleaseTag.TryParse(latest) })));
 
         Assert.Equal(isLatest, Assert.IsType<PlanStep.PublishRelease>(ready.Steps[^1]).IsLatest);
     }
@@ -79,9 +80,20 @@ public sealed class ReleasePlan
     [Fact]
     public void FindsItPublished()
     {
-        Snapshot snapshot = Change(Tagged, release => release with { Assets = [Asset], Release = Published with { Assets = [Uploaded] } });
+        Snapshot snapshot = Change(Tagged, release => release with { Assets = [Asset], Release = Published with { Assets = [Uploaded] }, Latest = Published });
 
         Assert.StartsWith($"release v1.4.3 at {Some.MergeCommit.Short}, published 2026-01-02", Plan(snapshot).Evidence(), StringComparison.Ordinal);
+    }
+
+    // Issue 14, point 8: the release is fine; that "latest" lags is said, and no failure.
+    [Fact]
+    public void SaysThatLatestHasNotFollowedYet()
+    {
+        Snapshot snapshot = Change(Tagged, release => release with { Release = Published, Latest = Published with { TagName = "v1.4.2" }, HighestRelease = ReleaseTag.TryParse("v1.4.3") });
+
+        string[] evidence = [.. Assert.IsType<PlanResult.NothingToDo>(Plan(snapshot)).Evidence];
+
+        Assert.StartsWith("GitHub shows 'v1.4.2' as the latest, and v1.4.3 is the highest", evidence[1], StringComparison.Ordinal);
     }
 
     [Fact]

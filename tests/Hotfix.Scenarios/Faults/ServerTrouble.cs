@@ -53,4 +53,21 @@ public sealed class ServerTrouble
         result.ShouldExitWith(0);
         await lab.ShouldBeReleasedOnceAsync();
     }
+
+    /// <summary>Issue 14, point 6: what git asks and pushes has a second try like everything else.</summary>
+    [Fact]
+    public async Task ThatHitsGitPassesToo()
+    {
+        await using HotfixLab lab = await HotfixLab.StartAsync();
+        foreach ((string method, string path) in new[] { ("GET", "*/info/refs"), ("POST", "*/git-upload-pack"), ("POST", "*/git-receive-pack") })
+            lab.Server.Faults.Add(new Fault(FaultKind.Status) { User = "engineer", Method = method, Path = path, Status = 502 });
+
+        lab.Server.Faults.Add(new Fault(FaultKind.ResetBefore) { User = "engineer", Method = "POST", Path = "*/git-receive-pack", Skip = 2 });
+
+        RunResult run = await lab.PlayAsync(lab.Start(Players.HotfixOf(HotfixLab.Description, lab.Patch())));
+
+        run.ShouldExitWith(0);
+        Assert.Contains("trying again in", run.Output, StringComparison.Ordinal);
+        await lab.ShouldBeReleasedOnceAsync();
+    }
 }

@@ -46,6 +46,32 @@ public sealed class TwoAtOnce
         await ShouldBothBeReleasedAsync(lab);
     }
 
+    /// <summary>Issue 14, point 7: the tag that was planned is taken between the look and the push, by a release of an earlier commit.</summary>
+    [Fact]
+    public async Task TakeTheSameTagAndTheLoserReleasesTheNextPatch()
+    {
+        await using HotfixLab lab = await HotfixLab.StartAsync();
+        lab.MoveMain("src/basket.txt", "another hotfix, merged before");
+        await lab.ReportAsync(lab.MainTip());
+        using TempRepository colleague = lab.CloneTo("colleague");
+        colleague.Git(["tag", "--annotate", "--message", "Release v1.4.3", "v1.4.3", "origin/main"], TempRepository.Day(11));
+        int pushes = 0;
+        lab.Server.Arriving = request =>
+        {
+            // The first push is the branch, the second the tag.
+            if (request is { Method: "POST", User: "engineer" } && request.Path.EndsWith("/git-receive-pack", StringComparison.Ordinal) && ++pushes == 2)
+                lab.Push(colleague, "v1.4.3", "admin");
+
+            return Task.CompletedTask;
+        };
+
+        RunResult run = await lab.PlayAsync(lab.Start(Players.HotfixOf(HotfixLab.Description, lab.Patch())));
+
+        run.ShouldExitWith(0);
+        Assert.Equal("v1.4.4", Assert.Single(await lab.ListAsync("releases"))!["tag_name"]!.GetValue<string>());
+        Assert.Equal(lab.MainTip(), lab.ServerRepository.Resolve("v1.4.4^{commit}"));
+    }
+
     // The one that lost a race was refused with nothing half done, and goes on with the same command.
     private static async Task AgainAsync(HotfixLab lab, TempRepository clone, string[] command, RunResult result)
     {

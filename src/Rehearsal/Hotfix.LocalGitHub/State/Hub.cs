@@ -19,6 +19,9 @@ internal sealed class Hub(LocalGitHubOptions options, string dataDirectory, Canc
 
     public FaultList Faults { get; } = new();
 
+    /// <summary>Is called before each request is answered; <c>null</c> for nobody.</summary>
+    public Func<ArrivingRequest, Task>? Arriving { get; set; }
+
     /// <summary>Cancelled when the server stops.</summary>
     public CancellationToken Stopping { get; } = stopping;
 
