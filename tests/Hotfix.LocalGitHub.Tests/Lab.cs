@@ -29,10 +29,10 @@ internal sealed class Lab : IAsyncDisposable
     public TempRepository Work { get; private set; } = null!;
 
     /// <summary>Starts it: <c>main</c> with two commits and the tag v1.0.0; users <c>dev</c>, <c>rita</c>, <c>ci</c> (write), <c>guest</c> (read), <c>acme</c> (admin).</summary>
-    public static async Task<Lab> StartAsync(int mergeableDelay = 0)
+    public static async Task<Lab> StartAsync(int mergeableDelay = 0, string? socket = null)
     {
         var clock = new FakeTimeProvider(TempRepository.Day(10));
-        LocalGitHubServer server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { TimeProvider = clock, MergeableDelay = mergeableDelay }, CancellationToken.None);
+        LocalGitHubServer server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { TimeProvider = clock, MergeableDelay = mergeableDelay, SocketPath = socket }, CancellationToken.None);
         var lab = new Lab(server) { Clock = clock };
         await lab.FillAsync();
         return lab;

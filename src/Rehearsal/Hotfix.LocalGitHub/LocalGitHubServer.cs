@@ -21,7 +21,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         _hub = hub;
         _ownsData = hub.Options.DataDirectory is null;
         Requests = requests;
-        Address = new Uri(application.Urls.Single());
+        Address = new Uri(application.Urls.Single(url => url.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)));
     }
 
     /// <summary><c>http://127.0.0.1:PORT/</c>.</summary>
@@ -53,8 +53,13 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IHostLifetime, NoHostLifetime>();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(System.Net.IPAddress.Loopback, options.Port);
+            if (options.SocketPath is { } socket)
+                kestrel.ListenUnixSocket(socket);
+        });
         WebApplication application = builder.Build();
         application.Run(new Dispatcher(hub, new RestEndpoint(hub, AllRoutes.Map(log)), log).HandleAsync);
         await application.StartAsync(cancellationToken);

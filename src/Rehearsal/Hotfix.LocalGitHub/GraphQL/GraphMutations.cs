@@ -6,11 +6,11 @@ using Hotfix.LocalGitHub.State;
 
 namespace Hotfix.LocalGitHub.GraphQL;
 
-/// <summary>Auto-merge, the merge queue and the end of a draft, which have no REST operations.</summary>
+/// <summary>Auto-merge, the merge queue and the end of a draft, which have no REST operations; and a merge, as the command line client asks for it.</summary>
 internal static class GraphMutations
 {
     /// <summary>Those that the server has.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["enablePullRequestAutoMerge", "disablePullRequestAutoMerge", "enqueuePullRequest", "dequeuePullRequest", "markPullRequestReadyForReview"];
+    public static IReadOnlyList<string> Names { get; } = ["enablePullRequestAutoMerge", "disablePullRequestAutoMerge", "enqueuePullRequest", "dequeuePullRequest", "markPullRequestReadyForReview", "mergePullRequest"];
 
     /// <summary>Those that name a conversation.</summary>
     public static IReadOnlyList<string> OfThreads { get; } = ["resolveReviewThread", "unresolveReviewThread"];
@@ -18,7 +18,7 @@ internal static class GraphMutations
     /// <summary>Runs one of <see cref="Names"/>. The caller holds the gate and may push.</summary>
     public static async Task<JsonObject> RunAsync(string name, GraphChange change, CancellationToken cancellationToken)
     {
-        if (name is "enablePullRequestAutoMerge" or "enqueuePullRequest" && change.Input["expectedHeadOid"]?.GetValue<string>() is { } expected && expected != change.Pull.HeadSha)
+        if (name is "enablePullRequestAutoMerge" or "enqueuePullRequest" or "mergePullRequest" && change.Input["expectedHeadOid"]?.GetValue<string>() is { } expected && expected != change.Pull.HeadSha)
             throw Refuse("Pull request Head branch was modified. Review and try again.");
 
         switch (name)
@@ -33,6 +33,9 @@ internal static class GraphMutations
             case "markPullRequestReadyForReview":
                 change.Pull.Draft = false;
                 change.Pull.Issue.UpdatedAt = change.View.Repository.Hub.Now;
+                break;
+            case "mergePullRequest":
+                await MergeAsync(change, cancellationToken);
                 break;
             case "enqueuePullRequest":
                 await EnqueueAsync(change, cancellationToken);
@@ -75,6 +78,24 @@ internal static class GraphMutations
         string? title = change.Input["commitHeadline"]?.GetValue<string>();
         change.Pull.Issue.UpdatedAt = repository.Hub.Now;
         change.Pull.AutoMerge = new AutoMerge(change.User, method, title, change.Input["commitBody"]?.GetValue<string>(), repository.Hub.Now);
+    }
+
+    private static async Task MergeAsync(GraphChange change, CancellationToken cancellationToken)
+    {
+        var merge = new MergeRequest(change.User, change.Input["mergeMethod"]?.GetValue<string>().ToLowerInvariant() ?? "merge")
+        {
+            Title = change.Input["commitHeadline"]?.GetValue<string>(),
+            Message = change.Input["commitBody"]?.GetValue<string>(),
+            ExpectedHead = change.Input["expectedHeadOid"]?.GetValue<string>(),
+        };
+        try
+        {
+            await Merger.MergeAsync(change.View.Repository, change.Pull, merge, cancellationToken);
+        }
+        catch (Http.ApiFailure failure)
+        {
+            throw Refuse($"Pull request {failure.Message}");
+        }
     }
 
     private static async Task EnqueueAsync(GraphChange change, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal static class GraphPullRequest
         var board = CheckBoard.Of(repository, pull.HeadSha);
         JsonObject rollup() => Rollup(board, pull, repository);
         bool reported = board.Runs.Count + board.Statuses.Count > 0;
-        return new JsonObject
+        var body = new JsonObject
         {
             ["__typename"] = "PullRequest",
             ["id"] = PullRequestJson.NodeId(pull, repository),
@@ -50,6 +50,8 @@ internal static class GraphPullRequest
             ["statusCheckRollup"] = reported ? rollup() : null,
             ["commits"] = GraphConnection.Of("PullRequestCommit", [new JsonObject { ["commit"] = new JsonObject { ["__typename"] = "Commit", ["oid"] = pull.HeadSha, ["statusCheckRollup"] = reported ? rollup() : null } }]),
         };
+        await GraphPullRequestText.AddAsync(body, pull, view, cancellationToken);
+        return body;
     }
 
     /// <summary>The entry; <c>null</c> for none.</summary>
@@ -82,7 +84,7 @@ internal static class GraphPullRequest
         }]),
     };
 
-    public static JsonObject Actor(Account account) => new() { ["__typename"] = "User", ["login"] = account.Login };
+    public static JsonObject Actor(Account account) => new() { ["__typename"] = "User", ["id"] = $"U_{account.Id}", ["login"] = account.Login, ["name"] = account.Login };
 
     private static JsonObject Removal(QueueRemoval removal) => new()
     {
@@ -136,7 +138,7 @@ internal static class GraphPullRequest
         ["detailsUrl"] = run.DetailsUrl,
         ["startedAt"] = JsonText.Time(run.StartedAt),
         ["completedAt"] = JsonText.Time(run.CompletedAt),
-        ["checkSuite"] = new JsonObject { ["__typename"] = "CheckSuite", ["databaseId"] = run.Suite.Id, ["app"] = new JsonObject { ["__typename"] = "App", ["databaseId"] = run.Suite.AppId, ["slug"] = "github-actions" } },
+        ["checkSuite"] = new JsonObject { ["__typename"] = "CheckSuite", ["databaseId"] = run.Suite.Id, ["workflowRun"] = null, ["app"] = new JsonObject { ["__typename"] = "App", ["databaseId"] = run.Suite.AppId, ["slug"] = "github-actions" } },
     };
 
     private static JsonObject Status(CommitStatus status, bool isRequired) => new()

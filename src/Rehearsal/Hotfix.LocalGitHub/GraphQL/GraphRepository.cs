@@ -23,6 +23,26 @@ internal static class GraphRepository
         return GraphConnection.Of("Release", Ordered(found, release => (release.CreatedAt, release.Id), arguments).Select(release => Released(release, view)));
     }
 
+    /// <summary>The release of a tag; <c>null</c> without one.</summary>
+    public static JsonObject? Release(Viewpoint view, JsonObject arguments) => view.Repository.Releases
+        .Where(release => !release.Draft || view.Repository.RoleOf(view.Viewer) >= Role.Write)
+        .Where(release => release.TagName == arguments["tagName"]?.ToString()).Select(release => Released(release, view)).FirstOrDefault();
+
+    /// <summary>Those of the states and branches that the arguments name.</summary>
+    public static async Task<JsonObject> PullRequestsAsync(Viewpoint view, JsonObject arguments, CancellationToken cancellationToken)
+    {
+        string[]? states = arguments["states"] switch { JsonArray list => [.. list.Select(state => state!.ToString())], { } one => [one.ToString()], null => null };
+        (string? @base, string? head) = (arguments["baseRefName"]?.ToString(), arguments["headRefName"]?.ToString());
+        IEnumerable<PullRequest> found = view.Repository.PullRequests.Values
+            .Where(pull => states is null || states.Contains(pull.Merge is not null ? "MERGED" : pull.Issue.Open ? "OPEN" : "CLOSED"))
+            .Where(pull => (@base is null || pull.BaseBranch == @base) && (head is null || pull.HeadBranch == head));
+        List<JsonObject> nodes = [];
+        foreach (PullRequest pull in Ordered(found, pull => (pull.Issue.CreatedAt, pull.Number), arguments))
+            nodes.Add(await GraphPullRequest.OfAsync(pull, view, cancellationToken));
+
+        return GraphConnection.Of("PullRequest", nodes);
+    }
+
     private static IEnumerable<T> Ordered<T>(IEnumerable<T> items, Func<T, (DateTimeOffset, long)> key, JsonObject arguments) => (arguments["orderBy"]?["field"]?.ToString(), arguments["orderBy"]?["direction"]?.ToString()) switch
     {
         (null, _) or ("CREATED_AT", "ASC") => items.OrderBy(key),
@@ -52,6 +72,8 @@ internal static class GraphRepository
     private static JsonObject Released(Release release, Viewpoint view) => new()
     {
         ["id"] = $"RE_{release.Id}",
+        ["databaseId"] = release.Id,
+        ["isLatest"] = release == ReleaseShelf.Latest(view.Repository.Releases),
         ["tagName"] = release.TagName,
         ["name"] = release.Name,
         ["isDraft"] = release.Draft,

@@ -79,6 +79,8 @@ internal static class GraphRoutes
                 HostedRepository repository = FindRepository(request, given.Arguments);
                 GraphQLField[] fields = [.. projection.Fields(field.SelectionSet ?? throw ApiFailure.With(501, "A repository needs a selection."), "Repository")];
                 return await repository.ChangeAsync(found => RepositoryAsync(request, found, fields, given.Variables));
+            case "__type":
+                return GraphTypes.Find(given.Arguments["name"]?.GetValue<string>() ?? "");
             case "search":
                 return await GraphSearch.AnswerAsync(request, given.Arguments);
             default:
@@ -108,6 +110,8 @@ internal static class GraphRoutes
             ["nameWithOwner"] = repository.FullName,
             ["autoMergeAllowed"] = repository.Settings.AllowAutoMerge,
             ["pullRequest"] = pull,
+            ["pullRequests"] = Arguments("pullRequests").FirstOrDefault() is { } filter ? await GraphRepository.PullRequestsAsync(View(request, repository), filter, request.Cancellation) : null,
+            ["release"] = Arguments("release").Select(arguments => GraphRepository.Release(View(request, repository), arguments)).FirstOrDefault(),
             ["deployments"] = Arguments("deployments").Select(arguments => GraphRepository.Deployments(repository, arguments)).FirstOrDefault(),
             ["releases"] = Arguments("releases").Select(arguments => GraphRepository.Releases(View(request, repository), arguments)).FirstOrDefault(),
         };

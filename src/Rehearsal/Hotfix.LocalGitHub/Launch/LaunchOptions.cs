@@ -6,12 +6,13 @@ namespace Hotfix.LocalGitHub.Launch;
 internal sealed record LaunchOptions(string Repository, string Owner, string Name)
 {
     public const string Usage = """
-        usage: --repository PATH [--owner O] [--name N] [--port P] [--data DIR] [--reviewers N] [--checks a,b] [--json]
+        usage: --repository PATH [--owner O] [--name N] [--port P] [--socket PATH] [--data DIR] [--reviewers N] [--checks a,b] [--json]
 
           --repository  the repository to serve a copy of; it is only read
           --owner       owner on the server; 'local' unless given
           --name        name on the server; the folder's name unless given
           --port        port on 127.0.0.1; a free one unless given
+          --socket      a Unix socket beside the port: gh config set http_unix_socket PATH
           --data        folder for the copy; a temporary one unless given
           --reviewers   approvals that a merge needs; 1 unless given, 0 for none
           --checks      checks that a merge needs, by name; 'build' unless given, '' for none
@@ -19,6 +20,8 @@ internal sealed record LaunchOptions(string Repository, string Owner, string Nam
         """;
 
     public int Port { get; init; }
+
+    public string? Socket { get; init; }
 
     public string? Data { get; init; }
 
@@ -32,7 +35,7 @@ internal sealed record LaunchOptions(string Repository, string Owner, string Nam
     public static LaunchOptions? Parse(IReadOnlyList<string> arguments, out string? problem)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        string[] known = ["--repository", "--owner", "--name", "--port", "--data", "--reviewers", "--checks"];
+        string[] known = ["--repository", "--owner", "--name", "--port", "--socket", "--data", "--reviewers", "--checks"];
         problem = null;
         bool json = false;
         for (int index = 0; index < arguments.Count; index++)
@@ -58,6 +61,7 @@ internal sealed record LaunchOptions(string Repository, string Owner, string Nam
         return new LaunchOptions(path, values.GetValueOrDefault("--owner", "local"), values.GetValueOrDefault("--name", Path.GetFileNameWithoutExtension(path.TrimEnd('/', '\\'))))
         {
             Port = Number(values, "--port", 0),
+            Socket = values.GetValueOrDefault("--socket"),
             Data = values.GetValueOrDefault("--data"),
             Reviewers = Number(values, "--reviewers", 1),
             Checks = values.GetValueOrDefault("--checks", "build").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),

@@ -27,7 +27,7 @@ internal sealed class WorkflowBoard(HostedRepository repository)
 
     /// <summary>The file at a commit; <c>null</c> when it is not there.</summary>
     public async Task<string?> TextAsync(Workflow workflow, string commit, CancellationToken cancellationToken) =>
-        await repository.Git.ReadAsync($"{commit}:{workflow.Path}", cancellationToken) is { } file ? System.Text.Encoding.UTF8.GetString(file.Content) : null;
+        await repository.Git.ReadAsync($"{commit}:{workflow.Path}", cancellationToken) is { } file ? System.Text.Encoding.UTF8.GetString(file.Content).TrimStart('\uFEFF') : null;
 
     /// <summary>The file's top-level <c>name:</c>, or its path without one.</summary>
     public async Task<string> NameAsync(Workflow workflow, string commit, CancellationToken cancellationToken)
