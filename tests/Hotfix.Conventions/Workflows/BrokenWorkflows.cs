@@ -147,6 +147,20 @@ public sealed class BrokenWorkflows
             ForTheCheckers.Select(variant => $"{variant.Name}: {string.Join(' ', new[] { Finds(parser, variant.Name, "parser"), Finds(actionlint, variant.Name, "actionlint") }.OfType<string>())}"));
     }
 
+    // Issue 14, point 13: the one kind that was missed. The called file is of the same repository, so that the parser can be given it.
+    [CheckersFact]
+    public async Task ThatCallAnotherFileWithoutAnInputThatItRequiresAreCaught()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.Combine("called.yml"), "on:\n  workflow_call:\n    inputs:\n      tag: { type: string, required: true }\njobs:\n  a: { runs-on: ubuntu-latest, steps: [{ run: \"true\" }] }\n");
+        await File.WriteAllTextAsync(folder.Combine("caller.yml"), "on: push\njobs:\n  here: { uses: ./.github/workflows/called.yml }\n  elsewhere: { uses: acme/other/.github/workflows/called.yml@v1 }\n");
+
+        string finding = Assert.Single(await WorkflowCheckers.ParseAsync(folder.Path));
+
+        Assert.StartsWith("caller.yml:3:", finding, StringComparison.Ordinal);
+        Assert.Contains("Input tag is required", finding, StringComparison.Ordinal);
+    }
+
     private static string? Finds(IReadOnlyList<string> findings, string name, string checker) =>
         findings.Any(finding => finding.StartsWith($"{name}.yml:", StringComparison.Ordinal)) ? checker : null;
 
