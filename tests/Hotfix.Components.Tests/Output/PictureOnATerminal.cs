@@ -53,19 +53,33 @@ public sealed class PictureOnATerminal : IDisposable
         Assert.Equal([new string('c', 60), "d"], _screen.Lines);
     }
 
+    // Issue 14, point 15: the old picture stayed above the new one, wrapped by the terminal.
     [Fact]
-    public void BeginsAnewBelowWhenTheTerminalGetsNarrower()
+    public void BeginsTheScreenAnewWhenTheTerminalGetsNarrower()
     {
         _terminal.WriteLine("kept");
         _terminal.Draw(width => [new string('a', width), "b"]);
         _size = (40, 24);
 
         _terminal.Draw(width => [new string('c', width), "d"]);
+        _terminal.WriteLine("meanwhile");
         _terminal.Draw(width => [new string('e', width), "f"]);
 
-        Assert.Equal("kept", _screen.Lines[0]);
-        Assert.Equal([new string('e', 40), "f"], _screen.Lines.TakeLast(2));
-        Assert.DoesNotContain(_screen.Lines, line => line.Contains('c', StringComparison.Ordinal));
+        Assert.Equal(["kept", "meanwhile", new string('e', 40), "f"], _screen.Lines);
+    }
+
+    [Fact]
+    public void ShowsOfTheLogWhatFitsAboveItWhenTheTerminalGetsNarrower()
+    {
+        foreach (int number in Enumerable.Range(1, 30))
+            _terminal.WriteLine($"line {number}");
+
+        _terminal.Draw(width => [new string('a', width)]);
+        _size = (40, 6);
+
+        _terminal.Draw(width => [new string('c', width), "d"]);
+
+        Assert.Equal(["line 27", "line 28", "line 29", "line 30", new string('c', 40), "d"], _screen.Lines);
     }
 
     [Fact]

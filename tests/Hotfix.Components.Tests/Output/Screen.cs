@@ -40,6 +40,9 @@ internal sealed class Screen : StringWriter
             case ('A', _):
                 _row = Math.Max(_row - int.Parse(parameters, CultureInfo.InvariantCulture), 0);
                 break;
+            case ('H', ""):
+                (_row, _column) = (0, 0);
+                break;
             case ('J', "0"):
                 _rows.RemoveRange(_row + 1, _rows.Count - _row - 1);
                 _rows[_row].Length = Math.Min(_rows[_row].Length, _column);
