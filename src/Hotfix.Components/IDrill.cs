@@ -19,6 +19,14 @@ public interface IDrill : IHazHotfix
     [Parameter("What shall go wrong in the rehearsal; --list names them")]
     string? Scenario => TryGetValue(() => Scenario);
 
+    /// <summary>Another server.</summary>
+    [Parameter("Walk the standard lane in an empty repository of your own, OWNER/NAME, at GitHub too, and list where it answers otherwise than the local server; with GITHUB_TOKEN")]
+    string? Against => TryGetValue(() => Against);
+
+    /// <summary>Consent.</summary>
+    [Parameter("That repository's name once more, where nobody can be asked to type it")]
+    string? Confirm => TryGetValue(() => Confirm);
+
     /// <summary>Only name the scenarios.</summary>
     [Parameter("Name the scenarios and rehearse nothing")]
     bool List => TryGetValue<bool?>(() => List) ?? false;
@@ -35,6 +43,7 @@ public interface IDrill : IHazHotfix
         .Executes(() => new DrillProgram(DrillProject).RunAsync(
             List
                 ? ["drill", "--list"]
-                : ["drill", "--build", BuildAssemblyFile, .. Scenario is null ? [] : (string[])["--scenario", Scenario], .. Lane is null ? [] : (string[])["--lane", Lane], .. Here ? (string[])["--here", RootDirectory] : [], .. Keep ? (string[])["--keep"] : []],
-            CancellationToken.None));
+                : ["drill", "--build", BuildAssemblyFile, .. Scenario is null ? [] : (string[])["--scenario", Scenario], .. Lane is null ? [] : (string[])["--lane", Lane], .. Against is null ? [] : (string[])["--against", Against], .. Confirm is null ? [] : (string[])["--confirm", Confirm], .. Here ? (string[])["--here", RootDirectory] : [], .. Keep ? (string[])["--keep"] : []],
+            CancellationToken.None,
+            Against is null ? [] : ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_API_URL", "GITHUB_GRAPHQL_URL", "GITHUB_SERVER_URL"]));
 }

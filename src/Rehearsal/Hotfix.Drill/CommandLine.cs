@@ -29,6 +29,12 @@ internal static class CommandLine
                 case "--lane":
                     options = options with { IsExceptional = IsExceptional(Value(arguments, ref i)) };
                     break;
+                case "--against":
+                    options = options with { Against = Value(arguments, ref i) };
+                    break;
+                case "--confirm":
+                    options = options with { Confirm = Value(arguments, ref i) };
+                    break;
                 case "--keep":
                     options = options with { Keeps = true };
                     break;
@@ -43,6 +49,11 @@ internal static class CommandLine
         if (options.IsExceptional && (options.Here is not null || options.Scenario != Scenarios.Plain))
         {
             throw DrillFailure.BadCommandLine("The exceptional lane is rehearsed with the sample repository, and nothing else goes wrong in it: --lane exceptional takes neither --here nor --scenario.");
+        }
+
+        if (options.Against is not null && (options.IsExceptional || options.Here is not null || options.Scenario != Scenarios.Plain))
+        {
+            throw DrillFailure.BadCommandLine("--against walks the standard lane with the sample repository: it takes neither --lane exceptional nor --here nor --scenario.");
         }
 
         return build is null ? throw DrillFailure.BadCommandLine("--build is missing.")

@@ -10,7 +10,7 @@ internal static class DrillFailure
         "HF5901",
         what: "The drill was not started; nothing was changed.",
         why: why,
-        next: "drill --list, drill --build PATH [--lane standard|exceptional] [--scenario NAME] [--here ROOT] [--keep] [--folder DIR] [--quiet], or serve --repository PATH [--port N]");
+        next: "drill --list, drill --build PATH [--lane standard|exceptional] [--scenario NAME] [--here ROOT] [--against OWNER/NAME [--confirm OWNER/NAME]] [--keep] [--folder DIR] [--quiet], or serve --repository PATH [--port N]");
 
     public static HotfixException FolderInUse(string folder) => new(
         "HF5902",
@@ -53,6 +53,24 @@ internal static class DrillFailure
         what: $"CI had no result for {sha} after {patience.TotalSeconds:0} seconds.",
         why: "It builds the tip of the base branch and the heads of open pull requests; the machine may be too busy, or the commit is neither.",
         next: "Run the drill again when the machine is less busy.");
+
+    public static HotfixException NoOtherServer(string fullName, bool hasToken) => new(
+        "HF4380",
+        what: $"The drill against '{fullName}' was not started; nothing was changed.",
+        why: hasToken ? "It is not OWNER/NAME." : "There is no token for it: neither GITHUB_TOKEN nor GH_TOKEN is set.",
+        next: "Make an empty repository of your own, and set GITHUB_TOKEN to a token that may write its contents, pull requests and issues.");
+
+    public static HotfixException NotEmpty(string fullName, IEnumerable<string> branches) => new(
+        "HF4381",
+        what: $"The drill against {fullName} was not started; nothing was changed.",
+        why: $"It is not empty: it has the branches {string.Join(", ", branches.Take(5))}.",
+        next: "Name a repository of your own that was just made and has nothing in it.");
+
+    public static HotfixException NotConfirmed(string fullName) => new(
+        "HF4382",
+        what: $"The drill against {fullName} was not started; nothing was changed.",
+        why: "Its name was not typed.",
+        next: $"Type {fullName} when you are asked, or pass --confirm {fullName}");
 
     public static HotfixException Unexpected(Exception exception) => new(
         "HF9002",

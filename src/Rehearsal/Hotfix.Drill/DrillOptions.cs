@@ -13,6 +13,12 @@ internal sealed record DrillOptions(string BuildAssembly)
     /// <summary>What goes wrong; nothing unless set.</summary>
     public Scenario Scenario { get; init; } = Scenarios.Plain;
 
+    /// <summary>The empty repository <c>owner/name</c> of another server, to be compared with the local one; <c>null</c> for none.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>Its name once more, typed by whoever agrees; <c>null</c> to be asked.</summary>
+    public string? Confirm { get; init; }
+
     /// <summary>Whether the folder stays after a good end; after a bad one it always does.</summary>
     public bool Keeps { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Hotfix.Core.Errors;
 using Hotfix.Drill;
+using Hotfix.Drill.Against;
 
 // drill: rehearse a hotfix.  serve: only the local GitHub, with a repository of one's own on it.
 int interruptedCode = 130;
@@ -15,7 +16,10 @@ try
             await Console.Out.WriteLineAsync(Scenarios.List());
             return 0;
         case ["drill", .. string[] rest]:
-            await new DrillRun(CommandLine.Parse(rest), Console.Out, TimeProvider.System).RunAsync(interrupted.Token);
+            DrillOptions options = CommandLine.Parse(rest);
+            await (options.Against is null
+                ? new DrillRun(options, Console.Out, TimeProvider.System).RunAsync(interrupted.Token)
+                : new AgainstDrill(options, Console.Out, Console.In, TimeProvider.System).RunAsync(interrupted.Token));
             return 0;
         case ["rollout", .. string[] rest]:
             return RolloutCommand.Run(rest, Console.Out);
