@@ -30,6 +30,10 @@ public interface IHazHotfix : INukeBuild
     [Parameter("Address at which production answers the sha or version that it runs")]
     string? HealthUrl => TryGetValue(() => HealthUrl);
 
+    /// <summary>Which source of what production runs counts.</summary>
+    [Parameter("Which of variable, deployment and health say what production runs, in their order: the first that says anything counts; all, and they must agree, unless set", Separator = ",")]
+    string[]? ProductionSource => TryGetValue<string[]?>(() => ProductionSource);
+
     /// <summary>Remote.</summary>
     [Parameter("Git remote; the only one, or origin, unless set")]
     string? Remote => TryGetValue(() => Remote);

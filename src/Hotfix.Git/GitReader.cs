@@ -11,6 +11,9 @@ namespace Hotfix.Git;
 /// <param name="git">Stands in the clone.</param>
 public sealed class GitReader(GitCommandLine git) : IGitReader
 {
+    /// <summary>Editors on Windows put it before the first character of a text; it is none of its content.</summary>
+    private const char ByteOrderMark = '\uFEFF';
+
     private GitLocation? _location;
 
     /// <summary>The remote that is meant, and its address without user information; asks nobody. <paramref name="name"/> as in <see cref="ReadRemoteAsync"/>.</summary>
@@ -93,7 +96,7 @@ public sealed class GitReader(GitCommandLine git) : IGitReader
 
     /// <inheritdoc/>
     public async Task<string?> ReadFileAsync(CommitSha commit, string path, CancellationToken cancellationToken) =>
-        await Objects.ReadTextAsync(git, $"{commit}:{path}", cancellationToken);
+        (await Objects.ReadTextAsync(git, $"{commit}:{path}", cancellationToken))?.TrimStart(ByteOrderMark);
 
     /// <inheritdoc/>
     public async Task<string?> ReadTreeAsync(CommitSha commit, CancellationToken cancellationToken)

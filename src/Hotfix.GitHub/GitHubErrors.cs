@@ -1,6 +1,7 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
+using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub;
 
@@ -60,4 +61,12 @@ internal static class GitHubErrors
 
     public static HotfixException FileChanged(PlanStep.UploadAsset step, string why) => new(
         "HF3024", $"{step.Name} is not the file that was planned; it was not uploaded.", why, "Run './build.sh Release' again: it plans with the file as it is now.");
+
+    public static HotfixException ActionsMayNotOpen(BranchName head, GitHubAddress address, HotfixException cause) => new(
+        "HF3072",
+        $"No pull request was opened from {head}: a setting of the repository forbids that to the token of GitHub Actions. What was pushed stands.",
+        cause.Refusal.Why,
+        $"An administrator of {address.FullName} allows it: Settings, Actions, General, Workflow permissions, 'Allow GitHub Actions to create and approve pull requests' (of the organisation first, where that is greyed out); "
+            + "or let an App or a person open it: the secret that the workflow passes as GITHUB_TOKEN.",
+        cause.InnerException);
 }

@@ -33,6 +33,15 @@ public sealed class ReadingHistory : IDisposable
         Assert.Equal([commits[0].Sha], commits[1].Parents);
     }
 
+    // Issue 15, part 6: nine of 48 workflow files of one repository began with it, and none of them was understood.
+    [Fact]
+    public async Task AByteOrderMarkIsNoPartOfAFile()
+    {
+        _there.Clone.CommitFile("ci.yml", "\uFEFFon: push\n", "ci", TempRepository.Day(1));
+
+        Assert.Equal("on: push\n", await _there.Reader.ReadFileAsync(_there.Head, "ci.yml", None));
+    }
+
     [Fact]
     public async Task CountsWhatChangedWithRenamesAndBinaries()
     {

@@ -50,6 +50,18 @@ public class NewPullRequest
         Assert.Equal((Evidence, true), (outcome.Evidence, outcome.WasFound));
     }
 
+    // Issue 15, part 6.
+    [Fact]
+    public async Task ThatActionsMayNotOpenNamesTheSetting()
+    {
+        using Situation situation = new Situation().On("POST pulls", new ScriptedAnswer(403, Bodies.Error("GitHub Actions is not permitted to create or approve pull requests.")));
+
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Open, CancellationToken.None));
+
+        Assert.Equal("HF3072", error.Code);
+        Assert.Contains("Allow GitHub Actions to create and approve pull requests", error.Refusal.Next, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ThatExistsAtAnotherHeadIsAnError()
     {

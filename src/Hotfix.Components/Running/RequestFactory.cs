@@ -28,7 +28,8 @@ internal static class RequestFactory
             Production = new ProductionSettings(
                 RequestParser.Name("--production-environment", build.ProductionEnvironment) ?? "production",
                 RequestParser.Name("--production-variable", build.ProductionVariable),
-                RequestParser.Address("--health-url", build.HealthUrl)),
+                RequestParser.Address("--health-url", build.HealthUrl),
+                Names(build.ProductionSource) is { Count: > 0 } sources ? [.. sources.Select(source => RequestParser.Choice<ProductionSource>("--production-source", source)!.Value).Distinct()] : null),
             Fix = build.Fix,
             WorktreePath = build.Worktree is null ? null : Path.GetFullPath(build.Worktree, Environment.CurrentDirectory),
             PushesBranch = build is ICreateHotfixBranch { Push: true },

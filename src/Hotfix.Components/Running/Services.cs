@@ -150,7 +150,7 @@ internal sealed class Services : IDisposable
     /// <summary>A look at production and the standard base. Which version the base would have is said only where it is asked for: it takes half a second.</summary>
     public StartLook Start(bool withVersion = false) => new(
         GitReader,
-        new ProductionLook(Deployments, Variables),
+        new ProductionLook(Deployments, Variables, Workflows),
         new LaneLook(GitReader, RequiredGitHubReader, Issues, withVersion ? Versions : null))
     {
         Health = AskAsync,

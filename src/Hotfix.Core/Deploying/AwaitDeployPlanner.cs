@@ -11,7 +11,8 @@ public static class AwaitDeployPlanner
     /// <summary>Where it stands. A success of another commit never counts, unless that commit contains this one.</summary>
     public static PlanResult Plan(AwaitDeployFacts facts)
     {
-        if (facts is { IsContained: true, Current: { } containing } && containing.Sha != facts.Release.Commit)
+        // "Contains it" holds until something newer is known of the release itself.
+        if (facts is { IsContained: true, Current: { } containing } && containing.Sha != facts.Release.Commit && !(facts.Newest?.Id > containing.Id))
             return PlanResult.Done($"{facts.Environment} runs {containing.Sha.Short}, which contains {facts.Release} (deployment {containing.Id})");
 
         if (facts.Newest is { State: DeploymentState.Succeeded } good)

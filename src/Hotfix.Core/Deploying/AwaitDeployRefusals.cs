@@ -10,7 +10,7 @@ internal static class AwaitDeployRefusals
     public static Refusal Failed(AwaitDeployFacts facts, Deployment failed) => new(
         "HF4152",
         What: $"Deploying {facts.Release} to {facts.Environment} failed.",
-        Why: $"Deployment {failed.Id} ended with {failed.Status?.Detail}{(failed.Status is { Description.Length: > 0 } status ? $": {status.Description}" : "")} {failed.Status?.LogUrl}".TrimEnd() + ".",
+        Why: $"Deployment {failed.Id} ended with {failed.Status?.Detail ?? "a failure"}{(failed.Status is { Description.Length: > 0 } status ? $": {status.Description}" : "")} {failed.Status?.LogUrl}".TrimEnd() + ".",
         Next: GoBack(facts));
 
     public static Refusal RunFailed(AwaitDeployFacts facts, RunVerdict.Failed failed) => new(
@@ -22,7 +22,7 @@ internal static class AwaitDeployRefusals
     public static Refusal MovedOn(AwaitDeployFacts facts, Deployment current) => new(
         "HF4153",
         What: $"{facts.Environment} ran {facts.Release}, and runs {current.Sha.Short} now, which does not contain it.",
-        Why: $"Deployment {current.Id} by {current.Creator} came after it, at {current.CreatedAt:u}.",
+        Why: $"Deployment {current.Id}{(current.Creator.Length > 0 ? $" by {current.Creator}" : "")} came after it, at {current.CreatedAt:u}.",
         Next: "Ask whoever deployed that whether the fix was meant to go; bring it back with the next release, or deploy this one again.");
 
     public static Refusal NotRecorded(AwaitDeployFacts facts, WorkflowRun run) => new(

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Deploying;
@@ -24,6 +26,18 @@ public static class DeploymentOrigin
 
     /// <summary>Whether this software asked for it.</summary>
     public static bool IsOwn(Deployment deployment) => CorrelationOf(deployment) is not null;
+
+    /// <summary>
+    /// The deployment with the commit that it names itself, in its payload (a sha, a version, a tag) or as a tag for its ref: that counts before the commit that GitHub
+    /// keeps, which for a job of Actions is the workflow's. As it is where it names none.
+    /// </summary>
+    public static Deployment Named(Deployment deployment, IReadOnlyList<RemoteTag> tags) => NamedCommit(deployment, tags) is { } commit ? deployment with { Sha = commit, NamesItself = true } : deployment;
+
+    private static CommitSha? NamedCommit(Deployment deployment, IReadOnlyList<RemoteTag> tags)
+    {
+        string tag = deployment.Ref.StartsWith("refs/tags/", StringComparison.Ordinal) ? deployment.Ref["refs/tags/".Length..] : deployment.Ref;
+        return IsOwn(deployment) ? deployment.Sha : ProductionIdentity.Parse(deployment.Payload).CommitIn(tags) ?? tags.FirstOrDefault(one => one.Name == tag)?.Commit;
+    }
 
     /// <summary>The workflow run that a page belongs to, also one of its jobs; <c>null</c> for any other page.</summary>
     public static long? RunOf(string url)

@@ -31,7 +31,7 @@ public static partial class RunOfRelease
         SaysWhatItDeploys(run) || IsFor(run, release) || NamesCommit(run, release) || (deployed == release.Commit && !NamesAnother(run, release));
 
     // Those events are of the commit that they are about; all others are of the default branch's tip, whatever is deployed.
-    private static bool SaysWhatItDeploys(WorkflowRun run) => run.Event is "push" or "release" or "create" or "deployment" or "merge_group" or "";
+    internal static bool SaysWhatItDeploys(WorkflowRun run) => run.Event is "push" or "release" or "create" or "deployment" or "merge_group" or "";
 
     /// <summary>The id that we start a release with, and a run-name of the team's, hold the commit.</summary>
     private static bool NamesCommit(WorkflowRun run, DeployableRelease release) =>
@@ -43,7 +43,7 @@ public static partial class RunOfRelease
     private static string Prefix(string purpose, DeployableRelease release) => $"{purpose}-{release.Tag}-{release.Commit.Short}-";
 
     // v1.4.3 is in "release v1.4.3", not in "release v1.4.30", "v1.4.3-rc.1" or "v1.4.3.1".
-    private static bool Names(string title, string tag)
+    internal static bool Names(string title, string tag)
     {
         for (int at = title.IndexOf(tag, StringComparison.Ordinal); at >= 0; at = title.IndexOf(tag, at + 1, StringComparison.Ordinal))
         {

@@ -41,8 +41,9 @@ internal static class MergeFindings
     private static Finding Demands(DoctorFacts facts, BranchRules rules, string page) => rules switch
     {
         { IsNone: true } => Finding.Warn("HF4217", $"{facts.Main} has no rules", "nothing: a hotfix is merged without a review and without checks", $"Add a ruleset with one approval and the required checks: {page}/new?target=branch"),
+        { RequiredChecks.Count: 0, Unreadable.Count: > 0 } => Finding.Unseen($"what else {facts.Main} demands", "a rule of it cannot be read", $"Look at {page}, or use a credential with 'administration: read'"),
         { RequiredChecks.Count: 0 } => Finding.Warn("HF4218", $"{facts.Main} requires no checks", "nothing: a red hotfix can be merged", $"Require the checks that CI reports: {page}"),
-        _ => Finding.Ok($"{facts.Main} requires {string.Join(", ", rules.RequiredChecks.Select(check => $"'{check.Name}'"))} and {rules.RequiredApprovals} approval{(rules.RequiredApprovals == 1 ? "" : "s")}"),
+        _ => Finding.Ok($"{facts.Main} requires {string.Join(", ", rules.RequiredChecks.Select(check => $"'{check.Name}'"))} and {(rules is { RequiredApprovals: 0, Unreadable.Count: > 0 } ? "reviews as a rule says that cannot be read" : $"{rules.RequiredApprovals} approval{(rules.RequiredApprovals == 1 ? "" : "s")}")}"),
     };
 
     private static IEnumerable<Finding> Methods(DoctorFacts facts, BranchRules rules, RepositorySettings settings)

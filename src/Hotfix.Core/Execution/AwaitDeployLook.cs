@@ -29,8 +29,8 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
         if (!exists && asked.Workflow is null)
             return asked with { Exists = false };
 
-        IReadOnlyList<Deployment> newest = exists ? [.. (await ports.Deployments.ListAsync(asked.Environment, sha: null, NewestDeployments, cancellationToken)).Where(deployment => deployment.Id > asked.After)] : [];
-        IReadOnlyList<Deployment> ofCommit = exists ? await OfReleaseAsync(asked, cancellationToken) : [];
+        IReadOnlyList<Deployment> newest = exists ? [.. (await ports.Deployments.ListAsync(asked.Environment, sha: null, NewestDeployments, cancellationToken)).Where(deployment => deployment.Id > asked.After).Select(Named)] : [];
+        IReadOnlyList<Deployment> ofCommit = exists ? await OfReleaseAsync(asked, newest, cancellationToken) : [];
         Deployment? current = exists ? await CurrentAsync(asked, newest, cancellationToken) : null;
         IReadOnlyList<WorkflowRun> runs = asked.Workflow is { } file ? await ports.Workflows.ListRunsAsync(file, NewestRuns, cancellationToken) : [];
         asked = asked with
@@ -45,26 +45,30 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
         return asked with { Run = await FollowAsync(asked, newest, runs, cancellationToken) };
     }
 
-    private async Task<IReadOnlyList<Deployment>> OfReleaseAsync(AwaitDeployFacts asked, CancellationToken cancellationToken)
+    // Those of the commit, and those that name it themselves, whatever commit GitHub keeps for them.
+    private async Task<IReadOnlyList<Deployment>> OfReleaseAsync(AwaitDeployFacts asked, IReadOnlyList<Deployment> newest, CancellationToken cancellationToken)
     {
+        IReadOnlyList<Deployment> ofCommit = await ports.Deployments.ListAsync(asked.Environment, asked.Release.Commit, NewestDeployments, cancellationToken);
         List<Deployment> found = [];
-        foreach (Deployment deployment in await ports.Deployments.ListAsync(asked.Environment, asked.Release.Commit, NewestDeployments, cancellationToken))
+        foreach (Deployment deployment in ofCommit.Select(Named).Concat(newest).DistinctBy(deployment => deployment.Id).OrderByDescending(deployment => deployment.Id))
         {
-            if (deployment.Id > asked.After && await IsOfReleaseAsync(deployment, asked, cancellationToken))
+            if (deployment.Id > asked.After && deployment.Sha == asked.Release.Commit && await IsOfReleaseAsync(deployment, asked, cancellationToken))
                 found.Add(deployment);
         }
 
         return found;
     }
 
+    private Deployment Named(Deployment deployment) => DeploymentOrigin.Named(deployment, remote.Tags);
+
     // The commit that GitHub records for a dispatched run is the one that the workflow file is at.
     private async Task<bool> IsOfReleaseAsync(Deployment deployment, AwaitDeployFacts asked, CancellationToken cancellationToken) =>
-        DeploymentOrigin.IsOwn(deployment) || await RunBehindAsync(deployment, cancellationToken) is not { } run || asked.StartedRuns.Contains(run.Id) || RunOfRelease.Proves(run, deployment.Sha, asked.Release);
+        deployment.NamesItself || await RunBehindAsync(deployment, cancellationToken) is not { } run || asked.StartedRuns.Contains(run.Id) || RunOfRelease.Proves(run, deployment.Sha, asked.Release);
 
     private async Task<Deployment?> CurrentAsync(AwaitDeployFacts asked, IReadOnlyList<Deployment> newest, CancellationToken cancellationToken)
     {
         Deployment? current = newest.FirstOrDefault(deployment => deployment.State == DeploymentState.Succeeded)
-            ?? (newest.Count < NewestDeployments || asked.After > 0 ? null : await ports.Deployments.FindCurrentAsync(asked.Environment, cancellationToken));
+            ?? (newest.Count < NewestDeployments || asked.After > 0 ? null : await ports.Deployments.FindCurrentAsync(asked.Environment, cancellationToken) is { } older ? Named(older) : null);
         return current is not null && await IsOfReleaseAsync(current, asked, cancellationToken) ? current : null;
     }
 

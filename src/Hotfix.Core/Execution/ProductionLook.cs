@@ -1,3 +1,4 @@
+using Hotfix.Core.Deploying;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
@@ -5,7 +6,10 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Execution;
 
 /// <summary>Asks every source what production runs.</summary>
-public sealed class ProductionLook(IDeployments deployments, IVariables variables)
+/// <param name="deployments">Reads deployments.</param>
+/// <param name="variables">Reads variables.</param>
+/// <param name="workflows">Reads the runs behind deployments; <c>null</c>: each counts for the commit that GitHub keeps.</param>
+public sealed class ProductionLook(IDeployments deployments, IVariables variables, IWorkflows? workflows = null)
 {
     private const int NewestDeployments = 5;
 
@@ -16,25 +20,59 @@ public sealed class ProductionLook(IDeployments deployments, IVariables variable
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<ProductionFacts> ReadAsync(ProductionSettings settings, RemoteRefs remote, (string Address, string Answer)? health, CancellationToken cancellationToken)
     {
-        Deployment? current = await deployments.FindCurrentAsync(settings.Environment, cancellationToken);
         List<ProductionClaim> claims = [];
+        List<string> notes = [];
+        bool asksDeployments = settings.Asks(ProductionSource.Deployment);
+        IReadOnlyList<Deployment> newest = asksDeployments ? await deployments.ListAsync(settings.Environment, sha: null, NewestDeployments, cancellationToken) : [];
+        Deployment? current = asksDeployments ? await CurrentAsync(settings, remote, (newest, notes), cancellationToken) : null;
         if (current is not null)
             claims.Add(new ProductionClaim(ProductionSource.Deployment, $"deployment {current.Id} to {settings.Environment}", current.Sha.Short, current.Sha));
 
-        if (settings.Variable is { } name && await ReadVariableAsync(name, settings.Environment, cancellationToken) is { Length: > 0 } value)
+        if (settings is { Variable: { } name } && settings.Asks(ProductionSource.Variable) && await ReadVariableAsync(name, settings.Environment, cancellationToken) is { Length: > 0 } value)
             claims.Add(Claim(ProductionSource.Variable, $"variable {name}", value, remote));
 
-        if (health is var (address, answer))
-            claims.Add(Claim(ProductionSource.HealthUrl, address, answer, remote));
+        if (health is var (address, answer) && settings.Asks(ProductionSource.Health))
+            claims.Add(Claim(ProductionSource.Health, address, answer, remote));
 
-        IReadOnlyList<Deployment> newest = await deployments.ListAsync(settings.Environment, sha: null, NewestDeployments, cancellationToken);
         return new ProductionFacts
         {
             Claims = claims,
+            Order = settings.Order,
+            Notes = notes,
             Tags = remote.Tags,
             NewestRelease = remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false }).MaxBy(tag => ReleaseTag.TryParse(tag.Name)!.Version),
             UnderWay = newest.FirstOrDefault(deployment => deployment.Id > (current?.Id ?? 0) && deployment.State is (DeploymentState.Pending or DeploymentState.InProgress)),
         };
+    }
+
+    // The newest success that says what was deployed: of a job that was dispatched, or came by the clock, GitHub keeps the default branch's tip, whatever it deployed.
+    private async Task<Deployment?> CurrentAsync(ProductionSettings settings, RemoteRefs remote, (IReadOnlyList<Deployment> Newest, List<string> Notes) seen, CancellationToken cancellationToken)
+    {
+        foreach (Deployment deployment in seen.Newest.Where(one => one.State == DeploymentState.Succeeded))
+        {
+            if (await SayingAsync(deployment, remote, cancellationToken) is { } saying)
+                return saying;
+
+            seen.Notes.Add($"deployment {deployment.Id} to {settings.Environment} is that of a job, and does not say what it deployed");
+        }
+
+        return seen.Notes.Count > 0 || seen.Newest.Count < NewestDeployments || await deployments.FindCurrentAsync(settings.Environment, cancellationToken) is not { } older ? null
+            : await SayingAsync(older, remote, cancellationToken);
+    }
+
+    private async Task<Deployment?> SayingAsync(Deployment deployment, RemoteRefs remote, CancellationToken cancellationToken)
+    {
+        Deployment named = DeploymentOrigin.Named(deployment, remote.Tags);
+        if (named.NamesItself || workflows is null || DeploymentOrigin.RunOf(deployment.Status?.LogUrl ?? "") is not { } id)
+            return named;
+
+        if (await workflows.FindRunAsync(id, cancellationToken) is not { } run || RunOfRelease.SaysWhatItDeploys(run))
+            return named;
+
+        RemoteTag? tag = remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is not null && RunOfRelease.Names(run.Title, tag.Name)).OrderByDescending(tag => tag.Name.Length).FirstOrDefault();
+        return tag is not null ? named with { Sha = tag.Commit, NamesItself = true }
+            : remote.Tags.Any(other => other.Commit == deployment.Sha && ReleaseTag.TryParse(other.Name) is not null) ? named
+            : null;
     }
 
     private static ProductionClaim Claim(ProductionSource source, string where, string said, RemoteRefs remote)

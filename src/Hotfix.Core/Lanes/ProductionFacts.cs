@@ -9,6 +9,12 @@ public sealed record ProductionFacts
     /// <summary>What the sources say; a source that is not configured, or has nothing, is not among them.</summary>
     public IReadOnlyList<ProductionClaim> Claims { get; init; } = [];
 
+    /// <summary>Which sources count, the first that says anything alone; <c>null</c>: all of <see cref="Claims"/>, and they must agree.</summary>
+    public IReadOnlyList<ProductionSource>? Order { get; init; }
+
+    /// <summary>What was seen and says nothing of what runs, one line each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The newest release tag by version, prereleases left out; <c>null</c> before the first.</summary>
     public RemoteTag? NewestRelease { get; init; }
 

@@ -19,10 +19,10 @@ internal static class ProductionRefusals
         Why: $"It says '{claim.Said}': neither a commit that is here, nor the version of a tag, nor JSON with one of them.",
         Next: "Let it answer the deployed sha or version, or take it out of the configuration.");
 
-    public static Refusal OnlyAssumed(RemoteTag newest) => new(
+    public static Refusal OnlyAssumed(RemoteTag newest, IReadOnlyList<string> notes) => new(
         "HF4102",
         What: $"Nothing says what production runs; that it is the newest release, {newest.Name} ({newest.Commit.Short}), is an assumption. Nothing was changed.",
-        Why: "There is no successful deployment to the production environment, no variable and no health address.",
+        Why: notes.Count > 0 ? $"{string.Join("; ", notes)}." : "There is no successful deployment to the production environment, no variable and no health address.",
         Next: $"If you know that it is: --base {newest.Name}");
 
     public static Refusal NothingReleased() => new(

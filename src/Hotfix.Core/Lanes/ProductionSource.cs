@@ -10,5 +10,5 @@ public enum ProductionSource
     Variable,
 
     /// <summary>An address that the running system itself answers.</summary>
-    HealthUrl,
+    Health,
 }

@@ -163,9 +163,12 @@ public abstract partial record PlanStep
         public bool IsSigned { get; init; }
     }
 
-    /// <summary>Creates the release of an existing tag as a draft.</summary>
+    /// <summary>Creates the release of an existing tag as a draft, or takes over the draft that somebody else began, with these notes before theirs.</summary>
     public sealed record DraftRelease(ReleaseTag Tag, CommitSha Commit, string Title, string Notes) : PlanStep
     {
+        /// <summary>In our notes: a draft without it was begun by somebody else, such as release-drafter.</summary>
+        public static Marker Mark { get; } = new("release-notes");
+
         /// <inheritdoc/>
         public override string Describe() => $"draft release {Tag}";
     }

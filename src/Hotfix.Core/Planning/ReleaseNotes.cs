@@ -40,7 +40,7 @@ internal sealed class ReleaseNotes(HotfixRequest request, Snapshot snapshot, Rel
     {
         get
         {
-            var text = new StringBuilder();
+            var text = new StringBuilder($"{PlanStep.DraftRelease.Mark.Text}\n");
             if (snapshot.PullRequest is { } pullRequest)
             {
                 text.Append($"{MarkdownText.Escape(pullRequest.Title)} (#{pullRequest.Number}) by {MarkdownText.Code(pullRequest.Author)}.\n\n");

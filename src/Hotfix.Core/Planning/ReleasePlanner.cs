@@ -77,7 +77,7 @@ internal static class ReleasePlanner
 
     private static IEnumerable<PlanStep> Publication(ReleaseTag tag, Snapshot snapshot, ReleaseSnapshot release, ReleaseNotes notes)
     {
-        if (release.Release is null)
+        if (release.Release is null or { IsForeignDraft: true })
         {
             yield return new PlanStep.DraftRelease(tag, release.Commit, notes.Title, notes.Markdown);
         }

@@ -17,8 +17,8 @@ internal static class ReleaseRefusals
     public static Refusal RedCheck(CheckResult check, ReleaseSnapshot release) => new(
         "HF4030",
         What: $"Check '{check.Name}' ended with {check.Detail.Replace('_', ' ')} on {release.Commit.Short}, the commit to be released; nothing was tagged.",
-        Why: check.Summary.Length > 0 ? $"{check.Summary} {check.Url}".TrimEnd() : $"See {check.Url}",
-        Next: "Re-run it on that page if it is flaky; else bring another fix through the hotfix path.");
+        Why: check.Summary.Length > 0 ? $"{check.Summary} {check.Url}".TrimEnd() : check.Url.Length > 0 ? $"See {check.Url}" : $"{(check.AppName ?? "What reports it")} gave no page and no words with it.",
+        Next: $"{(check.Url.Length > 0 ? "Re-run it on that page" : "Run it again where it runs")} if it is flaky; else bring another fix through the hotfix path.");
 
     public static Refusal NotHigher(SemanticVersion version, ReleaseTag baseTag, ReleaseSnapshot release) => new(
         "HF4031",

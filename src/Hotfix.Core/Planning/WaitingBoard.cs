@@ -48,8 +48,13 @@ public static class WaitingBoard
     {
         string[] approved = [.. ReviewAssessment.Approving(snapshot.Reviews, pullRequest).Select(review => review.Author)];
         string[] against = [.. ReviewAssessment.Blocking(snapshot.Reviews).Select(review => review.Author)];
-        string detail = $"{approved.Length} of {snapshot.Rules.RequiredApprovals} approvals{(approved.Length > 0 ? $" ({string.Join(", ", approved)})" : "")}";
-        return against.Length > 0 ? new BoardRow("reviews", BoardProgress.Failed, $"{string.Join(", ", against)} asked for changes")
-            : new BoardRow("reviews", approved.Length >= snapshot.Rules.RequiredApprovals ? BoardProgress.Done : BoardProgress.Pending, detail);
+        string names = approved.Length > 0 ? $" ({string.Join(", ", approved)})" : "";
+        if (against.Length > 0)
+            return new BoardRow("reviews", BoardProgress.Failed, $"{string.Join(", ", against)} asked for changes");
+
+        // A rule that cannot be read may ask for more: GitHub's own verdict says whether it is met, and none of ours is made up.
+        return snapshot.Rules.Unreadable.Count > 0 && snapshot.Rules.RequiredApprovals == 0
+            ? new BoardRow("reviews", snapshot.MergeDetail is { ReviewVerdict: "approved" or null } ? BoardProgress.Done : BoardProgress.Pending, $"{approved.Length} given{names}; how many are asked for is unknown")
+            : new BoardRow("reviews", approved.Length >= snapshot.Rules.RequiredApprovals ? BoardProgress.Done : BoardProgress.Pending, $"{approved.Length} of {snapshot.Rules.RequiredApprovals} approvals{names}");
     }
 }

@@ -15,6 +15,9 @@ public sealed record Deployment(long Id, string Environment, CommitSha Sha, stri
     /// <summary>The newest report; <c>null</c> before the first, or when it was not asked for.</summary>
     public DeploymentStatus? Status { get; init; }
 
+    /// <summary>Whether <see cref="Sha"/> is what its maker said is deployed, and not only where the workflow stood.</summary>
+    public bool NamesItself { get; init; }
+
     /// <summary>The newest report's state; <see cref="DeploymentState.Pending"/> before the first.</summary>
     public DeploymentState State => Status?.State ?? DeploymentState.Pending;
 }

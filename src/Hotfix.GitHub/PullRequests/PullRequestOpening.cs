@@ -40,6 +40,10 @@ internal sealed class PullRequestOpening(GitHubApi api)
 
             throw;
         }
+        catch (HotfixException e) when (GitHubFailure.IsForbidden(e) && e.Refusal.Why.Contains("not permitted to create or approve pull requests", StringComparison.OrdinalIgnoreCase))
+        {
+            throw GitHubErrors.ActionsMayNotOpen(draft.HeadBranch, api.Connection.Address, e);
+        }
     }
 
     private async Task<PullRequest?> FindOpenAsync(PullRequestDraft draft, CancellationToken cancellationToken) =>

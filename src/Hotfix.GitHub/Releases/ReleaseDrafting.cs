@@ -14,7 +14,7 @@ internal sealed class ReleaseDrafting(GitHubApi api)
     public async Task<Outcome> ApplyAsync(PlanStep.DraftRelease step, CancellationToken cancellationToken)
     {
         if (await _releases.FindAnswerAsync(step.Tag, cancellationToken) is { } present)
-            return new Outcome(step, $"{(present.Draft ? "draft" : "published")} {present.HtmlUrl}", WasFound: true);
+            return present.IsForeignDraft() && present.Body?.Contains(step.Notes, StringComparison.Ordinal) != true ? await TakeOverAsync(step, present, cancellationToken) : new Outcome(step, $"{(present.Draft ? "draft" : "published")} {present.HtmlUrl}", WasFound: true);
 
         (string url, bool wasFound) = await LostAnswer.SettleAsync(
             api.Connection, () => CreateAsync(step, cancellationToken), () => FindAsync(step, cancellationToken), cancellationToken);
@@ -30,6 +30,16 @@ internal sealed class ReleaseDrafting(GitHubApi api)
         Release created = await api.RunAsync(call, () => api.Connection.Octokit.Repository.Release.Create(api.Owner, api.Name, body), cancellationToken);
         Created = created;
         return new Settled<string>(created?.HtmlUrl ?? throw GitHubFailure.Unreadable(call, "The answer is empty or not JSON."), WasFound: false);
+    }
+
+    // What somebody else wrote there stays, behind what a hotfix has to say.
+    private async Task<Outcome> TakeOverAsync(PlanStep.DraftRelease step, ReleaseAnswer present, CancellationToken cancellationToken)
+    {
+        var call = new Call($"add our notes to the draft {step.Tag}", api.InRepository($"releases/{present.Id}"), IsWrite: true);
+        string theirs = (present.Body ?? "").Trim();
+        var body = new ReleaseUpdate { TagName = step.Tag.Name, Body = theirs.Length == 0 ? step.Notes : $"{step.Notes.TrimEnd()}\n\n---\n\n{theirs}\n" };
+        await LostAnswer.RepeatAsync(api.Connection, () => api.RunAsync(call, () => api.Connection.Octokit.Repository.Release.Edit(api.Owner, api.Name, present.Id, body), cancellationToken), cancellationToken);
+        return new Outcome(step, $"draft {present.HtmlUrl}, which somebody else began: our notes stand before theirs");
     }
 
     private async Task<string?> FindAsync(PlanStep.DraftRelease step, CancellationToken cancellationToken) =>

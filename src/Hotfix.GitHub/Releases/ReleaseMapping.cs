@@ -1,3 +1,4 @@
+using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.GitHub.Releases;
@@ -14,7 +15,13 @@ internal static class ReleaseMapping
         answer.Draft,
         answer.Prerelease,
         answer.Draft ? null : answer.PublishedAt,
-        [.. (answer.Assets ?? []).Select(ToAsset)]);
+        [.. (answer.Assets ?? []).Select(ToAsset)])
+    {
+        IsForeignDraft = answer.IsForeignDraft(),
+    };
+
+    /// <summary>Whether somebody else began it: it is a draft, and our notes are not in it.</summary>
+    public static bool IsForeignDraft(this ReleaseAnswer answer) => answer.Draft && !PlanStep.DraftRelease.Mark.IsIn(answer.Body ?? "");
 
     public static ReleaseAsset ToAsset(this AssetAnswer answer) => new(
         answer.Name,

@@ -36,6 +36,20 @@ public sealed class AwaitDeployPlan
         Assert.Contains("who deploys?", Assert.Single(AwaitDeployPlanner.Plan(other).Waits()), StringComparison.Ordinal);
     }
 
+    // Issue 15, part 6: "contains the release" is not "runs the release" when something newer is known.
+    [Fact]
+    public void ContainingItDoesNotCountAgainstANewerDeploymentOfTheReleaseItself()
+    {
+        PlanResult result = AwaitDeployPlanner.Plan(Nothing with
+        {
+            OfCommit = [Own(12, Some.MergeCommit, DeploymentState.Failed)],
+            Current = Own(9, Some.Sha(0x144), DeploymentState.Succeeded),
+            IsContained = true,
+        });
+
+        Assert.Equal(["HF4152"], result.Codes());
+    }
+
     [Fact]
     public void WhatWasDeployedOverItWithoutItIsToldNotPassedOver()
     {

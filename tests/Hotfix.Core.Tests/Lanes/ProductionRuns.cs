@@ -13,7 +13,7 @@ public sealed class ProductionRuns
     private static readonly RemoteTag[] Tags = [Some.Tag("v1.4.2", Deployed), Some.Tag("v1.4.1", Other), Some.Tag("latest-good", Deployed)];
 
     private static readonly ProductionClaim ByDeployment = new(ProductionSource.Deployment, "deployment 17 to production", Deployed.Short, Deployed);
-    private static readonly ProductionClaim ByHealth = new(ProductionSource.HealthUrl, "https://shop.test/health", "1.4.2", Deployed);
+    private static readonly ProductionClaim ByHealth = new(ProductionSource.Health, "https://shop.test/health", "1.4.2", Deployed);
 
     private static ProductionFacts Facts(params ProductionClaim[] claims) => new() { Claims = claims, Tags = Tags, NewestRelease = Tags[0] };
 
@@ -31,12 +31,25 @@ public sealed class ProductionRuns
     public void IsNotKnownWhenTwoSourcesDisagreeAndOneIsNotUnderstood()
     {
         ProductionClaim stale = new(ProductionSource.Variable, "variable DEPLOYED_SHA", "v1.4.1", Other);
-        ProductionClaim foreign = new(ProductionSource.HealthUrl, "https://shop.test/health", "<html>", null);
+        ProductionClaim foreign = new(ProductionSource.Health, "https://shop.test/health", "<html>", null);
 
         ProductionAnswer answer = ProductionAssessment.Assess(Facts(ByDeployment, stale, foreign));
 
         Assert.Equal(["HF4101", "HF4100"], Codes(answer));
         Assert.Contains("variable DEPLOYED_SHA says v1.4.1", Assert.IsType<ProductionAnswer.Unknown>(answer).Refusals[1].Why, StringComparison.Ordinal);
+    }
+
+    // Issue 15, part 6: where jobs leave deployments of the default branch's tip, the team's variable is what counts.
+    [Fact]
+    public void IsWhatTheFirstSourceOfAnOrderSaysAndTheOthersArePassedOverAloud()
+    {
+        ProductionClaim variable = new(ProductionSource.Variable, "variable DEPLOYED_SHA", "v1.4.1", Other);
+
+        ProductionAnswer answer = ProductionAssessment.Assess(Facts(ByDeployment, variable) with { Order = [ProductionSource.Variable, ProductionSource.Deployment] });
+
+        var known = Assert.IsType<ProductionAnswer.Known>(answer);
+        Assert.Equal("v1.4.1", known.Tag.Name);
+        Assert.Contains($"passed over, since variable DEPLOYED_SHA comes first: deployment 17 to production says {Deployed.Short}", known.Evidence);
     }
 
     [Fact]

@@ -21,6 +21,14 @@ public sealed class BoardOfWaiting
         new BoardRow("reviews", BoardProgress.Done, "1 of 1 approvals (bob)"),
         WaitingBoard.Of(Stage.Merge, Some.Mergeable with { Reviews = [Some.Review("bob", ReviewDecision.Approved)] }));
 
+    // Issue 14, point 15: "0 of 0 approvals, ok" stood beside "GitHub wants a review".
+    [Theory]
+    [InlineData("review_required", BoardProgress.Pending)]
+    [InlineData("approved", BoardProgress.Done)]
+    public void DoesNotCountAgainstARuleThatCannotBeRead(string verdict, BoardProgress progress) => Assert.Contains(
+        new BoardRow("reviews", progress, "0 given; how many are asked for is unknown"),
+        WaitingBoard.Of(Stage.Merge, Some.Mergeable with { Rules = new BranchRules { Unreadable = ["classic protection of main"] }, MergeDetail = new MergeDetail { ReviewVerdict = verdict }, Reviews = [] }));
+
     [Fact]
     public void OfAReleaseHasTheMergeCommitsChecksAndNoReviews() => Assert.All(
         WaitingBoard.Of(Stage.Release, Some.Releasable),

@@ -85,6 +85,11 @@ public sealed class ReleasePlan
         Assert.StartsWith($"release v1.4.3 at {Some.MergeCommit.Short}, published 2026-01-02", Plan(snapshot).Evidence(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AddsItsNotesToADraftThatSomebodyElseBegan() => Assert.Contains(
+        Assert.IsType<PlanResult.Ready>(Plan(Change(Tagged, release => release with { Release = Published with { IsDraft = true, IsForeignDraft = true } }))).Steps,
+        step => step is PlanStep.DraftRelease);
+
     // Issue 14, point 8: the release is fine; that "latest" lags is said, and no failure.
     [Fact]
     public void SaysThatLatestHasNotFollowedYet()

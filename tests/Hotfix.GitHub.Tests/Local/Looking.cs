@@ -6,6 +6,7 @@ using Hotfix.Git;
 using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.Repositories;
+using Hotfix.GitHub.Workflows;
 using Hotfix.LocalGitHub;
 using Hotfix.Testing;
 
@@ -27,7 +28,7 @@ public class LookAtProduction
         ProductionFacts facts = await new ProductionLook(deployments, variables).ReadAsync(
             new ProductionSettings(Variable: "DEPLOYED"), await RemoteAsync(shop), ("https://shop.test/health", """{"version":"1.0.0"}"""), CancellationToken.None);
 
-        Assert.Equal([ProductionSource.Deployment, ProductionSource.Variable, ProductionSource.HealthUrl], facts.Claims.Select(claim => claim.Source));
+        Assert.Equal([ProductionSource.Deployment, ProductionSource.Variable, ProductionSource.Health], facts.Claims.Select(claim => claim.Source));
         Assert.All(facts.Claims, claim => Assert.Equal(released, claim.Commit));
         Assert.Equal((next.Id, "v1.0.0"), (facts.UnderWay!.Id, facts.NewestRelease!.Name));
         Assert.Equal(released, Assert.IsType<ProductionAnswer.Known>(ProductionAssessment.Assess(facts)).Commit);
@@ -43,6 +44,27 @@ public class LookAtProduction
 
         Assert.Empty(facts.Claims);
         Assert.Equal("HF4102", Assert.IsType<ProductionAnswer.Unknown>(ProductionAssessment.Assess(facts)).Refusals.Single().Code);
+    }
+
+    // Issue 15, part 6: GitHub keeps the default branch's tip for a job that came by the clock or was dispatched, whatever the job deployed.
+    [Fact]
+    public async Task TakesADeploymentForWhatItNamesAndThatOfAJobForNothing()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        CommitSha released = CommitSha.Parse(shop.Work.Resolve("v1.0.0^{commit}"));
+        shop.PushToMain(".github/workflows/nightly.yml", "name: nightly\non: schedule\n");
+        await shop.PostAsync("grace", "deployments", new { @ref = "main", environment = "production", auto_merge = false, required_contexts = Array.Empty<string>(), payload = new { version = "1.0.0" } });
+        var deployments = new DeploymentCalls(shop.Connect("ada"));
+        Deployment byPayload = Assert.Single(await deployments.ListAsync("production", sha: null, 5, CancellationToken.None));
+        await shop.PostAsync("grace", $"deployments/{byPayload.Id}/statuses", new { state = "success" });
+        long run = await shop.Server.StartRunAsync(Shop.Repository, "nightly.yml", "main", "schedule");
+        await shop.Server.ReportRunAsync(Shop.Repository, run, new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("smoke", "success") { Environment = "production" }] });
+
+        ProductionFacts facts = await new ProductionLook(deployments, new Variables(shop.Connect("ada")), new WorkflowCalls(shop.Connect("ada")))
+            .ReadAsync(new ProductionSettings(), await RemoteAsync(shop), health: null, CancellationToken.None);
+
+        Assert.Equal(released, Assert.Single(facts.Claims).Commit);
+        Assert.EndsWith("is that of a job, and does not say what it deployed", Assert.Single(facts.Notes), StringComparison.Ordinal);
     }
 
     internal static async Task<RemoteRefs> RemoteAsync(Shop shop) => await new GitReader(At(shop)).ReadRemoteAsync("origin", CancellationToken.None);

@@ -1,4 +1,5 @@
 using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Issues;
 using Hotfix.LocalGitHub.Faults;
@@ -95,5 +96,27 @@ public class CommentWithAMarker
         await comments.PutAsync(number, marker, "Started.", CancellationToken.None);
 
         Assert.Equal(["Started."], (await comments.ListAsync(number, CancellationToken.None)).Skip(1).Select(comment => comment.Body.Split('\n')[^1]));
+    }
+}
+
+public class DraftOfSomebodyElse
+{
+    // Issue 15, part 6: release-drafter keeps a draft of the next version; ours had none of the hotfix's notes in it.
+    [Fact]
+    public async Task GetsOurNotesBeforeItsOwnOnce()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        await shop.PostAsync("grace", "releases", new { tag_name = "v1.0.0", name = "1.0.0", body = "What's changed: a lot", draft = true });
+        var step = new PlanStep.DraftRelease(ReleaseTag.TryParse("v1.0.0")!, shop.Head, "1.0.0", PlanStep.DraftRelease.Mark.On("| link of the chain | commit |\n"));
+
+        PublishedRelease? before = await shop.Reader("ada").FindReleaseAsync(step.Tag, CancellationToken.None);
+        Outcome taken = await shop.Writer("ada").ApplyAsync(step, CancellationToken.None);
+        Outcome again = await shop.Writer("ada").ApplyAsync(step, CancellationToken.None);
+        PublishedRelease? after = await shop.Reader("ada").FindReleaseAsync(step.Tag, CancellationToken.None);
+
+        Assert.Equal((true, false), (before!.IsForeignDraft, after!.IsForeignDraft));
+        Assert.Equal((false, true), (taken.WasFound, again.WasFound));
+        string body = (await shop.Connect("ada").Octokit.Repository.Release.GetAll("acme", "shop")).Single().Body;
+        Assert.Equal($"{PlanStep.DraftRelease.Mark.Text}\n| link of the chain | commit |\n\n---\n\nWhat's changed: a lot\n", body);
     }
 }

@@ -26,7 +26,7 @@ internal static class Bodies
 
     public static string Release(long id = 5, string tag = "v1.4.3", bool draft = true, string assets = "") => $$"""
         {"id":{{id}},"tag_name":"{{tag}}","html_url":"https://github.test/acme/shop/releases/tag/{{tag}}","upload_url":"{host}/upload/{{id}}/assets{?name,label}",
-         "draft":{{(draft ? "true" : "false")}},"prerelease":false,"published_at":{{(draft ? "null" : "\"2026-01-03T09:00:00Z\"")}},"created_at":"2026-01-03T08:00:00Z","assets":[{{assets}}]}
+         "draft":{{(draft ? "true" : "false")}},"prerelease":false,"published_at":{{(draft ? "null" : "\"2026-01-03T09:00:00Z\"")}},"created_at":"2026-01-03T08:00:00Z","body":"<!-- hotfix:release-notes -->","assets":[{{assets}}]}
         """;
 
     public static string Asset(long id, string name, long size, string state = "uploaded", string? sha256 = null) => $$"""

@@ -15,7 +15,7 @@ internal sealed record DoctorSources(GitCommandLine CommandLine, IGitReader Git,
         services.CommandLine,
         services.GitReader,
         services.GitHubReader is { } reader
-            ? new DoctorGitHub(services.Preflight, reader, services.Environments, services.Workflows, services.Gate, new ProductionLook(services.Deployments, services.Variables), services.Issues)
+            ? new DoctorGitHub(services.Preflight, reader, services.Environments, services.Workflows, services.Gate, new ProductionLook(services.Deployments, services.Variables, services.Workflows), services.Issues)
             : null,
         services.NoGitHub?.Refusal);
 
