@@ -1,4 +1,5 @@
 using Hotfix.Components.Running;
+using Hotfix.Core.Conventions;
 using Nuke.Common;
 
 namespace Hotfix.Components;
@@ -9,6 +10,21 @@ public interface IHazHotfix : INukeBuild
     /// <summary>What is broken; names the branch.</summary>
     [Parameter("What is broken, in a few words; names the branch hotfix/<slug>")]
     string? Description => TryGetValue(() => Description);
+
+    /// <summary>The ticket.</summary>
+    [Parameter("Ticket that the fix is for, such as SHOP-123: begins the branch's name, in its own upper and lower case")]
+    string? Ticket => TryGetValue(() => Ticket);
+
+    /// <summary>How release tags are named.</summary>
+    [Parameter("How release tags are named, such as release-{version}; found among the tags that exist unless set")]
+    string? TagPattern => TryGetValue(() => TagPattern);
+
+    /// <summary>Which product.</summary>
+    [Parameter("Product that is meant where the repository has several, as its tags name it: api for api/v1.4.2")]
+    string? Product => TryGetValue(() => Product);
+
+    /// <summary>Names that are the team's, in one value: what the parameters say. A build overrides it where they do not suffice.</summary>
+    HotfixConventions Conventions => RequestFactory.Conventions(this);
 
     /// <summary>Base branch.</summary>
     [Parameter("Branch that the fix goes into; the remote's default branch unless set")]

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
@@ -9,7 +10,8 @@ namespace Hotfix.Git;
 
 /// <summary>Looks at a clone and its remote through git's command line. Remote-tracking refs and the object store are all that it ever adds to.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class GitReader(GitCommandLine git) : IGitReader
+/// <param name="conventions">Which tags are releases; <c>null</c> for what the repository itself tells.</param>
+public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions = null) : IGitReader
 {
     /// <summary>Editors on Windows put it before the first character of a text; it is none of its content.</summary>
     private const char ByteOrderMark = '\uFEFF';
@@ -40,8 +42,11 @@ public sealed class GitReader(GitCommandLine git) : IGitReader
     }
 
     /// <inheritdoc/>
-    public async Task<RemoteRefs> ReadRemoteAsync(string? remote, CancellationToken cancellationToken) =>
-        await RemoteListing.ReadAsync(git, await RemoteSelection.SelectAsync(git, remote, cancellationToken), cancellationToken);
+    public async Task<RemoteRefs> ReadRemoteAsync(string? remote, CancellationToken cancellationToken)
+    {
+        RemoteRefs all = await RemoteListing.ReadAsync(git, await RemoteSelection.SelectAsync(git, remote, cancellationToken), cancellationToken);
+        return await ReleaseTagReading.ReadAsync(git, all, conventions ?? HotfixConventions.Default, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task FetchAsync(

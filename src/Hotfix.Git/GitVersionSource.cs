@@ -18,6 +18,9 @@ public sealed class GitVersionSource(GitCommandLine git) : IVersionSource
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether the branch is the one that releases come from, and counts as GitVersion's <c>main</c> whatever its name; not so for a package of any commit.</summary>
+    public bool IsBase { get; init; } = true;
+
     /// <inheritdoc/>
     /// <exception cref="HotfixException">HF2201 without GitVersion, HF2202 when it fails, HF2203 in a shallow clone without a release.</exception>
     public async Task<CalculatedVersion> CalculateAsync(
@@ -26,6 +29,7 @@ public sealed class GitVersionSource(GitCommandLine git) : IVersionSource
         GitVersionProgram program = GitVersionProgram.Locate();
         GitLocation location = await GitLocation.FindAsync(git, directory: null, cancellationToken);
         VersionConfiguration configuration = await VersionConfiguration.ReadAsync(git, commit, cancellationToken);
+        branch = IsBase ? BaseBranch.NameFor(branch, configuration) : branch;
         var cache = new VersionCache(location);
         string key = VersionCache.KeyOf(
         [

@@ -248,7 +248,7 @@ public sealed class HotfixRun
                 : HotfixPlanner.Done(Request, _snapshot);
             Record.Found(done);
             ShowWayBack(done);
-            return _snapshot.Lane == Lane.Exceptional ? done.Where(pair => pair.Key != Stage.Release).ToDictionary() : done;
+            return _snapshot.OwesDefaultBranch ? done.Where(pair => pair.Key != Stage.Release).ToDictionary() : done;
         }
         catch (Exception e)
         {

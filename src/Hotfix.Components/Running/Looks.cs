@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
@@ -14,7 +15,6 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
 {
     private const int FailureLines = 20;
     private const int LooksAtRelease = 4;
-    private const string TemplatePath = ".github/PULL_REQUEST_TEMPLATE.md";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
     private readonly TimeProvider _time = services.Clock;
     private PullRequestLook? _pullRequest;
@@ -38,6 +38,8 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
 
     private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHubReader, services.Versions, _time) { Gate = services.Gate };
 
+    private VersionForesight Foresight => field ??= new VersionForesight(services.GitReader, services.Versions);
+
     public async Task<Snapshot> ReadAsync(LookScope scope, CancellationToken cancellationToken)
     {
         IGitHubReader? github = scope == LookScope.Branch ? services.GitHubReader : services.RequiredGitHubReader;
@@ -57,9 +59,11 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         switch (stage)
         {
             case Stage.PullRequest:
-                return await PullRequest.ReadSettingsAsync(await WithTemplateAsync(snapshot, cancellationToken), cancellationToken);
+                snapshot = await PullRequest.ReadSettingsAsync(await WithTemplateAsync(snapshot, cancellationToken), cancellationToken);
+                return await Foresight.ReadAsync(request, snapshot, cancellationToken);
             case Stage.Merge:
                 snapshot = await PullRequest.ReadAsync(snapshot, cancellationToken);
+                snapshot = await Foresight.ReadAsync(request, snapshot, cancellationToken);
                 return Watch(snapshot, snapshot.PullRequest?.HeadSha);
             case Stage.Release:
                 snapshot = request.Release.Strategy != ReleaseStrategy.Publish ? await OthersReleaseAsync(snapshot, cancellationToken)
@@ -161,9 +165,11 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         return await Strategy.ReadAsync(request, snapshot, cancellationToken);
     }
 
-    private async Task<Snapshot> WithTemplateAsync(Snapshot snapshot, CancellationToken cancellationToken) => snapshot.PullRequest is null
-        ? snapshot with { Template = await services.GitReader.ReadFileAsync(snapshot.BaseTip, TemplatePath, cancellationToken) }
-        : snapshot;
+    private async Task<Snapshot> WithTemplateAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        string? path = snapshot.PullRequest is null ? PullRequestTemplate.Find(await services.GitReader.ListFilesAsync(snapshot.BaseTip, cancellationToken)) : null;
+        return path is null ? snapshot : snapshot with { Template = await services.GitReader.ReadFileAsync(snapshot.BaseTip, path, cancellationToken) };
+    }
 
     // The grace of a check that never reports begins when this run first saw the commit.
     private Snapshot Watch(Snapshot snapshot, CommitSha? commit)

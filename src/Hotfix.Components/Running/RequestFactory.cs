@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Hotfix.Components.Guards;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
@@ -16,11 +17,13 @@ internal static class RequestFactory
 {
     public static HotfixRequest Parse(IHazHotfix build)
     {
-        string? description = RequestParser.Description(build.Description);
+        string? ticket = RequestParser.Ticket(build.Ticket);
+        string? description = RequestParser.WithTicket(ticket, RequestParser.Description(build.Description));
         return new HotfixRequest
         {
             Description = description,
-            Branch = description is null ? null : Slug.ToBranch(description),
+            Branch = description is null ? null : Slug.ToBranch(description, ticket),
+            Conventions = build.Conventions,
             StartsAnew = build.New,
             Remote = build.Remote,
             BaseBranch = build.Base is null ? null : BranchName.Parse(build.Base),
@@ -57,6 +60,13 @@ internal static class RequestFactory
             ReleaseAssets = [.. (build.ReleaseAssets ?? []).Select(path => Asset(Path.GetFullPath(path, build.RootDirectory)))],
         };
     }
+
+    /// <summary>What the parameters say of the team's names.</summary>
+    public static HotfixConventions Conventions(IHazHotfix build) => new()
+    {
+        Tags = build.TagPattern is { } pattern ? TagPattern.Parse(pattern) : null,
+        Product = RequestParser.Name("--product", build.Product),
+    };
 
     private static SizeBudget Budget(IHazHotfix build) => new(
         RequestParser.Count("--max-files", build.MaxFiles ?? SizeBudget.Default.MaxFiles, most: 100_000),

@@ -21,12 +21,12 @@ internal sealed class Services : IDisposable
     private readonly HotfixException? _noGitHub;
     private readonly string? _remote;
 
-    private Services(GitCommandLine git, string? remote, GitHubConnection? connection, HotfixException? noGitHub)
+    private Services(GitCommandLine git, HotfixRequest request, GitHubConnection? connection, HotfixException? noGitHub)
     {
         CommandLine = git;
-        _remote = remote;
-        GitReader = new GitReader(git);
-        GitWriter = new GitWriter(git, remote);
+        _remote = request.Remote;
+        GitReader = new GitReader(git, request.Conventions);
+        GitWriter = new GitWriter(git, _remote);
         Versions = new GitVersionSource(git);
         _connection = connection;
         _noGitHub = noGitHub;
@@ -138,12 +138,12 @@ internal sealed class Services : IDisposable
                 TimeProvider.System,
                 Options(address));
             var git = new GitCommandLine(directory, credential.IsOnlyKnownHere ? credential.ForGit(token) : null) { BeginWrite = connection.BeginWriteAsync, Notice = Tell };
-            return new Services(git, request.Remote, connection, null);
+            return new Services(git, request, connection, null);
         }
         catch (HotfixException e) when (e.Code is not ("HF3140" or "HF3141" or "HF3142"))
         {
             // Without GitHub, git alone goes a part of the way; between two hosts or two repositories nothing does.
-            return new Services(plain, request.Remote, null, e);
+            return new Services(plain, request, null, e);
         }
     }
 

@@ -22,8 +22,8 @@ public sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, lon
     public static RollbackRecord? Read(Issue issue)
     {
         Match match = Mark().Match(issue.Body);
-        return match.Success && ReleaseTag.TryParse(match.Groups["to"].Value) is { } to && long.TryParse(match.Groups["after"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out long after)
-            ? new RollbackRecord(ReleaseTag.TryParse(match.Groups["from"].Value), to, after)
+        return match.Success && ReleaseTag.TryParse(Uri.UnescapeDataString(match.Groups["to"].Value)) is { } to && long.TryParse(match.Groups["after"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out long after)
+            ? new RollbackRecord(ReleaseTag.TryParse(Uri.UnescapeDataString(match.Groups["from"].Value)), to, after)
             : null;
     }
 
@@ -35,7 +35,7 @@ public sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, lon
     public NewIssue ToLock(string environment, string? reason, string? anyway, IReadOnlyList<string> unsafeFiles)
     {
         string body = string.Create(CultureInfo.InvariantCulture, $"""
-            <!-- hotfix:rollback/{From?.Name ?? None}/{To}/{After} -->
+            <!-- hotfix:rollback/{Escape(From?.Name ?? None)}/{Escape(To.Name)}/{After} -->
             `{environment}` goes back from {From?.Name ?? "what has no release tag"} to {To}, and nothing is released until this issue is closed.
 
             Reason: {(reason is null ? "none was given" : MarkdownText.Escape(reason))}
@@ -47,6 +47,9 @@ public sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, lon
 
     /// <summary>The word by which this rollback's run of a workflow is told from others.</summary>
     public string Purpose => string.Create(CultureInfo.InvariantCulture, $"rollback-{After}");
+
+    // The names of a product's tags have slashes of their own.
+    private static string Escape(string tag) => tag.Replace("/", "%2F", StringComparison.Ordinal);
 
     [GeneratedRegex("<!-- hotfix:rollback/(?<from>[^/ ]+)/(?<to>[^/ ]+)/(?<after>[0-9]+) -->", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();

@@ -23,6 +23,12 @@ public sealed record DoctorFacts
     /// <summary>Why git cannot read the remote; <c>null</c> when it can.</summary>
     public string? NoRemote { get; init; }
 
+    /// <summary>Why no tag counts as a release; <c>null</c> when that is no question.</summary>
+    public Refusal? TagRefusal { get; init; }
+
+    /// <summary>Whether a version can be calculated for the default branch's tip, and which; <c>null</c> where it was not asked.</summary>
+    public Reading<string>? NextVersion { get; init; }
+
     /// <summary>The repository's address for people, without a slash at its end.</summary>
     public string Web { get; init; } = "";
 

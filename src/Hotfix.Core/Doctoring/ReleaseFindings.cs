@@ -8,7 +8,18 @@ internal static class ReleaseFindings
     private const string SampleTag = "refs/tags/v1.4.3";
 
     public static IEnumerable<Finding> Of(DoctorFacts facts) =>
-        [.. Tags(facts), .. Immutable(facts), .. Locks(facts), .. Debts(facts)];
+        [.. Conventions(facts), .. Tags(facts), .. Immutable(facts), .. Locks(facts), .. Debts(facts)];
+
+    private static IEnumerable<Finding> Conventions(DoctorFacts facts)
+    {
+        if (facts.TagRefusal is { } refusal)
+            yield return Finding.Stop(refusal.Code, $"{refusal.What.Replace("; nothing was changed.", "", StringComparison.Ordinal)}: {refusal.Why}", "every target: no version is invented", refusal.Next);
+
+        if (facts.NextVersion is { Unreadable: { } why })
+            yield return Finding.Stop("HF4304", $"no version can be calculated for {facts.Main}: {why}", "AwaitMerge, which does not merge what cannot be released", "Check GitVersion's configuration with 'gitversion /showconfig' (one of version 5 has other words); or name the version with --version");
+        else if (facts.NextVersion is { Value: { } next })
+            yield return Finding.Ok($"the next release of {facts.Main} would be {next}");
+    }
 
     private static IEnumerable<Finding> Tags(DoctorFacts facts)
     {

@@ -9,8 +9,8 @@ public interface IVersionSource
 {
     /// <summary>GitVersion's answer for <paramref name="commit"/> as the tip of <paramref name="branch"/>.</summary>
     /// <param name="commit">The commit, which is in the object store.</param>
-    /// <param name="branch">The branch whose rules count, normally the base branch.</param>
-    /// <param name="tags">The remote's tags.</param>
+    /// <param name="branch">The base branch, whose rules count.</param>
+    /// <param name="tags">The remote's release tags.</param>
     /// <param name="cancellationToken">Stops the process.</param>
     Task<CalculatedVersion> CalculateAsync(
         CommitSha commit, BranchName branch, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken);

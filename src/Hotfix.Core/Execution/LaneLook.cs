@@ -46,7 +46,9 @@ public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issue
             RequiredChecks = (await checks).Any(check => check.State == CheckState.Failed) ? (await github.ReadRulesAsync(baseBranch, cancellationToken)).RequiredChecks : [],
             Freezes = [.. (await labelled[0]).Select(issue => $"#{issue.Number} {issue.Title} {issue.Url}")],
             Debts = await labelled[1],
+            OwedTo = remote.DefaultBranch,
             NextVersion = await next,
+            Candidates = await next is { } version ? ReleaseTag.Candidates(version, remote.Tags) : [],
         };
     }
 

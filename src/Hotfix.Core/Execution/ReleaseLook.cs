@@ -62,7 +62,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
             Commit = commit,
             TagsContaining = containing,
             BaseTag = Highest(await git.ListTagsReachableAsync(commit, [.. tags.Where(tag => tag.Commit != commit)], cancellationToken)),
-            TagPrefix = Highest(tags)?.Prefix ?? "v",
+            TagPrefix = snapshot.Remote.TagPrefix,
             Assets = request.ReleaseAssets,
         };
         release = containing.FirstOrDefault(tag => tag.Commit == commit) is { } tag

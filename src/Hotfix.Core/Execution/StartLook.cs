@@ -50,7 +50,8 @@ public sealed class StartLook(IGitReader git, ProductionLook production, LaneLoo
 
         ProductionAnswer answer = ProductionAssessment.Assess(facts);
         ProductionAnswer.Known? known = answer as ProductionAnswer.Known ?? (answer as ProductionAnswer.Unknown)?.Assumed;
-        return (facts, known is null ? null : await lane.ReadAsync(remote, standardBase, known, cancellationToken));
+        LaneFacts? seen = known is null ? null : await lane.ReadAsync(remote, standardBase, known, cancellationToken);
+        return (facts, request.Version is null || seen is null ? seen : seen with { Candidates = [] });
     }
 
     private async Task<IReadOnlyList<string>> DifferenceAsync(

@@ -51,7 +51,7 @@ public sealed class ThreadLook(IGitReader git, IGitHubReader github, IDeployment
         foreach (string environment in environments.Distinct())
             newest.AddRange(await deployments.ListAsync(environment, released.Commit, limit: 1, cancellationToken));
 
-        Issue? debt = isExceptional ? await issues.FindAsync(new Debt(tag).Marker, ReleaseGate.DebtLabel, cancellationToken) : null;
+        Issue? debt = seen.Snapshot.OwesDefaultBranch ? await issues.FindAsync(new Debt(tag).Marker, ReleaseGate.DebtLabel, cancellationToken) : null;
         return seen with { Deployments = newest, Debt = debt };
     }
 }

@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Lanes;
 
-/// <summary>A fix that was released from a support line and has to be carried to the base branch. The tag alone is enough to find everything else again.</summary>
+/// <summary>A fix that was released from another branch than the default one, and has to be carried there. The tag alone is enough to find everything else again.</summary>
 /// <param name="Tag">The release that has the fix.</param>
 public sealed record Debt(ReleaseTag Tag)
 {
@@ -43,10 +43,10 @@ public sealed record Debt(ReleaseTag Tag)
         }
     }
 
-    /// <summary>What a release just ran up; <c>null</c> when it came from no support line, or nothing is released.</summary>
+    /// <summary>What a release just ran up; <c>null</c> when it came from the default branch, or nothing is released.</summary>
     public static Debt? Of(HotfixRequest request, Snapshot snapshot)
     {
-        if (snapshot is not { Lane: Lane.Exceptional, Release: { } release } || ReleasePlanner.Containing(release) is not { } tag)
+        if (snapshot is not { OwesDefaultBranch: true, Release: { } release } || ReleasePlanner.Containing(release) is not { } tag)
             return null;
 
         return new Debt(ReleaseTag.TryParse(tag.Name)!)

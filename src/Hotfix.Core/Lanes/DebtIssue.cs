@@ -121,7 +121,7 @@ public static partial class DebtIssue
     // An App writes as name[bot], which cannot be assigned.
     private static bool IsPerson(string login) => login.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    [GeneratedRegex(@"<!-- hotfix:forward-port/(?<tag>[0-9a-z.-]{1,100}) -->", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<!-- hotfix:forward-port/(?<tag>[0-9a-z@_+/.-]{1,100}) -->", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"<!-- hotfix:debt\n(?<lines>.*?)-->", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

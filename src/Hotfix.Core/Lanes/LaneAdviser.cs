@@ -60,13 +60,16 @@ public static class LaneAdviser
     private static IEnumerable<LaneReason> Orders(LaneFacts facts) =>
     [
         .. facts.Freezes.Select(freeze => new LaneReason($"releases are frozen: {freeze}", IsBlocking: true)),
-        .. facts.Debts.Select(debt => new LaneReason($"an earlier fix is not on {facts.BaseBranch} yet: #{debt.Number} {debt.Title} {debt.Url}".TrimEnd(), IsBlocking: true)),
+        .. facts.Debts.Select(debt => new LaneReason($"an earlier fix is not on {facts.OwedTo ?? facts.BaseBranch} yet: #{debt.Number} {debt.Title} {debt.Url}".TrimEnd(), IsBlocking: true)),
     ];
 
     private static IEnumerable<LaneReason> Version(LaneFacts facts)
     {
         if (facts.NextVersion is not { } next)
             yield break;
+
+        if (facts.Candidates is [var candidate, ..])
+            yield return new LaneReason($"a release of {facts.BaseBranch} would be {next}, of which {candidate} is out as a candidate: a hotfix does not finish somebody's release (to do so on purpose, confirm it with --version {next})", IsBlocking: true);
 
         bool isMajor = next.Major > facts.ProductionTag.Version.Major;
         yield return new LaneReason($"a release of {facts.BaseBranch} would be {next}{(isMajor ? ", a major version" : "")}, after {facts.ProductionTag}", isMajor);

@@ -40,9 +40,15 @@ public sealed record LaneFacts
     /// <summary>Where a freeze is declared and why, one line each: a labelled issue, a variable; empty when there is none.</summary>
     public IReadOnlyList<string> Freezes { get; init; } = [];
 
-    /// <summary>Fixes that were not carried to the base branch yet: their open issues.</summary>
+    /// <summary>Where fixes are owed to: the default branch, which need not be <see cref="BaseBranch"/>; <c>null</c> when it is.</summary>
+    public BranchName? OwedTo { get; init; }
+
+    /// <summary>Fixes that were not carried to the default branch yet: their open issues.</summary>
     public IReadOnlyList<Issue> Debts { get; init; } = [];
 
     /// <summary>The version that a release of the tip would have; <c>null</c> when it is not known.</summary>
     public SemanticVersion? NextVersion { get; init; }
+
+    /// <summary>Prereleases of that version, newest first: it is somebody's release in the making. Empty where the version was confirmed.</summary>
+    public IReadOnlyList<ReleaseTag> Candidates { get; init; } = [];
 }

@@ -45,7 +45,7 @@ public sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, Produ
             BaseBranch = StandardBase,
             Advice = advice,
             Note = decision.Note,
-            Evidence = evidence,
+            Evidence = [.. evidence, .. Facts?.OwedTo is { } main && main != StandardBase ? [$"the fix is owed to {main}, the default branch, once {StandardBase} has released it"] : Array.Empty<string>()],
             Refusals = decision.Refusal is { } refusal ? [refusal] : [],
         };
     }

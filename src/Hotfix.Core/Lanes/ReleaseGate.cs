@@ -48,7 +48,7 @@ public static class ReleaseGate
         Why: $"{DebtIssue.Terms(debt.Issue, snapshot.TakenAt)}: {debt.Issue.Url}; {string.Join("; ", debt.Evidence)}.",
         Next: "./build.sh ForwardPort, or release all the same with --accept-debt \"reason\", which is recorded there.");
 
-    private static string Consequence(DebtFound debt, Snapshot snapshot) => snapshot.Lane == Lane.Exceptional
+    private static string Consequence(DebtFound debt, Snapshot snapshot) => snapshot.OwesDefaultBranch
         ? $"A fix that production has is owed to {snapshot.Remote.DefaultBranch}, and this release of {snapshot.BaseBranch} would add another"
         : debt.State is null ? $"A fix that production has may not be on {snapshot.BaseBranch}; this release might take it out again"
         : $"A fix that production has is not on {snapshot.BaseBranch}; this release would take it out again";

@@ -9,6 +9,8 @@ public static class HotfixPlanner
     /// <summary>What the stage should do now.</summary>
     public static PlanResult Plan(Stage stage, HotfixRequest request, Snapshot snapshot) => stage switch
     {
+        // A version that is named makes the first release of a pattern; otherwise one would be invented.
+        _ when snapshot.Remote.TagRefusal is { } refusal && (request.Version is null || request.Conventions.Tags is null) => PlanResult.Refuse(refusal),
         Stage.Release => ReleasePlanner.Plan(request, snapshot),
         _ when snapshot.Hotfix is null => PlanResult.Done("outside a hotfix: no branch is named or checked out"),
         Stage.Branch or Stage.PullRequest when FinishedHotfix.Refuse(snapshot) is { } finished => PlanResult.Refuse(finished),

@@ -95,6 +95,11 @@ public static class MergePlanner
             yield break;
         }
 
+        if (snapshot.UnreleasableBecause is { } unreleasable)
+        {
+            yield return unreleasable;
+        }
+
         if (HasMoved(snapshot, pullRequest))
         {
             yield return MergeRefusals.HeadMoved(pullRequest, snapshot.Hotfix!);

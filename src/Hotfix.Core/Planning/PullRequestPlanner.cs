@@ -59,6 +59,11 @@ internal static class PullRequestPlanner
             yield return PullRequestRefusals.CannotPush(snapshot.Settings);
         }
 
+        if (snapshot.UnreleasableBecause is { } unreleasable)
+        {
+            yield return unreleasable;
+        }
+
         if (hotfix.Relation == BranchRelation.Diverged)
         {
             yield return BranchRefusals.Diverged(hotfix, snapshot.Remote.Remote);

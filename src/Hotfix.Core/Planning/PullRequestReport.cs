@@ -157,7 +157,7 @@ public sealed partial class PullRequestReport
     {
         string lane = _snapshot.Lane == Lane.Exceptional
             ? $"Exceptional: into `{_snapshot.BaseBranch}`, the line that production runs, and carried to the default branch afterwards."
-            : $"Standard: into `{_snapshot.BaseBranch}`, and out with its next release.";
+            : $"Standard: into `{_snapshot.BaseBranch}`, and out with its next release{(_snapshot.OwesDefaultBranch ? $"; carried to `{_snapshot.Remote.DefaultBranch}` afterwards" : "")}.";
         return string.Join('\n', (_snapshot.LaneSituation?.Lines ?? []).Take(MaxShownReasons).Select(line => $"- {MarkdownText.Escape(Inert(Excerpt(line, MaxPath)))}").Prepend(lane + "\n")).TrimEnd();
     }
 

@@ -126,10 +126,17 @@ internal static class ReleasePlanner
             yield return ReleaseRefusals.NotHigher(version, baseTag, release);
         }
 
+        // v1.4.3+7 and 1.4.3 are the same version.
         string name = new ReleaseTag(release.TagPrefix, version).Name;
-        if (snapshot.Remote.Tag(name) is { } taken && taken.Commit != release.Commit)
+        RemoteTag? same = snapshot.Remote.Tag(name) ?? snapshot.Remote.Tags.FirstOrDefault(tag => ReleaseTag.TryParse(tag.Name)?.Version == version);
+        if (same is { } taken && taken.Commit != release.Commit)
         {
             yield return ReleaseRefusals.TagTaken(taken, release.Commit);
+        }
+
+        if (request.Version is null && snapshot.Hotfix is not null && ReleaseTag.Candidates(version, snapshot.Remote.Tags) is [var candidate, ..])
+        {
+            yield return ReleaseRefusals.FinishesCandidate(version, candidate, release.Commit.Short);
         }
 
         if (request.Version is null && RaisedByHotfix(snapshot, release))

@@ -32,6 +32,12 @@ internal static class ReleaseRefusals
         Why: $"It is at {taken.Commit.Short}; this release would be of {commit.Short}.",
         Next: $"A published version is never moved. Take the next one: --version {ReleaseTag.TryParse(taken.Name)!.Version.NextPatch}");
 
+    public static Refusal FinishesCandidate(SemanticVersion version, ReleaseTag candidate, string commit) => new(
+        "HF4303",
+        What: $"The fix would go out as {version}, of which {candidate} is out as a candidate; nothing was tagged.",
+        Why: $"A hotfix does not finish somebody's release: all that waits for {version} would be released with {commit}.",
+        Next: $"Take the exceptional lane (--lane exceptional), which starts from what production runs; or confirm it: --version {version}");
+
     public static Refusal Raised(ReleaseSnapshot release) => new(
         "HF4033",
         What: $"The hotfix itself raises the version from {release.BaseTag} to {release.Version!.MajorMinorPatch}; nothing was tagged.",

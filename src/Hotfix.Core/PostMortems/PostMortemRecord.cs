@@ -66,7 +66,7 @@ public sealed partial record PostMortemRecord(string Tag, DateOnly? Due, string?
         return due + owner + (due.Length + owner.Length > 0 ? "\n" : "");
     }
 
-    [GeneratedRegex("<!-- hotfix:post-mortem/(?<tag>[0-9a-z.-]{1,100}) -->", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<!-- hotfix:post-mortem/(?<tag>[0-9a-z@_+/.-]{1,100}) -->", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^[ \t*_>-]{0,20}due[ \t*_]{0,20}:[ \t*_`]{0,20}(?<day>\d{4}-\d{2}-\d{2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]

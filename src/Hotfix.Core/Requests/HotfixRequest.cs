@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
@@ -18,6 +19,9 @@ public sealed record HotfixRequest
 
     /// <summary>Whether a finished hotfix of the same name is another incident's (<c>--new</c>).</summary>
     public bool StartsAnew { get; init; }
+
+    /// <summary>How the team names things.</summary>
+    public HotfixConventions Conventions { get; init; } = HotfixConventions.Default;
 
     /// <summary>The remote's name; <c>null</c> when git's own choice is meant.</summary>
     public string? Remote { get; init; }

@@ -66,6 +66,27 @@ public static class RequestParser
                 next: "Pass the version that the last run proposed.");
     }
 
+    /// <summary>A ticket's key, in its own upper and lower case; <c>null</c> when none was given.</summary>
+    /// <exception cref="HotfixException">HF1082 when it is none.</exception>
+    public static string? Ticket(string? text)
+    {
+        string? key = text?.Trim().TrimStart('#');
+        return key is null || (key.Length is > 0 and <= 40 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetterOrDigit(key[0]) && char.IsAsciiLetterOrDigit(key[^1]))
+            ? key
+            : throw new HotfixException(
+                "HF1082",
+                what: $"--ticket is '{text}'; nothing was changed.",
+                why: "It takes a ticket's key: up to 40 letters, digits, hyphens and underscores.",
+                next: "For example: --ticket SHOP-123");
+    }
+
+    /// <summary>The description with the ticket in front, unless it has it already.</summary>
+    public static string? WithTicket(string? ticket, string? description) =>
+        ticket is null ? description
+        : description is null ? ticket
+        : description.Contains(ticket, StringComparison.OrdinalIgnoreCase) ? description
+        : $"{ticket} {description}";
+
     /// <summary>Somebody's name on GitHub, with or without <c>@</c>; <c>null</c> when nothing was given.</summary>
     /// <exception cref="HotfixException">HF1040 when it cannot be one.</exception>
     public static string? Login(string parameter, string? text)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 
 namespace Hotfix.Core.Requests;
 
 /// <summary>Makes the name of the hotfix branch from what a person typed; the same words give the same name on every machine.</summary>
-public static class Slug
+public static partial class Slug
 {
     /// <summary>All hotfix branches begin so.</summary>
     public const string Prefix = "hotfix/";
@@ -20,11 +21,15 @@ public static class Slug
     /// <summary>
     /// <c>hotfix/</c> and the words of the description, lower case, joined by hyphens. Accents are dropped from Latin letters, letters of other
     /// scripts stay; a web address counts with its last two path segments; dots never remain, since GitVersion would read a version in them.
+    /// A ticket's key at the front, <c>SHOP-123</c>, and the <paramref name="ticket"/> that is named keep their case: rules for branch names ask for it.
     /// </summary>
     /// <exception cref="HotfixException">HF1003 when the description holds no letter and no digit.</exception>
-    public static BranchName ToBranch(string description)
+    public static BranchName ToBranch(string description, string? ticket = null)
     {
         string slug = Shorten(Join(Words(WithoutAddresses(description))));
+        string key = ticket ?? TicketInFront().Match(description).Groups["key"].Value;
+        int at = key.Length == 0 ? -1 : $"-{slug}-".IndexOf($"-{key.Replace('_', '-')}-", StringComparison.OrdinalIgnoreCase);
+        slug = at < 0 ? slug : slug[..at] + key + slug[(at + key.Length)..];
         return slug.Length > 0 && BranchName.TryParse(Prefix + slug, out BranchName? branch)
             ? branch
             : throw new HotfixException(
@@ -107,6 +112,9 @@ public static class Slug
         int length = hyphen >= room / 2 ? hyphen : char.IsHighSurrogate(slug[room - 1]) ? room - 1 : room;
         return slug[..length];
     }
+
+    [GeneratedRegex(@"^\s*[\[(]?(?<key>[A-Z][A-Z0-9]+-[0-9]+)(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TicketInFront();
 
     private static string Excerpt(string text)
     {

@@ -1,3 +1,5 @@
+using Hotfix.Core.Conventions;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 
 namespace Hotfix.Core.Snapshots;
@@ -7,7 +9,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Url">Its fetch address, without any user information.</param>
 /// <param name="DefaultBranch">Where its HEAD points; <c>null</c> when it does not say.</param>
 /// <param name="Branches">Tip by branch.</param>
-/// <param name="Tags">Every tag, in no particular order.</param>
+/// <param name="Tags">The tags that are releases by the team's conventions, prereleases included, in no particular order.</param>
 public sealed record RemoteRefs(
     string Remote,
     string Url,
@@ -18,6 +20,15 @@ public sealed record RemoteRefs(
     /// <summary>The branch's tip; <c>null</c> when the remote has no such branch.</summary>
     public CommitSha? Tip(BranchName branch) => Branches.TryGetValue(branch, out CommitSha tip) ? tip : null;
 
-    /// <summary>The tag of that exact name; <c>null</c> when the remote has none.</summary>
-    public RemoteTag? Tag(string name) => Tags.FirstOrDefault(tag => tag.Name == name);
+    /// <summary>Tags that are no releases.</summary>
+    public IReadOnlyList<RemoteTag> OtherTags { get; init; } = [];
+
+    /// <summary>What the next release tag begins with.</summary>
+    public string TagPrefix { get; init; } = TagPattern.Default.Prefix;
+
+    /// <summary>Why nothing can be released here: no tag that looks like a release fits; <c>null</c> when that is no question.</summary>
+    public Refusal? TagRefusal { get; init; }
+
+    /// <summary>The tag of that exact name, release or not; <c>null</c> when the remote has none.</summary>
+    public RemoteTag? Tag(string name) => Tags.Concat(OtherTags).FirstOrDefault(tag => tag.Name == name);
 }

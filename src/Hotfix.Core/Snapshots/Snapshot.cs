@@ -24,6 +24,12 @@ public sealed record Snapshot
     /// <summary>The lane that the base branch stands for: a support branch is the exceptional one's.</summary>
     public Lane Lane => SupportLine.TryParse(BaseBranch) is null ? Lane.Standard : Lane.Exceptional;
 
+    /// <summary>
+    /// Whether a fix that is released from the base branch is still missing on the default branch: from a support line, and where production is
+    /// released from <c>main</c> while the default branch is <c>develop</c>.
+    /// </summary>
+    public bool OwesDefaultBranch => Lane == Lane.Exceptional || (Hotfix is not null && Remote.DefaultBranch is { } main && main != BaseBranch);
+
     /// <summary>What speaks for and against that lane; <c>null</c> once a pull request says which one it is, and where nobody asked.</summary>
     public LaneSituation? LaneSituation { get; init; }
 
@@ -68,6 +74,9 @@ public sealed record Snapshot
 
     /// <summary>When the commit whose checks count (the head, then the merge commit) began to be watched: the head when this run first saw it, the merge commit when it was merged.</summary>
     public DateTimeOffset? WatchingSince { get; init; }
+
+    /// <summary>Why the merge could not be released, as far as its head tells: its version would be somebody's candidate, or cannot be calculated. <c>null</c> when nothing is known against it.</summary>
+    public Errors.Refusal? UnreleasableBecause { get; init; }
 
     /// <summary>The release of the merge commit, or of the base's tip; <c>null</c> until there is a commit to release.</summary>
     public ReleaseSnapshot? Release { get; init; }

@@ -136,7 +136,7 @@ public static class ThreadStory
         if (Of(log, ThreadEntryKind.Moment).FirstOrDefault(entry => entry.What == nameof(MomentKind.Verification)) is { } verified)
             yield return new ThreadStage("Verify", IsDone: true, TimelineText.Instant(verified.At));
 
-        if (snapshot.Lane == Lane.Exceptional)
+        if (snapshot.OwesDefaultBranch)
             yield return new ThreadStage("ForwardPort", seen.Debt is { IsOpen: false }, seen.Debt is { } debt ? string.Create(CultureInfo.InvariantCulture, $"#{debt.Number} {debt.Title}") : "the fix is carried to the default branch after the release");
     }
 

@@ -56,8 +56,7 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
     private static RemoteTag? HighestRelease(IEnumerable<RemoteTag> tags) =>
         tags.Where(tag => VersionOf(tag) is { IsPrerelease: false }).MaxBy(VersionOf);
 
-    // GitVersion knows build metadata (v1.4.2+7), which sorts nothing.
-    private static SemanticVersion? VersionOf(RemoteTag tag) => ReleaseTag.TryParse(tag.Name.Split('+')[0])?.Version;
+    private static SemanticVersion? VersionOf(RemoteTag tag) => ReleaseTag.TryParse(tag.Name)?.Version;
 
     private static async Task<(HashSet<CommitSha> Commits, CommitSha[] Boundary)> ListAsync(
         GitCommandLine git, CommitSha start, CommitSha commit, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Hotfix.Git.Reading;
 namespace Hotfix.Git.Versions;
 
 /// <summary>GitVersion's configuration as a commit has it.</summary>
-/// <param name="FileName">One of the four names that GitVersion looks for, in the root folder.</param>
+/// <param name="FileName">One of the four names that GitVersion looks for in the root folder, in the team's own upper and lower case.</param>
 /// <param name="Blob">The file's object name; empty without a file.</param>
 /// <param name="Text">Its content; <c>null</c> without a file.</param>
 internal sealed partial record VersionConfiguration(string FileName, string Blob, string? Text)
@@ -25,17 +25,24 @@ internal sealed partial record VersionConfiguration(string FileName, string Blob
     /// <summary>Whether a window gives the same version as the whole history. In doubt it does not.</summary>
     public bool AllowsWindow => Text is null || Text.Split('\n').All(IsHarmless);
 
+    /// <summary>What a tag begins with before its version, a regular expression; <c>null</c> where GitVersion's own counts.</summary>
+    public string? TagPrefix => Text is not null && TagPrefixLine().Match(Text) is { Success: true } match ? match.Groups["value"].Value : null;
+
     /// <summary>One process, or two when there is such a file.</summary>
     public static async Task<VersionConfiguration> ReadAsync(GitCommandLine git, CommitSha commit, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, string> found = await Objects.ResolveAsync(
-            git, FileNames.Select(name => $"{commit}:{name}"), cancellationToken);
+        // GitVersion takes the names in any case.
+        string output = await git.ReadAsync(["ls-tree", "-z", "--full-tree", commit.Value], cancellationToken);
+        (string Name, string Blob)[] files =
+        [
+            .. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t', 2))
+                .Where(line => line[0].Contains(" blob ", StringComparison.Ordinal))
+                .Select(line => (Name: line[1], Blob: line[0].Split(' ')[2])),
+        ];
         foreach (string name in FileNames)
         {
-            if (found.TryGetValue($"{commit}:{name}", out string? blob))
-            {
-                return new VersionConfiguration(name, blob, await Objects.ReadTextAsync(git, $"{commit}:{name}", cancellationToken));
-            }
+            if (files.FirstOrDefault(file => file.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is (var file, { } blob))
+                return new VersionConfiguration(file, blob, await Objects.ReadTextAsync(git, $"{commit}:{file}", cancellationToken));
         }
 
         return new VersionConfiguration("", "", Text: null);
@@ -53,6 +60,9 @@ internal sealed partial record VersionConfiguration(string FileName, string Blob
     private static bool IsHarmless(int indent, string name, string value) =>
         (Harmless.Contains(name) && !(name == "workflow" && value.Contains("Trunk", StringComparison.OrdinalIgnoreCase)) && !value.StartsWith('{'))
         || (indent > 0 && value.Length == 0);
+
+    [GeneratedRegex(@"^tag-prefix:[ \t]*(?<quote>['""]?)(?<value>.*?)\k<quote>[ \t]*(\s#.*)?\r?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex TagPrefixLine();
 
     [GeneratedRegex("^(?<indent> *)(- +)?['\"]?(?<name>[\\w-]+)['\"]?:(?<value>( .*)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Key();

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
@@ -15,7 +16,11 @@ internal sealed record VersionQuestion(
     /// <summary>Names and commits of the tags that GitVersion sees.</summary>
     public IEnumerable<(string Name, CommitSha Commit)> VisibleTags => Tags
         .Where(tag => Window is null || Window.Commits.Contains(tag.Commit))
-        .Select(tag => (tag.Name, tag.Commit));
+        .Select(tag => (NameOf(tag), tag.Commit));
+
+    // Without a tag prefix in its configuration, GitVersion reads 1.4.2 and v1.4.2 only: the team's other pattern is known to us alone.
+    private string NameOf(RemoteTag tag) =>
+        Configuration.TagPrefix is null && ReleaseTag.TryParse(tag.Name) is { } release && !new TagPattern(release.Prefix).IsPlain ? $"{release.Version}{release.Build}" : tag.Name;
 
     /// <summary>For people, behind the program's name.</summary>
     public string DescribeHistory() => Window is null ? "whole history" : $"window of {Window.Commits.Count} commits";

@@ -66,6 +66,80 @@ public sealed class AskingForAVersion : IDisposable
         Assert.Contains("window", version.Source, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gitversion.yml")]
+    [InlineData(".GITVERSION.YAML")]
+    public async Task FollowsTheConfigurationInAnySpelling(string file)
+    {
+        _there.Clone.CommitFile(file, "next-version: 3.0.0\n", "configure", TempRepository.Day(1));
+
+        CalculatedVersion version = await CalculateAsync(_there.Git);
+
+        Assert.Equal(new SemanticVersion(3, 0, 0), version.MajorMinorPatch);
+    }
+
+    [Theory]
+    [InlineData("trunk")]
+    [InlineData("production")]
+    [InlineData("stable")]
+    [InlineData("release/current")]
+    [InlineData("dev")]
+    [InlineData("master")]
+    public async Task OfABaseOfAnyNameIsThatOfMain(string branch)
+    {
+        _there.Clone.Commit("fix", TempRepository.Day(1));
+
+        CalculatedVersion version = await CalculateAsync(_there.Git, branch);
+
+        Assert.Equal(new SemanticVersion(1, 4, 3), version.MajorMinorPatch);
+    }
+
+    [Theory]
+    [InlineData("branches:\n  main:\n    regex: ^trunk$\n    increment: Minor\n")]
+    [InlineData("branches:\n  trunk:\n    regex: '^trunk$'\n    increment: Minor\n    label: ''\n    source-branches: []\n    is-main-branch: true\n")]
+    public async Task OfABaseThatTheConfigurationKnowsIsItsOwn(string configuration)
+    {
+        _there.Clone.CommitFile("GitVersion.yml", configuration, "configure", TempRepository.Day(1));
+
+        CalculatedVersion version = await CalculateAsync(_there.Git, "trunk");
+
+        Assert.Equal(new SemanticVersion(1, 5, 0), version.MajorMinorPatch);
+    }
+
+    [Theory]
+    [InlineData("api/v1.2.3 web/v4.0.0", "tag-prefix: 'api/v'", "api/v", "1.2.4")]
+    [InlineData("shop@7.0.0", "next-version: 0.1.0", "v", "1.4.3")]
+    [InlineData("api-v1.2.3", "tag-prefix: api-v # ours", "api-v", "1.2.4")]
+    public async Task IsThatOfTheProductsTags(string tags, string configuration, string prefix, string next)
+    {
+        foreach (string tag in tags.Split(' '))
+            _there.Clone.Git(["tag", tag]);
+
+        _there.Clone.CommitFile("GitVersion.yml", configuration + "\n", "configure", TempRepository.Day(1));
+        _there.Clone.Git(["push", "--quiet", "--tags", "origin", "main"]);
+
+        RemoteRefs remote = await _there.LookAsync();
+        CalculatedVersion version = await CalculateAsync(_there.Git);
+
+        Assert.Null(remote.TagRefusal);
+        Assert.Equal(prefix, remote.TagPrefix);
+        Assert.Equal(next, version.MajorMinorPatch.ToString());
+    }
+
+    [Fact]
+    public async Task IsNotDisturbedByATagOfATree()
+    {
+        _there.Clone.Git(["tag", "v9.9.9", "HEAD^{tree}"]);
+        _there.Clone.Commit("fix", TempRepository.Day(1));
+        _there.Clone.Git(["push", "--quiet", "--tags", "origin", "main"]);
+
+        RemoteRefs remote = await _there.LookAsync();
+        CalculatedVersion version = await CalculateAsync(_there.Git);
+
+        Assert.Equal("v1.4.2", Assert.Single(remote.Tags).Name);
+        Assert.Equal(new SemanticVersion(1, 4, 3), version.MajorMinorPatch);
+    }
+
     [Fact]
     public async Task UnderAConfigurationThatLooksFurtherBackSeesEverything()
     {
@@ -124,9 +198,9 @@ public sealed class AskingForAVersion : IDisposable
             CommitSha.Parse(shallow.Head), Branch("main"), [], None));
     }
 
-    private async Task<CalculatedVersion> CalculateAsync(GitCommandLine git)
+    private async Task<CalculatedVersion> CalculateAsync(GitCommandLine git, string branch = "main")
     {
         RemoteRefs refs = await _there.LookAsync();
-        return await new GitVersionSource(git).CalculateAsync(_there.Head, Branch("main"), refs.Tags, None);
+        return await new GitVersionSource(git).CalculateAsync(_there.Head, Branch(branch), refs.Tags, None);
     }
 }

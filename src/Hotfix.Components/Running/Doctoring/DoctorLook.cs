@@ -28,7 +28,9 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
 
         BranchName main = remote.DefaultBranch ?? BranchName.Parse("main");
         var facts = new DoctorFacts { Now = time.GetUtcNow(), Expected = expected, Main = main, Web = Web(remote.Url), GitVersion = version.Value ?? "" };
+        facts = facts with { TagRefusal = remote.TagRefusal };
         facts = facts with { OnMain = remote.Tip(main) is { } tip ? await FilesAsync(remote, tip, cancellationToken) : Readings.Not<IReadOnlyList<WorkflowTriggers>>($"the remote has no {main}") };
+        facts = facts with { NextVersion = await NextVersionAsync(remote, main, cancellationToken) };
         return sources.GitHub is { } github
             ? await AskAsync(github, facts, remote, cancellationToken)
             : facts with { NoGitHub = sources.NoGitHub };
@@ -104,6 +106,11 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
     private static async Task<bool> ImmutableAsync(IPreflight preflight, CancellationToken cancellationToken) =>
         await preflight.AreReleasesImmutableAsync(cancellationToken) ?? throw new HotfixException(
             "HF4211", what: "the answer 404 means no, or that this credential may not ask", why: "It needs 'administration: read'.", next: "Ask an administrator.");
+
+    private async Task<Reading<string>?> NextVersionAsync(RemoteRefs remote, BranchName main, CancellationToken cancellationToken) =>
+        request.Release.Strategy == ReleaseStrategy.Publish && remote.TagRefusal is null && sources.Versions is { } versions && remote.Tip(main) is { } tip
+            ? await TakeAsync(async stop => remote.TagPrefix + (await versions.CalculateAsync(tip, main, remote.Tags, stop)).MajorMinorPatch, cancellationToken)
+            : null;
 
     private async Task<Reading<IReadOnlyList<WorkflowTriggers>>> FilesAsync(RemoteRefs remote, CommitSha commit, CancellationToken cancellationToken) =>
         await TakeAsync<IReadOnlyList<WorkflowTriggers>>(

@@ -11,13 +11,16 @@ namespace Hotfix.Components.Running.Doctoring;
 /// <param name="NoGitHub">Why not; <c>null</c> when it can.</param>
 internal sealed record DoctorSources(GitCommandLine CommandLine, IGitReader Git, DoctorGitHub? GitHub, Refusal? NoGitHub)
 {
+    /// <summary>Calculates versions; <c>null</c> where nobody asks for one.</summary>
+    public IVersionSource? Versions { get; init; }
+
     public static DoctorSources Of(Services services) => new(
         services.CommandLine,
         services.GitReader,
         services.GitHubReader is { } reader
             ? new DoctorGitHub(services.Preflight, reader, services.Environments, services.Workflows, services.Gate, new ProductionLook(services.Deployments, services.Variables, services.Workflows), services.Issues)
             : null,
-        services.NoGitHub?.Refusal);
+        services.NoGitHub?.Refusal) { Versions = services.Versions };
 
     public Task<string> ReadGitVersionAsync(CancellationToken cancellationToken) => CommandLine.ReadAsync(["--version"], cancellationToken);
 

@@ -17,7 +17,7 @@ internal sealed class ForwardPortRun(IForwardPort build)
 
     /// <summary>Whether the target was asked for by itself, or the umbrella's hotfix was released from a support line.</summary>
     public static bool IsDue(IForwardPort build) =>
-        build.ExecutionPlan.All(planned => planned.Name != nameof(IHotfix.Hotfix)) || build.Run.Snapshot is { Lane: Lane.Exceptional, Hotfix: not null };
+        build.ExecutionPlan.All(planned => planned.Name != nameof(IHotfix.Hotfix)) || build.Run.Snapshot is { OwesDefaultBranch: true, Hotfix: not null };
 
     /// <exception cref="HotfixException">HF4180 when a debt cannot be told, HF4181 when a decision could mean several, HF4182 when it means none.</exception>
     public async Task ExecuteAsync(CancellationToken cancellationToken)

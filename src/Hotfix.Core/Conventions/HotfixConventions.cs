@@ -1,0 +1,14 @@
+namespace Hotfix.Core.Conventions;
+
+/// <summary>Names that are the team's and not ours, in one value: what was said of them; what was left out is found in the repository, or is this tool's own habit.</summary>
+public sealed record HotfixConventions
+{
+    /// <summary>Nothing was said.</summary>
+    public static HotfixConventions Default { get; } = new();
+
+    /// <summary>How release tags are named (<c>--tag-pattern</c>); <c>null</c> to find it among the tags that exist.</summary>
+    public TagPattern? Tags { get; init; }
+
+    /// <summary>Which product of the repository is meant (<c>--product</c>), as its tags name it; <c>null</c> where the repository has one.</summary>
+    public string? Product { get; init; }
+}

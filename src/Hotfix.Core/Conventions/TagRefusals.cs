@@ -1,0 +1,49 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+
+namespace Hotfix.Core.Conventions;
+
+/// <summary>The texts of what is refused because nothing says which tags are releases: a version that nobody asked for would be invented.</summary>
+internal static class TagRefusals
+{
+    private const int Shown = 6;
+
+    public static Refusal NoneFits(TagPattern given, IReadOnlyList<RemoteTag> all, TagPattern[] families, OddVersion[] odd) => new(
+        "HF4300",
+        What: $"No tag fits --tag-pattern \"{given}\", and there are others that look like releases; nothing was changed.",
+        Why: $"The tags are {Names(all.Select(tag => tag.Name).Where(name => ReleaseTag.TryParse(name) is not null || odd.Any(one => one.Name == name)))}.",
+        Next: $"{(families is [var first, ..] ? $"Name their pattern: --tag-pattern \"{first}\"; for" : "For")} a first release of \"{given}\", say which one it is: --version 1.0.0");
+
+    public static Refusal NoProduct(string product, TagPattern[] named, TagPattern[] families) => new(
+        "HF4301",
+        What: named.Length == 0 ? $"No release tag names the product '{product}'; nothing was changed." : $"The tags of '{product}' are of more than one pattern; nothing was changed.",
+        Why: families.Length == 0 ? "The repository has no release tag at all." : $"Release tags are named {Names(families.Select(family => family.ToString()))}.",
+        Next: named is [var first, ..] ? $"Say which pattern counts: --tag-pattern \"{first}\""
+            : $"Name one of those, or the pattern and the version of its first release: --tag-pattern \"{product}/v{{version}}\" --version 1.0.0");
+
+    public static Refusal SeveralProducts(TagPattern[] families, IEnumerable<RemoteTag> tags) => new(
+        "HF4301",
+        What: $"The release tags are those of {families.Length} products, and nothing says which one is meant; nothing was changed.",
+        Why: $"There are {Names(tags.Select(tag => tag.Name))}.",
+        Next: $"Name the pattern of the product's tags, here or in .nuke/parameters.json: --tag-pattern \"{families[0]}\"");
+
+    public static Refusal NoSemanticVersion(OddVersion odd, IReadOnlyList<RemoteTag> all) => new(
+        "HF4302",
+        What: $"The newest release tag is no version that a next patch can be made of: {odd.Name}; nothing was changed.",
+        Why: $"In {odd.Name} {odd.Reason}. The tags are {Names(all.Select(tag => tag.Name))}.",
+        Next: $"Tag releases with three numbers (semver.org) from the next one on, and say which it is: --tag-pattern \"{odd.Prefix}{{version}}\" --version {Proposed(odd)}");
+
+    // 0.53 as 0.53.1, 7.1.12.5 as 7.1.13, 2026.0123.0 as 2026.123.1
+    private static string Proposed(OddVersion odd)
+    {
+        int[] numbers = [.. odd.Numbers.Take(3).Select(number => int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int value) ? value : 0), 0, 0, 0];
+        return new Versions.SemanticVersion(numbers[0], numbers[1], numbers[2]).NextPatch.ToString();
+    }
+
+    private static string Names(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        return all.Length <= Shown ? string.Join(", ", all) : $"{string.Join(", ", all.TakeLast(Shown))} and {all.Length - Shown} more";
+    }
+}

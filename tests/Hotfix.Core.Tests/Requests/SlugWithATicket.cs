@@ -1,0 +1,30 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Requests;
+
+namespace Hotfix.Core.Tests.Requests;
+
+public sealed class SlugWithATicket
+{
+    [Theory]
+    [InlineData("SHOP-123 null ref in checkout", null, "hotfix/SHOP-123-null-ref-in-checkout")]
+    [InlineData("[SHOP-123] Null ref", null, "hotfix/SHOP-123-null-ref")]
+    [InlineData("null ref since UTF-8", null, "hotfix/null-ref-since-utf-8")]
+    [InlineData("SHOP-123a null ref", null, "hotfix/shop-123a-null-ref")]
+    [InlineData("null ref", "SHOP-123", "hotfix/SHOP-123-null-ref")]
+    [InlineData("null ref of shop-123", "SHOP-123", "hotfix/null-ref-of-SHOP-123")]
+    [InlineData(null, "Ab-1", "hotfix/Ab-1")]
+    [InlineData("null ref", "4711", "hotfix/4711-null-ref")]
+    public void KeepsItsLetters(string? description, string? ticket, string branch)
+    {
+        string? key = RequestParser.Ticket(ticket);
+
+        Assert.Equal(branch, Slug.ToBranch(RequestParser.WithTicket(key, description)!, key).Value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("SHOP 1")]
+    [InlineData("-1")]
+    [InlineData("a/b")]
+    public void OfSomethingElseIsRefused(string text) => Assert.Equal("HF1082", Assert.Throws<HotfixException>(() => RequestParser.Ticket(text)).Refusal.Code);
+}
