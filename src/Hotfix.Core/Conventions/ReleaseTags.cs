@@ -61,7 +61,7 @@ public sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix, R
     private static ReleaseTags Fit((RemoteTag Tag, ReleaseTag Release, TagPattern Pattern)[] all, TagPattern pattern, Func<TagPattern, bool> fits, Refusal? refusalIfNone)
     {
         (RemoteTag Tag, ReleaseTag Release, TagPattern Pattern)[] fitting = [.. all.Where(one => fits(one.Pattern))];
-        string? newest = fitting.Where(one => !one.Release.Version.IsPrerelease).MaxBy(one => one.Release.Version).Pattern?.Prefix;
+        string? newest = fitting.Where(one => !one.Release.Version.IsPrerelease).OrderByDescending(one => one.Release.Version).Select(one => one.Pattern.Prefix).FirstOrDefault();
         return new ReleaseTags([.. fitting.Select(one => one.Tag)], newest ?? pattern.Prefix, fitting.Length > 0 ? null : refusalIfNone);
     }
 

@@ -45,7 +45,7 @@ public static partial class Slug
 
     /// <summary>The branch name's words again, for a title: <c>null ref in checkout</c>.</summary>
     public static string ToWords(BranchName branch) =>
-        (branch.Value.StartsWith(Prefix, StringComparison.Ordinal) ? branch.Value[Prefix.Length..] : branch.Value).Replace('-', ' ');
+        Ticket().Replace(branch.Value.StartsWith(Prefix, StringComparison.Ordinal) ? branch.Value[Prefix.Length..] : branch.Value, "${key}\u2011${number}").Replace('-', ' ').Replace('\u2011', '-');
 
     private static string WithoutAddresses(string description) => string.Join(
         ' ',
@@ -113,8 +113,11 @@ public static partial class Slug
         return slug[..length];
     }
 
-    [GeneratedRegex(@"^\s*[\[(]?(?<key>[A-Z][A-Z0-9]+-[0-9]+)(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[\[(]?(?<key>[A-Z][A-Z0-9]+-[0-9]+)(?!\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TicketInFront();
+
+    [GeneratedRegex("(?<![A-Za-z0-9])(?<key>[A-Z][A-Z0-9]+)-(?<number>[0-9]+)(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Ticket();
 
     private static string Excerpt(string text)
     {

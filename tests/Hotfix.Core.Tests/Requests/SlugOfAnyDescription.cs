@@ -28,7 +28,7 @@ public sealed class SlugOfAnyDescription
     [Fact]
     public void HoldsNoHalfCharacterAndNothingToQuoteInShell() => Check((_, branch) =>
         !branch.Value.EnumerateRunes().Any(rune => rune.Value == 0xFFFD)
-        && branch.Value.All(c => c is '/' or '-' || !char.IsAscii(c) || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
+        && branch.Value.All(c => c is '/' or '-' || !char.IsAscii(c) || char.IsAsciiLetterOrDigit(c)));
 
     private static void Check(Func<string, BranchName, bool> holds) => Descriptions.Any.Sample(
         description =>

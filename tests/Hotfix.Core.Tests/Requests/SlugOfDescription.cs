@@ -9,7 +9,7 @@ public sealed class SlugOfDescription
     [Theory]
     [InlineData("null ref in checkout", "hotfix/null-ref-in-checkout")]
     [InlineData("  Null   REF\tin checkout!! ", "hotfix/null-ref-in-checkout")]
-    [InlineData("PROJ-123: crash", "hotfix/proj-123-crash")]
+    [InlineData("PROJ-123: crash", "hotfix/PROJ-123-crash")]
     [InlineData("1.5.0 crashes", "hotfix/1-5-0-crashes")]
     [InlineData("don't divide by zero", "hotfix/dont-divide-by-zero")]
     [InlineData("-rf ../.. $(reboot); `id`", "hotfix/rf-reboot-id")]

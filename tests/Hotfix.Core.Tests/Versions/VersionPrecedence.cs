@@ -67,6 +67,8 @@ public sealed class VersionPrecedence
     [InlineData("V1.4.2", "V", "1.4.2")]
     [InlineData("1.4.2", "", "1.4.2")]
     [InlineData("v1.4.2-rc.1", "v", "1.4.2-rc.1")]
+    [InlineData("release-1.2.3", "release-", "1.2.3")]
+    [InlineData("api/v1.2.3-rc.1", "api/v", "1.2.3-rc.1")]
     public void IsReadFromReleaseTag(string name, string prefix, string version)
     {
         ReleaseTag tag = ReleaseTag.TryParse(name)!;
@@ -77,9 +79,9 @@ public sealed class VersionPrecedence
     [Theory]
     [InlineData("")]
     [InlineData("v")]
-    [InlineData("vv1.2.3")]
     [InlineData("latest")]
-    [InlineData("release-1.2.3")]
+    [InlineData("v1.2.3.4")]
+    [InlineData("release-1.2")]
     [InlineData("v1")]
     public void IsNotReadFromOtherTags(string name) => Assert.Null(ReleaseTag.TryParse(name));
 
