@@ -40,10 +40,9 @@ public interface IDrill : IHazHotfix
         .TryAfter<IReportStatus>(x => x.Status)
         .TryAfter<IForwardPort>(x => x.ForwardPort)
         .TryAfter<IListOpen>(x => x.ListOpen)
-        .Executes(() => new DrillProgram(DrillProject).RunAsync(
+        .Executes(() => new DrillProgram(DrillProject) { Variables = Against is null ? [] : ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_API_URL", "GITHUB_GRAPHQL_URL", "GITHUB_SERVER_URL"] }.RunAsync(
             List
                 ? ["drill", "--list"]
                 : ["drill", "--build", BuildAssemblyFile, .. Scenario is null ? [] : (string[])["--scenario", Scenario], .. Lane is null ? [] : (string[])["--lane", Lane], .. Against is null ? [] : (string[])["--against", Against], .. Confirm is null ? [] : (string[])["--confirm", Confirm], .. Here ? (string[])["--here", RootDirectory] : [], .. Keep ? (string[])["--keep"] : []],
-            CancellationToken.None,
-            Against is null ? [] : ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_API_URL", "GITHUB_GRAPHQL_URL", "GITHUB_SERVER_URL"]));
+            CancellationToken.None));
 }

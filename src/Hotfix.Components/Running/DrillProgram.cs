@@ -11,13 +11,13 @@ namespace Hotfix.Components.Running;
 /// </summary>
 internal sealed class DrillProgram(string project)
 {
-    /// <param name="arguments">Of the program.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <param name="variables">Names of variables that it gets in spite of the cleaned environment.</param>
-    public async Task RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, params IReadOnlyList<string> variables)
+    /// <summary>Names of variables that it gets in spite of the cleaned environment.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
+    public async Task RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         string program = File.Exists(project) ? await BuildAsync(cancellationToken) : PackagedProgram.Find(Path.GetFileNameWithoutExtension(project)) ?? throw NotThere();
-        using Process process = Start([program, .. arguments], isQuiet: false, variables);
+        using Process process = Start([program, .. arguments], isQuiet: false);
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
         {
@@ -52,11 +52,11 @@ internal sealed class DrillProgram(string project)
         why: $"There is no {project}, and no package {PackagedProgram.Describe(Path.GetFileNameWithoutExtension(project))}.",
         next: "Run 'dotnet restore build': the package comes with Hotfix.Components. In a clone of the Hotfix repository it is built from its project.");
 
-    private static Process Start(IReadOnlyList<string> arguments, bool isQuiet, params IReadOnlyList<string> variables)
+    private Process Start(IReadOnlyList<string> arguments, bool isQuiet)
     {
         var start = new ProcessStartInfo(DotNetHost.Path, arguments) { RedirectStandardOutput = isQuiet, RedirectStandardError = isQuiet };
         ChildEnvironment.Clean(start.Environment);
-        foreach (string name in variables.Where(name => Environment.GetEnvironmentVariable(name) is not null))
+        foreach (string name in isQuiet ? [] : Variables.Where(name => Environment.GetEnvironmentVariable(name) is not null))
             start.Environment[name] = Environment.GetEnvironmentVariable(name);
 
         return Process.Start(start)!;

@@ -110,12 +110,12 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
     private async Task<ReleaseSnapshot> ReadPublishedAsync(ReleaseSnapshot release, ReleaseTag tag, CancellationToken cancellationToken)
     {
         PublishedRelease? found = await github.FindReleaseAsync(tag, cancellationToken);
-        bool isPublished = found is { IsDraft: false };
+        PublishedRelease? latest = found is { IsDraft: false } ? await github.ReadLatestReleaseAsync(cancellationToken) : null;
         return release with
         {
             Release = found,
-            HighestRelease = await HighestReleaseAsync(cancellationToken),
-            Latest = isPublished ? await github.ReadLatestReleaseAsync(cancellationToken) : null,
+            Latest = latest,
+            HighestRelease = latest?.TagName == tag.Name ? null : await HighestReleaseAsync(cancellationToken),
         };
     }
 

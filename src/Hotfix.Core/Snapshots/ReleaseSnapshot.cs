@@ -28,7 +28,7 @@ public sealed record ReleaseSnapshot
     /// <summary>The release of the tag at this commit; <c>null</c> when there is none yet.</summary>
     public PublishedRelease? Release { get; init; }
 
-    /// <summary>The highest version among the published releases, whatever GitHub calls the latest at the moment; <c>null</c> when none is published.</summary>
+    /// <summary>The highest version among the published releases, whatever GitHub calls the latest at the moment; <c>null</c> when none is published, and where this one is the latest.</summary>
     public ReleaseTag? HighestRelease { get; init; }
 
     /// <summary>What GitHub calls the latest release; only looked at once this one is published, and <c>null</c> when GitHub shows none.</summary>

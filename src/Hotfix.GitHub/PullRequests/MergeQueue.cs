@@ -42,9 +42,13 @@ internal sealed class MergeQueue(GitHubApi api)
         catch (HotfixException e) when (GitHubFailure.IsRefusedChange(e))
         {
             // Merged, queued or closed by others since it was looked at.
-            return await FindQueuedAsync(step, cancellationToken) is { } meanwhile ? new Settled<string>(meanwhile, WasFound: true)
-                : (await _pullRequests.ReadAsync(step.Number, cancellationToken)).State == PullRequestState.Open ? throw e
-                : throw GitHubErrors.NotMergeable(step.Number, e.Refusal.Why);
+            if (await FindQueuedAsync(step, cancellationToken) is { } meanwhile)
+                return new Settled<string>(meanwhile, WasFound: true);
+
+            if ((await _pullRequests.ReadAsync(step.Number, cancellationToken)).State != PullRequestState.Open)
+                throw GitHubErrors.NotMergeable(step.Number, e.Refusal.Why);
+
+            throw;
         }
 
         return new Settled<string>(
