@@ -26,7 +26,8 @@ public sealed class Reverting(GitCommandLine git) : IReverting
     /// <inheritdoc/>
     public async Task<CommitSha> CommitAsync(RevertPreview preview, string message, CancellationToken cancellationToken)
     {
-        var call = new GitCall(["commit-tree", await Signing.OfCommitsAsync(git, cancellationToken), preview.Tree ?? $"{preview.Onto}^{{tree}}", "-p", preview.Onto.Value, "-F", "-"])
+        string sign = await Signing.OfCommitsAsync(git, cancellationToken);
+        var call = new GitCall(["commit-tree", sign, preview.Tree ?? $"{preview.Onto}^{{tree}}", "-p", preview.Onto.Value, "-F", "-"])
         {
             StandardInput = SecretMask.Mask(message).TrimEnd() + "\n",
             Environment = await Identity.SubstituteAsync(git, cancellationToken),

@@ -66,10 +66,17 @@ internal sealed class InputGuards(INukeBuild build)
 
         Throw(refusals);
         foreach (KnownParameter secret in _parameters.Where(parameter => parameter.IsSecret && _given.Last(parameter.Name) is not null))
-            Log.Warning("{Switch:l} on the command line is readable by everybody on this machine (ps), and stays in the shell's history: set {Variable:l} instead", secret.Switch, VariableOf(secret));
+        {
+            Log.Warning(
+                "{Switch:l} on the command line is readable by everybody on this machine (ps), and stays in the shell's history: set {Variable:l} instead",
+                secret.Switch,
+                VariableOf(secret));
+        }
     }
 
-    private static string VariableOf(KnownParameter secret) => secret.Name == nameof(IHazHotfix.Token) ? TokenVariables.All[0] : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
+    private static string VariableOf(KnownParameter secret) => secret.Name == nameof(IHazHotfix.Token)
+        ? TokenVariables.All[0]
+        : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
 
     private IEnumerable<string> Files() => (NukeBuild.LoadedLocalProfiles ?? []).Select(profile => $"parameters.{profile}.json").Append("parameters.json")
         .Select(name => Path.Combine(build.RootDirectory, ".nuke", name))

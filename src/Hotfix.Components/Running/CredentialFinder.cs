@@ -6,7 +6,10 @@ using Hotfix.GitHub.Http;
 
 namespace Hotfix.Components.Running;
 
-/// <summary>Finds the token that belongs to a server: <c>--token</c>, a variable (see <see cref="TokenVariables"/>), else what git's credential helper has for that very host. Never prompts.</summary>
+/// <summary>
+/// Finds the token that belongs to a server: <c>--token</c>, a variable (see <see cref="TokenVariables"/>), else what git's credential helper has
+/// for that very host. Never prompts.
+/// </summary>
 internal sealed class CredentialFinder(IHazHotfix build, GitCommandLine git, string remoteUrl, GitHubAddress address)
 {
     private readonly IReadOnlyList<string> _variables = TokenVariables.For(address.Server, Environment.GetEnvironmentVariable);
@@ -17,13 +20,15 @@ internal sealed class CredentialFinder(IHazHotfix build, GitCommandLine git, str
     public HotfixException NoneFound()
     {
         string[] elsewhere = [.. TokenVariables.All.Except(_variables).Where(IsSet)];
-        string others = elsewhere.Length == 0 ? "" : $" {string.Join(" and ", elsewhere)} {(elsewhere.Length == 1 ? "is" : "are")} set, and made for another host.";
+        string are = elsewhere.Length == 1 ? "is" : "are";
+        string others = elsewhere.Length == 0 ? "" : $" {string.Join(" and ", elsewhere)} {are} set, and made for another host.";
         string variable = _variables[0];
         return new HotfixException(
             "HF3000",
             what: $"No credential for {address.Server.Authority} was found; nothing was changed.",
             why: $"Neither --token, {string.Join(", ", _variables)} nor git's credential helper has one for that host.{others}",
-            next: $"Set {variable} (permissions: Contents and Pull requests, read and write), or run: gh auth login --hostname {address.Server.Authority} && gh auth setup-git");
+            next: $"Set {variable} (permissions: Contents and Pull requests, read and write), "
+                + $"or run: gh auth login --hostname {address.Server.Authority} && gh auth setup-git");
     }
 
     public async Task<string?> FindAsync(CancellationToken cancellationToken)
@@ -33,7 +38,8 @@ internal sealed class CredentialFinder(IHazHotfix build, GitCommandLine git, str
         SecretMask.Add(ofGit);
         MaskingSink.Install();
         IsOnlyKnownHere = isHttp && ofGit is null;
-        return _variables.Select(Environment.GetEnvironmentVariable).Prepend(build.Token).Append(ofGit).FirstOrDefault(token => !string.IsNullOrWhiteSpace(token))?.Trim();
+        return _variables.Select(Environment.GetEnvironmentVariable).Prepend(build.Token).Append(ofGit)
+            .FirstOrDefault(token => !string.IsNullOrWhiteSpace(token))?.Trim();
     }
 
     public GitAuthentication ForGit(string token) => new(new Uri(remoteUrl).GetLeftPart(UriPartial.Authority), token);

@@ -141,7 +141,9 @@ public sealed class HotfixRun
     {
         if (!Plans(nameof(IOpenPR.OpenPR)))
         {
-            TestEvidenceFile? kept = _build.TestEvidence is { } file ? await TestEvidenceFile.OpenAsync(file, _build.RootDirectory, CancellationToken.None) : null;
+            TestEvidenceFile? kept = _build.TestEvidence is { } file
+                ? await TestEvidenceFile.OpenAsync(file, _build.RootDirectory, CancellationToken.None)
+                : null;
             Record.Tests = await runTests(_build.RootDirectory);
             ThrowIfRed(Record.Tests, _build.RootDirectory);
             await (kept?.WriteAsync(Record.Tests, CancellationToken.None) ?? Task.CompletedTask);

@@ -18,8 +18,11 @@ internal sealed class ListOpenRun(IListOpen build)
         IReadOnlyList<PullRequest> open = await github.ListOpenPullRequestsAsync(Slug.Prefix, cancellationToken);
         IReadOnlyList<PullRequest> recent = await github.ListRecentPullRequestsAsync(Slug.Prefix, cancellationToken);
         IReadOnlyList<OpenHotfix> hotfixes = OpenHotfixes.Of(open.Concat(recent), TimeProvider.System.GetUtcNow());
-        if (build.Run.Request.Branch is { } wanted)
-            hotfixes = OpenHotfixes.Only(hotfixes, wanted, build.Run.Request.Lane, await services.GitReader.ReadRemoteAsync(build.Run.Request.Remote, cancellationToken));
+        if (build.Run.Request is { Branch: { } wanted } request)
+        {
+            RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
+            hotfixes = OpenHotfixes.Only(hotfixes, wanted, request.Lane, remote);
+        }
 
         foreach (OpenHotfix hotfix in hotfixes)
             Log.Information("under way: {Description:l} ({Lane:l}), {Url:l}", hotfix.Description, Lane(hotfix), hotfix.Url);

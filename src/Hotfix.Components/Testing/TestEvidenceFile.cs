@@ -37,15 +37,22 @@ internal sealed class TestEvidenceFile
         {
             JsonNode file = JsonNode.Parse(File.ReadAllText(path))!;
             return (string?)file["schema"] == Schema
-                ? new TestEvidence(CommitSha.Parse((string)file["commit"]!), Count(file, "passed"), Count(file, "failed"), Count(file, "skipped"), TimeSpan.FromSeconds(Count(file, "seconds")))
+                ? new TestEvidence(
+                    CommitSha.Parse((string)file["commit"]!),
+                    Count(file, "passed"),
+                    Count(file, "failed"),
+                    Count(file, "skipped"),
+                    TimeSpan.FromSeconds(Count(file, "seconds")))
                 : throw new FormatException($"Its schema is not {Schema}.");
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException or IOException or UnauthorizedAccessException or HotfixException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException
+            or IOException or UnauthorizedAccessException or HotfixException)
         {
+            string problem = e is NullReferenceException ? "a part is missing" : e.Message.Split('\n')[0];
             throw new HotfixException(
                 "HF1141",
                 what: $"--test-evidence names {path}, which is no evidence; nothing was changed.",
-                why: $"It is what './build.sh Test --test-evidence <file>' writes: {(e is NullReferenceException ? "a part is missing" : e.Message.Split('\n')[0])}",
+                why: $"It is not what './build.sh Test --test-evidence <file>' writes: {problem}",
                 next: "Write it again with that command, on the commit that is meant.");
         }
     }

@@ -7,7 +7,10 @@ public static partial class AdoptedWorkflow
 {
     private const string OurSignals = "workflows: [hotfix-signal, ci]\n";
 
-    /// <summary>The same text, with the team's environments and the names of its CI. Without a <c>global.json</c> the SDK is named, since the setup action fails on a file that is not there.</summary>
+    /// <summary>
+    /// The same text, with the team's environments and the names of its CI. Without a <c>global.json</c> the SDK is named, since the setup
+    /// action fails on a file that is not there.
+    /// </summary>
     /// <param name="text">As it is here.</param>
     /// <param name="settings">The team's.</param>
     /// <param name="hasGlobalJson">Whether the repository names its SDK.</param>
@@ -26,12 +29,16 @@ public static partial class AdoptedWorkflow
     [
         .. facts.WorkflowFiles
             .Where(file => !own.Contains($".github/workflows/{file.Key}") && PullRequest().IsMatch(file.Value))
-            .Select(file => Name().Match(file.Value) is { Success: true } name ? name.Groups["name"].Value.Trim().Trim('"', '\'') : $".github/workflows/{file.Key}")
+            .Select(file => Name().Match(file.Value) is { Success: true } name
+                ? name.Groups["name"].Value.Trim().Trim('"', '\'')
+                : $".github/workflows/{file.Key}")
             .Distinct()
             .Order(StringComparer.Ordinal),
     ];
 
-    private static string Quoted(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? name : $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        ? name
+        : $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     // The names of jobs stay: other jobs need them.
     private static string Rename(string text, string from, string to) => text

@@ -11,7 +11,8 @@ public static class WorkflowAdvice
         ("DescribeRelease", "a hotfix tag (trailer 'Hotfix-Lane: exceptional') is told apart from one of the main branch", "+      - run: ./build.sh DescribeRelease"),
         ("hotfix-staging", "the exceptional lane is verified on staging before production", "+    environment: hotfix-staging\n+    steps:\n+      - run: ./build.sh Deploy Verify --environment hotfix-staging"),
         ("queue: max", "of two releases that wait, GitHub would drop the older one", "+  queue: max"),
-        ("forward-port.yml", "the fix must come back to the main branch, with a credential that no job on a tag has", "+      - run: gh workflow run forward-port.yml --ref <the default branch>   # permissions: actions: write"),
+        ("forward-port.yml", "the fix must come back to the main branch, with a credential that no job on a tag has",
+            "+      - run: gh workflow run forward-port.yml --ref <the default branch>   # permissions: actions: write"),
     ];
 
     /// <summary>Lines to print; empty when nothing is to be said.</summary>

@@ -16,7 +16,10 @@ public static class VerifyAssessment
             : $"it answers '{OneLine(said)}', which names no sha and no version";
     }
 
-    /// <summary>What is wrong with a command's end: it has to be exit code 0, and where its last line names a sha or a version, that of the release. <c>null</c> when nothing is. What else it printed is the log's.</summary>
+    /// <summary>
+    /// What is wrong with a command's end: it has to be exit code 0, and where its last line names a sha or a version, that of the release.
+    /// <c>null</c> when nothing is. What else it printed is the log's.
+    /// </summary>
     /// <param name="exitCode"><c>null</c> when its time was up.</param>
     /// <param name="lastLine">The last line on its standard output.</param>
     /// <param name="release">What it was told.</param>

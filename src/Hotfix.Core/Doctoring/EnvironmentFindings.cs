@@ -37,7 +37,9 @@ internal static class EnvironmentFindings
         if (environments.FirstOrDefault(environment => environment.Name == Credentials) is { } credentials && !TakesAlone(credentials, facts.Main.Value))
         {
             yield return Finding.Warn(
-                "HF4452", $"'{Credentials}', which holds the workflows' credentials, takes more than {facts.Main}", "nothing: whoever may push a branch or a tag can edit a workflow there, and read them",
+                "HF4452",
+                $"'{Credentials}', which holds the workflows' credentials, takes more than {facts.Main}",
+                "nothing: whoever may push a branch or a tag can edit a workflow there, and read them",
                 $"Take {facts.Main} as its only deployment branch, and no tag: {page}");
         }
     }

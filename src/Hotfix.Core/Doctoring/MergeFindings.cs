@@ -21,12 +21,20 @@ internal static class MergeFindings
             yield return Finding.Unseen(part, "this credential may not see it", $"Look at {page}, or use a credential with 'administration: read'");
 
         foreach (string rule in rules.NotJudged.Where(rule => !rules.RequiresSignatures || rule != "signed commits"))
-            yield return Finding.Warn("HF4454", $"{facts.Main} has a rule on {rule}", "AwaitMerge, where a hotfix does not keep to it: it is not judged before GitHub does", $"Look at {page}, and keep to it on hotfix branches");
+        {
+            yield return Finding.Warn(
+                "HF4454",
+                $"{facts.Main} has a rule on {rule}",
+                "AwaitMerge, where a hotfix does not keep to it: it is not judged before GitHub does",
+                $"Look at {page}, and keep to it on hotfix branches");
+        }
 
         if (rules.RequiresSignatures)
         {
             yield return Finding.Warn(
-                "HF4455", $"{facts.Main} takes signed commits alone", "AwaitMerge, of a branch with a commit that is not signed; commits of a fix, a revert and a forward-port are, where commit.gpgSign is on",
+                "HF4455",
+                $"{facts.Main} takes signed commits alone",
+                "AwaitMerge, of a branch with a commit that is not signed; commits of a fix, a revert and a forward-port are, where commit.gpgSign is on",
                 "git config commit.gpgSign true, with user.signingKey; in CI merge by squash, which GitHub signs, or let the fix be pushed signed");
         }
 

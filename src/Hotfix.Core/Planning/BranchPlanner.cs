@@ -53,7 +53,7 @@ internal static class BranchPlanner
         }
 
         // The commits that a fix becomes are known once it is applied: the next look sees them.
-        if (request.PushesBranch && hotfix is { LocalTip: { } tip, Commits.Count: > 0 } && hotfix.Relation is not BranchRelation.Behind && tip != hotfix.RemoteTip)
+        if (request.PushesBranch && hotfix is { LocalTip: { } tip, Commits.Count: > 0, Relation: not BranchRelation.Behind } && tip != hotfix.RemoteTip)
         {
             yield return new PlanStep.PushBranch(hotfix.Name, tip, hotfix.RemoteTip);
         }

@@ -112,7 +112,7 @@ internal static class MergeWaits
     {
         "clean" or "unstable" or "has_hooks" => null,
         "blocked" => new Wait(
-            $"GitHub blocks the merge{(Unchecked(snapshot.Rules) is { Count: > 0 } names ? $", most likely for {string.Join(" or ", names)}, which is not checked here" : " by a rule that is not visible here")}",
+            $"GitHub blocks the merge{Reason(snapshot.Rules)}",
             $"whoever can read the rules of {snapshot.BaseBranch}; the page names it: {pullRequest.Url}",
             IsPerson: true),
         "behind" => new Wait($"GitHub calls the head behind {snapshot.BaseBranch}, and it lacks nothing of it", "GitHub, in a few seconds", IsPerson: false),
@@ -122,5 +122,9 @@ internal static class MergeWaits
         var other => new Wait($"GitHub calls the state of this merge '{other}', which is not known here", $"whoever knows what that asks for; the page may say it: {pullRequest.Url}", IsPerson: true),
     };
 
-    private static IReadOnlyList<string> Unchecked(BranchRules rules) => [.. rules.Unreadable, .. rules.NotJudged.Select(name => $"the rule on {name}")];
+    private static string Reason(BranchRules rules)
+    {
+        string[] names = [.. rules.Unreadable, .. rules.NotJudged.Select(name => $"the rule on {name}")];
+        return names.Length > 0 ? $", most likely for {string.Join(" or ", names)}, which is not checked here" : " by a rule that is not visible here";
+    }
 }

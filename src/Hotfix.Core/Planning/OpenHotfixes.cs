@@ -25,11 +25,16 @@ public static class OpenHotfixes
                 SupportLine.TryParse(pullRequest.BaseBranch) is not null ? LaneChoice.Exceptional : LaneChoice.Standard,
                 pullRequest.Url)
             {
-                Untested = pullRequest.State == PullRequestState.Open && PullRequestReport.ReadEvidence(pullRequest.Body)?.Commit != pullRequest.HeadSha ? pullRequest.HeadSha : null,
+                Untested = pullRequest.State != PullRequestState.Open || PullRequestReport.ReadEvidence(pullRequest.Body)?.Commit == pullRequest.HeadSha
+                    ? null
+                    : pullRequest.HeadSha,
             }),
     ];
 
-    /// <summary>One hotfix alone, or none: of its name and the numbered ones after it (<c>hotfix/name-2</c>) the last, also before it has a pull request.</summary>
+    /// <summary>
+    /// One hotfix alone, or none: of its name and the numbered ones after it (<c>hotfix/name-2</c>) the last, also before it has a pull
+    /// request.
+    /// </summary>
     /// <param name="all">What is under way.</param>
     /// <param name="wanted">The branch that the description names.</param>
     /// <param name="lane">What was asked for.</param>
@@ -53,8 +58,10 @@ public static class OpenHotfixes
     private static int NumberOf(BranchName wanted, OpenHotfix hotfix)
     {
         string branch = Slug.Prefix + hotfix.Description;
-        return branch == wanted.Value ? 1
-            : branch.StartsWith($"{wanted}-", StringComparison.Ordinal) && int.TryParse(branch[(wanted.Value.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
-            : 0;
+        if (branch == wanted.Value)
+            return 1;
+
+        return branch.StartsWith($"{wanted}-", StringComparison.Ordinal)
+            && int.TryParse(branch[(wanted.Value.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
     }
 }

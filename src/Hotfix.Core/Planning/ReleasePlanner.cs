@@ -58,7 +58,11 @@ internal static class ReleasePlanner
         ReleaseTag tag = new(Prefix(snapshot, release), ProposedVersion(request, snapshot, release)!);
         var words = new ReleaseNotes(request, snapshot, tag);
         return PlanResult.Do(
-            [.. ReleaseGate.Accepted(request, release, tag), new PlanStep.CreateTag(tag, release.Commit, words.TagMessage) { IsSigned = request.SignsTag }, .. Publication(tag, snapshot, release, words)],
+            [
+                .. ReleaseGate.Accepted(request, release, tag),
+                new PlanStep.CreateTag(tag, release.Commit, words.TagMessage) { IsSigned = request.SignsTag },
+                .. Publication(tag, snapshot, release, words),
+            ],
             [.. notes, VersionNote(request, snapshot, release, tag)]);
     }
 

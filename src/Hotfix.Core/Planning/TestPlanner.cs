@@ -26,7 +26,9 @@ internal static class TestPlanner
 
         if (request.Evidence is { } elsewhere)
         {
-            return PlanResult.Refuse(elsewhere.Evidence is null ? PullRequestRefusals.NoEvidence(hotfix, elsewhere.File) : PullRequestRefusals.NotTested(hotfix, elsewhere.Evidence));
+            return PlanResult.Refuse(elsewhere.Evidence is null
+                ? PullRequestRefusals.NoEvidence(hotfix, elsewhere.File)
+                : PullRequestRefusals.NotTested(hotfix, elsewhere.Evidence));
         }
 
         return snapshot.WorkTree.IsDirty && hotfix.WorktreePath == snapshot.WorkTree.Root

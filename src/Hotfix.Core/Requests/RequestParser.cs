@@ -173,7 +173,8 @@ public static class RequestParser
         if (text is null)
             return null;
 
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || text.Length > MaxTextLength)
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address)
+            || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || text.Length > MaxTextLength)
         {
             throw new HotfixException(
                 "HF1017",

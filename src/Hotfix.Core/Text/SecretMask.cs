@@ -20,7 +20,10 @@ public static partial class SecretMask
     /// <summary>Whether there is anything to hide.</summary>
     public static bool IsEmpty => _secrets.Pattern is null;
 
-    /// <summary>From now on the value appears in no output, no log and nothing that is sent, nor does it as git sends it. Shorter than four characters it would garble every text, and is left.</summary>
+    /// <summary>
+    /// From now on the value appears in no output, no log and nothing that is sent, nor does it as git sends it. Shorter than four characters
+    /// it would garble every text, and is left.
+    /// </summary>
     public static void Add(string? secret)
     {
         if (secret?.Trim() is not { Length: >= Shortest } value)
@@ -33,7 +36,10 @@ public static partial class SecretMask
         }
     }
 
-    /// <summary>The text without any of them: as they are, as an address, JSON, HTML and Markdown write them, and inside of base64, which stays readable.</summary>
+    /// <summary>
+    /// The text without any of them: as they are, as an address, JSON, HTML and Markdown write them, and inside of base64, which stays
+    /// readable.
+    /// </summary>
     public static string Mask(string text) => Mask(text, DeepestEncoding);
 
     private static string Mask(string text, int depth)

@@ -70,7 +70,12 @@ internal sealed partial class PickedBranch(GitCommandLine git, PickPreview previ
 
     private async Task<string> CommitTreeAsync((string Tree, string Parent) what, string message, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken)
     {
-        var call = new GitCall(["commit-tree", await Signing.OfCommitsAsync(git, cancellationToken), what.Tree, "-p", what.Parent, "-F", "-"]) { StandardInput = message.TrimEnd() + "\n", Environment = environment };
+        string sign = await Signing.OfCommitsAsync(git, cancellationToken);
+        var call = new GitCall(["commit-tree", sign, what.Tree, "-p", what.Parent, "-F", "-"])
+        {
+            StandardInput = message.TrimEnd() + "\n",
+            Environment = environment,
+        };
         GitResult result = await git.RunAsync(call, cancellationToken);
         return result.IsSuccess ? result.Line : throw GitErrors.Failed(result);
     }

@@ -2,7 +2,10 @@ using Hotfix.Core.Errors;
 
 namespace Hotfix.Git.Writing;
 
-/// <summary>Whether what is made here is signed, as git's own settings say it: <c>commit.gpgSign</c>, <c>tag.gpgSign</c>; with what key and how (<c>user.signingKey</c>, <c>gpg.format</c>) is git's business.</summary>
+/// <summary>
+/// Whether what is made here is signed, as git's own settings say it: <c>commit.gpgSign</c>, <c>tag.gpgSign</c>; with what key and how
+/// (<c>user.signingKey</c>, <c>gpg.format</c>) is git's business.
+/// </summary>
 /// <remarks>Source: git-config(1). Plumbing (git-commit-tree(1), git-mktag(1)) does not look at them by itself.</remarks>
 internal static class Signing
 {
@@ -18,7 +21,7 @@ internal static class Signing
         "HF4453",
         What: $"{what} could not be signed; nothing was pushed.",
         Why: $"'{result.Call}' ended with exit code {result.ExitCode}.",
-        Next: "Make 'git tag --sign' work here (user.signingKey, gpg.format, an agent that is unlocked), or run it without --sign and with tag.gpgSign and commit.gpgSign off.")
+        Next: "Make 'git tag --sign' work here (user.signingKey, gpg.format, an agent that is unlocked), or run it without --sign and with tag.gpgSign off.")
     {
         Output = [.. result.ErrorLines.TakeLast(5)],
     });

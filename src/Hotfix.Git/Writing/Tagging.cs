@@ -62,7 +62,8 @@ internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimePro
             throw Signing.Failed($"The tag '{step.Tag}'", result);
 
         string made = await git.ReadAsync(["rev-parse", "--verify", step.Tag.RefName], CancellationToken.None);
-        await git.ReadAsync(before.IsSuccess ? ["update-ref", step.Tag.RefName, before.Line, made] : ["update-ref", "-d", step.Tag.RefName, made], CancellationToken.None);
+        string[] back = before.IsSuccess ? [step.Tag.RefName, before.Line, made] : ["-d", step.Tag.RefName, made];
+        await git.ReadAsync(["update-ref", .. back], CancellationToken.None);
         return made;
     }
 

@@ -39,7 +39,8 @@ public sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string Na
         Uri api = given is null ? ApiOf(remote) : ParseApi(given);
         RequireOneHost(remote, api, string.IsNullOrWhiteSpace(apiUrl) ? "GITHUB_API_URL" : "--github-api-url");
         bool isLongPath = given is not null;
-        (string Owner, string Name)? job = environment("GITHUB_ACTIONS") == "true" && FirstOf(environment("GITHUB_REPOSITORY"), null) is { } fullName ? ParseFullName(fullName) : null;
+        string? ofJob = environment("GITHUB_ACTIONS") == "true" ? FirstOf(environment("GITHUB_REPOSITORY"), null) : null;
+        (string Owner, string Name)? job = ofJob is null ? null : ParseFullName(ofJob);
         (string owner, string name) = job is null ? FullNameOf(remote, isLongPath) : TryFullNameOf(remote, isLongPath) ?? job.Value;
         if (job is { } own && !IsSame(own, (owner, name)))
             throw OtherRepository($"{owner}/{name}", $"{own.Owner}/{own.Name}");
@@ -50,7 +51,8 @@ public sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string Na
     /// <summary>Scheme, host and port of the server that an API belongs to; GitHub's own cloud has its API on a host of its own.</summary>
     internal static Uri ServerOf(Uri api)
     {
-        bool isCloud = api.Host == $"api.{Dotcom}" || (api.Host.StartsWith("api.", StringComparison.Ordinal) && api.Host.EndsWith(Tenant, StringComparison.Ordinal));
+        bool isCloud = api.Host == $"api.{Dotcom}"
+            || (api.Host.StartsWith("api.", StringComparison.Ordinal) && api.Host.EndsWith(Tenant, StringComparison.Ordinal));
         return new Uri(isCloud ? $"{api.Scheme}://{api.Host["api.".Length..]}/" : api.GetLeftPart(UriPartial.Authority) + "/");
     }
 
@@ -66,8 +68,8 @@ public sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string Na
         {
             throw new HotfixException(
                 "HF3140",
-                what: $"The git remote is on {remote.Http?.Authority ?? remote.Host}, GitHub's API on {api.Authority}; nothing was changed, and no credential was sent to either.",
-                why: $"{source} names the API, and what belongs to one host is not shown to another.",
+                what: $"The git remote is on {remote.Http?.Authority ?? remote.Host}, GitHub's API on {api.Authority}; nothing was changed.",
+                why: $"{source} names the API, and what belongs to one host is not shown to another: no credential was sent.",
                 next: $"Correct the remote ('git remote -v'), or take {source} away: the API is found by the remote's host.");
         }
     }
@@ -125,7 +127,8 @@ public sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string Na
                 why: "A repository is named owner/name, with letters, digits, '-', '_' and '.'.",
                 next: "Correct GITHUB_REPOSITORY; the runner sets it by itself.");
 
-    private static (string Owner, string Name) FullNameOf(RemoteUrl remote, bool isLongPath) => TryFullNameOf(remote, isLongPath) ?? throw NoGitHubRepository("Its path is not owner/name.");
+    private static (string Owner, string Name) FullNameOf(RemoteUrl remote, bool isLongPath) =>
+        TryFullNameOf(remote, isLongPath) ?? throw NoGitHubRepository("Its path is not owner/name.");
 
     private static (string Owner, string Name)? TryFullNameOf(RemoteUrl remote, bool isLongPath)
     {

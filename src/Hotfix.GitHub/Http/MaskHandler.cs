@@ -3,7 +3,10 @@ using Hotfix.Core.Text;
 
 namespace Hotfix.GitHub.Http;
 
-/// <summary>The one door through which text leaves for GitHub: whatever was composed, no secret of this process goes out in it. Uploads of files pass as they are.</summary>
+/// <summary>
+/// The one door through which text leaves for GitHub: whatever was composed, no secret of this process goes out in it. Uploads of files pass as
+/// they are.
+/// </summary>
 internal sealed class MaskHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -27,7 +27,10 @@ internal sealed record RemoteUrl(string Host, IReadOnlyList<string> Segments)
 
     private static RemoteUrl FromUri(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && NetworkSchemes.Contains(uri.Scheme, StringComparer.OrdinalIgnoreCase)
-            ? new RemoteUrl(uri.Host.ToLowerInvariant(), Split(Uri.UnescapeDataString(uri.AbsolutePath))) { Http = uri.Scheme is "https" or "http" ? uri : null }
+            ? new RemoteUrl(uri.Host.ToLowerInvariant(), Split(Uri.UnescapeDataString(uri.AbsolutePath)))
+            {
+                Http = uri.Scheme is "https" or "http" ? uri : null,
+            }
             : new RemoteUrl("", Split(text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..]));
 
     private static string[] Split(string path)

@@ -1,7 +1,9 @@
 namespace Hotfix.GitHub.Http;
 
 /// <summary>Which variable's token belongs to which server: a credential is never tried on a host that it was not made for.</summary>
-/// <remarks>Source: gh's own rule (<c>gh help environment</c>) for <c>GH_…</c>; a runner's <c>GITHUB_TOKEN</c> is for the server that the runner names.</remarks>
+/// <remarks>
+/// Source: gh's own rule (<c>gh help environment</c>) for <c>GH_…</c>; a runner's <c>GITHUB_TOKEN</c> is for the server that the runner names.
+/// </remarks>
 public static class TokenVariables
 {
     /// <summary>All of them, in the order in which they count.</summary>

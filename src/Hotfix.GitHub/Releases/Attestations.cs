@@ -3,7 +3,10 @@ using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub.Releases;
 
-/// <summary>Attestations of where a file comes from: a workflow leaves them (<c>actions/attest-build-provenance</c>), GitHub keeps them by the file's digest.</summary>
+/// <summary>
+/// Attestations of where a file comes from: a workflow leaves them (<c>actions/attest-build-provenance</c>), GitHub keeps them by the file's
+/// digest.
+/// </summary>
 /// <remarks>Source: <c>GET /repos/{owner}/{repo}/attestations/{subject_digest}</c>.</remarks>
 public sealed class Attestations
 {

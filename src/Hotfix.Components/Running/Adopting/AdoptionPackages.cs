@@ -14,11 +14,17 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
     /// <summary>Names of the sources that everything else comes from.</summary>
     public IReadOnlyList<string> Others { get; init; } = ["nuget.org"];
 
-    /// <summary>Which package comes from which source, as <c>build/nuget.config</c> says it; <c>null</c> without a source of our own, where there is nothing to tell apart.</summary>
+    /// <summary>
+    /// Which package comes from which source, as <c>build/nuget.config</c> says it; <c>null</c> without a source of our own, where there is
+    /// nothing to tell apart.
+    /// </summary>
     /// <param name="template">With places for the source and the others.</param>
     public string? Mapping(string template) => Source.Length == 0 ? null : template
         .Replace("@source@", Source.StartsWith(Folder, StringComparison.Ordinal) ? Source[Folder.Length..] : Source, StringComparison.Ordinal)
-        .Replace("@others@", string.Concat(Others.Select(name => $"    <packageSource key=\"{SecurityElement.Escape(name)}\">\n      <package pattern=\"*\" />\n    </packageSource>\n")), StringComparison.Ordinal);
+        .Replace("@others@", string.Concat(Others.Select(ForEverythingElse)), StringComparison.Ordinal);
+
+    private static string ForEverythingElse(string name) =>
+        $"    <packageSource key=\"{SecurityElement.Escape(name)}\">\n      <package pattern=\"*\" />\n    </packageSource>\n";
 
     private const string Name = "Hotfix.Components.Embedded.";
 

@@ -21,7 +21,11 @@ internal static class AdoptionTemplates
 
     /// <summary>Every path that is written, or compared.</summary>
     public static IEnumerable<string> Paths =>
-        ["build/_build.csproj", "build/Build.cs", "build/Directory.Build.props", SourcesFile, "build/.gitignore", "build.sh", "build.cmd", ".nuke/parameters.json", ".nuke/.gitignore", "GitVersion.yml", ".github/pull_request_template.md", "docs/hotfix-process.md", ".github/step.sh", .. Workflows];
+    [
+        "build/_build.csproj", "build/Build.cs", "build/Directory.Build.props", SourcesFile, "build/.gitignore", "build.sh", "build.cmd",
+        ".nuke/parameters.json", ".nuke/.gitignore", "GitVersion.yml", ".github/pull_request_template.md", "docs/hotfix-process.md",
+        ".github/step.sh", .. Workflows,
+    ];
 
     /// <summary>All of them, for a repository that looks like this.</summary>
     public static IEnumerable<AdoptionFile> For(AdoptionFacts facts, AdoptionSettings settings, AdoptionPackages packages)
@@ -56,8 +60,10 @@ internal static class AdoptionTemplates
             Instead = [".github/pull_request_template.md", "pull_request_template.md", "docs/pull_request_template.md"],
         };
         yield return new AdoptionFile(".github/step.sh", Text(".github/step.sh")) { IsExecutable = true };
+        bool hasGlobalJson = facts.Text("global.json") is not null;
+        IReadOnlyList<string> ci = AdoptedWorkflow.CiOf(facts, Workflows);
         foreach (string workflow in Workflows)
-            yield return new AdoptionFile(workflow, AdoptedWorkflow.Of(Text(workflow), settings, hasGlobalJson: facts.Text("global.json") is not null, AdoptedWorkflow.CiOf(facts, Workflows)));
+            yield return new AdoptionFile(workflow, AdoptedWorkflow.Of(Text(workflow), settings, hasGlobalJson, ci));
 
         yield return new AdoptionFile("docs/hotfix-process.md", ProcessPage.Render(settings));
     }

@@ -81,8 +81,10 @@ internal sealed class InitRun(IInit build)
     {
         string[] names = [settings.StagingEnvironment, settings.ProductionEnvironment, CredentialsEnvironment];
         Log.Information(
-            "note: the credentials of the workflows (HOTFIX_APP_PRIVATE_KEY or HOTFIX_TOKEN, HOTFIX_NOTIFY) belong into the environment {Name:l}, with the default branch as its only deployment branch: "
-            + "then nobody who edits a workflow on another branch can read them. Where the plan has no environment secrets (a private repository on GitHub Free) they can only be the repository's, and everybody who may push can",
+            "note: the credentials of the workflows (HOTFIX_APP_PRIVATE_KEY or HOTFIX_TOKEN, HOTFIX_NOTIFY) belong into the environment {Name:l}, "
+            + "with the default branch as its only deployment branch: then nobody who edits a workflow on another branch can read them. "
+            + "Where the plan has no environment secrets "
+            + "(a private repository on GitHub Free) they can only be the repository's, and everybody who may push can",
             CredentialsEnvironment);
         if (!build.CreateEnvironments)
         {
@@ -105,7 +107,11 @@ internal sealed class InitRun(IInit build)
                 continue;
 
             GitHubEnvironment made = await services.Environments.EnsureAsync(
-                new GitHubEnvironment(0, name, "") { BranchPolicy = name == CredentialsEnvironment ? await OfDefaultBranchAsync(services, cancellationToken) : null }, cancellationToken);
+                new GitHubEnvironment(0, name, "")
+                {
+                    BranchPolicy = name == CredentialsEnvironment ? await OfDefaultBranchAsync(services, cancellationToken) : null,
+                },
+                cancellationToken);
             build.Run.Record.Add(new Outcome(step, made.Url));
         }
 

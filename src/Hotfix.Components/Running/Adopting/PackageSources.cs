@@ -13,7 +13,12 @@ internal static partial class PackageSources
     /// <summary>The one that every SDK has, and those that <c>dotnet nuget list source</c> tells of; that one alone when it tells nothing.</summary>
     public static async Task<IReadOnlyList<string>> ListAsync(string directory, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", ["nuget", "list", "source"]) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", ["nuget", "list", "source"])
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         ChildEnvironment.Clean(start.Environment);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -35,7 +40,10 @@ internal static partial class PackageSources
 
     /// <summary>The enabled ones; our own is not one of the others.</summary>
     internal static IReadOnlyList<string> Parse(string output) =>
-        [.. Enabled().Matches(output).Select(match => match.Groups["name"].Value).Prepend("nuget.org").Where(name => name != "hotfix").Distinct(StringComparer.OrdinalIgnoreCase)];
+    [
+        .. Enabled().Matches(output).Select(match => match.Groups["name"].Value).Prepend("nuget.org")
+            .Where(name => name != "hotfix").Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
 
     [GeneratedRegex(@"^\s*\d+\.\s+(?<name>.+?) \[Enabled\]\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Enabled();

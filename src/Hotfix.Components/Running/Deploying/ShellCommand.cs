@@ -71,7 +71,8 @@ internal sealed class ShellCommand(string command, string directory, IReadOnlyDi
     {
         KeyValuePair<string, string?>[] ofGitHub =
         [
-            .. environment.Where(pair => (pair.Key.StartsWith("GITHUB_", StringComparison.Ordinal) || Tokens.Contains(pair.Key)) && !Misleading.Contains(pair.Key)),
+            .. environment.Where(pair =>
+                (pair.Key.StartsWith("GITHUB_", StringComparison.Ordinal) || Tokens.Contains(pair.Key)) && !Misleading.Contains(pair.Key)),
         ];
         ChildEnvironment.Clean(environment);
         foreach ((string name, string? value) in ofGitHub)

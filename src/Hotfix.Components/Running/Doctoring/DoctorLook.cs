@@ -99,7 +99,9 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
 
     private async Task<ProductionAnswer> ProductionAsync(DoctorGitHub github, RemoteRefs remote, CancellationToken cancellationToken)
     {
-        (string, string)? health = request.Production.HealthUrl is { } address ? (ShownAddress.Of(address), await DoctorSources.AskHealthAsync(address, cancellationToken)) : null;
+        (string, string)? health = request.Production.HealthUrl is { } address
+            ? (ShownAddress.Of(address), await DoctorSources.AskHealthAsync(address, cancellationToken))
+            : null;
         return ProductionAssessment.Assess(await github.Production.ReadAsync(request.Production, remote, health, cancellationToken));
     }
 
