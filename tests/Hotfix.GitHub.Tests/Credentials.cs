@@ -247,8 +247,8 @@ public sealed class SecretInABody
         using Situation situation = new Situation().On("POST issues/7/comments", ScriptedAnswer.Json("""{"id":1,"body":"","user":{"login":"ada"}}"""));
         string mark = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"[\"{secret}\"]"));
 
-        await situation.Connection.Octokit.Connection.Post<object>(
-            new Uri("repos/acme/shop/issues/7/comments", UriKind.Relative), new { body = $"+ TOKEN={secret} {secret.Replace("_", "\\_", StringComparison.Ordinal)} {mark}" }, "application/json", "application/json");
+        using var content = System.Net.Http.Json.JsonContent.Create(new { body = $"+ TOKEN={secret} {secret.Replace("_", "\\_", StringComparison.Ordinal)} {mark}" });
+        using HttpResponseMessage answer = await situation.Connection.Streams.PostAsync(new Uri(situation.Address.Api, "repos/acme/shop/issues/7/comments"), content);
 
         string sent = situation.Server.Requests.Single().Body;
         Assert.Contains("TOKEN=[REDACTED]", sent, StringComparison.Ordinal);

@@ -16,11 +16,13 @@ public sealed class CommandThatPrintsSecrets : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _lab = await HotfixLab.StartAsync();
-        await _lab.MakeEnvironmentAsync("production");
         string fix = await OpenAsync();
         await _lab.ReportAsync(fix);
         await _lab.ApproveAsync(1);
         (await _lab.HotfixAsync()).ShouldExitWith(0);
+
+        // Only now: before, the hotfix itself would wait for a deployment there.
+        await _lab.MakeEnvironmentAsync("production");
     }
 
     public async Task DisposeAsync() => await _lab.DisposeAsync();

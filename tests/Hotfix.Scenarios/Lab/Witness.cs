@@ -124,7 +124,8 @@ internal sealed partial class Witness
     private static string Decode(Match run) => string.Join('\n', Enumerable.Range(0, 4).Select(start =>
     {
         string text = run.Value.Replace('-', '+').Replace('_', '/')[start..];
-        return Encoding.Latin1.GetString(Convert.FromBase64String(text[..(text.Length / 4 * 4)]));
+        string whole = (text.Length % 4) switch { 1 => text[..^1], 2 => text + "==", 3 => text + "=", _ => text };
+        return Encoding.Latin1.GetString(Convert.FromBase64String(whole));
     }));
 
     [GeneratedRegex("[A-Za-z0-9+/_-]{20,}", RegexOptions.CultureInvariant)]
