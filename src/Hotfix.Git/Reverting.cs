@@ -33,6 +33,6 @@ public sealed class Reverting(GitCommandLine git) : IReverting
             Environment = await Identity.SubstituteAsync(git, cancellationToken),
         };
         GitResult result = await git.RunAsync(call, cancellationToken);
-        return result.IsSuccess ? CommitSha.Parse(result.Line) : throw GitErrors.Failed(result);
+        return CommitSha.Parse(await Signing.OfCommitAsync(git, sign, result, cancellationToken));
     }
 }

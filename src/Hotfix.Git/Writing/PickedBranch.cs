@@ -77,7 +77,7 @@ internal sealed partial class PickedBranch(GitCommandLine git, PickPreview previ
             Environment = environment,
         };
         GitResult result = await git.RunAsync(call, cancellationToken);
-        return result.IsSuccess ? result.Line : throw GitErrors.Failed(result);
+        return await Signing.OfCommitAsync(git, sign, result, cancellationToken);
     }
 
     [GeneratedRegex(@"^([A-Za-z0-9-]+: .|\(cherry picked from commit [0-9a-f]+\)$)")]

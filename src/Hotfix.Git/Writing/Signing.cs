@@ -13,8 +13,28 @@ internal static class Signing
     public static async Task<string> OfCommitsAsync(GitCommandLine git, CancellationToken cancellationToken) =>
         await IsSetAsync(git, "commit.gpgSign", cancellationToken) ? "--gpg-sign" : "--no-gpg-sign";
 
+    /// <summary>The commit that git-commit-tree(1) made, signed where that was asked for.</summary>
+    /// <exception cref="HotfixException">HF2002 when it made none, HF4453 when it is not signed.</exception>
+    public static async Task<string> OfCommitAsync(GitCommandLine git, string asked, GitResult result, CancellationToken cancellationToken)
+    {
+        if (!result.IsSuccess)
+            throw GitErrors.Failed(result);
+
+        return asked == "--no-gpg-sign" || await IsSignedAsync(git, result.Line, cancellationToken) ? result.Line : throw Failed("The commit", result);
+    }
+
     /// <summary>Whether <c>tag.gpgSign</c> is on.</summary>
     public static Task<bool> AreTagsSignedAsync(GitCommandLine git, CancellationToken cancellationToken) => IsSetAsync(git, "tag.gpgSign", cancellationToken);
+
+    /// <summary>Git 2.39 ends with 0, and an object without a signature, when ssh's signer fails: what was made is looked at.</summary>
+    /// <param name="git">Where it was made.</param>
+    /// <param name="made">The object.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static async Task<bool> IsSignedAsync(GitCommandLine git, string made, CancellationToken cancellationToken)
+    {
+        string content = await git.ReadAsync(["cat-file", "-p", made], cancellationToken);
+        return content.Contains("\n-----BEGIN ", StringComparison.Ordinal) || content.Contains("\ngpgsig", StringComparison.Ordinal);
+    }
 
     /// <summary>What a signer said stays in the log.</summary>
     public static HotfixException Failed(string what, GitResult result) => new(new Refusal(

@@ -64,6 +64,9 @@ internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimePro
         string made = await git.ReadAsync(["rev-parse", "--verify", step.Tag.RefName], CancellationToken.None);
         string[] back = before.IsSuccess ? [step.Tag.RefName, before.Line, made] : ["-d", step.Tag.RefName, made];
         await git.ReadAsync(["update-ref", .. back], CancellationToken.None);
+        if (!await Signing.IsSignedAsync(git, made, cancellationToken))
+            throw Signing.Failed($"The tag '{step.Tag}'", result);
+
         return made;
     }
 
