@@ -19,6 +19,9 @@ public sealed class GitAuthentication
     /// <summary>Ends with a slash; holds no user information.</summary>
     public string BaseUrl { get; }
 
+    /// <summary>Whether commands that seem to stay on this machine get it, too: in a partial clone any of them may have to fetch what is missing (git-clone(1) <c>--filter</c>).</summary>
+    public bool IsForEveryCall { get; init; }
+
     private string Encoded => Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{_token}"));
 
     /// <summary>Names the host, never the token.</summary>

@@ -45,6 +45,13 @@ public sealed class GitCommandLine
     /// <summary>How many processes were started so far: what looking and doing has cost.</summary>
     public int ProcessesStarted => _started;
 
+    /// <summary>The same in another work tree of the clone.</summary>
+    public GitCommandLine In(string directory) => new(directory, _authentication, _time, _environment) { BeginWrite = BeginWrite, Notice = Notice };
+
+    /// <summary>Whether it is a partial clone, whose missing objects git fetches when they are needed (git-clone(1) <c>--filter</c>).</summary>
+    public async Task<bool> IsPartialCloneAsync(CancellationToken cancellationToken) =>
+        (await RunAsync(["config", "--get-regexp", @"^(remote\..*\.promisor|extensions\.partialclone)$"], cancellationToken)).Output.Length > 0;
+
     /// <summary>Runs git to its end, whatever its exit code.</summary>
     /// <exception cref="Core.Errors.HotfixException">HF2001 without git, HF2003 when the time is up.</exception>
     public Task<GitResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
@@ -105,7 +112,7 @@ public sealed class GitCommandLine
     /// <summary>Runs another program under the same rules; its arguments are the call's.</summary>
     internal async Task<ProcessResult> RunProcessAsync(string program, GitCall call, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(call.Timeout, _time);
+        using var timeout = new CancellationTokenSource(_authentication is { IsForEveryCall: true } && call.Timeout < GitCall.NetworkTimeout ? GitCall.NetworkTimeout : call.Timeout, _time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using Process process = Start(program, call);
         try

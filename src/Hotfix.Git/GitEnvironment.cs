@@ -25,6 +25,10 @@ internal static class GitEnvironment
         ["GIT_MERGE_AUTOEDIT"] = "no",
     };
 
+    // Whatever the user has set: what is done to this repository is not done to its submodules.
+    private static readonly (string Key, string Value)[] Settings =
+        [("submodule.recurse", "false"), ("fetch.recurseSubmodules", "false"), ("push.recurseSubmodules", "no")];
+
     public static void Apply(
         IDictionary<string, string?> environment, IReadOnlyDictionary<string, string?>? overlay, GitCall call, GitAuthentication? authentication)
     {
@@ -39,7 +43,8 @@ internal static class GitEnvironment
             environment[name] = value;
         }
 
-        if (call.SendsAuthentication && authentication is not null)
+        AddSettings(environment, Settings);
+        if (authentication is not null && (call.SendsAuthentication || authentication.IsForEveryCall))
         {
             environment["GIT_ASKPASS"] = "";
             AddSettings(environment, authentication.Settings());

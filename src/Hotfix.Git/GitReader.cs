@@ -29,8 +29,7 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
     public async Task<WorkTree> ReadWorkTreeAsync(CancellationToken cancellationToken)
     {
         GitLocation location = await LocateAsync(cancellationToken);
-        StatusOutput status = StatusOutput.Parse(await git.ReadAsync(
-            ["status", "--porcelain=v2", "-z", "--branch", "--untracked-files=all"], cancellationToken));
+        (StatusOutput status, _) = await TreeStatus.ReadAsync(git, directory: null, withUntracked: true, cancellationToken);
         return new WorkTree(
             location.Root,
             status.Head,
@@ -38,7 +37,10 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
             status.Changed,
             status.Untracked,
             location.OperationInProgress(),
-            location.IsShallow);
+            location.IsShallow)
+        {
+            Submodules = status.Submodules,
+        };
     }
 
     /// <inheritdoc/>

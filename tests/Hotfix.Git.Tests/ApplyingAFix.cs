@@ -103,7 +103,7 @@ public sealed class ApplyingAFix : IDisposable
         PlanStep.ApplyFix step = await PlanAsync(SavePlainPatch());
         _there.InstallHook("pre-commit", "echo 'not on a Friday' >&2; exit 1");
 
-        Refusal refusal = await Refusals.ExpectAsync("HF2038", () => _there.Writer.ApplyAsync(step, None));
+        Refusal refusal = await Refusals.ExpectAsync("HF2071", () => _there.Writer.ApplyAsync(step, None));
 
         Assert.Contains(refusal.Output, line => line.Contains("not on a Friday", StringComparison.Ordinal));
         AssertUntouched();

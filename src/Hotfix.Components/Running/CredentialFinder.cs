@@ -42,7 +42,7 @@ internal sealed class CredentialFinder(IHazHotfix build, GitCommandLine git, str
             .FirstOrDefault(token => !string.IsNullOrWhiteSpace(token))?.Trim();
     }
 
-    public GitAuthentication ForGit(string token) => new(new Uri(remoteUrl).GetLeftPart(UriPartial.Authority), token);
+    public GitAuthentication ForGit(string token, bool isPartialClone) => new(new Uri(remoteUrl).GetLeftPart(UriPartial.Authority), token) { IsForEveryCall = isPartialClone };
 
     private static bool IsSet(string variable) => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(variable));
 }

@@ -137,7 +137,7 @@ internal sealed class Services : IDisposable
                 async (isRefused, stop) => isRefused ? await credential.FindAsync(stop) ?? token : token,
                 TimeProvider.System,
                 Options(address));
-            var git = new GitCommandLine(directory, credential.IsOnlyKnownHere ? credential.ForGit(token) : null) { BeginWrite = connection.BeginWriteAsync, Notice = Tell };
+            var git = new GitCommandLine(directory, credential.IsOnlyKnownHere ? credential.ForGit(token, await plain.IsPartialCloneAsync(cancellationToken)) : null) { BeginWrite = connection.BeginWriteAsync, Notice = Tell };
             return new Services(git, request, connection, null);
         }
         catch (HotfixException e) when (e.Code is not ("HF3140" or "HF3141" or "HF3142"))

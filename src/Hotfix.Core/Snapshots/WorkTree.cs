@@ -19,6 +19,9 @@ public sealed record WorkTree(
     string? OperationInProgress,
     bool IsShallow)
 {
+    /// <summary>Submodules that differ from what HEAD names without that being staged: checked out elsewhere, or with files of their own. No change of ours.</summary>
+    public IReadOnlyList<DifferingSubmodule> Submodules { get; init; } = [];
+
     /// <summary>Whether tracked files differ from HEAD.</summary>
     public bool IsDirty => ChangedFiles.Count > 0;
 }

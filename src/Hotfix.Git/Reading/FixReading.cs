@@ -14,9 +14,7 @@ internal sealed class FixReading(GitCommandLine git, CommitSha onto)
         string path = Path.GetFullPath(text, git.WorkingDirectory);
         if (File.Exists(path))
         {
-            var patch = new Fix.Patch(path, await IsMailboxAsync(path, cancellationToken), message);
-            await new PatchPreview(git, onto).RequireApplicableAsync(patch, cancellationToken);
-            return patch;
+            return await new PatchReading(git, onto).ReadAsync(path, message, cancellationToken);
         }
 
         IReadOnlyList<CommitSummary> commits = await ListCommitsAsync(text, cancellationToken);
@@ -56,11 +54,4 @@ internal sealed class FixReading(GitCommandLine git, CommitSha onto)
         what: $"'{text}' names no fix; nothing was changed.",
         why: evidence,
         next: "Pass a patch file, a commit that is in this clone ('git fetch' brings it), or a range 'a..b', to '--fix'.");
-
-    private static async Task<bool> IsMailboxAsync(string path, CancellationToken cancellationToken)
-    {
-        using var reader = new StreamReader(path);
-        string? first = await reader.ReadLineAsync(cancellationToken);
-        return first?.StartsWith("From ", StringComparison.Ordinal) ?? false;
-    }
 }

@@ -16,7 +16,12 @@ internal static partial class Objects
             return new Dictionary<string, string>();
         }
 
-        var call = new GitCall(["cat-file", "--batch-check=%(objectname)"]) { StandardInput = string.Join('\n', asked) + "\n" };
+        // The question is what is here, not what a partial clone could fetch.
+        var call = new GitCall(["cat-file", "--batch-check=%(objectname)"])
+        {
+            StandardInput = string.Join('\n', asked) + "\n",
+            Environment = new Dictionary<string, string?> { ["GIT_NO_LAZY_FETCH"] = "1" },
+        };
         GitResult result = await git.RunAsync(call, cancellationToken);
         string[] answers = result.Line.Split('\n');
         return result.IsSuccess && answers.Length == asked.Length

@@ -23,7 +23,7 @@ internal sealed class BranchCreation(GitCommandLine git)
         CommitSha? tip = await Branches.ReadTipAsync(git, step.Branch, cancellationToken);
         return tip == step.At
             ? new Outcome(step, $"{step.Branch} is at {step.At} already", WasFound: true)
-            : throw NotCreated(step, tip, result);
+            : throw NotCreated(step, tip, result, await Obstacles.OfHookAsync(git, directory: null, ["reference-transaction"], cancellationToken));
     }
 
     public async Task<Outcome> FastForwardAsync(PlanStep.FastForwardBranch step, CancellationToken cancellationToken)
@@ -55,17 +55,17 @@ internal sealed class BranchCreation(GitCommandLine git)
         if (await Branches.ReadTipAsync(git, step.Branch, cancellationToken) != step.To)
         {
             await BranchErrors.RequireNoLockAsync(git, directory, cancellationToken);
-            throw BranchErrors.WorkTreeInTheWay(step.Branch, result);
+            throw await BranchErrors.WorkTreeInTheWayAsync(git, (step.Branch, directory), result, cancellationToken);
         }
     }
 
-    private static HotfixException NotCreated(PlanStep.CreateBranch step, CommitSha? tip, GitResult result) => tip is { } other
+    private static HotfixException NotCreated(PlanStep.CreateBranch step, CommitSha? tip, GitResult result, Obstacles.Obstacle? hook) => tip is { } other
         ? new HotfixException(
             "HF2030",
             what: $"The branch '{step.Branch}' exists already, elsewhere; nothing was changed.",
             why: $"It is at {other}; it was to be created at {step.At}.",
             next: $"Compare the two with 'git log --oneline {step.At.Short}..{step.Branch}', or choose another name.")
-        : new HotfixException(
+        : hook?.Stops($"The branch '{step.Branch}' could not be created at {step.At}; nothing was changed.", result) ?? new HotfixException(
             "HF2031",
             what: $"The branch '{step.Branch}' could not be created at {step.At}; nothing was changed.",
             why: result.Evidence,

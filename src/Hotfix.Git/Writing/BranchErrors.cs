@@ -27,11 +27,17 @@ internal static class BranchErrors
         why: $"{from} is not an ancestor of {to}, so commits would be lost.",
         next: $"Compare them with 'git log --oneline --graph {from.Short} {to.Short}'.");
 
-    public static HotfixException WorkTreeInTheWay(BranchName branch, GitResult result) => new(
-        "HF2034",
-        what: $"The work tree could not be brought to '{branch}'; nothing was changed.",
-        why: string.Join(" | ", result.ErrorLines.Prepend($"exit code {result.ExitCode}").Take(8)),
-        next: "Commit the files that are named, or put them aside with 'git stash --include-untracked', and run it again.");
+    public static async Task<HotfixException> WorkTreeInTheWayAsync(
+        GitCommandLine git, (BranchName Branch, string? Directory) where, GitResult result, CancellationToken cancellationToken)
+    {
+        Obstacles.Obstacle? obstacle = await Obstacles.OfLfsAsync(git, where.Directory, cancellationToken)
+            ?? await Obstacles.OfHookAsync(git, where.Directory, ["reference-transaction"], cancellationToken);
+        return obstacle?.Stops($"The work tree could not be brought to '{where.Branch}'; the branch itself is as planned.", result) ?? new HotfixException(
+            "HF2034",
+            what: $"The work tree could not be brought to '{where.Branch}'; nothing was changed.",
+            why: string.Join(" | ", result.ErrorLines.Prepend($"exit code {result.ExitCode}").Take(8)),
+            next: "Commit the files that are named, or put them aside with 'git stash --include-untracked', and run it again.");
+    }
 
     /// <exception cref="HotfixException">HF2005 when the index of the work tree is locked.</exception>
     public static async Task RequireNoLockAsync(GitCommandLine git, string? directory, CancellationToken cancellationToken)

@@ -65,10 +65,19 @@ internal sealed class FixApplication(GitCommandLine git, PlanStep.ApplyFix step)
             return GitErrors.Locked(location.IndexLock);
         }
 
-        Refusal refusal = after.Head == step.ExpectedTip && after.Changed.Count == 0
+        string undone = $"Applying {step.Fix.Describe()} to '{step.Branch}' failed and was undone; the branch is at {step.ExpectedTip.Short} as before.";
+        bool isUndone = after.Head == step.ExpectedTip && after.Changed.Count == 0;
+        if (isUndone && conflicts.Count == 0
+            && (await Obstacles.OfSigningAsync(git, step.Directory, cancellationToken)
+                ?? await Obstacles.OfHookAsync(git, step.Directory, HooksOfFix, cancellationToken)) is { } obstacle)
+        {
+            return obstacle.Stops(undone, failed);
+        }
+
+        Refusal refusal = isUndone
             ? new Refusal(
                 "HF2038",
-                What: $"Applying {step.Fix.Describe()} to '{step.Branch}' failed and was undone; the branch is at {step.ExpectedTip.Short} as before.",
+                What: undone,
                 Why: evidence,
                 Next: "Apply it by hand on that branch, and run the same command without '--fix'.")
             : new Refusal(
@@ -80,6 +89,9 @@ internal sealed class FixApplication(GitCommandLine git, PlanStep.ApplyFix step)
         // A hook of the clone may have printed it.
         return new HotfixException(refusal with { Output = conflicts.Count > 0 ? [] : [.. failed.ErrorLines.TakeLast(6)] });
     }
+
+    // git-cherry-pick(1), git-am(1) and git-commit(1) each ask some of them.
+    private static readonly string[] HooksOfFix = ["pre-commit", "prepare-commit-msg", "commit-msg", "applypatch-msg", "pre-applypatch", "reference-transaction"];
 
     /// <summary>Whether what is changed is this very patch, staged by a run that was killed before it could commit.</summary>
     private async Task<bool> IsStagedAsync(CancellationToken cancellationToken)
@@ -96,11 +108,8 @@ internal sealed class FixApplication(GitCommandLine git, PlanStep.ApplyFix step)
             && tree.Line == await new PatchPreview(git, step.ExpectedTip).WriteTreeAsync(patch, cancellationToken);
     }
 
-    private async Task<StatusOutput> ReadStatusAsync(CancellationToken cancellationToken)
-    {
-        GitResult result = await git.RunAsync(In(["status", "--porcelain=v2", "-z", "--branch", "--untracked-files=no"]), cancellationToken);
-        return result.IsSuccess ? StatusOutput.Parse(result.Output) : throw GitErrors.NoRepository(step.Directory, result);
-    }
+    private async Task<StatusOutput> ReadStatusAsync(CancellationToken cancellationToken) =>
+        (await TreeStatus.ReadAsync(git, step.Directory, withUntracked: false, cancellationToken)).Status;
 
     private void RequireBranch(StatusOutput status, GitLocation location)
     {

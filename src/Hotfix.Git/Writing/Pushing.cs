@@ -54,6 +54,13 @@ internal sealed class Pushing(GitCommandLine git, SelectedRemote remote)
                 next: "Somebody else pushed meanwhile: run the same command again, it looks anew.");
         }
 
+        // A connection that fails ends with 128; a hook of ours says no with 1, before anything is sent.
+        if (push is { Answer.Flag: not '!', Result.ExitCode: 1 } && !RemoteTrouble.MayPass(push.Result) && await Obstacles.OfHookAsync(git, directory: null, ["pre-push"], cancellationToken) is { } hook)
+        {
+            string byHand = $"Satisfy what the hook says; or push by hand without it, and run the same command again: git push --no-verify {remote.Name} {step.Sha}:{step.Branch.RefName}";
+            throw (hook with { Next = byHand }).Stops($"The push of {step.Sha.Short} to '{step.Branch}' was not made; nothing was changed.", push.Result);
+        }
+
         throw push.Answer is { Flag: '!', IsDecided: true }
             ? Refused(remote, $"the push of {step.Sha.Short} to '{step.Branch}'", push)
             : NotArrived(remote, $"'{step.Branch}'", push.Result);

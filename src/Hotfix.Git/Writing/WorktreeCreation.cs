@@ -30,10 +30,22 @@ internal sealed class WorktreeCreation(GitCommandLine git)
         if (!filled.IsSuccess)
         {
             await BranchErrors.RequireNoLockAsync(git, path, cancellationToken);
-            throw GitErrors.Failed(filled);
+            throw await BranchErrors.WorkTreeInTheWayAsync(git, (step.Branch, path), filled, cancellationToken);
         }
 
-        return new Outcome(step, $"{step.Branch} is checked out in {path} at {step.ExpectedTip.Short}");
+        return new Outcome(step, $"{step.Branch} is checked out in {path} at {step.ExpectedTip.Short}{await WithSubmodulesAsync(path, cancellationToken)}");
+    }
+
+    // A new work tree has none of the submodules' files. They may lie where this credential does not reach: then it is said.
+    private async Task<string> WithSubmodulesAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(Path.Combine(path, ".gitmodules")))
+            return "";
+
+        GitResult updated = await git.RunAsync(GitCall.ToRemote("submodule", "--quiet", "update", "--init", "--recursive") with { Directory = path }, cancellationToken);
+        return updated.IsSuccess
+            ? ", with its submodules"
+            : $"; its submodules could not be filled ({updated.ErrorLines.LastOrDefault() ?? $"exit code {updated.ExitCode}"}): 'git submodule update --init --recursive' in it does that";
     }
 
     private async Task RegisterAsync(PlanStep.AddWorktree step, string? known, CancellationToken cancellationToken)
