@@ -79,7 +79,14 @@ public static class HotfixProgram
         List<Refusal> refusals = [.. new StartGuard(InputGuards.OfProcess(), InputGuards.ReadVariables(), Environment.CurrentDirectory).Check()];
         if (refusals.Count == 0)
         {
-            return execute();
+            try
+            {
+                return execute();
+            }
+            catch (Exception e) when (e.GetBaseException() is IOException or UnauthorizedAccessException)
+            {
+                refusals.Add(NotWritable(Environment.CurrentDirectory, e.GetBaseException()));
+            }
         }
 
         Record = new RunRecord { Refusals = refusals };
@@ -90,6 +97,12 @@ public static class HotfixProgram
 
         return Refused;
     }
+
+    internal static Refusal NotWritable(string folder, Exception cause) => new(
+        "HF1101",
+        $"{folder} cannot be written to, and a build keeps its files there; what was done before this stands.",
+        $"The system says: {cause.Message}",
+        "Make room on the disk, or the folder writable, and run the same command again.");
 
     private static void End(ConsoleStreams console, ConsoleMode mode, int exitCode)
     {

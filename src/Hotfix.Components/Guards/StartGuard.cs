@@ -23,7 +23,23 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
         string[] hosts = EngineKind.IsEmbedded ? HostsOfTheEmbeddedEngine : HostsOfNuke;
         Refusal?[] refusals = [CheckChoice("HF1068", "Verbosity", Enum.GetNames<Verbosity>()), CheckChoice("HF1069", "Host", hosts)];
         Refusal? noRoot = CheckRoot(out string? root);
-        return refusals.Append(noRoot).OfType<Refusal>().Concat(root is null ? [] : CheckFiles(Path.Combine(root, ".nuke")));
+        return refusals.Append(noRoot).OfType<Refusal>().Concat(root is null ? [] : CheckFiles(Path.Combine(root, ".nuke")).Concat(CheckFolder(Path.Combine(root, ".nuke", "temp"))));
+    }
+
+    // NUKE keeps its logs there, and ends with a crash where it cannot; a full disk takes a file's name, and not its content.
+    private static IEnumerable<Refusal> CheckFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var file = new FileStream(Path.Combine(folder, $"writable-{Environment.ProcessId}"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            file.Write(new byte[4096]);
+            return [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [HotfixProgram.NotWritable(folder, e)];
+        }
     }
 
     private Refusal? CheckChoice(string code, string name, string[] choices)

@@ -12,6 +12,7 @@ internal sealed class FileSink : ILogEventSink, IDisposable
     private readonly StreamWriter _timed;
     private readonly StreamWriter? _dated;
     private readonly Lock _lock = new();
+    private bool _isFull;
 
     public FileSink(BuildSession session)
     {
@@ -27,15 +28,28 @@ internal sealed class FileSink : ILogEventSink, IDisposable
 
     public void Emit(LogEvent logEvent)
     {
-        if (_dated is null)
+        if (_dated is null || _isFull)
             return;
 
         string message = MessageText.Of(logEvent) + (logEvent.Exception is null ? string.Empty : Environment.NewLine + logEvent.Exception);
         string line = _session.Secrets.Mask($"{ConsoleSink.ShortName(logEvent.Level)[0]} | {_session.RunningTarget,-20} | {message}");
+        try
+        {
+            Write(line);
+        }
+        catch (IOException)
+        {
+            // A full disk ends the log, not the build.
+            _isFull = true;
+        }
+    }
+
+    private void Write(string line)
+    {
         lock (_lock)
         {
             _timed.WriteLine($"{_session.Clock.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)} | {line}");
-            _dated.WriteLine(line);
+            _dated?.WriteLine(line);
         }
     }
 
@@ -43,8 +57,15 @@ internal sealed class FileSink : ILogEventSink, IDisposable
     {
         lock (_lock)
         {
-            _timed.Dispose();
-            _dated?.Dispose();
+            try
+            {
+                _timed.Dispose();
+                _dated?.Dispose();
+            }
+            catch (IOException)
+            {
+                // What is left in a buffer of a full disk is lost, as what came before it.
+            }
         }
     }
 

@@ -57,6 +57,15 @@ public sealed class BeforeTheEngineStarts : IDisposable
         Assert.Equal("HF1070", refusal.Code);
     }
 
+    // Issue 13, point 21.
+    [Fact]
+    public void AFolderThatCannotBeWrittenIsNamed()
+    {
+        Write("temp", "in the way");
+
+        Assert.Equal("HF1101", Assert.Single(Check("Status", [])).Code);
+    }
+
     private IEnumerable<Refusal> Check(string arguments, Dictionary<string, string> variables) =>
         new StartGuard(new GivenArguments(arguments.Split(' ')), variables, _folder.Path).Check();
 
