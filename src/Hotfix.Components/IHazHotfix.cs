@@ -110,8 +110,8 @@ public interface IHazHotfix : INukeBuild
     [Parameter("merge, squash or rebase; the first that the repository allows unless set")]
     string? MergeMethod => TryGetValue(() => MergeMethod);
 
-    /// <summary>Further required checks.</summary>
-    [Parameter("Checks that must pass beside those that the repository's rules name", Separator = ",")]
+    /// <summary>Further required checks. Without a separator for NUKE, since the names of matrix jobs hold commas; what is typed is split outside of brackets and quotes.</summary>
+    [Parameter("Checks that must pass beside those that the repository's rules name")]
     string[]? RequiredChecks => TryGetValue<string[]?>(() => RequiredChecks);
 
     /// <summary>Auto-merge.</summary>

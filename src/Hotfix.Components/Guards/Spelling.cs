@@ -1,3 +1,5 @@
+using Hotfix.Core.Policies;
+
 namespace Hotfix.Components.Guards;
 
 /// <summary>How names are compared and shown: dashes and case do not matter to NUKE, and one mistyped letter should not matter to a person.</summary>
@@ -35,32 +37,11 @@ internal static class Spelling
     {
         string bare = Bare(typed);
         return known
-            .Select(name => (Name: name, Distance: Distance(bare, Bare(name))))
+            .Select(name => (Name: name, Distance: NearName.Distance(bare, Bare(name))))
             .Where(pair => pair.Distance <= Math.Max(2, bare.Length / 3) || (bare.Length > 1 && Bare(pair.Name).StartsWith(bare, StringComparison.Ordinal)))
             .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal)
             .Select(pair => pair.Name)
             .FirstOrDefault();
-    }
-
-    /// <summary>Letters to insert, remove, replace or swap with a neighbour to make one text the other.</summary>
-    private static int Distance(string from, string to)
-    {
-        int[][] steps = [.. Enumerable.Range(0, from.Length + 1).Select(_ => new int[to.Length + 1])];
-        for (int i = 0; i <= from.Length; i++)
-        {
-            for (int j = 0; j <= to.Length; j++)
-            {
-                steps[i][j] = i == 0 || j == 0 ? i + j : Math.Min(
-                    Math.Min(steps[i - 1][j], steps[i][j - 1]) + 1,
-                    steps[i - 1][j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
-                {
-                    steps[i][j] = Math.Min(steps[i][j], steps[i - 2][j - 2] + 1);
-                }
-            }
-        }
-
-        return steps[from.Length][to.Length];
     }
 
     private static int WordLength(string name, int start)

@@ -43,7 +43,7 @@ internal static class RequestFactory
             Reviewers = Names(build.Reviewers) ?? [],
             IsDraft = build.Draft,
             MergeMethod = RequestParser.MergeMethodOrNull(build.MergeMethod),
-            RequiredChecks = [.. (Names(build.RequiredChecks) ?? []).Select(name => new RequiredCheck(name))],
+            RequiredChecks = [.. CheckNames.Of(build).Select(name => new RequiredCheck(name))],
             ArmsAutoMerge = build.AutoMerge,
             JumpReason = RequestParser.Reason("--jump", build.Jump),
             Deadline = Duration("--deadline", build.Deadline, TimeSpan.FromHours(4), TimeSpan.Zero, TimeSpan.FromDays(7)),

@@ -1,3 +1,4 @@
+using Hotfix.Core.Policies;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Doctoring;
@@ -26,7 +27,7 @@ internal static class EnvironmentFindings
         {
             if (environments.FirstOrDefault(environment => environment.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } environment)
             {
-                yield return Finding.Warn("HF4236", $"there is no environment '{name}'", "GitHub makes it at the first deployment, without a reviewer and for every branch", $"./build.sh Init --into . --create-environments, or {page}/new");
+                yield return Finding.Warn("HF4236", $"there is no environment '{name}'{(NearName.Of(name, environments.Select(one => one.Name)) is { } near ? $"; '{near}' is there" : "")}", "GitHub makes it at the first deployment, without a reviewer and for every branch", $"./build.sh Init --into . --create-environments, or {page}/new");
                 continue;
             }
 

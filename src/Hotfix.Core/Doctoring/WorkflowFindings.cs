@@ -1,3 +1,5 @@
+using Hotfix.Core.Policies;
+
 namespace Hotfix.Core.Doctoring;
 
 /// <summary>Whether the workflows are where they can be started, and take what they are started with.</summary>
@@ -28,7 +30,7 @@ internal static class WorkflowFindings
     {
         string name = expected.File;
         if (files.FirstOrDefault(file => file.FileName == name) is not { } file)
-            return [new Finding(expected.IsNeeded ? FindingSeverity.Stop : FindingSeverity.Warn, "HF4229", $"{facts.Main} has no {name}", expected.For, "./build.sh Init --into . writes hotfix.yml and release.yml; another has to be named: --deploy-workflow, --release-workflow")];
+            return [new Finding(expected.IsNeeded ? FindingSeverity.Stop : FindingSeverity.Warn, "HF4229", $"{facts.Main} has no {name}{(NearName.Of(name, files.Select(one => one.FileName)) is { } near ? $"; {near} is there" : "")}", expected.For, "./build.sh Init --into . writes hotfix.yml and release.yml; another has to be named: --deploy-workflow, --release-workflow")];
 
         if (file.Problem is not null)
             return [];

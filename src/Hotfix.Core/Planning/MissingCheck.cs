@@ -1,3 +1,4 @@
+using Hotfix.Core.Policies;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Planning;
@@ -12,6 +13,11 @@ internal static class MissingCheck
         if (snapshot.HeadChecks.FirstOrDefault(check => check.Name == required.Name) is { } other)
         {
             return new Wait($"{missing} from app {required.AppId}, only from {other.AppName ?? "an app"} ({other.AppId})", "whoever set the rule: it names another app than the one that runs this check", IsPerson: true);
+        }
+
+        if (NearName.Of(required.Name, snapshot.HeadChecks.Select(check => check.Name).Except(snapshot.Rules.RequiredChecks.Select(check => check.Name))) is { } near)
+        {
+            return new Wait($"{missing}, but '{near}' has, and a name has to fit to the letter", "whoever named it: --required-checks, or the rule of the base branch", IsPerson: true);
         }
 
         if (snapshot.HeadSuites.FirstOrDefault(suite => suite.State == CheckState.ActionRequired) is { } held)
