@@ -7,6 +7,18 @@ namespace Hotfix.Components;
 /// <summary>Target <c>Test</c>. Not called <c>ITest</c>, since NUKE's own component is; a build that has both writes <c>.Inherit&lt;Nuke.Components.ITest&gt;(x =&gt; x.Test)</c>.</summary>
 public interface IRunTests : IHazHotfix
 {
+    /// <summary>The team's own test runner.</summary>
+    [Parameter("Command that runs the tests, as typed into a shell, such as \"npm test\"; its exit code decides; dotnet test unless set")]
+    string? TestCommand => TryGetValue(() => TestCommand);
+
+    /// <summary>Where that command leaves its counts.</summary>
+    [Parameter("Patterns of the TRX or JUnit XML files that the test command leaves, for the counts", Separator = ",")]
+    string[]? TestResults => TryGetValue<string[]?>(() => TestResults);
+
+    /// <summary>Whose tests run. The parameter is the one of <c>IHazSolution</c> and <c>[Solution]</c>, by their name; the member is not, so that a build can have both.</summary>
+    [Parameter("Solution, or project, whose tests count; the only one within two levels of the root unless set", Name = "Solution")]
+    string? TestSolution => TryGetValue(() => TestSolution);
+
     /// <summary>The project's tests passed. Alone it is just that; on the way to a pull request they count for exactly the branch's tip.</summary>
     Target Test => _ => _
         .Description("Runs the project's tests; within a hotfix, on exactly the commit that goes into the pull request")
@@ -16,5 +28,5 @@ public interface IRunTests : IHazHotfix
         .Executes(() => Run.TestAsync(RunTestsAsync));
 
     /// <summary>Runs the tests that are in <paramref name="directory"/>; override it for another test runner. Never throws for a red test: it counts.</summary>
-    Task<TestRun> RunTestsAsync(string directory) => DotNetTest.RunAsync(directory, CancellationToken.None);
+    Task<TestRun> RunTestsAsync(string directory) => TestRunner.RunAsync(TestSettings.Of(this, directory), CancellationToken.None);
 }

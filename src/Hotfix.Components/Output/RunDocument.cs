@@ -110,7 +110,7 @@ internal sealed partial class RunDocument(RunEnd end)
 
         if (record.Tests is { } tests)
         {
-            document["tests"] = new JsonObject { ["passed"] = tests.Passed, ["failed"] = tests.Failed, ["skipped"] = tests.Skipped, ["seconds"] = tests.Duration.TotalSeconds };
+            document["tests"] = new JsonObject { ["passed"] = tests.Passed, ["failed"] = tests.Failed, ["skipped"] = tests.Skipped, ["counted"] = tests.IsCounted, ["seconds"] = tests.Duration.TotalSeconds };
         }
 
         document["cost"] = new JsonObject

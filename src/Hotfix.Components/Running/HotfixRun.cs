@@ -146,6 +146,12 @@ public sealed class HotfixRun
                 : null;
             Record.Tests = await runTests(_build.RootDirectory);
             ThrowIfRed(Record.Tests, _build.RootDirectory);
+            if (Record.Tests.RanNone)
+                Log.Warning("No test ran: there are no tests, or none was found; that is not the same as passed");
+
+            if (kept is not null)
+                ThrowIfNoneRan(Record.Tests, "this commit; no evidence was written");
+
             await (kept?.WriteAsync(Record.Tests, CancellationToken.None) ?? Task.CompletedTask);
             return;
         }
@@ -169,18 +175,47 @@ public sealed class HotfixRun
     private async Task TestTipAsync(HotfixBranch hotfix, Func<string, Task<TestRun>> runTests)
     {
         string directory = hotfix.WorktreePath ?? _snapshot!.WorkTree.Root;
-        var tree = new GitReader(new GitCommandLine(directory));
+        var tree = new GitReader((await ServicesAsync(CancellationToken.None)).CommandLine.In(directory));
         RequireTip(hotfix, await tree.ReadWorkTreeAsync(CancellationToken.None));
-        Record.Tests = await runTests(directory);
+        Record.Tests = await runTests(FolderOfBuild(directory));
         ThrowIfRed(Record.Tests, directory);
+        ThrowIfNoneRan(Record.Tests, $"{hotfix.Tip?.Short}, the tip of {hotfix.Name}; nothing was pushed");
         RequireTip(hotfix, await tree.ReadWorkTreeAsync(CancellationToken.None));
-        var evidence = new TestEvidence(hotfix.Tip!.Value, Record.Tests.Passed, Record.Tests.Failed, Record.Tests.Skipped, Record.Tests.Duration);
+        var evidence = new TestEvidence(hotfix.Tip!.Value, Record.Tests.Passed, Record.Tests.Failed, Record.Tests.Skipped, Record.Tests.Duration) { IsCounted = Record.Tests.IsCounted };
         _looks!.Evidence = evidence;
         Record.Add(new Outcome(new PlanStep.RunTests(evidence.Commit), evidence.Describe()));
     }
 
+    // A build that lives in a folder of its repository tests that folder, in whichever work tree.
+    private string FolderOfBuild(string tree)
+    {
+        string relative = Path.GetRelativePath(_snapshot!.WorkTree.Root, _build.RootDirectory);
+        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? tree : Path.GetFullPath(relative, tree);
+    }
+
+    private static void ThrowIfNoneRan(TestRun run, string what)
+    {
+        if (run is { RanNone: true, HadNothingToRun: false })
+        {
+            throw new HotfixException(
+                "HF4352",
+                what: $"No test ran on {what}.",
+                why: $"{run}: what was run has projects or results, and not one test of them ran, which is not green.",
+                next: "Name what has the tests with --solution or --test-command; where this repository has none at all, say so: --test-command \"exit 0\".");
+        }
+    }
+
     private static void RequireTip(HotfixBranch hotfix, WorkTree tree)
     {
+        if (tree.Submodules.FirstOrDefault(submodule => submodule.IsAtOtherCommit && hotfix.Changes.Any(change => change.Path == submodule.Path)) is { } stray)
+        {
+            throw new HotfixException(
+                "HF2070",
+                what: $"The submodule {stray.Path}, whose commit is part of the fix, is at another commit in {tree.Root}; nothing was pushed.",
+                why: "Tests with that one would prove nothing about the commit that goes into the pull request.",
+                next: $"Run 'git submodule update --init {stray.Path}' there; or, if its present commit is the fix, 'git add {stray.Path}' and commit.");
+        }
+
         if (tree.Head != hotfix.Tip || tree.IsDirty)
         {
             throw new HotfixException(
@@ -221,7 +256,7 @@ public sealed class HotfixRun
                 "HF4017",
                 what: "The tests could not be run to their end; nothing was pushed.",
                 why: problem + ".",
-                next: "The output above has the first error; make './build.sh Test' pass, and run it again.");
+                next: "The output above has the first error; make './build.sh Test' pass, and run it again. Another test runner: --test-command, or override RunTestsAsync.");
         }
     }
 
@@ -243,6 +278,8 @@ public sealed class HotfixRun
                 _snapshot = await (await LooksAsync(CancellationToken.None)).ReadAsync(Scope(), CancellationToken.None);
 
             _isFresh = true;
+            foreach (DifferingSubmodule submodule in _snapshot.WorkTree.Submodules)
+                Log.Information("{Submodule:l}; it is left alone, and no change of this hotfix", submodule.ToString());
 
             // 'Release' alone may release main; the umbrella without a hotfix must not: its first target says what is missing.
             IReadOnlyDictionary<Stage, string> done = _snapshot.Hotfix is null && Plans(nameof(IHotfix.Hotfix))

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using Nuke.Common;
 
 namespace Hotfix.Components.Testing;
@@ -25,7 +26,7 @@ public static class HiddenVariables
             .Where(type => type is { IsInterface: true, IsPublic: true })
             .SelectMany(type => type.GetProperties())
             .Where(property => property.Name != nameof(IHazHotfix.GitHubApiUrl) && property.IsDefined(typeof(ParameterAttribute), inherit: false))
-            .Select(property => property.Name)
+            .Select(property => property.GetCustomAttribute<ParameterAttribute>()!.Name ?? property.Name)
             .Concat(OfNuke)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())

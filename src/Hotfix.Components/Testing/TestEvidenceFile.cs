@@ -43,6 +43,9 @@ internal sealed class TestEvidenceFile
                     Count(file, "failed"),
                     Count(file, "skipped"),
                     TimeSpan.FromSeconds(Count(file, "seconds")))
+                {
+                    IsCounted = (bool?)file["counted"] ?? true,
+                }
                 : throw new FormatException($"Its schema is not {Schema}.");
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException
@@ -72,6 +75,7 @@ internal sealed class TestEvidenceFile
             ["passed"] = run.Passed,
             ["failed"] = run.Failed,
             ["skipped"] = run.Skipped,
+            ["counted"] = run.IsCounted,
             ["seconds"] = (int)run.Duration.TotalSeconds,
         };
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);

@@ -8,9 +8,18 @@ namespace Hotfix.Components.Testing;
 /// <param name="Problem">Why the counts do not tell the whole story, such as a build that failed; <c>null</c> when they do.</param>
 public sealed record TestRun(int Passed, int Failed, int Skipped, TimeSpan Duration, string? Problem = null)
 {
+    /// <summary>Whether the counts are known; where only an exit code is, they are all 0.</summary>
+    public bool IsCounted { get; init; } = true;
+
+    /// <summary>Whether there was nothing that could have tests: a solution without a project.</summary>
+    public bool HadNothingToRun { get; init; }
+
     /// <summary>Whether nothing failed, and nothing broke before it could.</summary>
     public bool IsGreen => Failed == 0 && Problem is null;
 
+    /// <summary>Whether it is known that not one test ran.</summary>
+    public bool RanNone => IsCounted && Passed + Failed == 0;
+
     /// <summary>The line that scripts read.</summary>
-    public override string ToString() => $"{Passed} passed, {Failed} failed, {Skipped} skipped";
+    public override string ToString() => IsCounted ? $"{Passed} passed, {Failed} failed, {Skipped} skipped" : Problem is null ? "passed, without counts" : "did not pass, without counts";
 }

@@ -6,9 +6,11 @@ namespace Hotfix.Components.Testing;
 /// <summary>The counts in one TRX file, which the test platform writes for each test project.</summary>
 internal static class TrxFile
 {
-    public static TestRun Read(string path)
+    public static TestRun Read(string path) => Read(XDocument.Load(path));
+
+    public static TestRun Read(XDocument document)
     {
-        XElement? counters = XDocument.Load(path).Descendants().FirstOrDefault(element => element.Name.LocalName == "Counters");
+        XElement? counters = document.Descendants().FirstOrDefault(element => element.Name.LocalName == "Counters");
         int total = Count(counters, "total");
         int executed = Count(counters, "executed");
         int passed = Count(counters, "passed");

@@ -41,4 +41,13 @@ public sealed record AdoptionSettings
 
     /// <summary>How it is deployed; <c>null</c>: not said.</summary>
     public string? DeployCommand { get; init; }
+
+    /// <summary>The team's own test command; <c>null</c>: <c>dotnet test</c>.</summary>
+    public string? TestCommand { get; init; }
+
+    /// <summary>Patterns of the files that it leaves.</summary>
+    public IReadOnlyList<string> TestResults { get; init; } = [];
+
+    /// <summary>The solution whose tests count; <c>null</c>: the one that is found.</summary>
+    public string? Solution { get; init; }
 }

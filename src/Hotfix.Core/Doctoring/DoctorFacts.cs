@@ -77,6 +77,9 @@ public sealed record DoctorFacts
     /// <summary>Open issues that stand for fixes which the default branch may lack.</summary>
     public Reading<IReadOnlyList<DebtFound>>? Debts { get; init; }
 
+    /// <summary>What <c>Test</c> would run here; <c>null</c> in a build without it.</summary>
+    public PlannedTests? Tests { get; init; }
+
     /// <summary>Open post-mortems.</summary>
     public Reading<IReadOnlyList<Issue>>? PostMortems { get; init; }
 }

@@ -7,6 +7,7 @@ public static class DoctorFindings
     public static IReadOnlyList<Finding> Of(DoctorFacts facts) =>
     [
         .. CredentialFindings.Of(facts),
+        .. TestFindings.Of(facts),
         .. MergeFindings.Of(facts),
         .. SupportFindings.Of(facts),
         .. WorkflowFindings.Of(facts),

@@ -85,6 +85,9 @@ public sealed partial class PullRequestReport
     public static TestEvidence? ReadEvidence(string? body)
     {
         Match match = EvidencePattern().Match(Report(body));
+        if (match.Groups["uncounted"].Success && CommitSha.TryParse(match.Groups["commit"].Value, out CommitSha tested) && Number(match, "seconds") is { } took)
+            return new TestEvidence(tested, 0, 0, 0, TimeSpan.FromSeconds(took)) { IsCounted = false };
+
         return match.Success
             && CommitSha.TryParse(match.Groups["commit"].Value, out CommitSha commit)
             && Number(match, "passed") is { } passed
@@ -183,8 +186,9 @@ public sealed partial class PullRequestReport
     private string Tests()
     {
         string seconds = Math.Max(0, _evidence.Duration.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+        string counts = _evidence.IsCounted ? $"passed={_evidence.Passed} failed={_evidence.Failed} skipped={_evidence.Skipped}" : "uncounted";
         return $"{_evidence.Describe()} ({seconds} s), run by the hotfix tool before this was pushed.\n"
-            + $"<!-- hotfix:evidence commit={_evidence.Commit} passed={_evidence.Passed} failed={_evidence.Failed} skipped={_evidence.Skipped} seconds={seconds} -->";
+            + $"<!-- hotfix:evidence commit={_evidence.Commit} {counts} seconds={seconds} -->";
     }
 
     private string NextSteps() => $"""
@@ -206,7 +210,9 @@ public sealed partial class PullRequestReport
     // Marks that turn the writing direction would turn what follows the title, too.
     private static bool IsDirection(char c) => c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
-    [GeneratedRegex(@"<!-- hotfix:evidence commit=(?<commit>[0-9a-f]+) passed=(?<passed>\d+) failed=(?<failed>\d+) skipped=(?<skipped>\d+) seconds=(?<seconds>\d+) -->", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"<!-- hotfix:evidence commit=(?<commit>[0-9a-f]+) (?:passed=(?<passed>\d+) failed=(?<failed>\d+) skipped=(?<skipped>\d+)|(?<uncounted>uncounted)) seconds=(?<seconds>\d+) -->",
+        RegexOptions.CultureInvariant)]
     private static partial Regex EvidencePattern();
 
     [GeneratedRegex(@"<!-- hotfix:reason (?<text>[A-Za-z0-9+/=]+) -->", RegexOptions.CultureInvariant)]

@@ -6,8 +6,13 @@ public static class PathKinds
     private static readonly PathPattern[] TestPatterns =
     [
         new("**/test/**"), new("**/tests/**"), new("**/spec/**"), new("**/specs/**"), new("**/__tests__/**"), new("**/*.Tests/**"), new("**/*.Test/**"),
-        CaseSensitive("*Tests.cs"), CaseSensitive("*Test.cs"), CaseSensitive("*Test.java"), CaseSensitive("*Tests.java"), CaseSensitive("*Test.kt"),
-        new("*_test.go"), new("test_*.py"), new("*_test.py"), new("*.test.*"), new("*.spec.*"), new("*_spec.rb"),
+        new("**/*.Specs/**"), new("**/*UnitTests/**"), new("**/*IntegrationTests/**"), new("**/androidTest/**"), new("**/testdata/**"), new("**/cypress/**"),
+        CaseSensitive("*Tests.cs"), CaseSensitive("*Test.cs"), CaseSensitive("*Tests.fs"), CaseSensitive("*Test.fs"), CaseSensitive("*Tests.vb"), CaseSensitive("*Test.vb"),
+        CaseSensitive("*Test.java"), CaseSensitive("*Tests.java"), CaseSensitive("*IT.java"), CaseSensitive("*Test.kt"), CaseSensitive("*Tests.kt"),
+        CaseSensitive("*Test.groovy"), CaseSensitive("*Spec.groovy"), CaseSensitive("*Spec.kt"), CaseSensitive("*Test.scala"), CaseSensitive("*Spec.scala"), CaseSensitive("*Spec.hs"),
+        CaseSensitive("*Test.php"), CaseSensitive("*Tests.swift"), CaseSensitive("*Test.swift"),
+        new("*_test.go"), new("test_*.py"), new("*_test.py"), new("conftest.py"), new("*.test.*"), new("*.spec.*"), new("*.cy.*"), new("*_spec.rb"), new("*_test.rb"), new("test_*.rb"),
+        new("*_test.exs"), new("*_test.dart"), new("*_test.rs"), new("*_test.c"), new("*_test.cc"), new("*_test.cpp"), new("*_unittest.cc"), new("*_test.erl"), new("*_SUITE.erl"),
     ];
 
     private static readonly PathPattern[] LockFilePatterns =

@@ -167,6 +167,9 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
     {
         if (options.Here is not { } root)
         {
+            if (options.Scenario.IsInNode)
+                return new NodeRepository(git, new NpmTest(folder, environment, _progress), clock);
+
             return new SampleRepository(git, new DotnetTest(folder, environment, _progress), clock, options.IsExceptional ? ExceptionalHistory.Commits : null);
         }
 

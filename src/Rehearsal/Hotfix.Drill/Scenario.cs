@@ -7,6 +7,9 @@ namespace Hotfix.Drill;
 /// <param name="Summary">What happens, and what it shows; one line.</param>
 internal sealed record Scenario(string Name, string Summary)
 {
+    /// <summary>The repository is one of JavaScript, whose tests <c>npm test</c> runs.</summary>
+    public bool IsInNode { get; init; }
+
     /// <summary>What the server does wrong, to the engineer on call only.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 

@@ -63,6 +63,10 @@ internal static class Scenarios
                 return Task.CompletedTask;
             }),
         },
+        new Scenario("node", "a repository in JavaScript: 'npm test' runs its tests, here and in CI, by --test-command")
+        {
+            IsInNode = true,
+        },
     ];
 
     /// <exception cref="Core.Errors.HotfixException">HF5901, with the names that there are.</exception>

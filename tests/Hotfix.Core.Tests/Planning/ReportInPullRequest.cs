@@ -33,6 +33,18 @@ public sealed class ReportInPullRequest
     }, iter: 40);
 
     [Fact]
+    public void GivesBackEvidenceWithoutCounts()
+    {
+        var evidence = new TestEvidence(Some.FixTip, 0, 0, 0, TimeSpan.FromSeconds(3)) { IsCounted = false };
+
+        string body = Report(Some.Request, evidence).Body;
+
+        Assert.Contains("without counts", body, StringComparison.Ordinal);
+        Assert.Equal(evidence, PullRequestReport.ReadEvidence(body));
+        Assert.True(evidence is { IsGreen: true, HasTests: true });
+    }
+
+    [Fact]
     public void ReplacesItselfAndKeepsPeoplesWords() => Gen.Select(Hostile, Hostile).Sample((description, newer) =>
     {
         const string Before = "Dear reviewers,\n\n### What\n\nsee below\n\n### Why\n\n";

@@ -31,6 +31,9 @@ internal static class SettingsReader
             Labels = List(file, "Labels") ?? ["hotfix"],
             Reviewers = List(file, "Reviewers") ?? [],
             RequiredChecks = List(file, "RequiredChecks") ?? [],
+            TestCommand = Word(file, "TestCommand"),
+            TestResults = List(file, "TestResults") ?? [],
+            Solution = Word(file, "Solution"),
             MergeMethod = Word(file, "MergeMethod"),
             ProductionEnvironment = Word(file, "ProductionEnvironment") ?? "production",
             StagingEnvironment = Word(file, "StagingEnvironment") ?? "hotfix-staging",
@@ -51,6 +54,9 @@ internal static class SettingsReader
         Add(!settings.Labels.SequenceEqual(["hotfix"]), "Labels", Array(settings.Labels));
         Add(settings.Reviewers.Count > 0, "Reviewers", Array(settings.Reviewers));
         Add(settings.RequiredChecks.Count > 0, "RequiredChecks", Array(settings.RequiredChecks));
+        Add(settings.TestCommand is not null, "TestCommand", settings.TestCommand);
+        Add(settings.TestResults.Count > 0, "TestResults", Array(settings.TestResults));
+        Add(settings.Solution is not null, "Solution", settings.Solution);
         Add(settings.MergeMethod is not null, "MergeMethod", settings.MergeMethod);
         Add(settings.ProductionEnvironment != "production", "ProductionEnvironment", settings.ProductionEnvironment);
         Add(settings.ProductionVariable is not null, "ProductionVariable", settings.ProductionVariable);
@@ -72,7 +78,10 @@ internal static class SettingsReader
         ForbiddenPaths = build.ForbiddenPaths ?? SizeBudget.Default.ForbiddenPaths,
         Labels = build.Labels ?? ["hotfix"],
         Reviewers = build.Reviewers ?? [],
-        RequiredChecks = build.RequiredChecks ?? [],
+        RequiredChecks = CheckNames.Of(build),
+        TestCommand = (build as IRunTests)?.TestCommand,
+        TestResults = (build as IRunTests)?.TestResults ?? [],
+        Solution = (build as IRunTests)?.TestSolution,
         MergeMethod = build.MergeMethod,
         ProductionEnvironment = build.ProductionEnvironment ?? "production",
         ProductionVariable = build.ProductionVariable,

@@ -18,6 +18,9 @@ internal sealed class ShellCommand(string command, string directory, IReadOnlyDi
     private readonly Queue<string> _lines = new();
     private string _lastOutput = "";
 
+    /// <summary>Whether it runs what the branch holds, such as its tests: no credential is handed to that.</summary>
+    public bool IsTheBranchsOwn { get; init; }
+
     /// <summary>Runs it to its end, whatever that is; stops it, and what it started, when the time is up.</summary>
     public async Task<ShellResult> RunAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
@@ -75,7 +78,7 @@ internal sealed class ShellCommand(string command, string directory, IReadOnlyDi
                 (pair.Key.StartsWith("GITHUB_", StringComparison.Ordinal) || Tokens.Contains(pair.Key)) && !Misleading.Contains(pair.Key)),
         ];
         ChildEnvironment.Clean(environment);
-        foreach ((string name, string? value) in ofGitHub)
+        foreach ((string name, string? value) in IsTheBranchsOwn ? [] : ofGitHub)
             environment[name] = value;
 
         foreach ((string name, string value) in variables)

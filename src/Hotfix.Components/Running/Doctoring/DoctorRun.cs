@@ -1,3 +1,4 @@
+using Hotfix.Components.Testing;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Requests;
@@ -13,7 +14,7 @@ internal sealed class DoctorRun(HotfixRun run)
     {
         Services services = await run.ServicesAsync(cancellationToken);
         DoctorFacts facts = await new DoctorLook(DoctorSources.Of(services), run.Request, TimeProvider.System).ReadAsync(Expected(), cancellationToken);
-        IReadOnlyList<Finding> findings = DoctorFindings.Of(facts);
+        IReadOnlyList<Finding> findings = DoctorFindings.Of(facts with { Tests = Tests() });
         run.Record.Findings = findings;
         foreach (Finding finding in findings.OrderBy(finding => finding.Severity))
             Show(finding);
@@ -24,6 +25,11 @@ internal sealed class DoctorRun(HotfixRun run)
 
         Log.Information("Nothing would stop a hotfix; {Count} of {All} findings are worth a look", findings.Count(finding => finding.Severity == FindingSeverity.Warn), findings.Count);
     }
+
+    private PlannedTests? Tests() => run.Build is not IRunTests tests ? null
+        : TestRunner.IsOverridden(tests.GetType()) ? new PlannedTests($"{tests.GetType().Name}.{nameof(IRunTests.RunTestsAsync)}", null)
+        : TestDiscovery.Plan(TestSettings.Of(tests, tests.RootDirectory)) is var plan ? new PlannedTests(plan.Describe(), (plan as TestPlan.Refused)?.Refusal)
+        : null;
 
     /// <summary>As this build is configured.</summary>
     private DoctorExpectations Expected()

@@ -1,0 +1,32 @@
+namespace Hotfix.Components.Testing;
+
+/// <summary>What the team says of its tests.</summary>
+/// <param name="Directory">Where they run: the build's root, or the same folder in a hotfix's own work tree.</param>
+internal sealed record TestSettings(string Directory)
+{
+    /// <summary>For a shell; <c>null</c>: <c>dotnet test</c>.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Patterns of the files that the command leaves, relative to <see cref="Directory"/>; empty for none.</summary>
+    public IReadOnlyList<string> Results { get; init; } = [];
+
+    /// <summary>Absolute path of the solution or project that was named; <c>null</c>: the one that is found.</summary>
+    public string? Solution { get; init; }
+
+    /// <summary>The parameters of a build, for one of its work trees.</summary>
+    public static TestSettings Of(IRunTests build, string directory) => new(directory)
+    {
+        Command = string.IsNullOrWhiteSpace(build.TestCommand) ? null : build.TestCommand,
+        Results = [.. (build.TestResults ?? []).Select(pattern => pattern.Trim()).Where(pattern => pattern.Length > 0)],
+        Solution = build.TestSolution is { Length: > 0 } text ? InDirectory(text, build.RootDirectory, directory) : null,
+    };
+
+    // A parameters file means the root, a command line the folder where it was typed; either may mean another work tree than ours.
+    private static string InDirectory(string text, string root, string directory)
+    {
+        string ofRoot = Path.GetFullPath(text, root);
+        string typed = File.Exists(ofRoot) ? ofRoot : Path.GetFullPath(text, Environment.CurrentDirectory);
+        string relative = Path.GetRelativePath(root, File.Exists(typed) ? typed : ofRoot);
+        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? typed : Path.GetFullPath(relative, directory);
+    }
+}

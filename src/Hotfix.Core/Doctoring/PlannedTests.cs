@@ -1,0 +1,8 @@
+using Hotfix.Core.Errors;
+
+namespace Hotfix.Core.Doctoring;
+
+/// <summary>What <c>Test</c> would do.</summary>
+/// <param name="What">One line: the command, and where it comes from.</param>
+/// <param name="Refusal">Why it would run nothing; <c>null</c> when it would.</param>
+public sealed record PlannedTests(string What, Refusal? Refusal);
