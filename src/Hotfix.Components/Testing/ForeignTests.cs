@@ -30,7 +30,7 @@ internal sealed partial record ForeignTests(string Command, string Evidence)
     ];
 
     /// <summary>Each at most once; a makefile's target only where nothing else says more.</summary>
-    public static IReadOnlyList<ForeignTests> In(string directory)
+    public static ForeignTests[] In(string directory)
     {
         ForeignTests[] found =
         [

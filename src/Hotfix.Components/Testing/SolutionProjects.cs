@@ -11,7 +11,7 @@ internal static partial class SolutionProjects
     private static readonly JsonDocumentOptions ByHand = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Absolute paths; <c>null</c> for a file that is no solution, or one that cannot be read.</summary>
-    public static IReadOnlySet<string>? Read(string path)
+    public static HashSet<string>? Read(string path)
     {
         try
         {

@@ -15,7 +15,7 @@ internal static class TestDiscovery
         settings.Command is { } command ? new TestPlan.Command(command, settings.Results)
         : settings.Solution is { } named ? Named(named, settings.Directory)
         : OfSolutions(Solutions(settings.Directory), settings.Directory)
-        ?? OfProjects(settings.Directory)
+        ?? (TestPlan?)OfProjects(settings.Directory)
         ?? new TestPlan.Refused(NothingFound(settings.Directory));
 
     private static TestPlan Named(string path, string directory) => File.Exists(path)
@@ -23,7 +23,7 @@ internal static class TestDiscovery
         : new TestPlan.Refused(new Refusal(
             "HF1100",
             What: $"--solution names {path}, which is not there; nothing was tested.",
-            Why: Solutions(directory) is { Count: > 0 } there ? $"There is {Names(there, directory)}." : "There is no file of that name, and no solution within two levels of the root.",
+            Why: Solutions(directory) is { Length: > 0 } there ? $"There is {Names(there, directory)}." : "There is no file of that name, and no solution within two levels of the root.",
             Next: "Correct the path on the command line, or 'Solution' in .nuke/parameters.json."));
 
     private static TestPlan? OfSolutions(IReadOnlyList<string> solutions, string directory)
@@ -56,7 +56,7 @@ internal static class TestDiscovery
             .FirstOrDefault();
     }
 
-    private static TestPlan? OfProjects(string directory)
+    private static TestPlan.DotNet? OfProjects(string directory)
     {
         string[] projects = [.. Folders(directory, LevelsOfProjects).SelectMany(level => level).SelectMany(Directory.EnumerateFiles).Where(TestProject.Is).Order(StringComparer.Ordinal)];
         return projects.Length == 0 ? null : DotNet(projects, projects.Length == 1 ? "the only test project; there is no solution" : "all test projects; there is no solution", directory);
@@ -70,7 +70,7 @@ internal static class TestDiscovery
     private static bool HasTests(string solution) => SolutionProjects.Read(solution)?.Any(path => File.Exists(path) && TestProject.Is(path)) ?? false;
 
     /// <summary>Those of the level nearest to the root that has any.</summary>
-    private static IReadOnlyList<string> Solutions(string directory) => Folders(directory, LevelsOfSolutions)
+    private static string[] Solutions(string directory) => Folders(directory, LevelsOfSolutions)
         .Select(level => (string[])[.. level.SelectMany(Directory.EnumerateFiles).Where(path => SolutionFiles.Contains(Path.GetExtension(path))).Order(StringComparer.Ordinal)])
         .FirstOrDefault(files => files.Length > 0) ?? [];
 
@@ -94,14 +94,14 @@ internal static class TestDiscovery
 
     private static Refusal NothingFound(string directory)
     {
-        IReadOnlyList<ForeignTests> others = ForeignTests.In(directory);
+        ForeignTests[] others = ForeignTests.In(directory);
         return new Refusal(
             "HF4351",
             What: "It is not known how the tests of this repository run; nothing was tested.",
-            Why: others.Count == 0
+            Why: others.Length == 0
                 ? "There is no solution within two levels of the root, no test project, and no other build that is known here."
                 : $"There is no solution and no test project for .NET, but there is {string.Join(" and ", others.Select(one => one.Evidence))}.",
-            Next: $"Say the command: --test-command \"{(others.Count == 0 ? "..." : string.Join(" && ", others.Select(one => one.Command)))}\" (as TestCommand in .nuke/parameters.json it stays), --solution for a solution that lies deeper, or override RunTestsAsync in the build class.");
+            Next: $"Say the command: --test-command \"{(others.Length == 0 ? "..." : string.Join(" && ", others.Select(one => one.Command)))}\" (as TestCommand in .nuke/parameters.json it stays), --solution for a solution that lies deeper, or override RunTestsAsync in the build class.");
     }
 
     private static string Names(IReadOnlyList<string> paths, string directory) =>

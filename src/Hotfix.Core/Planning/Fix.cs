@@ -25,7 +25,7 @@ public abstract record Fix
     /// <param name="Message">The commit message of a plain diff.</param>
     public sealed record Patch(string Path, bool IsMailbox, string Message) : Fix
     {
-        /// <summary>The file as it was named, where <paramref name="Path"/> is a readable copy of it.</summary>
+        /// <summary>The file as it was named, where <see cref="Path"/> is a readable copy of it.</summary>
         public string Given { get; init; } = Path;
 
         /// <inheritdoc/>

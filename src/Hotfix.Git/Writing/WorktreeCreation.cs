@@ -45,7 +45,7 @@ internal sealed class WorktreeCreation(GitCommandLine git)
         GitResult updated = await git.RunAsync(GitCall.ToRemote("submodule", "--quiet", "update", "--init", "--recursive") with { Directory = path }, cancellationToken);
         return updated.IsSuccess
             ? ", with its submodules"
-            : $"; its submodules could not be filled ({updated.ErrorLines.LastOrDefault() ?? $"exit code {updated.ExitCode}"}): 'git submodule update --init --recursive' in it does that";
+            : $"; its submodules could not be filled ({(updated.ErrorLines is [.., var last] ? last : $"exit code {updated.ExitCode}")}): 'git submodule update --init --recursive' in it does that";
     }
 
     private async Task RegisterAsync(PlanStep.AddWorktree step, string? known, CancellationToken cancellationToken)
