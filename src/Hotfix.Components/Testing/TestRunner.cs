@@ -40,7 +40,7 @@ internal static class TestRunner
     private static async Task<TestRun> RunAsync(TestPlan.Command command, string directory, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        DateTime started = DateTime.UtcNow;
+        DateTime started = TimeProvider.System.GetUtcNow().UtcDateTime;
         ShellResult result;
         using (LongWork.Begin(command.Text))
             result = await new ShellCommand(command.Text, directory, new Dictionary<string, string>()) { IsTheBranchsOwn = true }.RunAsync(Longest, cancellationToken);
