@@ -14,7 +14,8 @@ public sealed class ProjectReferences
     [InlineData("Hotfix.GitHub", "Hotfix.Core")]
     [InlineData("Hotfix.Engine", "")]
     [InlineData("Hotfix.LocalGitHub", "")]
-    [InlineData("Hotfix.Components", "Hotfix.Core Hotfix.Engine Hotfix.Git Hotfix.GitHub")]
+    [InlineData("Hotfix.Reports", "Hotfix.Core")]
+    [InlineData("Hotfix.Components", "Hotfix.Core Hotfix.Engine Hotfix.Git Hotfix.GitHub Hotfix.Pipeline Hotfix.Reports")]
     public void PointInward(string project, string allowed) => Assert.Empty(Projects(project).Except(allowed.Split(' ')));
 
     [Fact]
@@ -24,6 +25,11 @@ public sealed class ProjectReferences
     [Fact]
     public void OfOctokitStayInGitHub() => Assert.All(
         All().Where(project => Packages(project).Contains("Octokit")), project => Assert.Equal("Hotfix.GitHub", project));
+
+    // Charts are no part of the path that has to start at 03:00: the assembly is loaded when a report is made.
+    [Fact]
+    public void OfTheChartsStayInReports() => Assert.All(
+        All().Where(project => Packages(project).Contains("OxyPlot.Core")), project => Assert.Equal("Hotfix.Reports", project));
 
     [Fact]
     public void OfAspNetStayInTheServerAndTheDrill() => Assert.All(

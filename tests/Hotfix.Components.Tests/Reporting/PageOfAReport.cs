@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Hotfix.Components.Running.Reporting;
+using Hotfix.Reports;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Reporting;

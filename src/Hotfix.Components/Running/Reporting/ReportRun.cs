@@ -1,5 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Reporting;
+using Hotfix.Reports;
 using Serilog;
 
 namespace Hotfix.Components.Running.Reporting;

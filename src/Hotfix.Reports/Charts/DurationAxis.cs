@@ -1,7 +1,7 @@
 using OxyPlot;
 using OxyPlot.Axes;
 
-namespace Hotfix.Components.Running.Reporting.Charts;
+namespace Hotfix.Reports.Charts;
 
 /// <summary>Durations from minutes to weeks beside each other: the logarithm of minutes, marked where people would mark it.</summary>
 internal sealed class DurationAxis : LinearAxis

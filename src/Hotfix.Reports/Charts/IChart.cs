@@ -1,6 +1,6 @@
 using OxyPlot;
 
-namespace Hotfix.Components.Running.Reporting.Charts;
+namespace Hotfix.Reports.Charts;
 
 /// <summary>One trend.</summary>
 internal interface IChart

@@ -1,7 +1,7 @@
 using System.Net;
 using Hotfix.Core.Telling;
 
-namespace Hotfix.Components.Running.Reporting;
+namespace Hotfix.Reports;
 
 /// <summary>People's words in a page: always text, whatever they hold.</summary>
 internal static class Html

@@ -5,7 +5,7 @@ using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 
-namespace Hotfix.Components.Running.Reporting.Charts;
+namespace Hotfix.Reports.Charts;
 
 /// <summary>Where the time of each month's hotfixes went: a column each, its parts on top of one another.</summary>
 internal sealed class SpentChart(DeliveryReport report) : IChart

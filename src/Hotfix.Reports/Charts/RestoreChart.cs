@@ -2,7 +2,7 @@ using Hotfix.Core.Reporting;
 using OxyPlot;
 using OxyPlot.Series;
 
-namespace Hotfix.Components.Running.Reporting.Charts;
+namespace Hotfix.Reports.Charts;
 
 /// <summary>How long each hotfix took, and each month's median.</summary>
 internal sealed class RestoreChart(DeliveryReport report) : IChart

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OxyPlot.Axes;
 
-namespace Hotfix.Components.Running.Reporting.Charts;
+namespace Hotfix.Reports.Charts;
 
 /// <summary>Time from left to right, in days since the first month began; marked where months begin, as many of them as there is room for.</summary>
 internal sealed class MonthAxis : LinearAxis

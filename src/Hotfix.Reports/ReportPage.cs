@@ -4,7 +4,7 @@ using System.Text;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Timeline;
 
-namespace Hotfix.Components.Running.Reporting;
+namespace Hotfix.Reports;
 
 /// <summary>The report as one page that needs nothing else: no script, no request, styles and pictures inside, and a policy that forbids everything more.</summary>
 internal static class ReportPage

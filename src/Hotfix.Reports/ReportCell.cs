@@ -1,6 +1,6 @@
 using Hotfix.Core.Reporting;
 
-namespace Hotfix.Components.Running.Reporting;
+namespace Hotfix.Reports;
 
 /// <summary>Cells of the report's tables.</summary>
 internal static class ReportCell

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Hotfix.Components.Running.Reporting.Charts;
+using Hotfix.Reports.Charts;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Timeline;
 
-namespace Hotfix.Components.Running.Reporting;
+namespace Hotfix.Reports;
 
 /// <summary>The trends, each drawn for a wide screen and paper, for a tablet, and for a phone: the same picture made small could not be read.</summary>
 internal static class ReportCharts

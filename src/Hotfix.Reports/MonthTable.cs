@@ -2,7 +2,7 @@ using System.Globalization;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Timeline;
 
-namespace Hotfix.Components.Running.Reporting;
+namespace Hotfix.Reports;
 
 /// <summary>What the charts show, in figures.</summary>
 internal static class MonthTable

@@ -2,15 +2,18 @@ using Hotfix.Core.Errors;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Text;
 
-namespace Hotfix.Components.Running.Reporting;
+namespace Hotfix.Reports;
 
 /// <summary>The three files of a report, in one folder.</summary>
-internal sealed class ReportFiles(string folder)
+/// <param name="folder">Absolute; made when it is not there, with a <c>.gitignore</c> in it.</param>
+public sealed class ReportFiles(string folder)
 {
     /// <summary>The page first.</summary>
     public IReadOnlyList<string> Paths { get; } = [Path.Combine(folder, "report.html"), Path.Combine(folder, "report.json"), Path.Combine(folder, "report.csv")];
 
-    /// <summary>Writes all of them, each as a whole or not at all.</summary>
+    /// <summary>Writes all of them, each as a whole or not at all; again is safe.</summary>
+    /// <param name="report">What stands in them.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
     /// <exception cref="HotfixException">HF4290 when the folder or a file cannot be written.</exception>
     public async Task WriteAsync(DeliveryReport report, CancellationToken cancellationToken)
     {

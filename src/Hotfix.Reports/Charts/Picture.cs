@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using OxyPlot;
 
-namespace Hotfix.Components.Running.Reporting.Charts;
+namespace Hotfix.Reports.Charts;
 
 /// <summary>A chart as SVG inside the page: without a style of its own, which the page's policy would not let through, and in the page's colours and font.</summary>
 internal static class Picture

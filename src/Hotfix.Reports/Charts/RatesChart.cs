@@ -4,7 +4,7 @@ using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 
-namespace Hotfix.Components.Running.Reporting.Charts;
+namespace Hotfix.Reports.Charts;
 
 /// <summary>Which share of each month's deployments went wrong, or was made because of that.</summary>
 internal sealed class RatesChart(DeliveryReport report) : IChart

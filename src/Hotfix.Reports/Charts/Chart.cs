@@ -1,7 +1,7 @@
 using OxyPlot;
 using OxyPlot.Axes;
 
-namespace Hotfix.Components.Running.Reporting.Charts;
+namespace Hotfix.Reports.Charts;
 
 /// <summary>What all charts look like.</summary>
 internal static class Chart

@@ -1,4 +1,4 @@
-namespace Hotfix.Components.Running.Reporting.Charts;
+namespace Hotfix.Reports.Charts;
 
 /// <summary>A picture's size in CSS pixels: text keeps its size where the picture is not scaled.</summary>
 /// <param name="Name">Its class in the page.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Reporting;
 
-namespace Hotfix.Components.Running.Reporting;
+namespace Hotfix.Reports;
 
 /// <summary>Every hotfix, a row each. On a narrow screen a row becomes a card; the roles say that it still is a table.</summary>
 internal static class HotfixTable

@@ -1,6 +1,6 @@
 using OxyPlot;
 
-namespace Hotfix.Components.Running.Reporting.Charts;
+namespace Hotfix.Reports.Charts;
 
 /// <summary>Colours by role. What is drawn is the role's number; the page's style says which colour that is, by day and by night.</summary>
 internal static class Ink
