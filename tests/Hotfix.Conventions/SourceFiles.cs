@@ -25,14 +25,8 @@ internal static partial class SourceFiles
             .Where(file => !file.Item2.Contains('\0', StringComparison.Ordinal)),
     ];
 
-    /// <summary>The text without comments: what the compiler acts on.</summary>
-    public static string WithoutComments(string text) => LineComment().Replace(text, "");
-
     private static string Relative(string file) => Path.GetRelativePath(RepositoryRoot.Path, file).Replace('\\', '/');
 
     [GeneratedRegex(@"(^|/)(bin|obj)/")]
     private static partial Regex BuildOutput();
-
-    [GeneratedRegex(@"(?<!["":])//.*$", RegexOptions.Multiline)]
-    private static partial Regex LineComment();
 }

@@ -21,7 +21,9 @@ internal sealed class Interruption : IDisposable
     public void ParkIfInterrupted()
     {
         if (_interrupted)
+#pragma warning disable RS0030 // Do not use banned APIs: it waits for nothing; this thread is to stand still
             Thread.Sleep(Timeout.Infinite);
+#pragma warning restore RS0030
     }
 
     public void Dispose()
