@@ -1,13 +1,14 @@
 using Hotfix.Components;
 using Nuke.Common;
 using Nuke.Common.IO;
+using Nuke.Components;
 using Serilog;
 
 /// <summary>Target <c>Pack</c>.</summary>
 internal interface IPack : IHazPackages
 {
     /// <summary>Where the packages go; a folder that restores can use as a source.</summary>
-    AbsolutePath PackagesDirectory => RootDirectory / "artifacts" / "packages";
+    AbsolutePath PackagesDirectory => ((this as IHazArtifacts)?.ArtifactsDirectory ?? RootDirectory / "artifacts") / "packages";
 
     /// <summary>The packages of this software, one variant of the components for each engine that the feeds serve. The same commit gives the same bytes.</summary>
     Target Pack => _ => _

@@ -11,7 +11,7 @@ public interface IReport : IHazHotfix
     string? Since => TryGetValue(() => Since);
 
     /// <summary>Where it goes.</summary>
-    [Parameter("Folder for report.html, report.json and report.csv; output/report unless set")]
+    [Parameter("Folder for report.html, report.json and report.csv; report in the build's artifacts, else output/report, unless set")]
     string? ReportFolder => TryGetValue(() => ReportFolder);
 
     /// <summary>Writes what all hotfixes of the repository cost and where their time went, as a page, as JSON and as CSV. Changes nothing on GitHub; running it again writes the files anew.</summary>

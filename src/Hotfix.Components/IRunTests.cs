@@ -27,6 +27,9 @@ public interface IRunTests : IHazHotfix
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
         .Executes(() => Run.TestAsync(RunTestsAsync));
 
-    /// <summary>Runs the tests that are in <paramref name="directory"/>; override it for another test runner. Never throws for a red test: it counts.</summary>
+    /// <summary>
+    /// Runs the tests that are in <paramref name="directory"/>, those of the build's solution where it is an <c>IHazSolution</c>, in its configuration where it is an
+    /// <c>IHazConfiguration</c>; override it for another test runner. Never throws for a red test: it counts.
+    /// </summary>
     Task<TestRun> RunTestsAsync(string directory) => TestRunner.RunAsync(TestSettings.Of(this, directory), CancellationToken.None);
 }

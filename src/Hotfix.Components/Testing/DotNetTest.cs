@@ -14,13 +14,19 @@ public static class DotNetTest
     /// <summary>Builds and tests; prints what the test platform prints; leaves no build server behind.</summary>
     /// <param name="directory">Where it runs, and whose global.json counts.</param>
     /// <param name="paths">Solutions or projects, one after the other.</param>
+    /// <param name="configuration">Such as <c>Release</c>; <c>null</c> for the one that <c>dotnet test</c> takes.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<TestRun> RunAsync(string directory, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    public static async Task<TestRun> RunAsync(string directory, IReadOnlyList<string> paths, string? configuration, CancellationToken cancellationToken)
     {
+        string[] options = configuration is null ? [] : ["--configuration", configuration];
         var watch = Stopwatch.StartNew();
         var runs = new List<TestRun>();
         foreach (string path in paths)
-            runs.Add(TestPlatform.IsChosen(directory) ? await OnTestingPlatformAsync(directory, path, cancellationToken) : await OnVSTestAsync(directory, path, cancellationToken));
+        {
+            runs.Add(TestPlatform.IsChosen(directory)
+                ? await OnTestingPlatformAsync(directory, [path, .. options], cancellationToken)
+                : await OnVSTestAsync(directory, [path, .. options], cancellationToken));
+        }
 
         return new TestRun(
             runs.Sum(run => run.Passed), runs.Sum(run => run.Failed), runs.Sum(run => run.Skipped), watch.Elapsed, runs.Select(run => run.Problem).FirstOrDefault(problem => problem is not null))
@@ -29,12 +35,12 @@ public static class DotNetTest
         };
     }
 
-    private static async Task<TestRun> OnVSTestAsync(string directory, string path, CancellationToken cancellationToken)
+    private static async Task<TestRun> OnVSTestAsync(string directory, string[] what, CancellationToken cancellationToken)
     {
         string results = Directory.CreateTempSubdirectory("hotfix-tests-").FullName;
         try
         {
-            (int exitCode, _) = await StartAsync(directory, ["test", path, "--nologo", "--disable-build-servers", "--logger", "trx", "--results-directory", results], cancellationToken);
+            (int exitCode, _) = await StartAsync(directory, ["test", .. what, "--nologo", "--disable-build-servers", "--logger", "trx", "--results-directory", results], cancellationToken);
             TestRun[] runs = [.. Directory.EnumerateFiles(results, "*.trx", SearchOption.AllDirectories).Select(TrxFile.Read)];
             return Judge(new TestRun(runs.Sum(run => run.Passed), runs.Sum(run => run.Failed), runs.Sum(run => run.Skipped), TimeSpan.Zero), exitCode);
         }
@@ -44,11 +50,11 @@ public static class DotNetTest
         }
     }
 
-    // An option that the SDK does not know goes to the tests, which refuse it: none but the path is passed.
-    private static async Task<TestRun> OnTestingPlatformAsync(string directory, string path, CancellationToken cancellationToken)
+    // An option that the SDK does not know goes to the tests, which refuse it: none but the path and the configuration is passed.
+    private static async Task<TestRun> OnTestingPlatformAsync(string directory, string[] what, CancellationToken cancellationToken)
     {
-        string kind = Path.GetExtension(path).StartsWith(".sln", StringComparison.Ordinal) ? "--solution" : "--project";
-        (int exitCode, IReadOnlyList<string> lines) = await StartAsync(directory, ["test", kind, path], cancellationToken);
+        string kind = Path.GetExtension(what[0]).StartsWith(".sln", StringComparison.Ordinal) ? "--solution" : "--project";
+        (int exitCode, IReadOnlyList<string> lines) = await StartAsync(directory, ["test", kind, .. what], cancellationToken);
         TestRun? counted = TestPlatform.Counts(lines);
         return Judge(counted ?? new TestRun(0, 0, 0, TimeSpan.Zero) { IsCounted = exitCode is NoTestRan }, exitCode is NoTestRan ? 0 : exitCode);
     }

@@ -31,7 +31,7 @@ internal static class TestRunner
         return plan switch
         {
             TestPlan.Command command => await RunAsync(command, settings.Directory, cancellationToken),
-            TestPlan.DotNet dotnet => (await DotNetTest.RunAsync(settings.Directory, dotnet.Paths, cancellationToken)) with { HadNothingToRun = dotnet.IsEmpty },
+            TestPlan.DotNet dotnet => (await DotNetTest.RunAsync(settings.Directory, dotnet.Paths, settings.Configuration, cancellationToken)) with { HadNothingToRun = dotnet.IsEmpty },
             _ => throw new InvalidOperationException($"Not a kind of plan: {plan}"),
         };
     }

@@ -13,12 +13,16 @@ internal sealed record TestSettings(string Directory)
     /// <summary>Absolute path of the solution or project that was named; <c>null</c>: the one that is found.</summary>
     public string? Solution { get; init; }
 
-    /// <summary>The parameters of a build, for one of its work trees.</summary>
+    /// <summary>Such as <c>Release</c>; <c>null</c>: the one that <c>dotnet test</c> takes.</summary>
+    public string? Configuration { get; init; }
+
+    /// <summary>The parameters of a build, and what NUKE's own components say of it, for one of its work trees.</summary>
     public static TestSettings Of(IRunTests build, string directory) => new(directory)
     {
         Command = string.IsNullOrWhiteSpace(build.TestCommand) ? null : build.TestCommand,
         Results = [.. (build.TestResults ?? []).Select(pattern => pattern.Trim()).Where(pattern => pattern.Length > 0)],
-        Solution = build.TestSolution is { Length: > 0 } text ? InDirectory(text, build.RootDirectory, directory) : null,
+        Solution = build.TestSolution is { Length: > 0 } text ? InDirectory(text, build.RootDirectory, directory) : OwnWords.Solution(build, directory),
+        Configuration = OwnWords.Configuration(build),
     };
 
     // A parameters file means the root, a command line the folder where it was typed; either may mean another work tree than ours.

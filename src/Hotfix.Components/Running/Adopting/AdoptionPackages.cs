@@ -29,7 +29,7 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
     private const string Name = "Hotfix.Components.Embedded.";
 
     /// <summary>Finds them: what the repository refers to already; else a folder's newest; without a folder, the version that these very components have.</summary>
-    /// <param name="build">For its parameters and its <c>artifacts/packages</c>.</param>
+    /// <param name="build">For its parameters and where its packages are: <c>packages</c> of its artifacts.</param>
     /// <param name="root">The repository that gets the path; a folder is written relative to its <c>build</c>.</param>
     /// <param name="present">The properties of its build; <c>null</c> when it has none.</param>
     /// <exception cref="Core.Errors.HotfixException">HF4255 when the folder has none.</exception>
@@ -43,7 +43,7 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
 
     private static AdoptionPackages Find(IInit build, string root)
     {
-        string packed = Path.Combine(build.RootDirectory, "artifacts", "packages");
+        string packed = OwnWords.Artifacts(build, "artifacts") / "packages";
         string? source = build.PackageSource ?? (Newest(packed) is null ? null : packed);
         if (source is null || Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && !address.IsFile)
             return new AdoptionPackages(build.PackageVersion ?? PackagedProgram.Version, SecurityElement.Escape(source ?? ""));

@@ -8,8 +8,6 @@ namespace Hotfix.Components.Running.Reporting;
 /// <summary>One run of <c>Report</c>: looks, counts, writes the files, and prints where they are and what stands in them.</summary>
 internal sealed class ReportRun(IReport build, TimeProvider time)
 {
-    private const string DefaultFolder = "output/report";
-
     /// <exception cref="HotfixException">HF1045 or HF1046 for a day that cannot be, HF4290 when a file cannot be written; what GitHub or git refuses.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +19,7 @@ internal sealed class ReportRun(IReport build, TimeProvider time)
         (HistoryFacts facts, IReadOnlyList<string> limits) = await look.ReadAsync(request.Since, cancellationToken);
         var report = DeliveryReport.Of(services.HotfixRecords.Repository, facts, request.Since, now);
         report = report with { Notes = ReportNotes.Of(report, limits) };
-        var files = new ReportFiles(Path.GetFullPath(build.ReportFolder ?? DefaultFolder, build.ReportFolder is null ? build.RootDirectory : Environment.CurrentDirectory));
+        var files = new ReportFiles(build.ReportFolder is { } folder ? Path.GetFullPath(folder, Environment.CurrentDirectory) : OwnWords.Artifacts(build, "output") / "report");
         await files.WriteAsync(report, cancellationToken);
         Show(report, files);
     }

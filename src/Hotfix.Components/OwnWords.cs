@@ -1,0 +1,23 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.Components;
+
+namespace Hotfix.Components;
+
+/// <summary>What a build says of itself by NUKE's own components, <c>IHazSolution</c> and its kin. What it does not say is decided as without them.</summary>
+internal static class OwnWords
+{
+    /// <summary>The solution as it lies in one of the build's work trees; <c>null</c> where it does not.</summary>
+    public static string? Solution(INukeBuild build, string directory) =>
+        (build as IHazSolution)?.Solution?.Path is { } solution
+        && Path.GetFullPath(Path.GetRelativePath(build.RootDirectory, solution), directory) is var there
+        && File.Exists(there)
+            ? there
+            : null;
+
+    /// <summary>The configuration that its projects are built in.</summary>
+    public static string? Configuration(INukeBuild build) => (build as IHazConfiguration)?.Configuration?.ToString();
+
+    /// <summary>Where what a build makes for others goes; <paramref name="otherwise"/>, relative to the root, where it does not say.</summary>
+    public static AbsolutePath Artifacts(INukeBuild build, string otherwise) => (build as IHazArtifacts)?.ArtifactsDirectory ?? build.RootDirectory / otherwise;
+}
