@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Hotfix.Testing;
 
@@ -67,12 +66,7 @@ internal sealed class VersionBenchmark(BenchmarkOptions options, Report report)
 
     private static async Task ImportAsync(TempRepository repository, int commits, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("git", ["fast-import", "--quiet"]) { WorkingDirectory = repository.Path, RedirectStandardInput = true };
-        TempRepository.Clean(start.Environment, Path.GetDirectoryName(repository.Path)!);
-        using Process import = Process.Start(start)!;
-        await new LongHistory(commits, CommitsPerTag).WriteAsync(import.StandardInput, cancellationToken);
-        import.StandardInput.Close();
-        await import.WaitForExitAsync(cancellationToken);
+        await repository.ImportAsync(input => new LongHistory(commits, CommitsPerTag).WriteAsync(input, cancellationToken));
         repository.Git(["reset", "--quiet", "--hard"]);
         repository.Git(["gc", "--quiet"]);
         repository.Git(["remote", "add", "origin", repository.Path]);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace Hotfix.Testing;
 
@@ -131,6 +132,20 @@ public sealed class TempRepository : IDisposable
         return process.ExitCode == 0
             ? output.TrimEnd('\n', '\r')
             : throw new InvalidOperationException($"git {string.Join(' ', arguments)} ended with {process.ExitCode}\n{output}\n{errors.Result}");
+    }
+
+    /// <summary>Runs <c>git fast-import</c> on what <paramref name="write"/> writes.</summary>
+    public async Task ImportAsync(Func<TextWriter, Task> write, params string[] options)
+    {
+        var start = new ProcessStartInfo("git", ["fast-import", "--quiet", .. options]) { WorkingDirectory = Path, RedirectStandardInput = true };
+        Clean(start.Environment, System.IO.Path.GetDirectoryName(Path)!);
+        using Process process = Process.Start(start)!;
+        await using (var input = new StreamWriter(process.StandardInput.BaseStream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+            await write(input);
+
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"git fast-import ended with {process.ExitCode}.");
     }
 
     public void Dispose() => _owned?.Dispose();

@@ -29,25 +29,12 @@ internal static partial class WorkflowCheckers
     // 0: nothing found, 1: something found; anything else, or 1 without a finding, is a failure of the program.
     private static async Task<IReadOnlyList<string>> RunAsync(string[] arguments, string finding, string directory)
     {
-        var start = new ProcessStartInfo("node", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("node", arguments) { WorkingDirectory = directory };
         start.Environment["FORCE_COLOR"] = "0";
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        using var timeout = new CancellationTokenSource(Longest);
-        try
-        {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(timeout.Token);
-            Task<string> errors = process.StandardError.ReadToEndAsync(timeout.Token);
-            await process.WaitForExitAsync(timeout.Token);
-            string[] findings = [.. (await output).Split('\n').Where(line => line.Length > 0 && Regex.IsMatch(line, finding))];
-            Assert.True(process.ExitCode == Math.Min(findings.Length, 1), $"{arguments[0]} ended with {process.ExitCode}:\n{await output}\n{await errors}");
-            return findings;
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        EndedProcess checker = await ChildProcess.RunAsync(start, Longest);
+        string[] findings = [.. checker.Output.Split('\n').Where(line => line.Length > 0 && Regex.IsMatch(line, finding))];
+        Assert.True(checker.ExitCode == Math.Min(findings.Length, 1), $"{arguments[0]} ended with {checker.ExitCode}:\n{checker.Output}\n{checker.Errors}");
+        return findings;
     }
 
     [GeneratedRegex(@"^[\w./-]+\.ya?ml:\d+:\d+ ")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hotfix.Core.Planning;
+using Hotfix.Testing;
 
 namespace Hotfix.Core.Tests.Planning;
 
@@ -14,17 +15,14 @@ public sealed class TextInRealShell
     [InlineData("%s %d \\n \\t")]
     [InlineData("Größe 🔥 修复")]
     [InlineData("")]
-    public void ComesBackAsItWas(string text) => Assert.Equal(text, Run($"printf %s \"{ShellText.Quoted(text)}\""));
+    public async Task ComesBackAsItWas(string text) => Assert.Equal(text, await RunAsync($"printf %s \"{ShellText.Quoted(text)}\""));
 
     [Fact]
-    public void StaysOnOneLine() => Assert.Equal("a b c", Run($"printf %s \"{ShellText.Quoted("a\nb\r\nc")}\""));
+    public async Task StaysOnOneLine() => Assert.Equal("a b c", await RunAsync($"printf %s \"{ShellText.Quoted("a\nb\r\nc")}\""));
 
-    private static string Run(string script)
+    private static async Task<string> RunAsync(string script)
     {
-        var start = new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)));
-        return process.ExitCode == 0 ? output : $"exit {process.ExitCode}";
+        EndedProcess shell = await ChildProcess.RunAsync(new ProcessStartInfo("sh", ["-c", script]), TimeSpan.FromSeconds(10));
+        return shell.ExitCode == 0 ? shell.Output : $"exit {shell.ExitCode}";
     }
 }

@@ -39,9 +39,6 @@ internal sealed record ParityCase(string Build, params string[] Arguments)
         var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(ParityCase).Assembly.Location, .. Arguments])
         {
             WorkingDirectory = root.Combine(WorkingDirectory),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
         foreach (string name in start.Environment.Keys.Where(IsForeign).ToArray())
         {
@@ -56,23 +53,7 @@ internal sealed record ParityCase(string Build, params string[] Arguments)
             start.Environment[name] = value;
         }
 
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(Longest);
-        try
-        {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await Task.WhenAll(output, errors, process.WaitForExitAsync(limit.Token));
-            return process.ExitCode;
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
+        return (await ChildProcess.RunAsync(start, Longest)).ExitCode;
     }
 
     private string Describe()

@@ -23,29 +23,10 @@ internal static class Browser
     public static async Task<IReadOnlyList<string>> LookAtAsync(string page, string pictures)
     {
         Directory.CreateDirectory(pictures);
-        var start = new ProcessStartInfo("node", [Path.Combine(Folder, "check.mjs"), Program!, page, pictures])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        using var timeout = new CancellationTokenSource(Longest);
-        try
-        {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(timeout.Token);
-            Task<string> errors = process.StandardError.ReadToEndAsync(timeout.Token);
-            await process.WaitForExitAsync(timeout.Token);
-            string[] findings = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            Assert.True(process.ExitCode == Math.Min(findings.Length, 1), $"check.mjs ended with {process.ExitCode}:\n{await output}\n{await errors}");
-            return findings;
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        var start = new ProcessStartInfo("node", [Path.Combine(Folder, "check.mjs"), Program!, page, pictures]) { WorkingDirectory = Folder };
+        EndedProcess check = await ChildProcess.RunAsync(start, Longest);
+        string[] findings = check.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(check.ExitCode == Math.Min(findings.Length, 1), $"check.mjs ended with {check.ExitCode}:\n{check.Output}\n{check.Errors}");
+        return findings;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Hotfix.Core.Lanes;
@@ -49,19 +48,10 @@ internal sealed class ManyHotfixes
     public static async Task<Past> MakeAsync(string folder, int count, DateTimeOffset begin)
     {
         var made = new ManyHotfixes(count, begin);
-        TempRepository.At(folder).Git(["init", "--quiet", "--initial-branch=main"]);
+        TempRepository repository = TempRepository.At(folder);
+        repository.Git(["init", "--quiet", "--initial-branch=main"]);
         string marks = Path.Combine(folder, ".git", "marks");
-        var start = new ProcessStartInfo("git", ["fast-import", "--quiet", $"--export-marks={marks}"]) { WorkingDirectory = folder, RedirectStandardInput = true };
-        TempRepository.Clean(start.Environment, folder);
-        using (Process process = Process.Start(start)!)
-        {
-            await using (var input = new StreamWriter(process.StandardInput.BaseStream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-                await input.WriteAsync(made._stream);
-
-            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
-            if (process.ExitCode != 0)
-                throw new InvalidOperationException($"git fast-import ended with {process.ExitCode}.");
-        }
+        await repository.ImportAsync(input => input.WriteAsync(made._stream), $"--export-marks={marks}");
 
         Dictionary<int, string> shas = (await File.ReadAllLinesAsync(marks)).Select(line => line[1..].Split(' ')).ToDictionary(parts => int.Parse(parts[0], CultureInfo.InvariantCulture), parts => parts[1]);
         return new Past
