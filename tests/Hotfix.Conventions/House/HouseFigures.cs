@@ -31,6 +31,22 @@ internal static partial class HouseFigures
         ];
     }
 
+    /// <summary>Steps that no planner names: dead ones, and those that are first thought of while others are applied.</summary>
+    public static string[] StepsThatNoPlannerNames()
+    {
+        string planners = string.Concat(Source.Value.Where(file => Planning().IsMatch(file.Path) && !Name(file.Path).StartsWith("PlanStep", StringComparison.Ordinal)).Select(file => file.Code));
+        return
+        [
+            .. Source.Value.Where(file => Name(file.Path).StartsWith("PlanStep", StringComparison.Ordinal))
+                .SelectMany(file => Step().Matches(file.Code).Select(match => match.Groups["name"].Value))
+                .Where(name => !Regex.IsMatch(planners, $@"\bPlanStep\.{name}\b", RegexOptions.CultureInvariant)),
+        ];
+    }
+
+    /// <summary>Files outside the rules that make a step: what is applied was not shown.</summary>
+    public static string[] StepsBornWhileApplying() =>
+        [.. Source.Value.Where(file => Applying().IsMatch(file.Path) && NewStep().IsMatch(file.Code)).Select(file => Name(file.Path))];
+
     /// <summary>In how many folders of <c>src</c> a feature lies, going by the names of files.</summary>
     public static int FoldersOf(string feature) => Source.Value
         .Where(file => Name(file.Path).Contains(feature, StringComparison.Ordinal))
@@ -59,6 +75,18 @@ internal static partial class HouseFigures
         var implementation = new Regex($@"(?:class|record|struct) \w+(?:<[^>]*>)?(?:\((?:[^()]|\([^()]*\))*\))?\s*:[^{{;]*\b{name}\b", RegexOptions.CultureInvariant);
         return files.Sum(file => implementation.Count(file.Code));
     }
+
+    [GeneratedRegex("^src/Hotfix\\.Core/(?!Execution/)")]
+    private static partial Regex Planning();
+
+    [GeneratedRegex("^src/Hotfix\\.(?:Core/Execution|Pipeline|Git|GitHub|Components)/")]
+    private static partial Regex Applying();
+
+    [GeneratedRegex(@"\bsealed record (?<name>\w+)")]
+    private static partial Regex Step();
+
+    [GeneratedRegex(@"\bnew PlanStep\.")]
+    private static partial Regex NewStep();
 
     [GeneratedRegex(@"\bswitch\b(?: \([^\n]*\))?\s*\{")]
     private static partial Regex Switch();
