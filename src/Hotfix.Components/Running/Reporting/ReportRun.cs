@@ -19,7 +19,8 @@ internal sealed class ReportRun(IReport build, TimeProvider time)
         (HistoryFacts facts, IReadOnlyList<string> limits) = await look.ReadAsync(request.Since, cancellationToken);
         var report = DeliveryReport.Of(services.HotfixRecords.Repository, facts, request.Since, now);
         report = report with { Notes = ReportNotes.Of(report, limits) };
-        var files = new ReportFiles(build.ReportFolder is { } folder ? Path.GetFullPath(folder, Environment.CurrentDirectory) : OwnWords.Artifacts(build, "output") / "report");
+        string folder = OwnWords.Artifacts(build, "output") / "report";
+        var files = new ReportFiles(build.ReportFolder is { } given ? Path.GetFullPath(given, Environment.CurrentDirectory) : folder);
         await files.WriteAsync(report, cancellationToken);
         Show(report, files);
     }
