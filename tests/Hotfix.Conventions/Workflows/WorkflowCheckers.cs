@@ -31,7 +31,7 @@ internal static partial class WorkflowCheckers
     {
         var start = new ProcessStartInfo("node", arguments) { WorkingDirectory = directory };
         start.Environment["FORCE_COLOR"] = "0";
-        EndedProcess checker = await ChildProcess.RunAsync(start, Longest);
+        EndedProcess checker = await ProcessRun.ToEndAsync(start, Longest);
         string[] findings = [.. checker.Output.Split('\n').Where(line => line.Length > 0 && Regex.IsMatch(line, finding))];
         Assert.True(checker.ExitCode == Math.Min(findings.Length, 1), $"{arguments[0]} ended with {checker.ExitCode}:\n{checker.Output}\n{checker.Errors}");
         return findings;

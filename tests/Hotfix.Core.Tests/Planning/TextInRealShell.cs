@@ -22,7 +22,7 @@ public sealed class TextInRealShell
 
     private static async Task<string> RunAsync(string script)
     {
-        EndedProcess shell = await ChildProcess.RunAsync(new ProcessStartInfo("sh", ["-c", script]), TimeSpan.FromSeconds(10));
+        EndedProcess shell = await ProcessRun.ToEndAsync(new ProcessStartInfo("sh", ["-c", script]), TimeSpan.FromSeconds(10));
         return shell.ExitCode == 0 ? shell.Output : $"exit {shell.ExitCode}";
     }
 }

@@ -53,7 +53,7 @@ internal sealed record ParityCase(string Build, params string[] Arguments)
             start.Environment[name] = value;
         }
 
-        return (await ChildProcess.RunAsync(start, Longest)).ExitCode;
+        return (await ProcessRun.ToEndAsync(start, Longest)).ExitCode;
     }
 
     private string Describe()

@@ -24,7 +24,7 @@ internal static class Browser
     {
         Directory.CreateDirectory(pictures);
         var start = new ProcessStartInfo("node", [Path.Combine(Folder, "check.mjs"), Program!, page, pictures]) { WorkingDirectory = Folder };
-        EndedProcess check = await ChildProcess.RunAsync(start, Longest);
+        EndedProcess check = await ProcessRun.ToEndAsync(start, Longest);
         string[] findings = check.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(check.ExitCode == Math.Min(findings.Length, 1), $"check.mjs ended with {check.ExitCode}:\n{check.Output}\n{check.Errors}");
         return findings;

@@ -3,11 +3,11 @@ using System.Diagnostics;
 namespace Hotfix.Testing;
 
 /// <summary>Runs a program to its end, without input.</summary>
-public static class ChildProcess
+public static class ProcessRun
 {
     /// <summary>Reads both streams; what takes longer than <paramref name="limit"/> is killed with everything that it started.</summary>
     /// <exception cref="TimeoutException">It took longer.</exception>
-    public static async Task<EndedProcess> RunAsync(ProcessStartInfo start, TimeSpan limit)
+    public static async Task<EndedProcess> ToEndAsync(ProcessStartInfo start, TimeSpan limit)
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
