@@ -19,7 +19,7 @@ internal static class TestDiscovery
         ?? new TestPlan.Refused(NothingFound(settings.Directory));
 
     private static TestPlan Named(string path, string directory) => File.Exists(path)
-        ? DotNet([path], "--solution, or 'Solution' in .nuke/parameters.json, names it", directory)
+        ? DotNet([path], "--solution, 'Solution' in .nuke/parameters.json, or the build's IHazSolution names it", directory)
         : new TestPlan.Refused(new Refusal(
             "HF1100",
             What: $"--solution names {path}, which is not there; nothing was tested.",
