@@ -79,8 +79,7 @@ public sealed class ExceptionalLane : IAsyncLifetime
         JsonNode pull = await _lab.PullRequestAsync(1);
         Assert.Equal("support/1.4", pull["base"]!["ref"]!.GetValue<string>());
         Assert.Contains("required check 'build' ended with failure", pull["body"]!.GetValue<string>(), StringComparison.Ordinal);
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
         RunResult released = await _lab.HotfixAsync();
         released.ShouldExitWith(75);
         Assert.Contains("no deployment of v1.4.3", released.LastLine, StringComparison.Ordinal);
@@ -105,8 +104,7 @@ public sealed class ExceptionalLane : IAsyncLifetime
         (await _lab.HotfixAsync("--lane", "exceptional")).ShouldExitWith(75);
         string fix = _lab.CommitFix();
         (await _lab.HotfixAsync("--lane", "exceptional", "--deadline", "0s")).ShouldExitWith(75);
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
 
         RunResult released = await _lab.RunAsync("Release", "--description", HotfixLab.Description, "--poll-interval", "1s", "--check-grace", "4s", "--deadline", "1m");
 

@@ -48,8 +48,7 @@ public sealed class KilledHalfWay
                 played = true;
                 if ((await lab.ListAsync("pulls/1/reviews")).Count == 0)
                 {
-                    await lab.ReportAsync(fix);
-                    await lab.ApproveAsync(1);
+                    await lab.LetThroughAsync(fix);
                 }
             }
 

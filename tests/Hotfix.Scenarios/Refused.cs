@@ -143,8 +143,7 @@ public sealed class Refused : IAsyncLifetime
         string fix = await OpenAsync();
         string elsewhere = _lab.Clone.Git(["commit-tree", "HEAD^{tree}", "-m", "Elsewhere"]);
         _lab.Clone.Git(["-c", $"http.extraHeader=Authorization: Bearer {_lab.Token}", "push", "--quiet", "origin", $"{elsewhere}:refs/tags/v1.4.3"]);
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
 
         RunResult result = await _lab.RunAsync(Hotfix());
 
@@ -171,8 +170,7 @@ public sealed class Refused : IAsyncLifetime
         other.CommitFile(file, content, "Meanwhile", TempRepository.Day(22));
         other.Git(["-c", $"http.extraHeader=Authorization: Bearer {_lab.Token}", "push", "--quiet", "origin", "HEAD:refs/heads/meanwhile"]);
         await _lab.SendAsync(HttpMethod.Post, "engineer", "pulls", new { title = "Meanwhile", head = "meanwhile", @base = "main" });
-        await _lab.ReportAsync(other.Head);
-        await _lab.ApproveAsync(2);
+        await _lab.LetThroughAsync(other.Head, 2);
         await _lab.SendAsync(HttpMethod.Get, "ci", "pulls/2");
         await _lab.SendAsync(HttpMethod.Put, "engineer", "pulls/2/merge", new { });
     }

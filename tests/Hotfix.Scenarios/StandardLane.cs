@@ -25,8 +25,7 @@ public sealed class StandardLane : IAsyncLifetime
         second.ShouldExitWith(75);
         Assert.Contains("required check 'build' has not reported", second.Output, StringComparison.Ordinal);
         Assert.Contains("0 of 1 approvals", second.Output, StringComparison.Ordinal);
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
         (await _lab.HotfixAsync()).ShouldExitWith(0);
         await _lab.ShouldBeReleasedOnceAsync();
     }
@@ -55,8 +54,7 @@ public sealed class StandardLane : IAsyncLifetime
         await _lab.HotfixAsync();
         string fix = _lab.CommitFix();
         (await _lab.HotfixAsync("--deadline", "0s")).ShouldExitWith(75);
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
 
         RunResult elsewhere = await _lab.RunInAsync(
             _lab.CloneTo("colleague"), "Hotfix", "--description", HotfixLab.Description, "--poll-interval", "1s", "--check-grace", "0s");
@@ -73,8 +71,7 @@ public sealed class StandardLane : IAsyncLifetime
         using TargetRun run = _lab.Start("Hotfix", "--poll-interval", "1s", "--check-grace", "0s");
         await _lab.PullRequestAsync(1);
         await run.ShouldPrintAsync("waiting");
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
 
         (await run.EndAsync()).ShouldExitWith(0);
 
@@ -131,8 +128,7 @@ public sealed class StandardLane : IAsyncLifetime
         await _lab.HotfixAsync();
         string fix = _lab.CommitFix();
         await _lab.HotfixAsync("--deadline", "0s");
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
         (await _lab.HotfixAsync()).ShouldExitWith(0);
     }
 }

@@ -25,8 +25,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
 
         string updated = await HeadAsync();
         Assert.NotEqual(tested, updated);
-        await _lab.ReportAsync(updated);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(updated);
 
         (await run.EndAsync()).ShouldExitWith(0);
         JsonNode pull = await _lab.PullRequestAsync(1);
@@ -43,13 +42,11 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         using TargetRun run = await OpenAsync();
         string tested = await HeadAsync();
         _lab.MoveMain("src/other.txt", "meanwhile");
-        await _lab.ReportAsync(tested);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(tested);
         await run.ShouldPrintAsync("done: bring main into #1");
 
         string updated = await HeadAsync();
-        await _lab.ReportAsync(updated);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(updated);
 
         (await run.EndAsync()).ShouldExitWith(0);
         Assert.NotEqual(tested, updated);
@@ -63,8 +60,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     {
         using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]));
         _lab.Server.Faults.Add(new Fault(FaultKind.Status) { Method = "PUT", Path = "/repos/*/pulls/1/merge", Status = 405, Message = "Base branch was modified. Review and try the merge again.", Count = 2 });
-        await _lab.ReportAsync(await HeadAsync());
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(await HeadAsync());
 
         RunResult result = (await run.EndAsync()).ShouldExitWith(0);
 
@@ -78,8 +74,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     {
         using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]));
         _lab.Server.Faults.Add(new Fault(FaultKind.Status) { Method = "PUT", Path = "/repos/*/pulls/1/merge", Status = 405, Message = "You're not authorized to push to this branch.", Count = 99 });
-        await _lab.ReportAsync(await HeadAsync());
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(await HeadAsync());
 
         RunResult result = (await run.EndAsync()).ShouldExitWith(255);
 
@@ -92,8 +87,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     public async Task AMergeQueueIsEnteredWaitedInAndLeftByItsMerge()
     {
         using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]), new RulesetRule.MergeQueueRule());
-        await _lab.ReportAsync(await HeadAsync());
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(await HeadAsync());
         await run.ShouldPrintAsync("it is number 1 in the merge queue");
 
         string group = _lab.RemoteRefs().Split('\n').Single(line => line.StartsWith("refs/heads/gh-readonly-queue/", StringComparison.Ordinal)).Split(' ')[1];
@@ -109,8 +103,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     public async Task AMergeByTheQueueThatShowsLaterIsWaitedFor()
     {
         using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]), new RulesetRule.MergeQueueRule());
-        await _lab.ReportAsync(await HeadAsync());
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(await HeadAsync());
         await run.ShouldPrintAsync("it is number 1 in the merge queue");
         string group = _lab.RemoteRefs().Split('\n').Single(line => line.StartsWith("refs/heads/gh-readonly-queue/", StringComparison.Ordinal)).Split(' ')[1];
         _lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "/repos/acme/shop/pulls/1", Count = 9 });
@@ -127,8 +120,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     public async Task RemovalFromTheQueueIsExplained()
     {
         using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]), new RulesetRule.MergeQueueRule());
-        await _lab.ReportAsync(await HeadAsync());
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(await HeadAsync());
         await run.ShouldPrintAsync("it is number 1 in the merge queue");
         string main = _lab.MainTip();
 
@@ -146,8 +138,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     {
         using TargetRun run = await OpenAsync(new RulesetRule.PullRequest { RequiredApprovals = 1, RequireConversationResolution = true }, new RulesetRule.RequiredStatusChecks([Build]));
         await _lab.SendAsync(HttpMethod.Post, "reviewer", "pulls/1/reviews", new { @event = "COMMENT", body = "Hm.", comments = new[] { new { path = "src/checkout.txt", body = "Why?", position = 1 } } });
-        await _lab.ReportAsync(await HeadAsync());
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(await HeadAsync());
         await run.ShouldPrintAsync("reviewer's conversation on src/checkout.txt is not resolved");
 
         await _lab.ResolveConversationsAsync(1);
@@ -162,8 +153,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         _lab = await HotfixLab.StartAsync(HotfixLab.Rules(new RulesetRule.PullRequest { RequiredApprovals = 1, RequireCodeOwnerReview = true }, new RulesetRule.RequiredStatusChecks([Build])));
         _lab.MoveMain(".github/CODEOWNERS", "src/ @owner\n");
         using TargetRun run = await OpenAsync();
-        await _lab.ReportAsync(await HeadAsync());
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(await HeadAsync());
         await run.ShouldPrintAsync("cleared by a review by owner");
 
         await _lab.ApproveAsync(1, "owner");
@@ -217,8 +207,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         colleague.Git(["switch", "--quiet", HotfixLab.Branch]);
         string pushed = colleague.Write("src/checkout.txt", "otherwise").Commit("One more thing", TempRepository.Day(30));
         _lab.Push(colleague, HotfixLab.Branch);
-        await _lab.ReportAsync(pushed);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(pushed);
 
         RunResult result = await run.EndAsync();
 
@@ -231,8 +220,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     public async Task AMergeBySomebodyElseIsTakenUp()
     {
         using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]));
-        await _lab.ReportAsync(await HeadAsync());
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(await HeadAsync());
 
         await _lab.SendAsync(HttpMethod.Put, "reviewer", "pulls/1/merge", new { merge_method = "merge" });
 
@@ -253,8 +241,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         gone.ShouldExitWith(75);
         Assert.Contains("done: arm auto-merge of #1", gone.Output, StringComparison.Ordinal);
 
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
 
         Assert.NotNull((await _lab.PullRequestAsync(1))["merged_at"]);
         (await _lab.HotfixAsync()).ShouldExitWith(0);

@@ -19,8 +19,7 @@ public sealed class OneThread : IAsyncLifetime
         string fix = await OpenAsync();
         await _lab.SendAsync(HttpMethod.Post, "ci", "issues/1/comments", new { body = "Coverage: 81 %" });
         string waiting = Assert.Single(await _lab.ThreadsAsync(1));
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
         for (int run = 1; run <= 3; run++)
             (await _lab.HotfixAsync()).ShouldExitWith(0);
 
@@ -44,8 +43,7 @@ public sealed class OneThread : IAsyncLifetime
     public async Task IsNotTouchedByARunThatHasNothingNewToSay()
     {
         string fix = await OpenAsync();
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
         (await _lab.HotfixAsync()).ShouldExitWith(0);
         int writes = Writes();
 
@@ -80,8 +78,7 @@ public sealed class OneThread : IAsyncLifetime
         await _lab.HotfixAsync();
         string fix = _lab.CommitFix();
         await _lab.HotfixAsync("--deadline", "0s");
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
 
         RunResult run = await _lab.HotfixAsync();
 
@@ -98,8 +95,7 @@ public sealed class OneThread : IAsyncLifetime
         await _lab.ReportAsync(fix, "failure");
         (await _lab.HotfixAsync("--deadline", "0s")).ShouldExitWith(255);
         string stopped = Assert.Single(await _lab.ThreadsAsync(1));
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
 
         (await _lab.HotfixAsync()).ShouldExitWith(0);
 

@@ -34,8 +34,7 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
         string fix = await PushFixAsync();
 
         WorkflowJob waiting = await DispatchAsync();
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
         IReadOnlyDictionary<string, WorkflowJob> resumed = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("workflow_run") { HeadBranch = HotfixLab.Branch });
         IReadOnlyDictionary<string, WorkflowJob> released = await RunDispatchedAsync();
         IReadOnlyDictionary<string, WorkflowJob> done = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("schedule"));
@@ -62,8 +61,7 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
         string fix = await PushFixAsync("--lane", "exceptional");
 
         WorkflowJob waiting = await DispatchAsync("exceptional");
-        await _lab.ReportAsync(fix);
-        await _lab.ApproveAsync(1);
+        await _lab.LetThroughAsync(fix);
         IReadOnlyDictionary<string, WorkflowJob> resumed = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("schedule"));
         IReadOnlyDictionary<string, WorkflowJob> released = await RunDispatchedAsync();
 
