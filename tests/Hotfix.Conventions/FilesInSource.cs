@@ -21,7 +21,7 @@ public sealed partial class FilesInSource
     [Fact]
     public void HaveFewLinesBeyondColumn160()
     {
-        const int Most = 2000;
+        const int Most = 2200;
 
         int found = SourceFiles.CSharp("src", "tests", "build").Sum(file => file.Text.Split('\n').Count(line => line.TrimEnd('\r').Length > 160));
 

@@ -73,7 +73,7 @@ internal static partial class HouseFigures
     private static int Implementations((string Path, string Code)[] files, string name)
     {
         var implementation = new Regex($@"(?:class|record|struct) \w+(?:<[^>]*>)?(?:\((?:[^()]|\([^()]*\))*\))?\s*:[^{{;]*\b{name}\b", RegexOptions.CultureInvariant);
-        return files.Sum(file => implementation.Count(file.Code));
+        return files.Where(file => file.Code.Contains(name, StringComparison.Ordinal)).Sum(file => implementation.Count(file.Code));
     }
 
     [GeneratedRegex("^src/Hotfix\\.Core/(?!Execution/)")]
