@@ -19,6 +19,8 @@ public sealed partial class ThirdPartyNotices
         [
             .. document.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(framework => framework.Value.EnumerateObject())
                 .Where(package => package.Value.GetProperty("type").GetString() != "Project")
+                // an analyzer stays with the compiler
+                .Where(package => !package.Name.EndsWith("Analyzers", StringComparison.Ordinal))
                 .Select(package => $"{package.Name} {package.Value.GetProperty("resolved").GetString()}")
                 .Order(StringComparer.Ordinal),
         ];
