@@ -1,6 +1,5 @@
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
-using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Rules;
 using Hotfix.GitHub.Tests.Scripted;
 

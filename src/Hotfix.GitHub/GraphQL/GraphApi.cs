@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Hotfix.GitHub.Http;
-using Hotfix.GitHub.Repositories;
 
 namespace Hotfix.GitHub.GraphQL;
 

@@ -1,5 +1,4 @@
 using Hotfix.GitHub.GraphQL;
-using Hotfix.GitHub.Issues;
 
 namespace Hotfix.GitHub.PullRequests;
 

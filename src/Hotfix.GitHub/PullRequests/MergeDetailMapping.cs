@@ -1,6 +1,5 @@
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
-using Hotfix.GitHub.Issues;
 
 namespace Hotfix.GitHub.PullRequests;
 

@@ -5,7 +5,6 @@ using Hotfix.Core.Reporting;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
 using Hotfix.Core.Timeline;
-using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.PullRequests;
 
 namespace Hotfix.GitHub.Records;

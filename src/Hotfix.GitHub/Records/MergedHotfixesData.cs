@@ -1,5 +1,4 @@
 using Hotfix.GitHub.GraphQL;
-using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.PullRequests;
 
 namespace Hotfix.GitHub.Records;

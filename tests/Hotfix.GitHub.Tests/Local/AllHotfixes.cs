@@ -1,6 +1,5 @@
 using Hotfix.Core.Refs;
 using Hotfix.Core.Reporting;
-using Hotfix.GitHub.PullRequests;
 using Hotfix.GitHub.Records;
 using Hotfix.LocalGitHub;
 
