@@ -23,6 +23,26 @@ public interface IHazHotfix : INukeBuild
     [Parameter("Product that is meant where the repository has several, as its tags name it: api for api/v1.4.2")]
     string? Product => TryGetValue(() => Product);
 
+    /// <summary>How pull requests are titled.</summary>
+    [Parameter("How the pull request is titled, such as 'fix: {description}'; found in the repository, else 'Hotfix: {description}', unless set")]
+    string? Title => TryGetValue(() => Title);
+
+    /// <summary>Hotfix branches.</summary>
+    [Parameter("What hotfix branches begin with; hotfix/ unless set")]
+    string? HotfixPrefix => TryGetValue(() => HotfixPrefix);
+
+    /// <summary>Forward-port branches.</summary>
+    [Parameter("What branches begin with that carry a fix to the default branch; forward-port/ unless set")]
+    string? ForwardPortPrefix => TryGetValue(() => ForwardPortPrefix);
+
+    /// <summary>Revert branches.</summary>
+    [Parameter("What branches begin with that take a release back; revert/ unless set")]
+    string? RevertPrefix => TryGetValue(() => RevertPrefix);
+
+    /// <summary>Support branches.</summary>
+    [Parameter("How branches of released lines are named, such as release/{major}.{minor}; support/{major}.{minor} unless set")]
+    string? SupportPattern => TryGetValue(() => SupportPattern);
+
     /// <summary>Names that are the team's, in one value: what the parameters say. A build overrides it where they do not suffice.</summary>
     HotfixConventions Conventions => RequestFactory.Conventions(this);
 

@@ -90,6 +90,11 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
             cancellationToken));
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> ListSubjectsAsync(CommitSha tip, int limit, CancellationToken cancellationToken) =>
+        (await git.ReadAsync(["log", "--no-show-signature", "--no-color", "--no-merges", $"--max-count={limit}", "--format=%s", tip.Value, "--"], cancellationToken))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<FileChange>> DiffAsync(CommitSha from, CommitSha to, CancellationToken cancellationToken) =>
         NumstatOutput.Parse(await git.ReadAsync(
             ["diff-tree", "-r", "-z", "--numstat", "-M", "--no-ext-diff", "--no-textconv", from.Value, to.Value], cancellationToken));

@@ -15,10 +15,12 @@ internal sealed class ListOpenRun(IListOpen build)
     {
         Services services = await build.Run.ServicesAsync(cancellationToken);
         IGitHubReader github = services.RequiredGitHubReader;
-        IReadOnlyList<PullRequest> open = await github.ListOpenPullRequestsAsync(Slug.Prefix, cancellationToken);
-        IReadOnlyList<PullRequest> recent = await github.ListRecentPullRequestsAsync(Slug.Prefix, cancellationToken);
-        IReadOnlyList<OpenHotfix> hotfixes = OpenHotfixes.Of(open.Concat(recent), TimeProvider.System.GetUtcNow());
-        if (build.Run.Request is { Branch: { } wanted } request)
+        HotfixRequest request = build.Run.Request;
+        string prefix = request.Conventions.Hotfixes.Text;
+        IReadOnlyList<PullRequest> open = await github.ListOpenPullRequestsAsync(prefix, cancellationToken);
+        IReadOnlyList<PullRequest> recent = await github.ListRecentPullRequestsAsync(prefix, cancellationToken);
+        IReadOnlyList<OpenHotfix> hotfixes = OpenHotfixes.Of(open.Concat(recent), TimeProvider.System.GetUtcNow(), request.Conventions);
+        if (request.Branch is { } wanted)
         {
             RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
             hotfixes = OpenHotfixes.Only(hotfixes, wanted, request.Lane, remote);

@@ -165,10 +165,19 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         return await Strategy.ReadAsync(request, snapshot, cancellationToken);
     }
 
+    // What a new pull request is to look like here.
     private async Task<Snapshot> WithTemplateAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
-        string? path = snapshot.PullRequest is null ? PullRequestTemplate.Find(await services.GitReader.ListFilesAsync(snapshot.BaseTip, cancellationToken)) : null;
-        return path is null ? snapshot : snapshot with { Template = await services.GitReader.ReadFileAsync(snapshot.BaseTip, path, cancellationToken) };
+        if (snapshot.PullRequest is { State: not PullRequestState.Closed })
+            return snapshot;
+
+        IReadOnlyList<string> files = await services.GitReader.ListFilesAsync(snapshot.BaseTip, cancellationToken);
+        string? template = PullRequestTemplate.Find(files);
+        return snapshot with
+        {
+            Template = template is null ? null : await services.GitReader.ReadFileAsync(snapshot.BaseTip, template, cancellationToken),
+            FoundTitle = request.Conventions.Title is null ? await new TitleLook(services.GitReader).FindAsync(snapshot.BaseTip, files, cancellationToken) : null,
+        };
     }
 
     // The grace of a check that never reports begins when this run first saw the commit.

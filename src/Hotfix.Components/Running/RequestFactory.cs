@@ -17,13 +17,14 @@ internal static class RequestFactory
 {
     public static HotfixRequest Parse(IHazHotfix build)
     {
+        HotfixConventions conventions = build.Conventions;
         string? ticket = RequestParser.Ticket(build.Ticket);
         string? description = RequestParser.WithTicket(ticket, RequestParser.Description(build.Description));
         return new HotfixRequest
         {
             Description = description,
-            Branch = description is null ? null : Slug.ToBranch(description, ticket),
-            Conventions = build.Conventions,
+            Branch = description is null ? null : Slug.ToBranch(description, ticket, conventions.Hotfixes),
+            Conventions = conventions,
             StartsAnew = build.New,
             Remote = build.Remote,
             BaseBranch = build.Base is null ? null : BranchName.Parse(build.Base),
@@ -66,6 +67,11 @@ internal static class RequestFactory
     {
         Tags = build.TagPattern is { } pattern ? TagPattern.Parse(pattern) : null,
         Product = RequestParser.Name("--product", build.Product),
+        Title = build.Title is { } title ? TitlePattern.Parse(title) : null,
+        Hotfixes = build.HotfixPrefix is { } hotfixes ? BranchPrefix.Parse("--hotfix-prefix", hotfixes) : HotfixConventions.Default.Hotfixes,
+        ForwardPorts = build.ForwardPortPrefix is { } ports ? BranchPrefix.Parse("--forward-port-prefix", ports) : HotfixConventions.Default.ForwardPorts,
+        Reverts = build.RevertPrefix is { } reverts ? BranchPrefix.Parse("--revert-prefix", reverts) : HotfixConventions.Default.Reverts,
+        Support = build.SupportPattern is { } support ? SupportPattern.Parse(support) : SupportPattern.Default,
     };
 
     private static SizeBudget Budget(IHazHotfix build) => new(

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Requests;
@@ -20,11 +21,13 @@ internal sealed class Services : IDisposable
     private readonly GitHubConnection? _connection;
     private readonly HotfixException? _noGitHub;
     private readonly string? _remote;
+    private readonly HotfixConventions _conventions;
 
     private Services(GitCommandLine git, HotfixRequest request, GitHubConnection? connection, HotfixException? noGitHub)
     {
         CommandLine = git;
         _remote = request.Remote;
+        _conventions = request.Conventions;
         GitReader = new GitReader(git, request.Conventions);
         GitWriter = new GitWriter(git, _remote);
         Versions = new GitVersionSource(git);
@@ -103,7 +106,7 @@ internal sealed class Services : IDisposable
     public IComments Comments => new Comments(Connection);
 
     /// <summary>All hotfixes of the repository.</summary>
-    public IHotfixRecords HotfixRecords => new HotfixRecords(Connection);
+    public IHotfixRecords HotfixRecords => new HotfixRecords(Connection, _conventions.Hotfixes.Text);
 
     /// <summary>All its releases, as git knows them.</summary>
     public ITagHistory TagHistory => new TagHistoryReader(CommandLine);

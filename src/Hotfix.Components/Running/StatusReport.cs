@@ -80,7 +80,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
     private async Task PrintOpenAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
         IReadOnlyList<PullRequest> open = services.GitHubReader is { } github
-            ? await github.ListOpenPullRequestsAsync(Slug.Prefix, cancellationToken)
+            ? await github.ListOpenPullRequestsAsync(snapshot.Remote.Conventions.Hotfixes.Text, cancellationToken)
             : [];
         foreach (PullRequest pullRequest in open)
         {
@@ -89,7 +89,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
 
         string[] others =
         [
-            .. snapshot.Remote.Branches.Keys.Select(branch => branch.Value).Where(name => name.StartsWith(Slug.Prefix, StringComparison.Ordinal))
+            .. snapshot.Remote.Branches.Keys.Where(snapshot.Remote.Conventions.Hotfixes.Fits).Select(branch => branch.Value)
                 .Except(open.Select(pullRequest => pullRequest.HeadBranch.Value)).Take(MostBranches),
         ];
         foreach (string branch in others)

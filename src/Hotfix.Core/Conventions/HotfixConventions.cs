@@ -11,4 +11,19 @@ public sealed record HotfixConventions
 
     /// <summary>Which product of the repository is meant (<c>--product</c>), as its tags name it; <c>null</c> where the repository has one.</summary>
     public string? Product { get; init; }
+
+    /// <summary>How pull requests are titled (<c>--title</c>); <c>null</c> to find it in the repository.</summary>
+    public TitlePattern? Title { get; init; }
+
+    /// <summary>Branches of hotfixes (<c>--hotfix-prefix</c>).</summary>
+    public BranchPrefix Hotfixes { get; init; } = new("hotfix/");
+
+    /// <summary>Branches that carry a fix to the default branch (<c>--forward-port-prefix</c>).</summary>
+    public BranchPrefix ForwardPorts { get; init; } = new("forward-port/");
+
+    /// <summary>Branches that take a release back (<c>--revert-prefix</c>).</summary>
+    public BranchPrefix Reverts { get; init; } = new("revert/");
+
+    /// <summary>Branches of released lines (<c>--support-pattern</c>).</summary>
+    public SupportPattern Support { get; init; } = SupportPattern.Default;
 }

@@ -55,7 +55,7 @@ public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, I
 
     private async Task<RemoteTag?> FindAsync(HotfixRequest request, RemoteRefs remote, WorkTree tree, CancellationToken cancellationToken)
     {
-        bool isHotfix = request.Branch is not null || tree.Branch?.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal) == true;
+        bool isHotfix = request.Branch is not null || (tree.Branch is { } current && request.Conventions.Hotfixes.Fits(current));
         return isHotfix
             ? await OfHotfixAsync(request, remote, cancellationToken)
             : Releases(remote).Where(tag => tag.Commit == tree.Head).MaxBy(tag => ReleaseTag.TryParse(tag.Name)!.Version);

@@ -24,7 +24,8 @@ public sealed class ForwardPortReader(IGitReader git, ICommitPatches patches, IG
         seen = seen with { Facts = looked.Facts, Preview = looked.Preview, Picks = looked.Picks };
         for (int number = 1; number <= MostNumbers; number++)
         {
-            BranchName branch = number == 1 ? debt.PortBranch : BranchName.Parse($"{debt.PortBranch}-{number}");
+            BranchName first = debt.PortBranch(remote.Conventions);
+            BranchName branch = number == 1 ? first : BranchName.Parse($"{first}-{number}");
             IReadOnlyList<PullRequest> all = await github.ListPullRequestsAsync(branch, cancellationToken);
             PullRequest? pullRequest = all.FirstOrDefault(one => one.State == PullRequestState.Open) ?? (all.Count > 0 ? all[0] : null);
             seen = seen with { Branch = branch, BranchTip = remote.Tip(branch), PullRequest = pullRequest };

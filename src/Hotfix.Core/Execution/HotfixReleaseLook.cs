@@ -35,7 +35,7 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
             return await OfTagAsync(request, remote, wanted, cancellationToken);
 
         WorkTree tree = await git.ReadWorkTreeAsync(cancellationToken);
-        return request.Branch is not null || tree.Branch?.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal) == true
+        return request.Branch is not null || (tree.Branch is { } current && request.Conventions.Hotfixes.Fits(current))
             ? await NamedAsync(request, remote, cancellationToken)
             : await NewestAsync(remote, cancellationToken);
     }
@@ -50,7 +50,7 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
     {
         RemoteTag tag = remote.Tag(wanted.Name) ?? throw new HotfixException(DeployRefusals.NoSuchTag(wanted, remote));
         PullRequest? direct = await github.FindPullRequestOfCommitAsync(tag.Commit, cancellationToken);
-        if (direct is not null && IsHotfix(direct) && (request.Branch is null || direct.HeadBranch == request.Branch))
+        if (direct is not null && IsHotfix(direct, remote) && (request.Branch is null || direct.HeadBranch == request.Branch))
             return new ReleasedHotfix(wanted, tag.Commit, direct, remote);
 
         // Where something else tags, the tag lies behind the merge.
@@ -91,7 +91,7 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
     {
         PullRequest[] merged =
         [
-            .. (await github.ListRecentPullRequestsAsync(Slug.Prefix, cancellationToken))
+            .. (await github.ListRecentPullRequestsAsync(remote.Conventions.Hotfixes.Text, cancellationToken))
                 .Where(pullRequest => pullRequest is { State: PullRequestState.Merged, MergeCommitSha: not null }).OrderByDescending(pullRequest => pullRequest.MergedAt).Take(MostPullRequests),
         ];
         await git.FetchAsync(remote, Present(remote, merged), merged.Length == 0 ? [] : Releases(remote), cancellationToken);
@@ -105,8 +105,8 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
             : ReleasePlanner.Containing(new ReleaseSnapshot { Commit = merge, TagsContaining = await git.ListTagsContainingAsync(merge, Releases(remote), cancellationToken) });
     }
 
-    private static bool IsHotfix(PullRequest pullRequest) =>
-        pullRequest.State == PullRequestState.Merged && pullRequest.HeadBranch.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal);
+    private static bool IsHotfix(PullRequest pullRequest, RemoteRefs remote) =>
+        pullRequest.State == PullRequestState.Merged && remote.Conventions.Hotfixes.Fits(pullRequest.HeadBranch);
 
     private static BranchName[] Present(RemoteRefs remote, IEnumerable<PullRequest> pullRequests) =>
         [.. pullRequests.Select(pullRequest => pullRequest.BaseBranch).Distinct().Where(branch => remote.Tip(branch) is not null)];

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
@@ -17,7 +18,6 @@ namespace Hotfix.Core.Execution;
 /// <param name="time">The clock.</param>
 public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request, PostMortemRequest asked, TimeProvider time)
 {
-    private const string TitlePrefix = "Hotfix: ";
     private readonly List<string> _gaps = [];
 
     /// <summary>One look.</summary>
@@ -59,7 +59,7 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
     }
 
     private string Description(PullRequest pullRequest) => request.Description
-        ?? (pullRequest.Title.StartsWith(TitlePrefix, StringComparison.Ordinal) ? pullRequest.Title[TitlePrefix.Length..] : pullRequest.Title);
+        ?? TitlePattern.WordsOf(pullRequest.Title);
 
     /// <summary>The fix as its pull request had it, also when it was squashed or its branch is gone.</summary>
     private async Task<FixRange?> RangeAsync(ReleasedHotfix hotfix, CancellationToken cancellationToken)

@@ -9,7 +9,6 @@ namespace Hotfix.Core.Execution;
 public sealed class RevertLook(IGitReader git, IGitHubReader github, IReverting reverting)
 {
     private const int MostCommits = 200;
-    private const string Prefix = "revert/";
 
     /// <summary>One look; fetches what it compares. <c>null</c> when the two releases do not follow one another, or their branch is gone: then there is no one change that takes it back.</summary>
     public async Task<RevertFacts?> ReadAsync(RemoteRefs remote, RollbackRecord record, CancellationToken cancellationToken)
@@ -22,7 +21,7 @@ public sealed class RevertLook(IGitReader git, IGitHubReader github, IReverting 
             return null;
 
         await git.FetchAsync(remote, [baseBranch], [], cancellationToken);
-        var branch = BranchName.Parse(Prefix + record.From);
+        var branch = BranchName.Parse(remote.Conventions.Reverts.Text + record.From);
         IReadOnlyList<PullRequest> opened = await github.ListPullRequestsAsync(branch, cancellationToken);
         return new RevertFacts(
             branch,
@@ -38,7 +37,7 @@ public sealed class RevertLook(IGitReader git, IGitHubReader github, IReverting 
     private async Task<BranchName?> FindBaseAsync(RemoteRefs remote, ReleaseTag name, RemoteTag tag, CancellationToken cancellationToken)
     {
         BranchName? ofPullRequest = (await github.FindPullRequestOfCommitAsync(tag.Commit, cancellationToken))?.BaseBranch;
-        BranchName?[] candidates = [ofPullRequest, remote.DefaultBranch, SupportLine.Of(name.Version).Branch];
+        BranchName?[] candidates = [ofPullRequest, remote.DefaultBranch, remote.Conventions.Support.BranchOf(name.Version, remote.Branches.Keys)];
         foreach (BranchName candidate in candidates.OfType<BranchName>().Where(candidate => remote.Tip(candidate) is not null))
         {
             await git.FetchAsync(remote, [candidate], [], cancellationToken);

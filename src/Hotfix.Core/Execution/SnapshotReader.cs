@@ -63,7 +63,7 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
     // In the exceptional lane --base may be the tag or commit that production runs: no branch.
     private static BranchName StandardBase(HotfixRequest request, RemoteRefs remote)
     {
-        bool isNamed = request.BaseBranch is { } given && SupportLine.TryParse(given) is null && (request.Lane != LaneChoice.Exceptional || remote.Tip(given) is not null);
+        bool isNamed = request.BaseBranch is { } given && request.Conventions.Support.LineOf(given) is null && (request.Lane != LaneChoice.Exceptional || remote.Tip(given) is not null);
         return (isNamed ? request.BaseBranch : null) ?? remote.DefaultBranch ?? throw Missing(remote, null);
     }
 
@@ -82,9 +82,9 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
             return snapshot with { LaneSituation = situation, BaseBranch = situation.BaseBranch, BaseTip = tip };
         }
 
-        bool isExceptional = pullRequest is not null && SupportLine.TryParse(pullRequest.BaseBranch) is not null
+        bool isExceptional = pullRequest is not null && request.Conventions.Support.LineOf(pullRequest.BaseBranch) is not null
             && (request.BaseBranch is null || request.BaseBranch == pullRequest.BaseBranch || remote.Tip(request.BaseBranch) is null);
-        BranchName baseBranch = isExceptional ? pullRequest!.BaseBranch : request.BaseBranch is { } named && SupportLine.TryParse(named) is not null ? named : snapshot.BaseBranch;
+        BranchName baseBranch = isExceptional ? pullRequest!.BaseBranch : request.BaseBranch is { } named && request.Conventions.Support.LineOf(named) is not null ? named : snapshot.BaseBranch;
         return snapshot with { BaseBranch = baseBranch, BaseTip = remote.Tip(baseBranch) ?? throw Missing(remote, baseBranch) };
     }
 
@@ -100,7 +100,7 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
     /// <summary>The branch that the request is about; <c>null</c> outside a hotfix.</summary>
     private static BranchName? Named(HotfixRequest request, WorkTree tree, BranchName baseBranch)
     {
-        BranchName? current = tree.Branch?.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal) == true ? tree.Branch : null;
+        BranchName? current = tree.Branch is { } checkedOut && request.Conventions.Hotfixes.Fits(checkedOut) ? tree.Branch : null;
         if (request.Branch is not { } wanted || current is null || request.WorktreePath is not null || IsOfFamily(current, wanted))
         {
             return request.Branch ?? current;

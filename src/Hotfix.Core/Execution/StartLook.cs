@@ -29,14 +29,14 @@ public sealed class StartLook(IGitReader git, ProductionLook production, LaneLoo
         {
             Facts = _seen.Value.Lane,
             Support = isExceptional ? await new SupportBranchLook(git).ReadAsync(remote, (ProductionAnswer.Known)answer, cancellationToken) : null,
-            NamedSupport = request.BaseBranch is { } named && SupportLine.TryParse(named) is not null ? named : null,
+            NamedSupport = request.BaseBranch is { } named && request.Conventions.Support.LineOf(named) is not null ? named : null,
             Command = request.Description is null ? "./build.sh Hotfix" : $"./build.sh Hotfix --description \"{ShellText.Quoted(request.Description)}\"",
         }.Decide(LanePolicy.Default);
     }
 
     /// <summary>What <c>--lane</c> asks for; <c>--base support/1.4</c> asks for the exceptional lane, too.</summary>
     public static LaneChoice ChoiceOf(HotfixRequest request) =>
-        request.BaseBranch is { } named && SupportLine.TryParse(named) is not null ? LaneChoice.Exceptional : request.Lane;
+        request.BaseBranch is { } named && request.Conventions.Support.LineOf(named) is not null ? LaneChoice.Exceptional : request.Lane;
 
     private async Task<(ProductionFacts Production, LaneFacts? Lane)> AskAsync(
         HotfixRequest request, RemoteRefs remote, BranchName standardBase, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ public sealed class StartLook(IGitReader git, ProductionLook production, LaneLoo
     // In the exceptional lane --base confirms what production runs: a tag or a commit.
     private async Task<CommitSha?> ConfirmedAsync(HotfixRequest request, RemoteRefs remote, CancellationToken cancellationToken)
     {
-        if (request.BaseBranch is not { } named || SupportLine.TryParse(named) is not null || remote.Tip(named) is not null)
+        if (request.BaseBranch is not { } named || request.Conventions.Support.LineOf(named) is not null || remote.Tip(named) is not null)
             return null;
 
         CommitSha? commit = remote.Tag(named.Value)?.Commit

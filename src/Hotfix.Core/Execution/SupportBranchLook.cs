@@ -12,7 +12,7 @@ public sealed class SupportBranchLook(IGitReader git)
     /// <summary>One look, before a hotfix of that line begins: once one is under way, its own commits are what production does not run.</summary>
     public async Task<SupportBranchFacts> ReadAsync(RemoteRefs remote, ProductionAnswer.Known production, CancellationToken cancellationToken)
     {
-        BranchName branch = SupportLine.Of(production.Tag.Version).Branch;
+        BranchName branch = remote.Conventions.Support.BranchOf(production.Tag.Version, remote.Branches.Keys);
         if (remote.Tip(branch) is not { } tip)
             return new SupportBranchFacts(branch, production.Commit, Tip: null, Ahead: 0, Behind: 0);
 

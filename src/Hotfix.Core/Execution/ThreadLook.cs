@@ -14,7 +14,7 @@ public sealed class ThreadLook(IGitReader git, IGitHubReader github, IDeployment
     public async Task<Snapshot?> FindAsync(DeployLooked looked, CancellationToken cancellationToken)
     {
         PullRequest? pullRequest = await github.FindPullRequestOfCommitAsync(looked.Release.Commit, cancellationToken);
-        if (pullRequest is not { State: PullRequestState.Merged } || !pullRequest.HeadBranch.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal) || looked.Remote.Tip(pullRequest.BaseBranch) is not { } baseTip)
+        if (pullRequest is not { State: PullRequestState.Merged } || !looked.Remote.Conventions.Hotfixes.Fits(pullRequest.HeadBranch) || looked.Remote.Tip(pullRequest.BaseBranch) is not { } baseTip)
             return null;
 
         var snapshot = new Snapshot

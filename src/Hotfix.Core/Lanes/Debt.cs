@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -34,13 +35,10 @@ public sealed record Debt(ReleaseTag Tag)
     public Marker Marker => new($"{ReleaseGate.DebtLabel}/{Tag.Name.ToLowerInvariant()}");
 
     /// <summary>Where the fix is carried over: <c>forward-port/</c> and the words of the hotfix's branch, else the tag.</summary>
-    public BranchName PortBranch
+    public BranchName PortBranch(HotfixConventions conventions)
     {
-        get
-        {
-            string? slug = HotfixBranch?.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal) == true ? HotfixBranch.Value[Slug.Prefix.Length..] : null;
-            return BranchName.TryParse($"{ReleaseGate.DebtLabel}/{slug ?? Tag.Name}", out BranchName? branch) ? branch : BranchName.Parse($"{ReleaseGate.DebtLabel}/{Tag.Name}");
-        }
+        string? slug = HotfixBranch is { } branch ? conventions.Hotfixes.Rest(branch) : null;
+        return BranchName.TryParse($"{conventions.ForwardPorts}{slug ?? Tag.Name}", out BranchName? port) ? port : BranchName.Parse($"{conventions.ForwardPorts}{Tag.Name}");
     }
 
     /// <summary>What a release just ran up; <c>null</c> when it came from the default branch, or nothing is released.</summary>

@@ -5,28 +5,13 @@ using Hotfix.Core.Versions;
 
 namespace Hotfix.Core.Lanes;
 
-/// <summary>A line of released versions, <c>1.4</c>, and its branch, <c>support/1.4</c>.</summary>
+/// <summary>A line of released versions, <c>1.4</c>; what its branch is called, the team's conventions say.</summary>
 /// <param name="Major">0 or more.</param>
 /// <param name="Minor">0 or more.</param>
 public sealed record SupportLine(int Major, int Minor)
 {
-    private const string Prefix = "support/";
-
-    /// <summary>GitVersion's name for it.</summary>
-    public BranchName Branch => BranchName.Parse(Prefix + this);
-
     /// <summary>The line that a version is on.</summary>
     public static SupportLine Of(SemanticVersion version) => new(version.Major, version.Minor);
-
-    /// <summary><c>null</c> when the branch is not that of a line.</summary>
-    public static SupportLine? TryParse(BranchName branch)
-    {
-        if (!branch.Value.StartsWith(Prefix, StringComparison.Ordinal))
-            return null;
-
-        // support/1.4 and nothing like support/1.04 or support/1.4.2
-        return SemanticVersion.TryParse($"{branch.Value[Prefix.Length..]}.0") is { IsPrerelease: false } version && branch.Value == Prefix + Of(version) ? Of(version) : null;
-    }
 
     /// <summary>Whether the version is on this line.</summary>
     public bool Holds(SemanticVersion version) => version.Major == Major && version.Minor == Minor;

@@ -11,7 +11,7 @@ internal static class LaneRefusals
 {
     public static IEnumerable<Refusal> Of(HotfixRequest request, Snapshot snapshot)
     {
-        if (snapshot.PullRequest is { State: PullRequestState.Open } open && Contradicts(request.Lane, open))
+        if (snapshot.PullRequest is { State: PullRequestState.Open } open && Contradicts(request, open))
         {
             yield return UnderWay(request.Lane, open);
         }
@@ -29,17 +29,17 @@ internal static class LaneRefusals
         }
     }
 
-    private static bool Contradicts(LaneChoice choice, PullRequest open) => choice switch
+    private static bool Contradicts(HotfixRequest request, PullRequest open) => request.Lane switch
     {
-        LaneChoice.Standard => SupportLine.TryParse(open.BaseBranch) is not null,
-        LaneChoice.Exceptional => SupportLine.TryParse(open.BaseBranch) is null,
+        LaneChoice.Standard => request.Conventions.Support.LineOf(open.BaseBranch) is not null,
+        LaneChoice.Exceptional => request.Conventions.Support.LineOf(open.BaseBranch) is null,
         _ => false,
     };
 
     // Cut where a support branch stands, on a base that has moved on: nothing in the commits tells the two lanes apart.
     private static BranchName? CutFrom(Snapshot snapshot) =>
         snapshot.Lane == Lane.Standard && snapshot.Hotfix!.MergeBase is { } cut && cut != snapshot.BaseTip
-            ? snapshot.Remote.Branches.Where(branch => branch.Value == cut && SupportLine.TryParse(branch.Key) is not null).Select(branch => branch.Key).FirstOrDefault()
+            ? snapshot.Remote.Branches.Where(branch => branch.Value == cut && snapshot.Remote.Conventions.Support.LineOf(branch.Key) is not null).Select(branch => branch.Key).FirstOrDefault()
             : null;
 
     private static Refusal UnderWay(LaneChoice choice, PullRequest open) => new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -13,16 +14,16 @@ public static class OpenHotfixes
     public static readonly TimeSpan AfterMerge = TimeSpan.FromDays(2);
 
     /// <summary>One for each branch, the newest first: those with an open pull request, and those merged a short while ago.</summary>
-    public static IReadOnlyList<OpenHotfix> Of(IEnumerable<PullRequest> pullRequests, DateTimeOffset now) =>
+    public static IReadOnlyList<OpenHotfix> Of(IEnumerable<PullRequest> pullRequests, DateTimeOffset now, HotfixConventions conventions) =>
     [
         .. pullRequests
-            .Where(pullRequest => pullRequest.HeadBranch.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal))
+            .Where(pullRequest => conventions.Hotfixes.Fits(pullRequest.HeadBranch))
             .OrderByDescending(pullRequest => pullRequest.Number)
             .DistinctBy(pullRequest => pullRequest.HeadBranch)
             .Where(pullRequest => pullRequest.State == PullRequestState.Open || now - pullRequest.MergedAt < AfterMerge)
             .Select(pullRequest => new OpenHotfix(
-                pullRequest.HeadBranch.Value[Slug.Prefix.Length..],
-                SupportLine.TryParse(pullRequest.BaseBranch) is not null ? LaneChoice.Exceptional : LaneChoice.Standard,
+                conventions.Hotfixes.Rest(pullRequest.HeadBranch)!,
+                conventions.Support.LineOf(pullRequest.BaseBranch) is not null ? LaneChoice.Exceptional : LaneChoice.Standard,
                 pullRequest.Url)
             {
                 Untested = pullRequest.State != PullRequestState.Open || PullRequestReport.ReadEvidence(pullRequest.Body)?.Commit == pullRequest.HeadSha
@@ -41,12 +42,12 @@ public static class OpenHotfixes
     /// <param name="remote">The remote's branches.</param>
     public static IReadOnlyList<OpenHotfix> Only(IReadOnlyList<OpenHotfix> all, BranchName wanted, LaneChoice lane, RemoteRefs remote)
     {
-        IEnumerable<OpenHotfix> branches = remote.Branches.Where(branch => branch.Key.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal))
-            .Select(branch => new OpenHotfix(branch.Key.Value[Slug.Prefix.Length..], lane, Url: "") { Untested = branch.Value });
+        IEnumerable<OpenHotfix> branches = remote.Branches.Where(branch => remote.Conventions.Hotfixes.Fits(branch.Key))
+            .Select(branch => new OpenHotfix(remote.Conventions.Hotfixes.Rest(branch.Key)!, lane, Url: "") { Untested = branch.Value });
         return
         [
             .. all.Concat(branches)
-                .Select(hotfix => (Hotfix: hotfix, Number: NumberOf(wanted, hotfix)))
+                .Select(hotfix => (Hotfix: hotfix, Number: NumberOf(wanted, $"{remote.Conventions.Hotfixes}{hotfix.Description}")))
                 .Where(found => found.Number > 0)
                 .DistinctBy(found => found.Number)
                 .OrderByDescending(found => found.Number)
@@ -55,9 +56,8 @@ public static class OpenHotfixes
         ];
     }
 
-    private static int NumberOf(BranchName wanted, OpenHotfix hotfix)
+    private static int NumberOf(BranchName wanted, string branch)
     {
-        string branch = Slug.Prefix + hotfix.Description;
         if (branch == wanted.Value)
             return 1;
 

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
@@ -79,6 +80,11 @@ internal static class PullRequestPlanner
             yield return PullRequestRefusals.OverBudget(size);
         }
 
+        if (snapshot.PullRequest is not { State: PullRequestState.Open } && OddSubjects(request, snapshot) is { Count: > 0 } odd)
+        {
+            yield return PullRequestRefusals.OddSubjects(odd, PullRequestReport.Pattern(request, snapshot), new PullRequestReport(request, snapshot, size, evidence ?? new TestEvidence(hotfix.Tip!.Value, 0, 0, 0, TimeSpan.Zero)).Title, CanSquash(request, snapshot));
+        }
+
         if (snapshot.PullRequest is { State: PullRequestState.Closed } closed)
         {
             yield return PullRequestRefusals.ClosedUnmerged(closed);
@@ -132,6 +138,18 @@ internal static class PullRequestPlanner
             yield return new PlanStep.RequestReviewers(open.Number, reviewers);
         }
     }
+
+    // Merging and rebasing keep the branch's commits, and release tools read them one by one.
+    private static IReadOnlyList<CommitSummary> OddSubjects(HotfixRequest request, Snapshot snapshot)
+    {
+        bool keepsCommits = (request.MergeMethod ?? snapshot.Settings?.AllowedMergeMethods.FirstOrDefault() ?? MergeMethod.Merge) != MergeMethod.Squash;
+        return keepsCommits && PullRequestReport.Pattern(request, snapshot).IsConventional
+            ? [.. snapshot.Hotfix!.Commits.Where(commit => commit.Parents.Count < 2 && !TitlePattern.IsConventionalSubject(commit.Subject) && !commit.Subject.StartsWith("Revert \"", StringComparison.Ordinal))]
+            : [];
+    }
+
+    private static bool CanSquash(HotfixRequest request, Snapshot snapshot) =>
+        request.MergeMethod is null && snapshot.Settings?.AllowedMergeMethods.Contains(MergeMethod.Squash) == true;
 
     private static bool IsTeam(string reviewer) => reviewer.Contains('/', StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
@@ -37,6 +38,12 @@ internal static class PullRequestRefusals
         What: $"The fix is larger than a hotfix may be: {size.Files} files, {size.Lines} lines; nothing was pushed.",
         Why: string.Join("; ", size.Excesses) + ".",
         Next: "Make it smaller, or say why it may be so, which is quoted in the pull request: --over-budget \"reason\"");
+
+    public static Refusal OddSubjects(IReadOnlyList<CommitSummary> odd, TitlePattern pattern, string title, bool canSquash) => new(
+        "HF4305",
+        What: $"{(odd.Count == 1 ? "A commit's subject is" : $"The subjects of {odd.Count} commits are")} not written as this repository does ({pattern}), and the merge would keep {(odd.Count == 1 ? "it" : "them")}; nothing was pushed.",
+        Why: string.Join("; ", odd.Take(5).Select(commit => $"{commit.Sha.Short} '{commit.Subject}'")) + ".",
+        Next: $"{(canSquash ? "Squash, which keeps the pull request's title alone: --merge-method squash; or write" : "Write")} {(odd.Count == 1 ? "it" : "each")} anew: {(odd.Count == 1 ? $"git commit --amend -m \"{ShellText.Quoted(title)}\"" : "git rebase --interactive, with 'reword'")}");
 
     public static Refusal ClosedUnmerged(PullRequest pullRequest) => new(
         "HF4013",

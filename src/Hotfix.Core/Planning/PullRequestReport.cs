@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
@@ -13,8 +14,6 @@ namespace Hotfix.Core.Planning;
 /// <summary>The part of the pull request's text that this software writes and reads again: what, why, size, test evidence, next steps.</summary>
 public sealed partial class PullRequestReport
 {
-    /// <summary>What the title begins with, before people's words.</summary>
-    internal const string TitlePrefix = "Hotfix: ";
     private const string Begin = "<!-- hotfix:report -->";
     private const string End = "<!-- /hotfix:report -->";
     private const string IncidentWord = "Incident: ";
@@ -47,9 +46,12 @@ public sealed partial class PullRequestReport
             string words = _request.Description is { } description
                 ? string.Join(' ', description.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 : Slug.ToWords(_snapshot.Hotfix!.Name);
-            return TitlePrefix + Excerpt(string.Concat(words.Where(c => !char.IsControl(c) && !IsDirection(c))), 109);
+            return Pattern(_request, _snapshot).Fill(string.Concat(words.Where(c => !char.IsControl(c) && !IsDirection(c))));
         }
     }
+
+    /// <summary>How pull requests are titled here: as was said, as the repository tells, or as this tool does.</summary>
+    internal static TitlePattern Pattern(HotfixRequest request, Snapshot snapshot) => request.Conventions.Title ?? snapshot.FoundTitle ?? TitlePattern.Own;
 
     /// <summary>The whole text of a new pull request: the report, then the repository's own template for people to fill in, where GitHub takes both.</summary>
     public string Body

@@ -160,7 +160,7 @@ internal static class ReleasePlanner
 
     // A line without a release of its own has nothing that a hotfix could be the next patch of.
     private static IEnumerable<Refusal> ExceptionalRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release) =>
-        release.BaseTag is not { } deployed || SupportLine.TryParse(snapshot.BaseBranch)!.Holds(deployed.Version) == false
+        release.BaseTag is not { } deployed || snapshot.Remote.Conventions.Support.LineOf(snapshot.BaseBranch)!.Holds(deployed.Version) == false
             ? [ReleaseRefusals.NotOnLine(snapshot.BaseBranch, release)]
             : ExceptionalVersion.Decide(request.Version, deployed, snapshot.Remote.Tags).Refusals;
 

@@ -12,7 +12,7 @@ namespace Hotfix.Core.PostMortems;
 public sealed record ReleasedHotfix(ReleaseTag Tag, CommitSha Commit, PullRequest PullRequest, RemoteRefs Remote)
 {
     /// <summary>The way that it took: into a support line is the exceptional one's.</summary>
-    public Lane Lane => SupportLine.TryParse(PullRequest.BaseBranch) is null ? Lane.Standard : Lane.Exceptional;
+    public Lane Lane => Remote.Conventions.Support.LineOf(PullRequest.BaseBranch) is null ? Lane.Standard : Lane.Exceptional;
 
     /// <summary>The repository's page, without a slash at its end; empty where the pull request's page is not below one.</summary>
     public string Web => PullRequest.Url.LastIndexOf("/pull/", StringComparison.Ordinal) is > 0 and var at ? PullRequest.Url[..at] : "";

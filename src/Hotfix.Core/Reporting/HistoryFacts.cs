@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Reporting;
@@ -7,6 +8,9 @@ namespace Hotfix.Core.Reporting;
 /// <param name="Git">Tags and history.</param>
 public sealed record HistoryFacts(IReadOnlyList<MergedHotfix> Hotfixes, TagHistory Git)
 {
+    /// <summary>How the team names things.</summary>
+    public HotfixConventions Conventions { get; init; } = HotfixConventions.Default;
+
     /// <summary>What production ran, in any order.</summary>
     public IReadOnlyList<DeployedCommit> Production { get; init; } = [];
 

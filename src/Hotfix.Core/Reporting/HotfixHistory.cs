@@ -71,7 +71,7 @@ public sealed class HotfixHistory
         DeployedCommit? deployment = Position(_firstProduction, hotfix) is { } deployed ? Production.Deployments[deployed] : null;
 
         // A release of a line may have more than one fix in it: the tag's word is asked where it is the fix's own.
-        bool isExceptional = SupportLine.TryParse(hotfix.Base) is not null || (release is { } its && its.Tag.Commit == hotfix.MergeCommit && TagLane.Read(its.Tag.Message) == Lane.Exceptional);
+        bool isExceptional = _facts.Conventions.Support.LineOf(hotfix.Base) is not null || (release is { } its && its.Tag.Commit == hotfix.MergeCommit && TagLane.Read(its.Tag.Message) == Lane.Exceptional);
         Lane lane = isExceptional ? Lane.Exceptional : Lane.Standard;
         ReleaseTag? tag = release?.Tag.Tag;
         Issue? debt = tag is null ? null : _debts.GetValueOrDefault(tag.Name);

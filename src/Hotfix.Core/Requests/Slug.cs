@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 
@@ -9,9 +10,6 @@ namespace Hotfix.Core.Requests;
 /// <summary>Makes the name of the hotfix branch from what a person typed; the same words give the same name on every machine.</summary>
 public static partial class Slug
 {
-    /// <summary>All hotfix branches begin so.</summary>
-    public const string Prefix = "hotfix/";
-
     /// <summary>The longest branch name that is made, prefix included, in UTF-16 characters.</summary>
     public const int MaxLength = 60;
 
@@ -19,18 +17,19 @@ public static partial class Slug
     private const int NumberRoom = 3;
 
     /// <summary>
-    /// <c>hotfix/</c> and the words of the description, lower case, joined by hyphens. Accents are dropped from Latin letters, letters of other
+    /// The prefix and the words of the description, lower case, joined by hyphens. Accents are dropped from Latin letters, letters of other
     /// scripts stay; a web address counts with its last two path segments; dots never remain, since GitVersion would read a version in them.
     /// A ticket's key at the front, <c>SHOP-123</c>, and the <paramref name="ticket"/> that is named keep their case: rules for branch names ask for it.
     /// </summary>
     /// <exception cref="HotfixException">HF1003 when the description holds no letter and no digit.</exception>
-    public static BranchName ToBranch(string description, string? ticket = null)
+    public static BranchName ToBranch(string description, string? ticket = null, BranchPrefix? prefix = null)
     {
-        string slug = Shorten(Join(Words(WithoutAddresses(description))));
+        string front = (prefix ?? HotfixConventions.Default.Hotfixes).Text;
+        string slug = Shorten(Join(Words(WithoutAddresses(description))), front);
         string key = ticket ?? TicketInFront().Match(description).Groups["key"].Value;
         int at = key.Length == 0 ? -1 : $"-{slug}-".IndexOf($"-{key.Replace('_', '-')}-", StringComparison.OrdinalIgnoreCase);
         slug = at < 0 ? slug : slug[..at] + key + slug[(at + key.Length)..];
-        return slug.Length > 0 && BranchName.TryParse(Prefix + slug, out BranchName? branch)
+        return slug.Length > 0 && BranchName.TryParse(front + slug, out BranchName? branch)
             ? branch
             : throw new HotfixException(
                 "HF1003",
@@ -45,7 +44,7 @@ public static partial class Slug
 
     /// <summary>The branch name's words again, for a title: <c>null ref in checkout</c>.</summary>
     public static string ToWords(BranchName branch) =>
-        Ticket().Replace(branch.Value.StartsWith(Prefix, StringComparison.Ordinal) ? branch.Value[Prefix.Length..] : branch.Value, "${key}\u2011${number}").Replace('-', ' ').Replace('\u2011', '-');
+        Ticket().Replace(branch.Value[(branch.Value.LastIndexOf('/') + 1)..], "${key}\u2011${number}").Replace('-', ' ').Replace('\u2011', '-');
 
     private static string WithoutAddresses(string description) => string.Join(
         ' ',
@@ -99,9 +98,9 @@ public static partial class Slug
 
     private static string Join(IEnumerable<string> words) => string.Join('-', words);
 
-    private static string Shorten(string slug)
+    private static string Shorten(string slug, string prefix)
     {
-        int room = MaxLength - Prefix.Length - NumberRoom;
+        int room = Math.Max(MaxLength - prefix.Length - NumberRoom, NumberRoom);
         if (slug.Length <= room)
         {
             return slug;

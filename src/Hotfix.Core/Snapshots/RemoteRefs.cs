@@ -20,6 +20,9 @@ public sealed record RemoteRefs(
     /// <summary>The branch's tip; <c>null</c> when the remote has no such branch.</summary>
     public CommitSha? Tip(BranchName branch) => Branches.TryGetValue(branch, out CommitSha tip) ? tip : null;
 
+    /// <summary>How the team names things.</summary>
+    public HotfixConventions Conventions { get; init; } = HotfixConventions.Default;
+
     /// <summary>Tags that are no releases.</summary>
     public IReadOnlyList<RemoteTag> OtherTags { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 
@@ -22,7 +23,7 @@ public sealed record Snapshot
     public required CommitSha BaseTip { get; init; }
 
     /// <summary>The lane that the base branch stands for: a support branch is the exceptional one's.</summary>
-    public Lane Lane => SupportLine.TryParse(BaseBranch) is null ? Lane.Standard : Lane.Exceptional;
+    public Lane Lane => Remote.Conventions.Support.LineOf(BaseBranch) is null ? Lane.Standard : Lane.Exceptional;
 
     /// <summary>
     /// Whether a fix that is released from the base branch is still missing on the default branch: from a support line, and where production is
@@ -74,6 +75,9 @@ public sealed record Snapshot
 
     /// <summary>When the commit whose checks count (the head, then the merge commit) began to be watched: the head when this run first saw it, the merge commit when it was merged.</summary>
     public DateTimeOffset? WatchingSince { get; init; }
+
+    /// <summary>How pull requests are titled here, as files and history tell; <c>null</c> when they tell nothing, and where nobody asked.</summary>
+    public TitlePattern? FoundTitle { get; init; }
 
     /// <summary>Why the merge could not be released, as far as its head tells: its version would be somebody's candidate, or cannot be calculated. <c>null</c> when nothing is known against it.</summary>
     public Errors.Refusal? UnreleasableBecause { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
@@ -69,7 +70,7 @@ public sealed record ThreadSeen(Snapshot Snapshot, string Repository)
 
     /// <summary>The words for the trouble: as the pull request has them now, else as this run was told them.</summary>
     public string? Words => Snapshot.PullRequest?.Title is not { } title ? Description
-        : title.StartsWith(PullRequestReport.TitlePrefix, StringComparison.Ordinal) ? title[PullRequestReport.TitlePrefix.Length..] : title;
+        : TitlePattern.WordsOf(title);
 
     /// <summary>The branch that all this is about.</summary>
     public BranchName Branch => Snapshot.Hotfix!.Name;

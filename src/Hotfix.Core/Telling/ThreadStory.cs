@@ -58,7 +58,7 @@ public static class ThreadStory
     /// <summary>The release before this one, on a support line that of the same line; <c>null</c> for the first.</summary>
     public static ReleaseTag? Previous(Snapshot snapshot, ReleaseTag tag)
     {
-        SupportLine? line = SupportLine.TryParse(snapshot.BaseBranch);
+        SupportLine? line = snapshot.Remote.Conventions.Support.LineOf(snapshot.BaseBranch);
         return snapshot.Remote.Tags.Select(it => ReleaseTag.TryParse(it.Name)).OfType<ReleaseTag>()
             .Where(it => !it.Version.IsPrerelease && it.Version.CompareTo(tag.Version) < 0 && line?.Holds(it.Version) != false)
             .MaxBy(it => it.Version);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
@@ -22,7 +23,7 @@ public static class ThreadText
     /// <summary>By which the thread of this branch is found again: <c>thread/null-ref</c>; a branch with other characters than a mark may have is known by its hash.</summary>
     public static Marker MarkerOf(BranchName branch)
     {
-        string slug = branch.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal) ? branch.Value[Slug.Prefix.Length..] : branch.Value;
+        string slug = HotfixConventions.Default.Hotfixes.Rest(branch) ?? branch.Value;
         bool isPlain = slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '/' or '.')
             && !slug.StartsWith('-') && !slug.EndsWith('-') && !slug.Contains("--", StringComparison.Ordinal);
 

@@ -13,7 +13,7 @@ internal static class ReleaseTagReading
         RemoteTag[] tags = await WithoutTreesAsync(git, all.Tags, cancellationToken);
         string? tagPrefix = ReleaseTags.NeedsTagPrefix(conventions, tags) ? await TagPrefixAsync(git, all, cancellationToken) : null;
         var releases = ReleaseTags.Of(conventions, tags, tagPrefix);
-        return all with { Tags = releases.Tags, OtherTags = [.. all.Tags.Except(releases.Tags)], TagPrefix = releases.Prefix, TagRefusal = releases.Refusal };
+        return all with { Conventions = conventions, Tags = releases.Tags, OtherTags = [.. all.Tags.Except(releases.Tags)], TagPrefix = releases.Prefix, TagRefusal = releases.Refusal };
     }
 
     // A tag may name a tree or a blob; the remote does not say so, this clone does where it has the object.

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Reporting;
-using Hotfix.Core.Requests;
 using Hotfix.GitHub.GraphQL;
 using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Json;
@@ -20,10 +20,14 @@ public sealed class HotfixRecords : IHotfixRecords
     private const int LightPage = 100;
     private readonly GitHubApi _api;
     private readonly GraphApi _graph;
+    private readonly string _prefix;
 
     /// <summary>The connection stays the caller's.</summary>
-    public HotfixRecords(GitHubConnection connection)
+    /// <param name="connection">To GitHub.</param>
+    /// <param name="prefix">What hotfix branches begin with; <c>null</c> for this tool's own habit.</param>
+    public HotfixRecords(GitHubConnection connection, string? prefix = null)
     {
+        _prefix = prefix ?? HotfixConventions.Default.Hotfixes.Text;
         _api = new GitHubApi(connection);
         _graph = new GraphApi(_api);
     }
@@ -39,7 +43,7 @@ public sealed class HotfixRecords : IHotfixRecords
         for (int search = 0; search < MostSearches; search++)
         {
             (IReadOnlyList<MergedHotfixesData.HotfixNode> nodes, bool isWhole) = await SearchAsync(since, until, cancellationToken);
-            foreach (MergedHotfix hotfix in nodes.Select(node => node.ToHotfix(Slug.Prefix)).OfType<MergedHotfix>())
+            foreach (MergedHotfix hotfix in nodes.Select(node => node.ToHotfix(_prefix)).OfType<MergedHotfix>())
                 found[hotfix.Number] = hotfix;
 
             if (isWhole)
@@ -78,7 +82,7 @@ public sealed class HotfixRecords : IHotfixRecords
     private async Task<(IReadOnlyList<MergedHotfixesData.HotfixNode> Nodes, bool IsWhole)> SearchAsync(DateTimeOffset? since, string until, CancellationToken cancellationToken)
     {
         string from = since is { } time ? $" merged:>={Time(time)}" : "";
-        string query = $"repo:{Repository} is:pr is:merged head:{Slug.Prefix}{from}{until} sort:created-desc";
+        string query = $"repo:{Repository} is:pr is:merged head:{_prefix}{from}{until} sort:created-desc";
         int count = 0;
         (IReadOnlyList<MergedHotfixesData.HotfixNode> nodes, _) = await PagesAsync(
             async after =>

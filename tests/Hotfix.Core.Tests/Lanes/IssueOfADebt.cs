@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
@@ -86,7 +87,7 @@ public sealed class IssueOfADebt
     [InlineData("fix/null-ref", "forward-port/v1.4.3")]
     [InlineData(null, "forward-port/v1.4.3")]
     public void NamesTheBranchAfterTheHotfix(string? hotfix, string expected) =>
-        Assert.Equal(expected, (Whole with { HotfixBranch = hotfix is null ? null : BranchName.Parse(hotfix) }).PortBranch.Value);
+        Assert.Equal(expected, (Whole with { HotfixBranch = hotfix is null ? null : BranchName.Parse(hotfix) }).PortBranch(HotfixConventions.Default).Value);
 
     [Fact]
     public void SaysWhoOwesItUntilWhen()

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
@@ -31,11 +32,32 @@ public sealed class SupportLineOfARelease
     [InlineData("main", null)]
     public void IsReadFromItsBranch(string branch, string? line)
     {
-        SupportLine? found = SupportLine.TryParse(BranchName.Parse(branch));
+        SupportLine? found = SupportPattern.Default.LineOf(BranchName.Parse(branch));
 
         Assert.Equal(line, found?.ToString());
-        Assert.Equal(line is null ? null : branch, found?.Branch.Value);
+        Assert.Equal(line is null ? null : branch, found is null ? null : SupportPattern.Default.BranchOf(new SemanticVersion(found.Major, found.Minor, 7), []).Value);
     }
+
+    [Theory]
+    [InlineData("release/{major}.{minor}", "", "release/1.4")]
+    [InlineData("servicing/{version}", "", "servicing/1.4.2")]
+    [InlineData("release/{version}", "release/1.4.0 release/1.5.0 main", "release/1.4.0")]
+    [InlineData("{major}.{minor}.x", "2.0.x", "1.4.x")]
+    public void HasTheTeamsBranch(string pattern, string existing, string branch)
+    {
+        var support = SupportPattern.Parse(pattern);
+
+        Assert.Equal(branch, support.BranchOf(Deployed.Version, existing.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(BranchName.Parse)).Value);
+        Assert.Equal(new SupportLine(1, 4), support.LineOf(BranchName.Parse(branch)));
+    }
+
+    [Theory]
+    [InlineData("support")]
+    [InlineData("support/{major}")]
+    [InlineData("support/{major}.{minor}.{version}")]
+    [InlineData("support /{version}")]
+    [InlineData("support/{branch}")]
+    public void CannotHaveAnyBranch(string pattern) => Assert.Equal("HF1084", Assert.Throws<HotfixException>(() => SupportPattern.Parse(pattern)).Refusal.Code);
 
     [Theory]
     [InlineData("1.4.3", null, true)]

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
@@ -16,7 +17,7 @@ public sealed class ForwardPortPlan
     private static readonly CommitPick Pick = new(Some.FixTip, MainlineParent: 1);
     private static readonly PickPreview Applies = new(Some.BaseTip, [new PickPreview.Applied(Pick, "tree", ChangesNothing: false)], Conflict: null);
     private static readonly PickPreview Conflicts = new(Some.BaseTip, [], new PickPreview.Stop(Pick, ["src/Checkout.cs"]));
-    private static readonly PullRequest Open = Some.Open with { Number = 21, Url = "https://x/21", HeadBranch = Debt.PortBranch, Labels = ["forward-port"] };
+    private static readonly PullRequest Open = Some.Open with { Number = 21, Url = "https://x/21", HeadBranch = Debt.PortBranch(HotfixConventions.Default), Labels = ["forward-port"] };
     private static readonly PullRequest Merged = Open with { State = PullRequestState.Merged, MergeCommitSha = Some.MergeCommit };
 
     private static readonly ForwardPortSeen Owed = new()
@@ -27,7 +28,7 @@ public sealed class ForwardPortPlan
         Facts = new ForwardPortFacts { BaseBranch = Some.Main, Fix = [Fix] },
         Preview = Applies,
         Picks = [Pick],
-        Branch = Debt.PortBranch,
+        Branch = Debt.PortBranch(HotfixConventions.Default),
     };
 
     [Fact]

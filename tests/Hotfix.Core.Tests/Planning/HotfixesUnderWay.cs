@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
@@ -21,7 +22,7 @@ public sealed class HotfixesUnderWay
             Pull(1, "feature/x", PullRequestState.Open),
         ];
 
-        IReadOnlyList<OpenHotfix> open = OpenHotfixes.Of(all, Now);
+        IReadOnlyList<OpenHotfix> open = OpenHotfixes.Of(all, Now, HotfixConventions.Default);
 
         Assert.Equal([("b", LaneChoice.Standard), ("a", LaneChoice.Exceptional)], open.Select(hotfix => (hotfix.Description, hotfix.Lane)));
     }
@@ -31,7 +32,7 @@ public sealed class HotfixesUnderWay
     {
         PullRequest[] all = [Pull(1, "hotfix/a", PullRequestState.Merged, mergedHoursAgo: 1), Pull(2, "hotfix/a", PullRequestState.Closed), Pull(2, "hotfix/a", PullRequestState.Closed)];
 
-        Assert.Empty(OpenHotfixes.Of(all, Now));
+        Assert.Empty(OpenHotfixes.Of(all, Now, HotfixConventions.Default));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class SlugOfAnyDescription
     [Fact]
     public void IsBranchNameOfAtMost60CharactersWithoutDots() => Check((_, branch) =>
         BranchName.TryParse(branch.Value, out BranchName? _)
-        && branch.Value.StartsWith(Slug.Prefix, StringComparison.Ordinal)
+        && branch.Value.StartsWith("hotfix/", StringComparison.Ordinal)
         && branch.Value.Length <= Slug.MaxLength
         && !branch.Value.Contains('.', StringComparison.Ordinal)
         && !branch.Value.EndsWith('-')

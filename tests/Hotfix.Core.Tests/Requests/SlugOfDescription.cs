@@ -50,7 +50,7 @@ public sealed class SlugOfDescription
     {
         BranchName[] branches = [Slug.ToBranch(composed), Slug.ToBranch(decomposed), Slug.ToBranch(composed.ToUpperInvariant())];
 
-        Assert.All(branches, branch => Assert.Equal(Slug.Prefix + expected, branch.Value));
+        Assert.All(branches, branch => Assert.Equal("hotfix/" + expected, branch.Value));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class SlugOfDescription
     {
         BranchName branch = Slug.ToBranch(new string('x', 300));
 
-        Assert.Equal(Slug.Prefix + new string('x', 50), branch.Value);
+        Assert.Equal("hotfix/" + new string('x', 50), branch.Value);
     }
 
     [Theory]

@@ -78,9 +78,9 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
     private async Task<DoctorFacts> BehindProductionAsync(DoctorGitHub github, RemoteRefs remote, DoctorFacts facts, CancellationToken cancellationToken)
     {
         ProductionAnswer.Known? known = facts.Production?.Value as ProductionAnswer.Known ?? (facts.Production?.Value as ProductionAnswer.Unknown)?.Assumed;
-        BranchName[] lines = [.. remote.Branches.Keys.Where(branch => SupportLine.TryParse(branch) is not null).OrderByDescending(Newest).Take(MostLines)];
+        BranchName[] lines = [.. remote.Branches.Keys.Where(branch => remote.Conventions.Support.LineOf(branch) is not null).OrderByDescending(branch => Newest(remote.Conventions.Support.LineOf(branch)!)).Take(MostLines)];
         if (known is not null)
-            lines = [.. lines.Append(SupportLine.Of(known.Tag.Version).Branch).Distinct()];
+            lines = [.. lines.Append(remote.Conventions.Support.BranchOf(known.Tag.Version, remote.Branches.Keys)).Distinct()];
 
         Task<Reading<BranchRules>>[] rules = [.. lines.Select(line => TakeAsync(stop => github.Reader.ReadRulesAsync(line, stop), cancellationToken))];
         Reading<IReadOnlyList<DebtFound>> debts = remote.Tip(facts.Main) is { } tip
@@ -95,7 +95,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         };
     }
 
-    private static (int, int) Newest(BranchName branch) => SupportLine.TryParse(branch) is { } line ? (line.Major, line.Minor) : default;
+    private static (int, int) Newest(SupportLine line) => (line.Major, line.Minor);
 
     private async Task<ProductionAnswer> ProductionAsync(DoctorGitHub github, RemoteRefs remote, CancellationToken cancellationToken)
     {

@@ -31,6 +31,7 @@ internal sealed class ReportLook(Services services, HotfixRequest request, strin
         TagHistory git = await services.TagHistory.ReadAsync(await remote, [.. deployed.Select(it => it.Sha).Distinct()], begin - Before, cancellationToken);
         var facts = new HistoryFacts(merged, git)
         {
+            Conventions = request.Conventions,
             Production = [.. deployed.Where(it => it.Environment == production)],
             Staging = [.. deployed.Where(it => it.Environment == staging)],
             Pages = (await releases).Items,

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Core.Conventions;
+
+/// <summary>How a team names the branch of a released line: <c>support/{major}.{minor}</c>, <c>release/{major}.{minor}</c>, <c>servicing/{version}</c>.</summary>
+/// <param name="Text">With the places <c>{major}</c> and <c>{minor}</c>, or <c>{version}</c>, the three numbers of the release that it was cut from.</param>
+public sealed record SupportPattern(string Text)
+{
+    private Regex? _names;
+
+    /// <summary>GitVersion's name for it.</summary>
+    public static SupportPattern Default { get; } = new("support/{major}.{minor}");
+
+    private Regex Names => _names ??= new Regex(
+        $"^{Regex.Escape(Text).Replace(@"\{major}", Number("major"), StringComparison.Ordinal).Replace(@"\{minor}", Number("minor"), StringComparison.Ordinal).Replace(@"\{version}", $@"{Number("major")}\.{Number("minor")}\.{Number("patch")}", StringComparison.Ordinal)}$",
+        RegexOptions.CultureInvariant);
+
+    /// <exception cref="HotfixException">HF1084 when the text is no such pattern.</exception>
+    public static SupportPattern Parse(string text)
+    {
+        var pattern = new SupportPattern(text.Trim());
+        string[] places = [.. Regex.Matches(pattern.Text, "\\{[^}]*\\}", RegexOptions.CultureInvariant).Select(match => match.Value).Order(StringComparer.Ordinal)];
+        bool isPattern = places is ["{major}", "{minor}"] or ["{version}"] && BranchName.TryParse(pattern.Fill(new SemanticVersion(1, 4, 2)), out BranchName? branch) && pattern.LineOf(branch) == new SupportLine(1, 4);
+        return isPattern ? pattern : throw new HotfixException(
+            "HF1084",
+            what: $"--support-pattern is '{text}'; nothing was changed.",
+            why: "It is the name of a branch with {major} and {minor} in it, or with {version}.",
+            next: "For example: --support-pattern \"release/{major}.{minor}\"");
+    }
+
+    /// <summary>The line that a branch is of; <c>null</c> when it is no line's.</summary>
+    public SupportLine? LineOf(BranchName branch) => Names.Match(branch.Value) is { Success: true } match
+        && int.TryParse(match.Groups["major"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int major)
+        && int.TryParse(match.Groups["minor"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int minor)
+            ? new SupportLine(major, minor)
+            : null;
+
+    /// <summary>The branch of a version's line: the one that exists, else the one to make.</summary>
+    public BranchName BranchOf(SemanticVersion version, IEnumerable<BranchName> existing) =>
+        existing.Where(branch => LineOf(branch) == SupportLine.Of(version)).OrderByDescending(branch => branch.Value.Length).ThenByDescending(branch => branch.Value, StringComparer.Ordinal).FirstOrDefault()
+        ?? BranchName.Parse(Fill(version));
+
+    /// <summary>The pattern.</summary>
+    public override string ToString() => Text;
+
+    // support/1.4 and nothing like support/1.04
+    private static string Number(string name) => $"(?<{name}>0|[1-9][0-9]{{0,8}})";
+
+    private string Fill(SemanticVersion version) => Text
+        .Replace("{major}", version.Major.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{minor}", version.Minor.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{version}", version.ToString(), StringComparison.Ordinal);
+}
