@@ -79,7 +79,7 @@ public interface IHazHotfix : INukeBuild
     bool New => TryGetValue<bool?>(() => New) ?? false;
 
     /// <summary>A ready-made fix.</summary>
-    [Parameter("Ready-made fix to put onto the branch: a commit, a range a..b, or a patch file")]
+    [Parameter("Ready-made fix to put onto the branch: a commit, a range a..b, a patch file, or a merged pull request (#123, or its address)")]
     string? Fix => TryGetValue(() => Fix);
 
     /// <summary>A linked work tree.</summary>

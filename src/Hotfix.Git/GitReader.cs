@@ -90,6 +90,10 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
             cancellationToken));
 
     /// <inheritdoc/>
+    public async Task<CommitSummary> ReadCommitAsync(CommitSha commit, CancellationToken cancellationToken) =>
+        LogOutput.Parse(await git.ReadAsync(["log", "-z", "--no-show-signature", "--no-color", "--max-count=1", LogOutput.Format, commit.Value, "--"], cancellationToken))[0];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListSubjectsAsync(CommitSha tip, int limit, CancellationToken cancellationToken) =>
         (await git.ReadAsync(["log", "--no-show-signature", "--no-color", "--no-merges", $"--max-count={limit}", "--format=%s", tip.Value, "--"], cancellationToken))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);

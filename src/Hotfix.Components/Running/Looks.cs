@@ -48,7 +48,7 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
             Log.Warning("GitHub was not asked whether a hotfix of this name is finished: {Reason:l}", services.NoGitHub!.Refusal.Why);
         }
 
-        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time, github is null && !IsExceptional ? null : Start).ReadAsync(request, cancellationToken);
+        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time, github is null && !IsExceptional ? null : Start) { Heads = services.PullRequestHeads }.ReadAsync(request, cancellationToken);
         snapshot = snapshot with { Evidence = Evidence };
         return scope == LookScope.Release ? await ReleaseAsync(snapshot, cancellationToken) : snapshot;
     }

@@ -47,6 +47,9 @@ public interface IGitReader
     /// <summary>Commits reachable from <paramref name="tip"/> and not from <paramref name="excluded"/>, oldest first, at most <paramref name="limit"/> of the newest.</summary>
     Task<IReadOnlyList<CommitSummary>> ListCommitsAsync(CommitSha excluded, CommitSha tip, int limit, CancellationToken cancellationToken);
 
+    /// <summary>One commit, which is in the object store.</summary>
+    Task<CommitSummary> ReadCommitAsync(CommitSha commit, CancellationToken cancellationToken);
+
     /// <summary>Subjects of the newest commits from <paramref name="tip"/> on, merges left out.</summary>
     Task<IReadOnlyList<string>> ListSubjectsAsync(CommitSha tip, int limit, CancellationToken cancellationToken);
 

@@ -15,6 +15,9 @@ namespace Hotfix.Core.Execution;
 /// <param name="start">Looks at production while there is no pull request; <c>null</c> where that is not asked.</param>
 public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimeProvider time, StartLook? start = null)
 {
+    /// <summary>Brings the heads of pull requests whose branch is gone; <c>null</c> where none is asked for.</summary>
+    public IPullRequestHeads? Heads { get; init; }
+
     /// <summary>One look. Fetches what it needs; changes nothing that a person would notice.</summary>
     /// <exception cref="HotfixException">HF1005 when description and checked-out branch differ; HF4008 when the base branch is not at the remote; and what git and GitHub throw.</exception>
     public Task<Snapshot> ReadAsync(HotfixRequest request, CancellationToken cancellationToken) => MovingRefs.LookAsync(() => ReadOnceAsync(request, cancellationToken));
@@ -52,10 +55,12 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
         snapshot = await WithBaseAsync(request, snapshot, (name, pullRequest), cancellationToken);
         HotfixBranch hotfix = await new BranchLook(git).ReadAsync(snapshot, name, pullRequest, cancellationToken);
         snapshot = snapshot with { Hotfix = hotfix, PullRequest = pullRequest };
+        (Fix? fix, string? origin) = await FixAsync(request, snapshot, cancellationToken);
         return snapshot with
         {
             OverwrittenFiles = await OverwrittenAsync(request, snapshot, cancellationToken),
-            Fix = await FixAsync(request, snapshot, cancellationToken),
+            Fix = fix,
+            FixOrigin = origin,
             Reviews = await ReviewsAsync(request, pullRequest, cancellationToken),
         };
     }
@@ -173,14 +178,34 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
         return [.. snapshot.WorkTree.UntrackedFiles.Intersect(files)];
     }
 
-    private async Task<Fix?> FixAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken) =>
-        request.Fix is null || snapshot.Hotfix!.Commits.Count > 0 || snapshot.PullRequest is { State: PullRequestState.Merged }
-            ? null
-            : await git.ReadFixAsync(
-                request.Fix,
-                snapshot.Hotfix.Tip ?? snapshot.BaseTip,
-                $"fix: {request.Description ?? Slug.ToWords(snapshot.Hotfix.Name)}",
-                cancellationToken);
+    private async Task<(Fix? Fix, string? Origin)> FixAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (request.Fix is not { } text || snapshot.Hotfix!.Commits.Count > 0 || snapshot.PullRequest is { State: PullRequestState.Merged })
+            return (null, null);
+
+        // Digits alone are a pull request only where they name no file and no commit.
+        bool mayBeNumber = github is not null && text.Trim() is { Length: > 0 and < 10 } digits && digits.All(char.IsAsciiDigit);
+        try
+        {
+            return MergedFixLook.IsMeant(text) ? await OfPullRequestAsync(request, snapshot, cancellationToken) : (await ReadFixAsync(request, snapshot, text, cancellationToken), null);
+        }
+        catch (HotfixException e) when (mayBeNumber && e.Refusal.Code == "HF2020")
+        {
+            return await OfPullRequestAsync(request, snapshot, cancellationToken);
+        }
+    }
+
+    private async Task<(Fix? Fix, string? Origin)> OfPullRequestAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (github is null)
+            throw new HotfixException("HF4306", what: $"--fix '{request.Fix}' is a pull request, and GitHub cannot be asked; nothing was changed.", why: "There is no credential for it.", next: "Set GITHUB_TOKEN, or name its commits: --fix a..b");
+
+        (string commits, string origin) = await new MergedFixLook(git, github, Heads).FindAsync(request.Fix!, snapshot.Remote, cancellationToken);
+        return (await ReadFixAsync(request, snapshot, commits, cancellationToken), origin);
+    }
+
+    private async Task<Fix> ReadFixAsync(HotfixRequest request, Snapshot snapshot, string text, CancellationToken cancellationToken) => await git.ReadFixAsync(
+        text, snapshot.Hotfix!.Tip ?? snapshot.BaseTip, $"fix: {request.Description ?? Slug.ToWords(snapshot.Hotfix.Name)}", cancellationToken);
 
     private async Task<IReadOnlyList<Review>> ReviewsAsync(HotfixRequest request, PullRequest? pullRequest, CancellationToken cancellationToken) =>
         github is not null && request.Reviewers.Count > 0 && pullRequest is { State: PullRequestState.Open }

@@ -19,7 +19,7 @@ internal static class BranchPlanner
 
         PlanStep[] steps = [.. Steps(request, snapshot, hotfix)];
         return steps.Length > 0
-            ? PlanResult.Do(steps, [.. hotfix.Tip is null ? snapshot.LaneSituation?.Lines ?? [] : []])
+            ? PlanResult.Do(steps, [.. hotfix.Tip is null ? snapshot.LaneSituation?.Lines ?? [] : [], .. snapshot.FixOrigin is { } origin ? [origin] : Array.Empty<string>()])
             : PlanResult.Done($"branch {hotfix.Name} at {hotfix.Tip!.Value.Short}, {Count(hotfix.Commits.Count, "commit")}, checked out in {hotfix.WorktreePath}");
     }
 

@@ -12,6 +12,7 @@ public static class DebtPlanner
     /// <param name="looked">What was seen of its issue.</param>
     public static PlanResult Ensure(Debt debt, BranchName baseBranch, DebtLooked looked) => looked switch
     {
+        { Issue: null, State: ForwardPortState.Proven proven } => PlanResult.Done($"{baseBranch} has the fix of {debt.Tag}, so that nothing is owed: {string.Join("; ", proven.Evidence)}"),
         { Issue: null } => PlanResult.Do([new PlanStep.OpenDebt(DebtIssue.Compose(debt, baseBranch))]),
         { Issue: { IsOpen: true } open } => PlanResult.Done($"#{open.Number} stands for the fix of {debt.Tag} until {baseBranch} has it: {open.Url}"),
         { Issue: { } closed, State: ForwardPortState.Open owed } => PlanResult.Do([new PlanStep.ReopenDebt(closed.Number, DebtRecord.StillOwed(owed.Evidence))]),

@@ -91,6 +91,9 @@ public sealed record Snapshot
     /// <summary>The <c>--fix</c>, understood; <c>null</c> without one, or when it is on the branch already.</summary>
     public Planning.Fix? Fix { get; init; }
 
+    /// <summary>Which merged pull request the <c>--fix</c> is, and how it is known, one line; <c>null</c> when it is none.</summary>
+    public string? FixOrigin { get; init; }
+
     /// <summary>Test results of this run, by the commit that was tested; <c>null</c> before the tests ran.</summary>
     public Policies.TestEvidence? Evidence { get; init; }
 }

@@ -42,7 +42,7 @@ public sealed class HotfixesUnderWay
         PullRequest tested = Pull(2, "hotfix/b", PullRequestState.Open);
         tested = tested with { Body = $"<!-- hotfix:report -->\n<!-- hotfix:evidence commit={tested.HeadSha} passed=1 failed=0 skipped=0 seconds=1 -->\n<!-- /hotfix:report -->" };
 
-        IReadOnlyList<OpenHotfix> open = OpenHotfixes.Of([untested, tested], Now);
+        IReadOnlyList<OpenHotfix> open = OpenHotfixes.Of([untested, tested], Now, HotfixConventions.Default);
 
         Assert.Equal([("b", null), ("a", (CommitSha?)untested.HeadSha)], open.Select(hotfix => (hotfix.Description, hotfix.Untested)));
     }
@@ -59,7 +59,7 @@ public sealed class HotfixesUnderWay
             [BranchName.Parse("hotfix/a-thing")] = tip,
         }, []);
 
-        IReadOnlyList<OpenHotfix> only = OpenHotfixes.Only(OpenHotfixes.Of([Pull(1, "hotfix/a", PullRequestState.Open)], Now), BranchName.Parse("hotfix/a"), LaneChoice.Exceptional, remote);
+        IReadOnlyList<OpenHotfix> only = OpenHotfixes.Only(OpenHotfixes.Of([Pull(1, "hotfix/a", PullRequestState.Open)], Now, HotfixConventions.Default), BranchName.Parse("hotfix/a"), LaneChoice.Exceptional, remote);
 
         Assert.Equal([("a-2", LaneChoice.Exceptional, (CommitSha?)tip)], only.Select(hotfix => (hotfix.Description, hotfix.Lane, hotfix.Untested)));
     }

@@ -35,7 +35,7 @@ internal static class DebtOfRelease
     private static async Task<DebtLooked> LookAsync(Services services, Debt debt, BranchName baseBranch, Snapshot snapshot, CancellationToken cancellationToken)
     {
         Issue? issue = await services.Issues.FindAsync(debt.Marker, ReleaseGate.DebtLabel, cancellationToken);
-        if (issue is null or { IsOpen: true } || DebtRecord.HasEnd(await services.Comments.ListAsync(issue.Number, cancellationToken)))
+        if (issue is { IsOpen: true } || issue is not null && DebtRecord.HasEnd(await services.Comments.ListAsync(issue.Number, cancellationToken)))
             return new DebtLooked(issue, HasEnd: issue is { IsOpen: false }, State: null);
 
         ForwardPortLooked? looked = snapshot.Remote.Tip(baseBranch) is not { } tip ? null
