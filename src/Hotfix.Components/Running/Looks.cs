@@ -50,6 +50,9 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
 
         Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time, github is null && !IsExceptional ? null : Start) { Heads = services.PullRequestHeads }.ReadAsync(request, cancellationToken);
         snapshot = snapshot with { Evidence = Evidence };
+        if (github is not null && request.Remote is null && snapshot.Hotfix is { Tip: null })
+            snapshot = await PullRequest.ReadSettingsAsync(snapshot, cancellationToken);
+
         return scope == LookScope.Release ? await ReleaseAsync(snapshot, cancellationToken) : snapshot;
     }
 

@@ -66,6 +66,11 @@ internal static class BranchPlanner
             yield return refusal;
         }
 
+        if (request.Remote is null && hotfix.Tip is null && snapshot.Settings is { ForkOf: { } parent })
+        {
+            yield return BranchRefusals.Fork(snapshot.Remote, parent);
+        }
+
         bool changesThisTree = hotfix.WorktreePath is null && request.WorktreePath is null;
         if (snapshot.WorkTree.OperationInProgress is { } operation && (changesThisTree || snapshot.Fix is not null))
         {

@@ -15,6 +15,12 @@ internal static class BranchRefusals
         Why: "Checking out the hotfix branch would mix them with the fix.",
         Next: "Put them aside with 'git stash', or leave this work tree alone: add --worktree ../hotfix");
 
+    public static Refusal Fork(RemoteRefs remote, string parent) => new(
+        "HF4308",
+        What: $"Remote {remote.Remote} is a fork of {parent}, and nothing says which of the two is meant; nothing was changed.",
+        Why: $"A hotfix of {remote.Url} would open its pull request inside the fork, and release there.",
+        Next: $"Name the remote of {parent}: --remote upstream (git remote add upstream <address of {parent}>); or the fork itself: --remote {remote.Remote}");
+
     public static Refusal OperationInProgress(string operation) => new(
         "HF4002",
         What: $"A {operation} is half done in this work tree; nothing was changed.",

@@ -17,7 +17,13 @@ internal sealed record RepositoryAnswer(long Id, string FullName, string Default
 
     public bool? Archived { get; init; }
 
+    public bool? Fork { get; init; }
+
+    public ParentAnswer? Parent { get; init; }
+
     public PermissionsAnswer? Permissions { get; init; }
+
+    internal sealed record ParentAnswer(string FullName);
 
     internal sealed record PermissionsAnswer([property: JsonPropertyName("push")] bool? CanPush, [property: JsonPropertyName("admin")] bool? CanAdminister = null);
 }

@@ -16,7 +16,10 @@ internal static class RepositoryMapping
         AllowsAutoMerge: answer.AllowAutoMerge ?? false,
         DeletesBranchOnMerge: answer.DeleteBranchOnMerge ?? false,
         CanPush: answer.Permissions?.CanPush ?? true,
-        IsArchived: answer.Archived ?? false);
+        IsArchived: answer.Archived ?? false)
+    {
+        ForkOf = answer.Fork == true ? answer.Parent?.FullName : null,
+    };
 
     /// <summary>GitHub shows the three settings only to those who may push; who cannot see them is told no less than what may be.</summary>
     private static MergeMethod[] AllowedMethods(RepositoryAnswer answer)
