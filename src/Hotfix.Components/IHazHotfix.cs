@@ -158,6 +158,10 @@ public interface IHazHotfix : INukeBuild
     [Parameter("Confirms the version to release, such as 1.4.3; GitVersion's unless set")]
     string? Version => TryGetValue(() => Version);
 
+    /// <summary>Another source of versions than GitVersion.</summary>
+    [Parameter("Command that prints a commit's version last, in place of GitVersion, such as 'minver' or 'cat VERSION'")]
+    string? VersionCommand => TryGetValue(() => VersionCommand);
+
     /// <summary>Who releases.</summary>
     [Parameter("publish (this tool), dispatch (the team's release workflow), release-please or await-tag; publish unless set")]
     string? ReleaseStrategy => TryGetValue(() => ReleaseStrategy);

@@ -33,7 +33,8 @@ public static partial class SshAlias
         }
     }
 
-    [GeneratedRegex("^(?:ssh|git\\+ssh|ssh\\+git)://(?:[^/@]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9._-]*)(?=[:/])", RegexOptions.CultureInvariant)]
+    // With a scheme, or the short form, of which one letter would be a drive.
+    [GeneratedRegex("^(?:ssh|git\\+ssh|ssh\\+git)://(?:[^/@]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9._-]*)(?=[:/])|^(?:[^/:@]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9._-]+)(?=:(?!//))", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex("^hostname (?<host>[A-Za-z0-9][A-Za-z0-9._-]*)\r?$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

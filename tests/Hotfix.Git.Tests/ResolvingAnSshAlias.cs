@@ -13,6 +13,8 @@ public sealed class ResolvingAnSshAlias : IDisposable
     [InlineData("ssh://work/acme/shop.git", "ssh://github.com/acme/shop.git")]
     [InlineData("ssh://github.com-work/acme/shop.git", "ssh://github.com/acme/shop.git")]
     [InlineData("ssh://git@work:443/acme/shop.git", "ssh://git@github.com:443/acme/shop.git")]
+    [InlineData("work:acme/shop.git", "github.com:acme/shop.git")]
+    [InlineData("git@work:acme/shop.git", "git@github.com:acme/shop.git")]
     [InlineData("ssh://github.example.com/acme/shop.git", "ssh://github.example.com/acme/shop.git")]
     [InlineData("https://work/acme/shop.git", "https://work/acme/shop.git")]
     [InlineData("/srv/work/shop.git", "/srv/work/shop.git")]

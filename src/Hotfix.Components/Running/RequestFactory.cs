@@ -51,6 +51,7 @@ internal static class RequestFactory
             PollInterval = Duration("--poll-interval", build.PollInterval, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
             CheckGrace = Duration("--check-grace", build.CheckGrace, TimeSpan.FromMinutes(2), TimeSpan.Zero, TimeSpan.FromHours(1)),
             Release = Release(build),
+            VersionCommand = RequestParser.Reason("--version-command", build.VersionCommand),
             Version = RequestParser.Version(build.Version),
             SignsTag = build is IRelease { Sign: true },
             Debt = new DebtTerms(

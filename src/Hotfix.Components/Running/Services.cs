@@ -30,7 +30,7 @@ internal sealed class Services : IDisposable
         _conventions = request.Conventions;
         GitReader = new GitReader(git, request.Conventions);
         GitWriter = new GitWriter(git, _remote);
-        Versions = new GitVersionSource(git);
+        Versions = request.VersionCommand is { } command ? new VersionCommand(git, command) : new GitVersionSource(git);
         _connection = connection;
         _noGitHub = noGitHub;
         GitHubReader = connection is null ? null : new GitHubReader(connection);

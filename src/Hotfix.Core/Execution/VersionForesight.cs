@@ -39,7 +39,7 @@ public sealed class VersionForesight(IGitReader git, IVersionSource versions)
                 ? ReleaseRefusals.FinishesCandidate(version.MajorMinorPatch, candidate, head.Short)
                 : null;
         }
-        catch (HotfixException e) when (e.Refusal.Code == "HF2202")
+        catch (HotfixException e) when (e.Refusal.Code is "HF2202" or "HF4309")
         {
             return e.Refusal;
         }

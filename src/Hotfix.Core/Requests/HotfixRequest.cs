@@ -89,6 +89,9 @@ public sealed record HotfixRequest
     /// <summary>Who makes the release.</summary>
     public ReleaseSettings Release { get; init; } = new();
 
+    /// <summary>The team's own command that prints a commit's version; <c>null</c> for GitVersion.</summary>
+    public string? VersionCommand { get; init; }
+
     /// <summary>The version that a person confirmed; <c>null</c> when the calculated one is to be taken.</summary>
     public SemanticVersion? Version { get; init; }
 
