@@ -56,6 +56,11 @@ internal static class CommandLine
             throw DrillFailure.BadCommandLine("--against walks the standard lane with the sample repository: it takes neither --lane exceptional nor --here nor --scenario.");
         }
 
+        if (options.Here is not null && options.Scenario.Habits != Rehearsals.TeamHabits.Own)
+        {
+            throw DrillFailure.BadCommandLine($"Scenario '{options.Scenario.Name}' is about the sample's team: it takes no --here.");
+        }
+
         return build is null ? throw DrillFailure.BadCommandLine("--build is missing.")
             : !File.Exists(build) ? throw DrillFailure.BadCommandLine($"--build is '{build}', which is not there.")
             : options with { BuildAssembly = Path.GetFullPath(build) };

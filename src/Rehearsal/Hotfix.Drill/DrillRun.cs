@@ -61,7 +61,7 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
     private async Task PlayAsync(
         (DrillFolder Folder, DrillEnvironment Environment, GitCommands Git) at, IRehearsal rehearsal, DrillServer server, CancellationToken cancellationToken)
     {
-        string[] tags = (await at.Git.RunAsync(at.Folder.Origin, ["tag", "--list", "--sort=version:refname", "v*"], cancellationToken))
+        string[] tags = (await at.Git.RunAsync(at.Folder.Origin, ["tag", "--list", "--sort=version:refname", $"{rehearsal.Habits.TagPrefix}*"], cancellationToken))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await server.PublishOldReleasesAsync(tags, cancellationToken);
         var onCallGit = new GitCommands(at.Environment.ForGit(server.Address, server.OnCall), at.Folder.Log("git"));
@@ -170,7 +170,7 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             if (options.Scenario.IsInNode)
                 return new NodeRepository(git, new NpmTest(folder, environment, _progress), clock);
 
-            return new SampleRepository(git, new DotnetTest(folder, environment, _progress), clock, options.IsExceptional ? ExceptionalHistory.Commits : null);
+            return new SampleRepository(git, new DotnetTest(folder, environment, _progress), clock, options.IsExceptional ? ExceptionalHistory.Commits : null, options.Scenario.Habits);
         }
 
         var test = new TargetTest(options.BuildAssembly, folder, environment, _progress);

@@ -1,3 +1,4 @@
+using Hotfix.Drill.Rehearsals;
 using Hotfix.LocalGitHub.Faults;
 
 namespace Hotfix.Drill;
@@ -53,6 +54,14 @@ internal static class Scenarios
                 new Fault(FaultKind.StaleRead) { Method = "GET", Path = "*/pulls/*", After = "PUT *" },
                 new Fault(FaultKind.StaleRead) { Method = "GET", Path = "*/releases", After = "POST */releases" },
             ],
+        },
+        new Scenario("conventional", "a team with Conventional Commits that squashes: the title and the one commit are a fix that release-please and semantic-release see")
+        {
+            Habits = TeamHabits.Conventional,
+        },
+        new Scenario("monorepo", "two products in one repository, api/v1.4.2 and web/v7.0.0: the hotfix is the api's next patch, and nothing of the other's")
+        {
+            Habits = TeamHabits.Monorepo,
         },
         new Scenario("token-expires", "the token runs out just before the merge: the run ends with a code of its own, a new token continues")
         {

@@ -15,7 +15,7 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
     /// <exception cref="Core.Errors.HotfixException">HF5906 with every promise that was not kept.</exception>
     public async Task<DrillChain> RunAsync(IRehearsal rehearsal, DrillStory story, CancellationToken cancellationToken)
     {
-        int number = await PullRequestAsync(story, cancellationToken);
+        int number = await PullRequestAsync(rehearsal, story, cancellationToken);
         string tag = await ReleaseAsync(rehearsal, story, cancellationToken);
         await HistoryAsync(rehearsal, story, tag, cancellationToken);
         Checks(rehearsal, story);
@@ -30,7 +30,7 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
         return chain;
     }
 
-    private async Task<int> PullRequestAsync(DrillStory story, CancellationToken cancellationToken)
+    private async Task<int> PullRequestAsync(IRehearsal rehearsal, DrillStory story, CancellationToken cancellationToken)
     {
         JsonElement[] all = [.. (await api.GetAsync("pulls?state=all", cancellationToken)).EnumerateArray()];
         _promises.Require("there is exactly one pull request", all.Length == 1, $"{all.Length}");
@@ -43,6 +43,9 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
         JsonElement one = await api.GetAsync($"pulls/{number}", cancellationToken);
         _promises.Require($"pull request #{number} is merged", one.GetProperty("merged").GetBoolean(), one.Text("state"));
         _promises.Require("its head is the commit that the author made", one.Text("head", "sha") == story.Head, one.Text("head", "sha"));
+        if (rehearsal.Habits.Title is { } title)
+            _promises.Require($"its title is '{title}'", one.Text("title") == title, one.Text("title"));
+
         _promises.Require("its merge commit is the tip of the base branch", one.Text("merge_commit_sha") == story.Merge, one.Text("merge_commit_sha"));
         return number;
     }
@@ -65,7 +68,17 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
     private async Task HistoryAsync(IRehearsal rehearsal, DrillStory story, string tag, CancellationToken cancellationToken)
     {
         string parents = await GitAsync(["rev-list", "--parents", "--max-count=1", story.Merge], cancellationToken);
-        _promises.Require("the merge commit has the old base and the tested head as parents, in this order", parents == $"{story.Merge} {story.Base} {story.Head}", parents);
+        if (rehearsal.Habits.IsSquashed)
+        {
+            string subject = await GitAsync(["log", "--max-count=1", "--format=%s", story.Merge], cancellationToken);
+            _promises.Require("the one commit has the old base as its parent", parents == $"{story.Merge} {story.Base}", parents);
+            _promises.Require("its subject is the pull request's title", subject.StartsWith(rehearsal.Habits.Title ?? "", StringComparison.Ordinal), subject);
+        }
+        else
+        {
+            _promises.Require("the merge commit has the old base and the tested head as parents, in this order", parents == $"{story.Merge} {story.Base} {story.Head}", parents);
+        }
+
         string moved = await GitAsync(["rev-list", "--first-parent", $"{story.Base}..refs/heads/{rehearsal.BaseBranch}"], cancellationToken);
         _promises.Require($"{rehearsal.BaseBranch} moved by this one merge only", moved == story.Merge, moved);
         string kind = await GitAsync(["cat-file", "-t", $"refs/tags/{tag}"], cancellationToken);

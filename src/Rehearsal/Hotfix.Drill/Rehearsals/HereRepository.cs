@@ -29,6 +29,8 @@ internal sealed partial class HereRepository : IRehearsal
 
     public required string BaseBranch { get; init; }
 
+    public TeamHabits Habits => TeamHabits.Own;
+
     public string Description => "rehearse a hotfix";
 
     public string? ExpectedTag => null;

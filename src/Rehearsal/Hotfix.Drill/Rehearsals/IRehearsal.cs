@@ -11,6 +11,9 @@ internal interface IRehearsal
     /// <summary>Where the fix goes.</summary>
     string BaseBranch { get; }
 
+    /// <summary>What the team calls things.</summary>
+    TeamHabits Habits { get; }
+
     /// <summary>What the engineer types.</summary>
     string Description { get; }
 

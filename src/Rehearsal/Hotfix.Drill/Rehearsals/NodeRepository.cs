@@ -17,6 +17,8 @@ internal sealed class NodeRepository(GitCommands git, NpmTest tests, TimeProvide
 
     public string BaseBranch => "main";
 
+    public TeamHabits Habits => TeamHabits.Own;
+
     public string Description => "discount is applied twice at checkout";
 
     public string? ExpectedTag => "v1.4.3";

@@ -4,15 +4,19 @@ using Hotfix.Drill.Testing;
 namespace Hotfix.Drill.Rehearsals;
 
 /// <summary>A small shop, made anew for each drill: its production version takes discounts off twice, and its tests do not notice.</summary>
-internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimeProvider clock, IReadOnlyList<SampleCommit>? history = null) : IRehearsal
+internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimeProvider clock, IReadOnlyList<SampleCommit>? history = null, TeamHabits? habits = null) : IRehearsal
 {
+    private const string ParametersPath = ".nuke/parameters.json";
+
+    public TeamHabits Habits { get; } = habits ?? TeamHabits.Own;
+
     public string FullName => "acme/shop";
 
     public string BaseBranch => "main";
 
     public string Description => "discount is applied twice at checkout";
 
-    public string? ExpectedTag => "v1.4.3";
+    public string? ExpectedTag => $"{Habits.TagPrefix}1.4.3";
 
     public string? RegressionTest => "Shop.Tests.DiscountedCheckoutTests.TheDiscountIsTakenOffOnce";
 
@@ -24,8 +28,14 @@ internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimePr
         foreach (SampleCommit commit in history ?? SampleHistory.Commits)
         {
             await SampleFiles.WriteAsync(commit.Files, folder, cancellationToken);
-            await git.CommitAsync(folder, commit, cancellationToken);
+            if (Habits.Settings.Count > 0)
+                await File.WriteAllTextAsync(Path.Combine(folder, ParametersPath), Habits.ParametersFile(), cancellationToken);
+
+            await git.CommitAsync(folder, commit with { Message = Habits.Subject(commit.Message), Tag = commit.Tag is { } tag ? Habits.TagPrefix + tag.TrimStart('v') : null }, cancellationToken);
         }
+
+        if (Habits.OtherTag is { } other)
+            await git.RunAsync(folder, ["tag", other], cancellationToken);
     }
 
     /// <summary>Test first: the author sees the bug in a red test before touching the code.</summary>
@@ -36,7 +46,7 @@ internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimePr
         await SampleFiles.WriteAsync("fix", clone, cancellationToken);
         await git.CommitAsync(
             clone,
-            new SampleCommit("", "Take the discount off once at checkout", "Olga Oncall", clock.GetUtcNow()),
+            new SampleCommit("", Habits.FixSubject, "Olga Oncall", clock.GetUtcNow()),
             cancellationToken);
         return before;
     }
