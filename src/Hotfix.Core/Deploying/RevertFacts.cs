@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
@@ -10,6 +11,9 @@ namespace Hotfix.Core.Deploying;
 /// <param name="Commits">What came with the release, oldest first.</param>
 public sealed record RevertFacts(BranchName Branch, BranchName BaseBranch, RevertPreview Preview, IReadOnlyList<CommitSummary> Commits)
 {
+    /// <summary>How pull requests are titled here; <c>null</c> for this tool's own habit.</summary>
+    public TitlePattern? Title { get; init; }
+
     /// <summary>The branch's tip at the remote: an earlier run has pushed it; <c>null</c> when it is not there.</summary>
     public CommitSha? Pushed { get; init; }
 

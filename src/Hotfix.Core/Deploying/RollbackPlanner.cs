@@ -116,7 +116,7 @@ public static class RollbackPlanner
             If the fix was carried to another branch, it has to be taken back there as well.
             """;
         return new PullRequestDraft(
-            revert.Branch, revert.Pushed ?? revert.Preview.Onto, revert.BaseBranch, $"Revert {record.From}", body.ReplaceLineEndings("\n"), IsDraft: conflicts || revert.Commits.Count > LargeRevert, ["hotfix"], []);
+            revert.Branch, revert.Pushed ?? revert.Preview.Onto, revert.BaseBranch, revert.Title is { IsConventional: true } ? $"revert: {record.From}" : $"Revert {record.From}", body.ReplaceLineEndings("\n"), IsDraft: conflicts || revert.Commits.Count > LargeRevert, ["hotfix"], []);
     }
 
     private static string Conflict(RollbackRecord record, RevertFacts revert) => $"""

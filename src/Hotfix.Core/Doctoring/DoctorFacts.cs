@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
@@ -28,6 +29,12 @@ public sealed record DoctorFacts
 
     /// <summary>Whether a version can be calculated for the default branch's tip, and which; <c>null</c> where it was not asked.</summary>
     public Reading<string>? NextVersion { get; init; }
+
+    /// <summary>How pull requests are titled here, as the repository tells; <c>null</c> when it tells nothing, or was not asked.</summary>
+    public TitlePattern? FoundTitle { get; init; }
+
+    /// <summary>The branch that production seems to be released from, when that is not <see cref="Main"/> and nobody said so; else <c>null</c>.</summary>
+    public BranchName? OtherBase { get; init; }
 
     /// <summary>The repository's address for people, without a slash at its end.</summary>
     public string Web { get; init; } = "";

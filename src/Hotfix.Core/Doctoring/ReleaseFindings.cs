@@ -15,6 +15,12 @@ internal static class ReleaseFindings
         if (facts.TagRefusal is { } refusal)
             yield return Finding.Stop(refusal.Code, $"{refusal.What.Replace("; nothing was changed.", "", StringComparison.Ordinal)}: {refusal.Why}", "every target: no version is invented", refusal.Next);
 
+        if (facts.OtherBase is { } production)
+            yield return Finding.Warn("HF4311", $"production seems to be released from {production}, and the default branch is {facts.Main}", "CreateHotfixBranch, which asks for the base", $"Say it in .nuke/parameters.json: \"Base\": \"{production}\"");
+
+        if (facts.FoundTitle is { } title)
+            yield return Finding.Ok($"pull requests are titled '{title}', as history, workflows or release configuration have it");
+
         if (facts.NextVersion is { Unreadable: { } why })
             yield return Finding.Stop("HF4304", $"no version can be calculated for {facts.Main}: {why}", "AwaitMerge, which does not merge what cannot be released", "Check GitVersion's configuration with 'gitversion /showconfig' (one of version 5 has other words); or name the version with --version");
         else if (facts.NextVersion is { Value: { } next })

@@ -21,6 +21,7 @@ public sealed class ForwardPortReader(IGitReader git, ICommitPatches patches, IG
         if (seen.Debt is not { } debt || await new DebtLook(git, patches).ReadAsync(debt.Tag, remote, into, cancellationToken) is not { } looked)
             return seen;
 
+        seen = seen with { Title = await new TitleLook(git).FindAsync(remote.Conventions, into.Sha, cancellationToken) };
         seen = seen with { Facts = looked.Facts, Preview = looked.Preview, Picks = looked.Picks };
         for (int number = 1; number <= MostNumbers; number++)
         {

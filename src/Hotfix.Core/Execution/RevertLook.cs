@@ -29,6 +29,7 @@ public sealed class RevertLook(IGitReader git, IGitHubReader github, IReverting 
             await reverting.PreviewAsync(from.Commit, to.Commit, remote.Tip(baseBranch)!.Value, cancellationToken),
             await git.ListCommitsAsync(to.Commit, from.Commit, MostCommits, cancellationToken))
         {
+            Title = await new TitleLook(git).FindAsync(remote.Conventions, remote.Tip(baseBranch)!.Value, cancellationToken),
             Pushed = remote.Tip(branch),
             PullRequest = opened.FirstOrDefault(one => one.State == PullRequestState.Open) ?? (opened.Count > 0 ? opened[0] : null),
         };

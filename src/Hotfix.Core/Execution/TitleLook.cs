@@ -10,6 +10,10 @@ public sealed class TitleLook(IGitReader git)
     private const int MostWorkflows = 30;
     private const string Workflows = ".github/workflows/";
 
+    /// <summary>What was said, else what a look at the commit tells.</summary>
+    public async Task<TitlePattern?> FindAsync(HotfixConventions conventions, CommitSha tip, CancellationToken cancellationToken) =>
+        conventions.Title ?? await FindAsync(tip, await git.ListFilesAsync(tip, cancellationToken), cancellationToken);
+
     /// <summary>One look at a commit that is here; the workflows are read only where neither files nor history tell.</summary>
     public async Task<TitlePattern?> FindAsync(CommitSha tip, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {

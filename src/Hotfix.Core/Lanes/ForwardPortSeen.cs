@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
@@ -11,6 +12,9 @@ public sealed record ForwardPortSeen
 
     /// <summary>Where the fix has to arrive.</summary>
     public required BranchTip Base { get; init; }
+
+    /// <summary>How pull requests are titled here; <c>null</c> for this tool's own habit.</summary>
+    public TitlePattern? Title { get; init; }
 
     /// <summary>What the issue says; <c>null</c> when its mark is gone.</summary>
     public Debt? Debt { get; init; }

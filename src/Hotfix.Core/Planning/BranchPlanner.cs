@@ -1,4 +1,6 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -71,6 +73,16 @@ internal static class BranchPlanner
             yield return BranchRefusals.Fork(snapshot.Remote, parent);
         }
 
+        if (hotfix.Tip is null && InTheWay(snapshot.Remote, hotfix.Name) is { } obstacle)
+        {
+            yield return BranchRefusals.NameTaken(hotfix.Name, obstacle, snapshot.Remote.Remote);
+        }
+
+        if (hotfix.Tip is null && request.BaseBranch is null && snapshot.Lane == Lane.Standard && BranchingModel.OtherThanDefault(snapshot.Remote) is { } production)
+        {
+            yield return BranchRefusals.WhichBase(snapshot.BaseBranch, production);
+        }
+
         bool changesThisTree = hotfix.WorktreePath is null && request.WorktreePath is null;
         if (snapshot.WorkTree.OperationInProgress is { } operation && (changesThisTree || snapshot.Fix is not null))
         {
@@ -107,6 +119,10 @@ internal static class BranchPlanner
             yield return BranchRefusals.CheckedOutElsewhere(hotfix.Name, existing);
         }
     }
+
+    // A branch is a file to git: beside 'hotfix' there can be no 'hotfix/null-ref'.
+    private static BranchName? InTheWay(RemoteRefs remote, BranchName name) =>
+        remote.Branches.Keys.FirstOrDefault(branch => name.Value.StartsWith(branch.Value + "/", StringComparison.Ordinal) || branch.Value.StartsWith(name.Value + "/", StringComparison.Ordinal));
 
     private static bool SamePath(string one, string other) =>
         Path.TrimEndingDirectorySeparator(one) == Path.TrimEndingDirectorySeparator(other);

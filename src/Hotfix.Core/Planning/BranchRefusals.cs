@@ -21,6 +21,18 @@ internal static class BranchRefusals
         Why: $"A hotfix of {remote.Url} would open its pull request inside the fork, and release there.",
         Next: $"Name the remote of {parent}: --remote upstream (git remote add upstream <address of {parent}>); or the fork itself: --remote {remote.Remote}");
 
+    public static Refusal NameTaken(BranchName name, BranchName obstacle, string remote) => new(
+        "HF4310",
+        What: $"Branch {name} cannot be made: {remote} has a branch called {obstacle}; nothing was changed.",
+        Why: "To git a branch is a file, and its slashes are folders: the one name cannot be both.",
+        Next: $"Name hotfix branches otherwise: --hotfix-prefix hotfixes/ (or \"HotfixPrefix\" in .nuke/parameters.json); or rename {obstacle} there.");
+
+    public static Refusal WhichBase(BranchName standard, BranchName production) => new(
+        "HF4311",
+        What: $"Production seems to be released from {production}, and the default branch is {standard}; nothing says where the fix goes, and nothing was changed.",
+        Why: $"The newest release is the tip of {production}, and not that of {standard}.",
+        Next: $"Say so, best in .nuke/parameters.json (\"Base\"): --base {production}, from which the fix is carried to {standard}; or --base {standard}");
+
     public static Refusal OperationInProgress(string operation) => new(
         "HF4002",
         What: $"A {operation} is half done in this work tree; nothing was changed.",

@@ -1,4 +1,5 @@
 using System.Text;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -39,6 +40,9 @@ internal sealed class ForwardPortText(Debt debt, ForwardPortSeen seen, PickPrevi
         get
         {
             string words = debt.HotfixBranch is { } branch ? Slug.ToWords(branch) : seen.Facts!.Fix is [var first, ..] ? first.Subject : debt.Tag.Name;
+            if (seen.Title is { IsConventional: true } pattern)
+                return pattern.Fill($"{TitlePattern.WordsOf(string.Concat(words.Where(c => !char.IsControl(c))))} (forward-port of {debt.Tag})");
+
             string title = $"Forward-port {debt.Tag}: {string.Concat(words.Where(c => !char.IsControl(c)))}";
             return title.Length <= 120 ? title : title[..(char.IsHighSurrogate(title[118]) ? 118 : 119)] + "…";
         }

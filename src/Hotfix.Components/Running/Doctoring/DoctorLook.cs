@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
@@ -28,8 +29,9 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
 
         BranchName main = remote.DefaultBranch ?? BranchName.Parse("main");
         var facts = new DoctorFacts { Now = time.GetUtcNow(), Expected = expected, Main = main, Web = Web(remote.Url), GitVersion = version.Value ?? "" };
-        facts = facts with { TagRefusal = remote.TagRefusal };
+        facts = facts with { TagRefusal = remote.TagRefusal, OtherBase = request.BaseBranch is null ? BranchingModel.OtherThanDefault(remote) : null };
         facts = facts with { OnMain = remote.Tip(main) is { } tip ? await FilesAsync(remote, tip, cancellationToken) : Readings.Not<IReadOnlyList<WorkflowTriggers>>($"the remote has no {main}") };
+        facts = facts with { FoundTitle = await TitleAsync(remote, main, cancellationToken) };
         facts = facts with { NextVersion = await NextVersionAsync(remote, main, cancellationToken) };
         return sources.GitHub is { } github
             ? await AskAsync(github, facts, remote, cancellationToken)
@@ -108,6 +110,9 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
     private static async Task<bool> ImmutableAsync(IPreflight preflight, CancellationToken cancellationToken) =>
         await preflight.AreReleasesImmutableAsync(cancellationToken) ?? throw new HotfixException(
             "HF4211", what: "the answer 404 means no, or that this credential may not ask", why: "It needs 'administration: read'.", next: "Ask an administrator.");
+
+    private async Task<TitlePattern?> TitleAsync(RemoteRefs remote, BranchName main, CancellationToken cancellationToken) =>
+        remote.Tip(main) is not { } tip ? null : (await TakeAsync(stop => new TitleLook(sources.Git).FindAsync(request.Conventions, tip, stop), cancellationToken)).Value;
 
     private async Task<Reading<string>?> NextVersionAsync(RemoteRefs remote, BranchName main, CancellationToken cancellationToken) =>
         request.Release.Strategy == ReleaseStrategy.Publish && remote.TagRefusal is null && sources.Versions is { } versions && remote.Tip(main) is { } tip
