@@ -11,14 +11,14 @@ namespace Hotfix.Core.Conventions;
 /// <param name="Text">With the places <c>{major}</c> and <c>{minor}</c>, or <c>{version}</c>, the three numbers of the release that it was cut from.</param>
 public sealed record SupportPattern(string Text)
 {
-    private Regex? _names;
-
     /// <summary>GitVersion's name for it.</summary>
     public static SupportPattern Default { get; } = new("support/{major}.{minor}");
 
-    private Regex Names => _names ??= new Regex(
-        $"^{Regex.Escape(Text).Replace(@"\{major}", Number("major"), StringComparison.Ordinal).Replace(@"\{minor}", Number("minor"), StringComparison.Ordinal).Replace(@"\{version}", $@"{Number("major")}\.{Number("minor")}\.{Number("patch")}", StringComparison.Ordinal)}$",
-        RegexOptions.CultureInvariant);
+    private string Expression => $"^{Regex.Escape(Text)}$"
+        .Replace(@"\{version}", @"\{major}\.\{minor}\.\{patch}", StringComparison.Ordinal)
+        .Replace(@"\{major}", Number("major"), StringComparison.Ordinal)
+        .Replace(@"\{minor}", Number("minor"), StringComparison.Ordinal)
+        .Replace(@"\{patch}", Number("patch"), StringComparison.Ordinal);
 
     /// <exception cref="HotfixException">HF1084 when the text is no such pattern.</exception>
     public static SupportPattern Parse(string text)
@@ -34,7 +34,7 @@ public sealed record SupportPattern(string Text)
     }
 
     /// <summary>The line that a branch is of; <c>null</c> when it is no line's.</summary>
-    public SupportLine? LineOf(BranchName branch) => Names.Match(branch.Value) is { Success: true } match
+    public SupportLine? LineOf(BranchName branch) => Regex.Match(branch.Value, Expression, RegexOptions.CultureInvariant) is { Success: true } match
         && int.TryParse(match.Groups["major"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int major)
         && int.TryParse(match.Groups["minor"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int minor)
             ? new SupportLine(major, minor)

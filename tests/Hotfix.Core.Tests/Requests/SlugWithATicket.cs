@@ -25,7 +25,7 @@ public sealed class SlugWithATicket
     [Theory]
     [InlineData("hotfix/SHOP-123-null-ref", "SHOP-123 null ref")]
     [InlineData("team/bugfix/null-ref", "null ref")]
-    public void GivesItBackInWords(string branch, string words) => Assert.Equal(words, Slug.ToWords(Refs.BranchName.Parse(branch)));
+    public void GivesItBackInWords(string branch, string words) => Assert.Equal(words, Slug.ToWords(Core.Refs.BranchName.Parse(branch)));
 
     [Fact]
     public void StandsBehindTheTeamsPrefix() =>
