@@ -35,7 +35,7 @@ internal sealed class PackageSource(string root)
             Log.Warning("The work tree has changes that are not committed: they are in the packages, and not in their version");
 
         RemoteTag[] tags = await ListTagsAsync();
-        CalculatedVersion version = await new GitVersionSource(_git) { IsBase = false }.CalculateAsync(head, BranchName.Parse(tree.Branch?.Value ?? "main"), tags, CancellationToken.None);
+        CalculatedVersion version = await new GitVersionSource(_git) { IsBase = false }.CalculateAsync(head, BranchName.Parse(tree.Branch?.Value ?? "main"), new RemoteRefs("", "", null, new Dictionary<BranchName, CommitSha>(), tags), CancellationToken.None);
         bool isRelease = tags.Any(tag => tag.Commit == head && ReleaseTag.TryParse(tag.Name)?.Version == version.MajorMinorPatch);
         return isRelease ? version.MajorMinorPatch.ToString() : version.SemVer;
     }

@@ -11,7 +11,7 @@ namespace Hotfix.Git;
 /// <summary>Runs GitVersion on as much history as decides the answer, in a throw-away repository; the clone is only read.</summary>
 /// <param name="git">Stands in the clone.</param>
 /// <remarks>
-/// GitVersion sees the branch in question and the remote's tags, and no other branch: which ones a clone has differs from
+/// GitVersion sees the branch in question and the remote's tags, and no other branch unless its configuration counts release branches: which ones a clone has differs from
 /// machine to machine, and the version must not.
 /// </remarks>
 public sealed class GitVersionSource(GitCommandLine git) : IVersionSource
@@ -24,16 +24,19 @@ public sealed class GitVersionSource(GitCommandLine git) : IVersionSource
     /// <inheritdoc/>
     /// <exception cref="HotfixException">HF2201 without GitVersion, HF2202 when it fails, HF2203 in a shallow clone without a release.</exception>
     public async Task<CalculatedVersion> CalculateAsync(
-        CommitSha commit, BranchName branch, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken)
+        CommitSha commit, BranchName branch, RemoteRefs remote, CancellationToken cancellationToken)
     {
         GitVersionProgram program = GitVersionProgram.Locate();
         GitLocation location = await GitLocation.FindAsync(git, directory: null, cancellationToken);
         VersionConfiguration configuration = await VersionConfiguration.ReadAsync(git, commit, cancellationToken);
+        IReadOnlyList<RemoteTag> tags = remote.Tags;
+        Dictionary<BranchName, CommitSha> others = await OthersAsync(configuration, branch, remote, cancellationToken);
         branch = IsBase ? BaseBranch.NameFor(branch, configuration) : branch;
         var cache = new VersionCache(location);
         string key = VersionCache.KeyOf(
         [
             program.Version, commit.Value, branch.Value, configuration.FileName, configuration.Blob, location.IsShallow ? "shallow" : "whole",
+            .. others.Select(other => $"{other.Value} {other.Key}").Order(StringComparer.Ordinal),
             .. tags.Select(tag => $"{tag.Commit} {tag.Name}").Order(StringComparer.Ordinal),
         ]);
         if (await cache.ReadAsync(key, cancellationToken) is { } known)
@@ -46,10 +49,21 @@ public sealed class GitVersionSource(GitCommandLine git) : IVersionSource
             ? await HistoryWindow.FindCandidateAsync(git, commit, reachable, cancellationToken)
             : null;
         var run = new GitVersionRun(git, program, location, Limit);
-        var question = new VersionQuestion(commit, branch, reachable, configuration, window);
+        var question = new VersionQuestion(commit, branch, reachable, configuration, window) { OtherBranches = others };
         CalculatedVersion version = await AskAsync(run, question, cancellationToken);
         await cache.WriteAsync(key, version, cancellationToken);
         return version;
+    }
+
+    // Only a configuration that counts release branches is shown them, and then as the remote has them.
+    private async Task<Dictionary<BranchName, CommitSha>> OthersAsync(VersionConfiguration configuration, BranchName branch, RemoteRefs remote, CancellationToken cancellationToken)
+    {
+        if (!configuration.TracksReleaseBranches)
+            return [];
+
+        BranchName[] names = [.. remote.Branches.Keys.Where(name => name != branch && configuration.IsReleaseBranch(name))];
+        await new GitReader(git).FetchAsync(remote, names, [], cancellationToken);
+        return names.ToDictionary(name => name, name => remote.Branches[name]);
     }
 
     // The two take about as long, and the window is hardly ever outweighed: they run side by side.

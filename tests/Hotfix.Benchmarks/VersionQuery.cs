@@ -16,7 +16,7 @@ internal static class VersionQuery
         BranchName main = BranchName.Parse("main");
         CommitSha tip = refs.Branches[main];
         CalculatedVersion version = extent == "window"
-            ? await new GitVersionSource(git).CalculateAsync(tip, main, refs.Tags, CancellationToken.None)
+            ? await new GitVersionSource(git).CalculateAsync(tip, main, refs, CancellationToken.None)
             : await WholeAsync(git, tip, main, refs.Tags);
         Console.WriteLine($"{version.SemVer} {version.Source}");
         return 0;

@@ -1,6 +1,7 @@
 using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
 using Hotfix.Git;
 using Hotfix.Testing;
@@ -45,5 +46,5 @@ public sealed class VersionOfATeam : IDisposable
     }
 
     private Task<CalculatedVersion> AskAsync(string command, CommitSha commit) =>
-        new VersionCommand(new GitCommandLine(_repository.Path, environment: _repository.Environment), command).CalculateAsync(commit, BranchName.Parse("main"), [], CancellationToken.None);
+        new VersionCommand(new GitCommandLine(_repository.Path, environment: _repository.Environment), command).CalculateAsync(commit, BranchName.Parse("main"), new RemoteRefs("origin", "", null, new Dictionary<BranchName, CommitSha>(), []), CancellationToken.None);
 }

@@ -18,7 +18,7 @@ internal sealed class VersionCommand(GitCommandLine git, string command) : IVers
 
     /// <inheritdoc/>
     /// <exception cref="HotfixException">HF4309 when the command fails, or prints no version.</exception>
-    public async Task<CalculatedVersion> CalculateAsync(CommitSha commit, BranchName branch, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken)
+    public async Task<CalculatedVersion> CalculateAsync(CommitSha commit, BranchName branch, RemoteRefs remote, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue(commit, out CalculatedVersion? known))
             return known;

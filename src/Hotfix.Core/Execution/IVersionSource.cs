@@ -10,8 +10,8 @@ public interface IVersionSource
     /// <summary>GitVersion's answer for <paramref name="commit"/> as the tip of <paramref name="branch"/>.</summary>
     /// <param name="commit">The commit, which is in the object store.</param>
     /// <param name="branch">The base branch, whose rules count.</param>
-    /// <param name="tags">The remote's release tags.</param>
+    /// <param name="remote">Its release tags; and its branches, where a configuration asks for them.</param>
     /// <param name="cancellationToken">Stops the process.</param>
     Task<CalculatedVersion> CalculateAsync(
-        CommitSha commit, BranchName branch, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken);
+        CommitSha commit, BranchName branch, RemoteRefs remote, CancellationToken cancellationToken);
 }

@@ -57,7 +57,7 @@ public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issue
     {
         try
         {
-            return (await versions.CalculateAsync(tip, baseBranch, remote.Tags, cancellationToken)).MajorMinorPatch;
+            return (await versions.CalculateAsync(tip, baseBranch, remote, cancellationToken)).MajorMinorPatch;
         }
         catch (HotfixException)
         {

@@ -95,7 +95,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
     private async Task<ReleaseSnapshot> ReadUntaggedAsync(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {
         // On a support line the next free patch is released, whatever branch names and commit messages suggest; who else releases has a version of their own.
-        CalculatedVersion? version = snapshot.Lane == Lane.Exceptional || request.Release.Strategy != ReleaseStrategy.Publish ? null : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken);
+        CalculatedVersion? version = snapshot.Lane == Lane.Exceptional || request.Release.Strategy != ReleaseStrategy.Publish ? null : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote, cancellationToken);
         bool isRaised = version is not null && snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
         return release with
         {
@@ -127,7 +127,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
         CommitSha excluded = snapshot.Remote.Tag(release.BaseTag!.Name)!.Commit;
         IReadOnlyList<CommitSummary> newest = await git.ListCommitsAsync(excluded, release.Commit, 1, cancellationToken);
         return newest is [{ Parents: [var before, ..] }]
-            ? await versions.CalculateAsync(before, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken)
+            ? await versions.CalculateAsync(before, snapshot.BaseBranch, snapshot.Remote, cancellationToken)
             : null;
     }
 

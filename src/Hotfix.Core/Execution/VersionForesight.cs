@@ -34,7 +34,7 @@ public sealed class VersionForesight(IGitReader git, IVersionSource versions)
 
         try
         {
-            CalculatedVersion version = await versions.CalculateAsync(head, snapshot.BaseBranch, snapshot.Remote.Tags, cancellationToken);
+            CalculatedVersion version = await versions.CalculateAsync(head, snapshot.BaseBranch, snapshot.Remote, cancellationToken);
             return ReleaseTag.Candidates(version.MajorMinorPatch, snapshot.Remote.Tags) is [var candidate, ..]
                 ? ReleaseRefusals.FinishesCandidate(version.MajorMinorPatch, candidate, head.Short)
                 : null;

@@ -16,8 +16,12 @@ internal static partial class BaseBranch
     {
         string text = configuration.Text ?? "";
         bool isMain = branch.Value is "main" or "master";
-        return isMain || MainSection().IsMatch(text) || Expressions().Matches(text).Any(match => Fits(match.Groups["value"].Value, branch.Value)) ? branch : Main;
+        return isMain || MainSection().IsMatch(text) || IsKnown(branch, configuration) ? branch : Main;
     }
+
+    /// <summary>Whether the configuration has an expression that fits the branch.</summary>
+    public static bool IsKnown(BranchName branch, VersionConfiguration configuration) =>
+        Expressions().Matches(configuration.Text ?? "").Any(match => Fits(match.Groups["value"].Value, branch.Value));
 
     private static bool Fits(string expression, string name)
     {

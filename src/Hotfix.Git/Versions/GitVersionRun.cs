@@ -19,7 +19,7 @@ internal sealed class GitVersionRun(GitCommandLine git, GitVersionProgram progra
         string[] cuts = await ListCutsAsync(question, cancellationToken);
         using var repository = new WindowRepository();
         await repository.WriteAsync(
-            Path.Combine(location.CommonDir, "objects"), (question.Branch, question.Commit), question.VisibleTags, cuts);
+            Path.Combine(location.CommonDir, "objects"), (question.Branch, question.Commit), [.. question.VisibleTags.Select(tag => ($"refs/tags/{tag.Name}", tag.Commit)), .. question.OtherBranches.Select(other => (other.Key.RefName, other.Value))], cuts);
         await repository.WriteConfigurationAsync(question.Configuration, cancellationToken);
         var call = new GitCall([program.Dll, repository.Path, "/output", "json", "/allowshallow", "/nofetch", "/nonormalize", "/nocache"])
         {

@@ -28,6 +28,12 @@ internal sealed partial record VersionConfiguration(string FileName, string Blob
     /// <summary>What a tag begins with before its version, a regular expression; <c>null</c> where GitVersion's own counts.</summary>
     public string? TagPrefix => Text is not null && TagPrefixLine().Match(Text) is { Success: true } match ? match.Groups["value"].Value : null;
 
+    /// <summary>Whether release branches count for other branches' versions.</summary>
+    public bool TracksReleaseBranches => Text is not null && TracksLine().IsMatch(Text);
+
+    /// <summary>Whether GitVersion takes the branch for a release branch, or its configuration has a branch of such a name.</summary>
+    public bool IsReleaseBranch(BranchName branch) => ReleaseName().IsMatch(branch.Value) || BaseBranch.IsKnown(branch, this);
+
     /// <summary>One process, or two when there is such a file.</summary>
     public static async Task<VersionConfiguration> ReadAsync(GitCommandLine git, CommitSha commit, CancellationToken cancellationToken)
     {
@@ -60,6 +66,12 @@ internal sealed partial record VersionConfiguration(string FileName, string Blob
     private static bool IsHarmless(int indent, string name, string value) =>
         (Harmless.Contains(name) && !(name == "workflow" && value.Contains("Trunk", StringComparison.OrdinalIgnoreCase)) && !value.StartsWith('{'))
         || (indent > 0 && value.Length == 0);
+
+    [GeneratedRegex(@"^\s*['""]?tracks-release-branches['""]?:\s*true\b", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex TracksLine();
+
+    [GeneratedRegex("^releases?[/-].", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ReleaseName();
 
     [GeneratedRegex(@"^tag-prefix:[ \t]*(?<quote>['""]?)(?<value>.*?)\k<quote>[ \t]*(\s#.*)?\r?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex TagPrefixLine();

@@ -13,6 +13,9 @@ namespace Hotfix.Git.Versions;
 internal sealed record VersionQuestion(
     CommitSha Commit, BranchName Branch, IReadOnlyList<RemoteTag> Tags, VersionConfiguration Configuration, HistoryWindow? Window)
 {
+    /// <summary>Further branches that it sees; none unless its configuration asks for them.</summary>
+    public IReadOnlyDictionary<BranchName, CommitSha> OtherBranches { get; init; } = new Dictionary<BranchName, CommitSha>();
+
     /// <summary>Names and commits of the tags that GitVersion sees.</summary>
     public IEnumerable<(string Name, CommitSha Commit)> VisibleTags => Tags
         .Where(tag => Window is null || Window.Commits.Contains(tag.Commit))

@@ -16,16 +16,16 @@ internal sealed class WindowRepository : IDisposable
     /// <summary>Makes it the repository of one branch and some tags.</summary>
     /// <param name="objects">The clone's object store.</param>
     /// <param name="branch">Checked out; every tag is made lightweight, which GitVersion does not tell apart.</param>
-    /// <param name="tags">Commit by tag name.</param>
+    /// <param name="others">Commit by full ref name: tags, and further branches.</param>
     /// <param name="cuts">Commits whose parents are not to be seen.</param>
     public async Task WriteAsync(
-        string objects, (BranchName Name, CommitSha Tip) branch, IEnumerable<(string Name, CommitSha Commit)> tags, IEnumerable<string> cuts)
+        string objects, (BranchName Name, CommitSha Tip) branch, IEnumerable<(string RefName, CommitSha Commit)> others, IEnumerable<string> cuts)
     {
         string[] cutLines = [.. cuts];
         var refs = new StringBuilder($"{branch.Tip} {branch.Name.RefName}\n");
-        foreach ((string name, CommitSha commit) in tags)
+        foreach ((string name, CommitSha commit) in others)
         {
-            refs.Append(commit).Append(" refs/tags/").Append(name).Append('\n');
+            refs.Append(commit).Append(' ').Append(name).Append('\n');
         }
 
         Directory.CreateDirectory(System.IO.Path.Combine(GitDir, "objects", "info"));

@@ -127,6 +127,22 @@ public sealed class AskingForAVersion : IDisposable
     }
 
     [Fact]
+    public async Task UnderAConfigurationThatTracksReleaseBranchesIsGitVersionsOwn()
+    {
+        _there.Clone.CommitFile("GitVersion.yml", "branches:\n  main:\n    tracks-release-branches: true\n    increment: Minor\n", "configure", TempRepository.Day(1));
+        _there.Clone.Git(["branch", "release/2.0.0"]);
+        _there.Clone.Commit("feature", TempRepository.Day(2));
+        _there.Clone.Git(["push", "--quiet", "origin", "main", "release/2.0.0"]);
+        GitVersionProgram program = GitVersionProgram.Locate();
+        var call = new GitCall([program.Dll, _there.Clone.Path, "/output", "json", "/nofetch", "/nocache"]) { Environment = VersionEnvironment.Removals(), Timeout = TimeSpan.FromMinutes(2) };
+
+        GitVersionVariables expected = GitVersionOutput.Parse((await _there.Git.RunProcessAsync(program.Host, call, None)).Output)!;
+        CalculatedVersion version = await CalculateAsync(_there.Git);
+
+        Assert.Equal((expected.MajorMinorPatch, expected.SemVer), (version.MajorMinorPatch, version.SemVer));
+    }
+
+    [Fact]
     public async Task IsNotDisturbedByATagOfATree()
     {
         _there.Clone.Git(["tag", "v9.9.9", "HEAD^{tree}"]);
@@ -195,12 +211,12 @@ public sealed class AskingForAVersion : IDisposable
         GitCommandLine git = At(shallow);
 
         await Refusals.ExpectAsync("HF2203", () => new GitVersionSource(git).CalculateAsync(
-            CommitSha.Parse(shallow.Head), Branch("main"), [], None));
+            CommitSha.Parse(shallow.Head), Branch("main"), new RemoteRefs("origin", "", null, new Dictionary<BranchName, CommitSha>(), []), None));
     }
 
     private async Task<CalculatedVersion> CalculateAsync(GitCommandLine git, string branch = "main")
     {
         RemoteRefs refs = await _there.LookAsync();
-        return await new GitVersionSource(git).CalculateAsync(_there.Head, Branch(branch), refs.Tags, None);
+        return await new GitVersionSource(git).CalculateAsync(_there.Head, Branch(branch), refs, None);
     }
 }

@@ -116,7 +116,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
 
     private async Task<Reading<string>?> NextVersionAsync(RemoteRefs remote, BranchName main, CancellationToken cancellationToken) =>
         request.Release.Strategy == ReleaseStrategy.Publish && remote.TagRefusal is null && sources.Versions is { } versions && remote.Tip(main) is { } tip
-            ? await TakeAsync(async stop => remote.TagPrefix + (await versions.CalculateAsync(tip, main, remote.Tags, stop)).MajorMinorPatch, cancellationToken)
+            ? await TakeAsync(async stop => remote.TagPrefix + (await versions.CalculateAsync(tip, main, remote, stop)).MajorMinorPatch, cancellationToken)
             : null;
 
     private async Task<Reading<IReadOnlyList<WorkflowTriggers>>> FilesAsync(RemoteRefs remote, CommitSha commit, CancellationToken cancellationToken) =>
