@@ -66,7 +66,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
             Assets = request.ReleaseAssets,
         };
         release = containing.FirstOrDefault(tag => tag.Commit == commit) is { } tag
-            ? await ReadPublishedAsync(release, ReleaseTag.TryParse(tag.Name)!, cancellationToken)
+            ? await ReadPublishedAsync(snapshot, release, ReleaseTag.TryParse(tag.Name)!, cancellationToken)
             : containing.Count > 0 ? release
             : await GateAsync(snapshot, await ReadUntaggedAsync(request, snapshot, release, cancellationToken), cancellationToken);
 
@@ -102,12 +102,12 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
             Version = version,
             VersionWithoutHotfix = isRaised ? await WithoutHotfixAsync(snapshot, release, cancellationToken) : null,
             Checks = await github.ListChecksAsync(release.Commit, cancellationToken),
-            HighestRelease = await HighestReleaseAsync(cancellationToken),
+            HighestRelease = await HighestReleaseAsync(snapshot.Remote, cancellationToken),
             SameContentAs = await SameContentAsync(snapshot, release.Commit, cancellationToken),
         };
     }
 
-    private async Task<ReleaseSnapshot> ReadPublishedAsync(ReleaseSnapshot release, ReleaseTag tag, CancellationToken cancellationToken)
+    private async Task<ReleaseSnapshot> ReadPublishedAsync(Snapshot snapshot, ReleaseSnapshot release, ReleaseTag tag, CancellationToken cancellationToken)
     {
         PublishedRelease? found = await github.FindReleaseAsync(tag, cancellationToken);
         PublishedRelease? latest = found is { IsDraft: false } ? await github.ReadLatestReleaseAsync(cancellationToken) : null;
@@ -115,12 +115,12 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
         {
             Release = found,
             Latest = latest,
-            HighestRelease = latest?.TagName == tag.Name ? null : await HighestReleaseAsync(cancellationToken),
+            HighestRelease = latest?.TagName == tag.Name ? null : await HighestReleaseAsync(snapshot.Remote, cancellationToken),
         };
     }
 
-    private async Task<ReleaseTag?> HighestReleaseAsync(CancellationToken cancellationToken) =>
-        (await github.ListReleasesAsync(cancellationToken)).Select(release => ReleaseTag.TryParse(release.TagName)).OfType<ReleaseTag>().MaxBy(tag => tag.Version);
+    private async Task<ReleaseTag?> HighestReleaseAsync(RemoteRefs remote, CancellationToken cancellationToken) =>
+        (await github.ListReleasesAsync(cancellationToken)).Where(release => remote.OtherTags.All(other => other.Name != release.TagName)).Select(release => ReleaseTag.TryParse(release.TagName)).OfType<ReleaseTag>().MaxBy(tag => tag.Version);
 
     private async Task<CalculatedVersion?> WithoutHotfixAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {
