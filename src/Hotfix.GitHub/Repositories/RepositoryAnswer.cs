@@ -19,11 +19,11 @@ internal sealed record RepositoryAnswer(long Id, string FullName, string Default
 
     public bool? Fork { get; init; }
 
-    public ParentAnswer? Parent { get; init; }
+    public ForkParentAnswer? Parent { get; init; }
 
     public PermissionsAnswer? Permissions { get; init; }
 
-    internal sealed record ParentAnswer(string FullName);
+    internal sealed record ForkParentAnswer(string FullName);
 
     internal sealed record PermissionsAnswer([property: JsonPropertyName("push")] bool? CanPush, [property: JsonPropertyName("admin")] bool? CanAdminister = null);
 }
