@@ -457,7 +457,7 @@ public sealed class HotfixRun
             throw new HotfixException(
                 "HF1004",
                 what: "Nothing says which hotfix is meant; nothing was changed.",
-                why: $"There is no --description, and {(_snapshot.WorkTree.Branch is { } branch ? $"'{branch}'" : "no branch")} is checked out, not hotfix/….",
+                why: $"There is no --description, and {(_snapshot.WorkTree.Branch is { } branch ? $"'{branch}'" : "no branch")} is checked out, not {Request.Conventions.Hotfixes}….",
                 next: "Describe the problem in a few words: ./build.sh Hotfix --description \"null ref in checkout\"");
         }
     }

@@ -9,7 +9,7 @@ internal static class AbandonRefusals
     public static Refusal WhichHotfix(Snapshot snapshot) => new(
         "HF4170",
         What: "Nothing says which hotfix is meant; nothing was changed.",
-        Why: $"There is no --description, and {(snapshot.WorkTree.Branch is { } branch ? $"'{branch}'" : "no branch")} is checked out, not hotfix/….",
+        Why: $"There is no --description, and {(snapshot.WorkTree.Branch is { } branch ? $"'{branch}'" : "no branch")} is checked out, not {snapshot.Remote.Conventions.Hotfixes}….",
         Next: "Name it as it was named when it began: ./build.sh Abandon --description \"null ref in checkout\" --reason \"…\"");
 
     public static Refusal NoReason(HotfixBranch hotfix) => new(

@@ -30,6 +30,12 @@ public sealed record DoctorFacts
     /// <summary>Whether a version can be calculated for the default branch's tip, and which; <c>null</c> where it was not asked.</summary>
     public Reading<string>? NextVersion { get; init; }
 
+    /// <summary>How the team names its branches.</summary>
+    public HotfixConventions Conventions { get; init; } = HotfixConventions.Default;
+
+    /// <summary>What release tags begin with.</summary>
+    public string TagPrefix { get; init; } = TagPattern.Default.Prefix;
+
     /// <summary>How pull requests are titled here, as the repository tells; <c>null</c> when it tells nothing, or was not asked.</summary>
     public TitlePattern? FoundTitle { get; init; }
 

@@ -5,8 +5,6 @@ namespace Hotfix.Core.Doctoring;
 /// <summary>Whether a release can be tagged and published, and whether anything holds releases back.</summary>
 internal static class ReleaseFindings
 {
-    private const string SampleTag = "refs/tags/v1.4.3";
-
     public static IEnumerable<Finding> Of(DoctorFacts facts) =>
         [.. Conventions(facts), .. Tags(facts), .. Immutable(facts), .. Locks(facts), .. Debts(facts)];
 
@@ -39,28 +37,29 @@ internal static class ReleaseFindings
             yield break;
         }
 
-        RefRule[] holding = [.. rules.Where(rule => rule.AppliesTo(SampleTag))];
-        RefRule[] closed = [.. holding.Where(rule => rule.ForbidsMaking(SampleTag))];
+        string sample = $"{facts.TagPrefix}1.4.3";
+        RefRule[] holding = [.. rules.Where(rule => rule.AppliesTo($"refs/tags/{sample}"))];
+        RefRule[] closed = [.. holding.Where(rule => rule.ForbidsMaking($"refs/tags/{sample}"))];
         foreach (RefRule rule in closed)
-            yield return Finding.Stop("HF4240", $"ruleset '{rule.Name}' forbids making tags such as {SampleTag["refs/tags/".Length..]}", "Release: the tag cannot be made", $"Let whoever releases bypass it: {(rule.Url.Length > 0 ? rule.Url : page)}");
+            yield return Finding.Stop("HF4240", $"ruleset '{rule.Name}' forbids making tags such as {sample}", "Release: the tag cannot be made", $"Let whoever releases bypass it: {(rule.Url.Length > 0 ? rule.Url : page)}");
 
         foreach (RefRule rule in rules.Where(rule => Branches(facts).Any(rule.ForbidsMaking)))
         {
             string names = string.Join(", ", Branches(facts).Where(rule.ForbidsMaking).Select(name => name["refs/heads/".Length..]));
-            yield return Finding.Stop("HF4246", $"ruleset '{rule.Name}' forbids making branches such as {names}", "CreateHotfixBranch, the support line or ForwardPort: the branch cannot be pushed", $"Exclude hotfix/**, support/** and forward-port/** from it, or let whoever makes hotfixes bypass it: {(rule.Url.Length > 0 ? rule.Url : page)}");
+            yield return Finding.Stop("HF4246", $"ruleset '{rule.Name}' forbids making branches such as {names}", "CreateHotfixBranch, the support line or ForwardPort: the branch cannot be pushed", $"Exclude {facts.Conventions.Hotfixes}**, {facts.Conventions.ForwardPorts}** and the support lines from it, or let whoever makes hotfixes bypass it: {(rule.Url.Length > 0 ? rule.Url : page)}");
         }
 
         if (closed.Length == 0)
         {
             yield return holding.Any(rule => rule.Forbids.Contains("update") || rule.Forbids.Contains("deletion") || rule.Forbids.Contains("non_fast_forward"))
                 ? Finding.Ok("release tags can be made, and not moved afterwards")
-                : Finding.Warn("HF4241", "release tags can be moved and deleted by whoever may push", "the chain from commit to release, unseen", $"Add a ruleset for tags v* that restricts updates and deletions: {page}/new?target=tag");
+                : Finding.Warn("HF4241", "release tags can be moved and deleted by whoever may push", "the chain from commit to release, unseen", $"Add a ruleset for tags {facts.TagPrefix}* that restricts updates and deletions: {page}/new?target=tag");
         }
     }
 
     // A support line that is there need not be made.
     private static IEnumerable<string> Branches(DoctorFacts facts) =>
-        ["refs/heads/hotfix/null-ref", "refs/heads/forward-port/null-ref", .. facts.LinesToMake.Select(line => line.RefName)];
+        [$"refs/heads/{facts.Conventions.Hotfixes}null-ref", $"refs/heads/{facts.Conventions.ForwardPorts}null-ref", .. facts.LinesToMake.Select(line => line.RefName)];
 
     private static IEnumerable<Finding> Immutable(DoctorFacts facts) => facts.ImmutableReleases switch
     {
