@@ -36,6 +36,9 @@ public sealed record DoctorFacts
     /// <summary>What release tags begin with.</summary>
     public string TagPrefix { get; init; } = TagPattern.Default.Prefix;
 
+    /// <summary>A release tag such as the next one may be, <c>v1.4.3</c>.</summary>
+    public string SampleTag => $"{TagPrefix}1.4.3";
+
     /// <summary>How pull requests are titled here, as the repository tells; <c>null</c> when it tells nothing, or was not asked.</summary>
     public TitlePattern? FoundTitle { get; init; }
 

@@ -9,8 +9,6 @@ internal static class EnvironmentFindings
     /// <summary>As our workflows name it.</summary>
     private const string Credentials = "hotfix";
 
-    private const string SampleTag = "v1.4.3";
-
     public static IEnumerable<Finding> Of(DoctorFacts facts)
     {
         if (facts.Environments is not { } reading)
@@ -62,7 +60,7 @@ internal static class EnvironmentFindings
             yield return finding;
 
         if (shut.Length == 0)
-            yield return Finding.Ok($"'{environment.Name}' takes {facts.Main} and tags such as {SampleTag}{(environment.Reviewers.Count > 0 ? $"; {string.Join(", ", environment.Reviewers)} may let a run through" : "")}");
+            yield return Finding.Ok($"'{environment.Name}' takes {facts.Main} and tags such as {facts.SampleTag}{(environment.Reviewers.Count > 0 ? $"; {string.Join(", ", environment.Reviewers)} may let a run through" : "")}");
     }
 
     // The policy is compared with the ref that the run is on: main for a dispatch, the tag for a tag's push.
@@ -76,9 +74,9 @@ internal static class EnvironmentFindings
         if (!takesMain)
             yield return Shut(environment, $"runs on {facts.Main}, as every dispatch is", isUsed: release?.Dispatch is not null, $"Add the branch {facts.Main} to its policy: {page}");
 
-        bool takesTags = !policy.ProtectedBranchesOnly && policy.Tags.Any(pattern => RefGlob.Matches(pattern, SampleTag));
+        bool takesTags = !policy.ProtectedBranchesOnly && policy.Tags.Any(pattern => RefGlob.Matches(pattern, facts.SampleTag));
         if (!takesTags)
-            yield return Shut(environment, $"runs on tags such as {SampleTag}", isUsed: release?.Tags?.Takes(SampleTag) == true, $"Choose 'selected branches and tags' and add the tag pattern v*: {page}");
+            yield return Shut(environment, $"runs on tags such as {facts.SampleTag}", isUsed: release?.Tags?.Takes(facts.SampleTag) == true, $"Choose 'selected branches and tags' and add the tag pattern {facts.TagPrefix}*: {page}");
     }
 
     private static Finding Shut(GitHubEnvironment environment, string runs, bool isUsed, string remedy) => isUsed

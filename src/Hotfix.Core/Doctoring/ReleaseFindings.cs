@@ -37,11 +37,10 @@ internal static class ReleaseFindings
             yield break;
         }
 
-        string sample = $"{facts.TagPrefix}1.4.3";
-        RefRule[] holding = [.. rules.Where(rule => rule.AppliesTo($"refs/tags/{sample}"))];
-        RefRule[] closed = [.. holding.Where(rule => rule.ForbidsMaking($"refs/tags/{sample}"))];
+        RefRule[] holding = [.. rules.Where(rule => rule.AppliesTo($"refs/tags/{facts.SampleTag}"))];
+        RefRule[] closed = [.. holding.Where(rule => rule.ForbidsMaking($"refs/tags/{facts.SampleTag}"))];
         foreach (RefRule rule in closed)
-            yield return Finding.Stop("HF4240", $"ruleset '{rule.Name}' forbids making tags such as {sample}", "Release: the tag cannot be made", $"Let whoever releases bypass it: {(rule.Url.Length > 0 ? rule.Url : page)}");
+            yield return Finding.Stop("HF4240", $"ruleset '{rule.Name}' forbids making tags such as {facts.SampleTag}", "Release: the tag cannot be made", $"Let whoever releases bypass it: {(rule.Url.Length > 0 ? rule.Url : page)}");
 
         foreach (RefRule rule in rules.Where(rule => Branches(facts).Any(rule.ForbidsMaking)))
         {
