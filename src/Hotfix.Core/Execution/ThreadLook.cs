@@ -1,7 +1,6 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
-using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
 
