@@ -142,7 +142,8 @@ internal static class PullRequestPlanner
     // Merging and rebasing keep the branch's commits, and release tools read them one by one.
     private static IReadOnlyList<CommitSummary> OddSubjects(HotfixRequest request, Snapshot snapshot)
     {
-        bool keepsCommits = (request.MergeMethod ?? snapshot.Settings?.AllowedMergeMethods.FirstOrDefault() ?? MergeMethod.Merge) != MergeMethod.Squash;
+        MergeMethod method = request.MergeMethod ?? (snapshot.Settings is { AllowedMergeMethods: [var first, ..] } ? first : MergeMethod.Merge);
+        bool keepsCommits = method != MergeMethod.Squash;
         return keepsCommits && PullRequestReport.Pattern(request, snapshot).IsConventional
             ? [.. snapshot.Hotfix!.Commits.Where(commit => commit.Parents.Count < 2 && !TitlePattern.IsConventionalSubject(commit.Subject) && !commit.Subject.StartsWith("Revert \"", StringComparison.Ordinal))]
             : [];
