@@ -96,7 +96,7 @@ public sealed class SupportLineOfARelease
     [MemberData(nameof(Branches))]
     public void IsBroughtToWhatProductionRuns(bool exists, int ahead, int behind, string expected)
     {
-        var facts = new SupportBranchFacts(SupportLine.Of(Deployed.Version).Branch, Some.Sha(1), exists ? Some.Sha(ahead + behind == 0 ? 1 : 2) : null, ahead, behind);
+        var facts = new SupportBranchFacts(BranchName.Parse("support/1.4"), Some.Sha(1), exists ? Some.Sha(ahead + behind == 0 ? 1 : 2) : null, ahead, behind);
 
         SupportBranchAnswer answer = SupportBranchAnswer.Decide(facts);
 

@@ -1,6 +1,7 @@
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
+using Hotfix.Git.Versions;
 using Hotfix.Testing;
 using static Hotfix.Git.Tests.RemoteAndClone;
 

@@ -212,9 +212,9 @@ public class BetweenTwoReads
     /// <summary>GitVersion's answer in such a small repository, without its half second.</summary>
     private sealed class NextPatch : IVersionSource
     {
-        public Task<CalculatedVersion> CalculateAsync(CommitSha commit, BranchName branch, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken)
+        public Task<CalculatedVersion> CalculateAsync(CommitSha commit, BranchName branch, RemoteRefs remote, CancellationToken cancellationToken)
         {
-            SemanticVersion next = tags.Select(tag => ReleaseTag.TryParse(tag.Name)).OfType<ReleaseTag>().Max(tag => tag.Version)!.NextPatch;
+            SemanticVersion next = remote.Tags.Select(tag => ReleaseTag.TryParse(tag.Name)).OfType<ReleaseTag>().Max(tag => tag.Version)!.NextPatch;
             return Task.FromResult(new CalculatedVersion(next, $"{next}-1", "the tags"));
         }
     }
