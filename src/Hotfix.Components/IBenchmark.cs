@@ -8,7 +8,7 @@ namespace Hotfix.Components;
 public interface IBenchmark : INukeBuild
 {
     /// <summary>What to measure.</summary>
-    [Parameter("Parts to measure: status, branch, version, report, drill; all unless set", Separator = ",")]
+    [Parameter("Parts to measure: status, branch, version, report, scale, drill; all unless set", Separator = ",")]
     string[]? Parts => TryGetValue<string[]?>(() => Parts);
 
     /// <summary>How often.</summary>

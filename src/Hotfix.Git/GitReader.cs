@@ -16,6 +16,7 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
     /// <summary>Editors on Windows put it before the first character of a text; it is none of its content.</summary>
     private const char ByteOrderMark = '\uFEFF';
 
+    private readonly TagPlaces _places = new(git);
     private GitLocation? _location;
 
     /// <summary>The remote that is meant, and its address without user information; asks nobody. <paramref name="name"/> as in <see cref="ReadRemoteAsync"/>.</summary>
@@ -55,6 +56,11 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
         RemoteRefs remote, IReadOnlyCollection<BranchName> branches, IReadOnlyCollection<RemoteTag> tags, CancellationToken cancellationToken)
     {
         GitLocation location = await LocateAsync(cancellationToken);
+        if (location.IsShallow)
+        {
+            _places.Forget();
+        }
+
         await new Fetching(git, location, FetchRequest.From(remote, branches, tags)).RunAsync(cancellationToken);
     }
 
@@ -85,7 +91,7 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CommitSummary>> ListCommitsAsync(
         CommitSha excluded, CommitSha tip, int limit, CancellationToken cancellationToken) =>
-        LogOutput.Parse(await git.ReadAsync(
+        excluded == tip ? [] : LogOutput.Parse(await git.ReadAsync(
             ["log", "-z", "--no-show-signature", "--no-color", "--reverse", $"--max-count={limit}", LogOutput.Format, tip.Value, $"^{excluded}", "--"],
             cancellationToken));
 
@@ -133,13 +139,20 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RemoteTag>> ListTagsContainingAsync(
         CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken) =>
-        await Reachability.ListTagsContainingAsync(git, commit, tags, cancellationToken);
+        await ListTagsAsync(commit, tags, TagPlace.Descendant, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RemoteTag>> ListTagsReachableAsync(
         CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken) =>
-        await Reachability.ListTagsReachableAsync(git, commit, tags, cancellationToken);
+        await ListTagsAsync(commit, tags, TagPlace.Ancestor, cancellationToken);
 
-    private async Task<GitLocation> LocateAsync(CancellationToken cancellationToken) =>
+    /// <summary>Where the clone is; asked once.</summary>
+    internal async Task<GitLocation> LocateAsync(CancellationToken cancellationToken) =>
         _location ??= await GitLocation.FindAsync(git, directory: null, cancellationToken);
+
+    private async Task<IReadOnlyList<RemoteTag>> ListTagsAsync(CommitSha commit, IReadOnlyList<RemoteTag> tags, TagPlace place, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<CommitSha, TagPlace> places = await _places.ReadAsync(commit, tags.Select(tag => tag.Commit), cancellationToken);
+        return [.. tags.Where(tag => places.TryGetValue(tag.Commit, out TagPlace found) && (found == place || found == TagPlace.Same))];
+    }
 }

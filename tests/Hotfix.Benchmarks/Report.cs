@@ -10,10 +10,14 @@ internal sealed class Report(BenchmarkOptions options)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
     private readonly List<(string Group, Sample[] Samples)> _groups = [];
+    private readonly List<(string Title, string[] Columns, string[][] Rows)> _tables = [];
     private readonly List<Finding> _findings = [];
 
     /// <summary>The first sample is what the others are compared with.</summary>
     public void Add(string group, params Sample[] samples) => _groups.Add((group, samples));
+
+    /// <summary>Figures of another shape.</summary>
+    public void AddTable(string title, string[] columns, string[][] rows) => _tables.Add((title, columns, rows));
 
     /// <summary>One figure with its limit.</summary>
     public void Expect(string what, double value, string unit, double? most = null, double? least = null) =>
@@ -29,6 +33,12 @@ internal sealed class Report(BenchmarkOptions options)
             {
                 text.Append(CultureInfo.InvariantCulture, $"| {sample.Name} | {sample.Median:0.000} | {sample.Median / samples[0].Median:0.00} | {sample.PeakMiB?.ToString("0", CultureInfo.InvariantCulture) ?? "-"} |\n");
             }
+        }
+
+        foreach ((string title, string[] columns, string[][] rows) in _tables)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n**{title}**\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(columns.Select(_ => "---|"))}\n");
+            text.AppendJoin("", rows.Select(row => $"| {string.Join(" | ", row)} |\n"));
         }
 
         text.Append("\n| figure | measured | wanted | |\n|---|---:|---:|---|\n");
@@ -50,6 +60,7 @@ internal sealed class Report(BenchmarkOptions options)
             System = RuntimeInformation.OSDescription,
             Environment.ProcessorCount,
             Groups = _groups.Select(group => new { Name = group.Group, Samples = group.Samples.Select(sample => new { sample.Name, sample.Median, Ratio = sample.Median / group.Samples[0].Median, sample.PeakMiB, sample.Seconds }) }),
+            Tables = _tables.Select(table => new { table.Title, Rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second)) }),
             Figures = _findings,
         };
         File.WriteAllText(Path.Combine(folder, "benchmark.json"), JsonSerializer.Serialize(document, Indented) + "\n");

@@ -5,6 +5,7 @@ using Hotfix.Engine.Tests.Harness;
 
 namespace Hotfix.Engine.Tests;
 
+[Trait("Starts", "processes")]
 public sealed class ExitCodesAndSignals
 {
     [Theory]

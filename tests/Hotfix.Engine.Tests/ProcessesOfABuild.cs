@@ -9,6 +9,7 @@ using Nuke.Common.Tools.Git;
 
 namespace Hotfix.Engine.Tests;
 
+[Trait("Starts", "processes")]
 public sealed class ProcessesOfABuild : IDisposable
 {
     private readonly TempRepository _repository = new();

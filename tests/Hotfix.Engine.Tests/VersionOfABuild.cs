@@ -5,6 +5,7 @@ using Nuke.Common.Tools.GitVersion;
 
 namespace Hotfix.Engine.Tests;
 
+[Trait("Starts", "processes")]
 public sealed class VersionOfABuild : IDisposable
 {
     private readonly EngineCall _call = new();

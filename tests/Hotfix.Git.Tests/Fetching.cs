@@ -110,4 +110,70 @@ public sealed class Fetching : IDisposable
 
         Assert.Equal(refs.Tags, await reader.ListTagsReachableAsync(refs.Tip(Branch("main"))!.Value, refs.Tags, None));
     }
+
+    // Issue 11, point 6: without a depth, a tag behind the cut came with all of its history.
+    [Fact]
+    public async Task InAShallowCloneBringsNoMoreHistoryThanLeadsToTheTag()
+    {
+        for (int commit = 0; commit < 200; commit++)
+        {
+            _there.Clone.Commit($"commit {commit}", TempRepository.Day(commit));
+        }
+
+        _there.Clone.Git(["tag", "v1.5.0", "HEAD~20"]);
+        _there.Clone.Git(["push", "--quiet", "origin", "main", "v1.5.0"]);
+        TempRepository shallow = _there.Own(_there.Remote.Clone("--depth=1", "--single-branch", "--no-tags"));
+        var reader = new GitReader(At(shallow));
+        RemoteRefs refs = await reader.ReadRemoteAsync(remote: null, None);
+        RemoteTag tag = refs.Tag("v1.5.0")!;
+
+        await reader.FetchAsync(refs, [Branch("main")], [tag], None);
+
+        Assert.True(await reader.IsAncestorAsync(tag.Commit, refs.Tip(Branch("main"))!.Value, None));
+        Assert.InRange(shallow.Git(["rev-list", "origin/main", tag.Commit.Value]).Split('\n').Length, 21, 80);
+        Assert.Empty(shallow.Git(["tag", "--list"]));
+    }
+
+    [Fact]
+    public async Task InAShallowCloneNeverCutsWhatWasThere()
+    {
+        for (int commit = 0; commit < 40; commit++)
+        {
+            _there.Clone.Commit($"commit {commit}", TempRepository.Day(commit));
+        }
+
+        _there.Clone.Git(["push", "--quiet", "origin", "main"]);
+        TempRepository shallow = _there.Own(_there.Remote.Clone("--depth=10", "--single-branch", "--no-tags"));
+        CommitSha newTip = _there.PushFromElsewhere("main", "new.txt", "new\n");
+        _there.Remote.Git(["tag", "v1.5.0", newTip.Value]);
+        var reader = new GitReader(At(shallow));
+        RemoteRefs refs = await reader.ReadRemoteAsync(remote: null, None);
+
+        await reader.FetchAsync(refs, [Branch("main")], [refs.Tag("v1.5.0")!], None);
+
+        Assert.Equal("11", shallow.Git(["rev-list", "--count", "origin/main"]));
+    }
+
+    // Issue 11, point 6: git's client is quadratic in refspecs.
+    [Theory]
+    [InlineData("--single-branch")]
+    [InlineData("--depth=1")]
+    public async Task OfManyTagsIsOneRequestAndLeavesNoRef(string how)
+    {
+        TempRepository clone = _there.Own(_there.Remote.Clone("--no-tags", "--single-branch", how));
+        string[] commits = [.. Enumerable.Range(1, 150).Select(patch =>
+            $"commit refs/tags/v1.5.{patch}\ncommitter A <a@example.com> {1_767_600_000 + patch} +0000\ndata 1\nx\nfrom {_there.Head}\n\n")];
+        _there.Remote.Git(["fast-import", "--quiet"], input: string.Concat(commits));
+        GitCommandLine git = At(clone);
+        var reader = new GitReader(git);
+        RemoteRefs refs = await reader.ReadRemoteAsync(remote: null, None);
+        string before = clone.Git(["for-each-ref"]);
+        int processes = git.ProcessesStarted;
+
+        await reader.FetchAsync(refs, [], refs.Tags, None);
+
+        Assert.InRange(git.ProcessesStarted - processes, 1, 5);
+        Assert.Equal(before, clone.Git(["for-each-ref"]));
+        Assert.Equal(151, (await reader.ListTagsContainingAsync(_there.Head, refs.Tags, None)).Count);
+    }
 }

@@ -155,5 +155,21 @@ public sealed class ReadingHistory : IDisposable
         Assert.Equal(["v1", "v2"], below.Select(tag => tag.Name));
     }
 
+    // Issue 11, point 6: Release walked through all history five times.
+    [Fact]
+    public async Task RemembersWhereTagsLie()
+    {
+        CommitSha top = CommitSha.Parse(_there.Clone.Commit("top"));
+        await _there.Reader.ListTagsContainingAsync(_base, [Light("v1", _base), Light("v2", top)], None);
+        int before = _there.Git.ProcessesStarted;
+
+        IReadOnlyList<RemoteTag> below = await _there.Reader.ListTagsReachableAsync(_base, [Light("v1", _base), Light("v2", top)], None);
+        IReadOnlyList<RemoteTag> above = await _there.Reader.ListTagsContainingAsync(_base, [Light("v2", top), Light("v1.0.1", _base)], None);
+
+        Assert.Equal(["v1"], below.Select(tag => tag.Name));
+        Assert.Equal(["v2", "v1.0.1"], above.Select(tag => tag.Name));
+        Assert.Equal(before, _there.Git.ProcessesStarted);
+    }
+
     private static RemoteTag Light(string name, CommitSha commit) => new(name, commit, commit);
 }

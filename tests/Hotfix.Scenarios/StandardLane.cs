@@ -95,6 +95,7 @@ public sealed class StandardLane : IAsyncLifetime
         Assert.True(counted.Length - polls.Length - thread.Length is > 10 and <= 30, string.Join('\n', counted.Prepend($"{counted.Length} requests that count, {polls.Length} of them polls, {thread.Length} for the thread")));
         Assert.True(thread.Length is > 2 and <= 5, string.Join('\n', thread));
         Assert.Contains(_lab.Server.Requests.Snapshot(), request => request.NotModified);
+        Assert.Empty(AskedTwice());
     }
 
     [Fact]
@@ -121,6 +122,20 @@ public sealed class StandardLane : IAsyncLifetime
         release.ShouldExitWith(0);
         Assert.Contains("v1.4.2", release.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("dotnet test", release.Output, StringComparison.Ordinal);
+    }
+
+    // Issue 11, point 7: the same address twice in one look, and not even conditionally. A look is over when something is changed, or after 300 ms without a question.
+    private string[] AskedTwice()
+    {
+        LocalGitHub.RecordedRequest[] asked = [.. _lab.Server.Requests.Snapshot().Where(request => request.User == "engineer" && !request.Path.Contains(".git/", StringComparison.Ordinal))];
+        return
+        [
+            .. asked.Index()
+                .Where(now => now.Item is { Method: "GET", Conditional: false } && asked.Take(now.Index).Reverse()
+                    .TakeWhile(before => before.Method == "GET" && now.Item.Time - before.Time < TimeSpan.FromMilliseconds(250))
+                    .Any(before => before.Path == now.Item.Path))
+                .Select(now => now.Item.Path),
+        ];
     }
 
     private async Task ReleaseAsync()

@@ -112,7 +112,7 @@ public sealed class TempRepository : IDisposable
     public string Resolve(string revision) => Git(["rev-parse", "--verify", revision]);
 
     /// <summary>Runs git here; returns its standard output without the last line break; throws with both streams when it fails.</summary>
-    public string Git(string[] arguments, DateTimeOffset? at = null)
+    public string Git(string[] arguments, DateTimeOffset? at = null, string input = "")
     {
         var start = new ProcessStartInfo("git", arguments)
         {
@@ -125,6 +125,7 @@ public sealed class TempRepository : IDisposable
         string date = (at ?? Epoch).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
         start.Environment["GIT_AUTHOR_DATE"] = start.Environment["GIT_COMMITTER_DATE"] = date;
         using Process process = Process.Start(start)!;
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

@@ -6,7 +6,7 @@ namespace Hotfix.Components.Running;
 internal static class BenchmarkArguments
 {
     private const int MostRounds = 1_000;
-    private static readonly string[] Known = ["status", "branch", "version", "report", "drill"];
+    private static readonly string[] Known = ["status", "branch", "version", "report", "scale", "drill"];
 
     /// <exception cref="HotfixException">HF1080 for a part that does not exist, or a number of rounds outside 1 to 1,000.</exception>
     public static IReadOnlyList<string> Of(string[]? parts, int? rounds)

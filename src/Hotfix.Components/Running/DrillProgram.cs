@@ -29,8 +29,13 @@ internal sealed class DrillProgram(string project)
         }
     }
 
+    // A build that finds nothing to do takes as long as starting the targets four times; what it would find is seen from the files.
     private async Task<string> BuildAsync(CancellationToken cancellationToken)
     {
+        var built = BuiltProgram.Of(project);
+        if (built.Find() is { } current)
+            return current;
+
         Log.Information("Building {Project:l}", Path.GetFileNameWithoutExtension(project));
         using Process build = Start(["build", project, "--nologo", "-v", "quiet", "--disable-build-servers", "-t:Build", "-getProperty:TargetPath"], isQuiet: true);
         Task<string> errors = build.StandardError.ReadToEndAsync(cancellationToken);
@@ -38,7 +43,7 @@ internal sealed class DrillProgram(string project)
         await build.WaitForExitAsync(cancellationToken);
         string target = output.Trim();
         return build.ExitCode == 0 && File.Exists(target)
-            ? target
+            ? built.Remember(target)
             : throw new HotfixException(
                 "HF5002",
                 what: $"{Path.GetFileName(project)} did not compile; nothing was started.",

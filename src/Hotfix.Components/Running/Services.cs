@@ -28,9 +28,10 @@ internal sealed class Services : IDisposable
         CommandLine = git;
         _remote = request.Remote;
         _conventions = request.Conventions;
-        GitReader = new GitReader(git, request.Conventions);
+        var reader = new GitReader(git, request.Conventions);
+        GitReader = reader;
         GitWriter = new GitWriter(git, _remote);
-        Versions = request.VersionCommand is { } command ? new VersionCommand(git, command) : new GitVersionSource(git);
+        Versions = request.VersionCommand is { } command ? new VersionCommand(git, command) : new GitVersionSource(git, reader);
         _connection = connection;
         _noGitHub = noGitHub;
         GitHubReader = connection is null ? null : new GitHubReader(connection);
@@ -172,6 +173,7 @@ internal sealed class Services : IDisposable
     private static GitHubConnectionOptions Options(GitHubAddress address) => new()
     {
         PauseBetweenWrites = address.Api.IsLoopback ? TimeSpan.Zero : TimeSpan.FromSeconds(1),
+        LookEndsAfter = TimeSpan.FromMilliseconds(300), // polls are a second apart, and what the adapters wait for is half a second
         Notice = Tell,
     };
 

@@ -18,6 +18,9 @@ public sealed record DoctorFacts
     /// <summary>What <c>git --version</c> says.</summary>
     public string GitVersion { get; init; } = "";
 
+    /// <summary>How many objects are packed in a clone that has no commit-graph; 0 when it has one, or when that is not known.</summary>
+    public long ObjectsWithoutGraph { get; init; }
+
     /// <summary>Why GitHub cannot be asked at all; <c>null</c> when it can.</summary>
     public Refusal? NoGitHub { get; init; }
 

@@ -14,5 +14,6 @@ public static class DoctorFindings
         .. EnvironmentFindings.Of(facts),
         .. ReleaseFindings.Of(facts),
         .. PostMortemFindings.Of(facts),
+        .. CloneFindings.Of(facts),
     ];
 }

@@ -12,12 +12,21 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
     // Each step asks for more than all before it; what is left then is fetched whole.
     private static readonly string[] Depths = ["--deepen=50", "--deepen=500", "--deepen=5000", "--unshallow"];
 
+    // git's client looks through all refs for each refspec: 500 tags take it half a second, 2,000 take seven, and one pattern for all of them takes less than one.
+    private const int FewTags = 100;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        string[] missing = await ListMissingAsync(cancellationToken);
+        MissingRef[] missing = await ListMissingAsync(cancellationToken);
+        if (missing.Count(one => one.IsTag) > FewTags)
+        {
+            await FetchManyAsync(cancellationToken);
+            missing = await ListMissingAsync(cancellationToken);
+        }
+
         if (missing.Length > 0)
         {
-            await FetchAsync(missing, [], cancellationToken);
+            await FetchMissingAsync(missing, cancellationToken);
             await VerifyAsync(cancellationToken);
         }
 
@@ -32,8 +41,40 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
         }
     }
 
-    /// <summary>Refspecs of the branches whose tracking ref is not where the remote's is, and of the tags whose commit is not here.</summary>
-    private async Task<string[]> ListMissingAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// In a shallow clone, a commit that nothing here leads to would come with all of its history: it is cut off right there, and the deepening takes
+    /// as much as is needed. What was here before is never cut: no history in this clone goes through a commit that it does not have.
+    /// </summary>
+    private async Task FetchMissingAsync(MissingRef[] missing, CancellationToken cancellationToken)
+    {
+        MissingRef[] plain = location.IsShallow ? [.. missing.Where(one => !one.IsUnconnected)] : missing;
+        if (plain.Length > 0)
+        {
+            await FetchAsync(plain.Select(one => one.RefSpec), [], cancellationToken);
+            missing = plain.Length == missing.Length ? [] : [.. (await ListMissingAsync(cancellationToken)).Where(one => one.IsUnconnected)];
+        }
+
+        if (missing.Length > 0)
+        {
+            await FetchAsync(missing.Select(one => one.RefSpec), ["--depth=1"], cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// The objects of all tags of one beginning; git-fetch(1) <c>--dry-run</c> brings them and leaves the refs alone, and a pattern needs a destination.
+    /// Where so many tags are compared, nearly all history is needed: a shallow clone gets it in the same request.
+    /// </summary>
+    private async Task FetchManyAsync(CancellationToken cancellationToken)
+    {
+        string beginning = request.Tags.Select(tag => tag.Name).Aggregate(CommonBeginning);
+        string pattern = $"refs/tags/{beginning}*:refs/hotfix/unused/{beginning}*";
+        await FetchAsync([pattern], location.IsShallow ? ["--dry-run", "--unshallow"] : ["--dry-run"], cancellationToken);
+    }
+
+    private static string CommonBeginning(string one, string other) => one[..one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count()];
+
+    /// <summary>Branches whose tracking ref is not where the remote's is, and tags whose commit is not here.</summary>
+    private async Task<MissingRef[]> ListMissingAsync(CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, string> present = await Objects.ResolveAsync(
             git,
@@ -44,8 +85,9 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
             .. request.Branches
                 .Where(branch => !present.ContainsKey(Peel(branch.Value))
                     || present.GetValueOrDefault(request.TrackingRef(branch.Key)) != branch.Value.Value)
-                .Select(branch => request.RefSpec(branch.Key)),
-            .. request.Tags.Where(tag => !present.ContainsKey(Peel(tag.Commit))).Select(RefOf),
+                .Select(branch => new MissingRef(
+                    request.RefSpec(branch.Key), IsTag: false, !present.ContainsKey(Peel(branch.Value)) && !present.ContainsKey(request.TrackingRef(branch.Key)))),
+            .. request.Tags.Where(tag => !present.ContainsKey(Peel(tag.Commit))).Select(tag => new MissingRef(RefOf(tag), IsTag: true, IsUnconnected: true)),
         ];
     }
 
@@ -110,4 +152,10 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
     private static string RefOf(RemoteTag tag) => $"refs/tags/{tag.Name}";
 
     private static string Peel(CommitSha commit) => $"{commit}^{{commit}}";
+
+    /// <summary>What has to be asked for.</summary>
+    /// <param name="RefSpec">As git-fetch(1) takes it.</param>
+    /// <param name="IsTag">A tag, not a branch.</param>
+    /// <param name="IsUnconnected">Its commit is not here, and neither is an older one of the same branch.</param>
+    private readonly record struct MissingRef(string RefSpec, bool IsTag, bool IsUnconnected);
 }

@@ -3,7 +3,7 @@ using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Git.Reading;
 
-/// <summary>Which of many refs contain a commit, or are contained in it; two processes for any number of refs.</summary>
+/// <summary>Which of many branches have commits of another; two processes for any number of them.</summary>
 internal static class Reachability
 {
     /// <summary>Those from which a commit can be reached that <c>tip</c> has and <c>baseTip</c> has not.</summary>
@@ -19,24 +19,5 @@ internal static class Reachability
         return [.. branches
             .Where(branch => present.Contains(branch.Value) && graph.ReachableFrom([branch.Value]).Overlaps(own))
             .Select(branch => branch.Key)];
-    }
-
-    /// <summary>Those from whose commit <paramref name="commit"/> can be reached.</summary>
-    public static async Task<IReadOnlyList<RemoteTag>> ListTagsContainingAsync(
-        GitCommandLine git, CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken)
-    {
-        IReadOnlySet<CommitSha> present = await Objects.PresentAsync(git, tags.Select(tag => tag.Commit), cancellationToken);
-        CommitGraph graph = await CommitGraph.ReadAsync(git, present, commit, cancellationToken);
-        IReadOnlySet<CommitSha> descendants = graph.DescendantsOf(commit);
-        return [.. tags.Where(tag => tag.Commit == commit || descendants.Contains(tag.Commit))];
-    }
-
-    /// <summary>Those whose commit can be reached from <paramref name="commit"/>.</summary>
-    public static async Task<IReadOnlyList<RemoteTag>> ListTagsReachableAsync(
-        GitCommandLine git, CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken)
-    {
-        IReadOnlySet<CommitSha> present = await Objects.PresentAsync(git, tags.Select(tag => tag.Commit), cancellationToken);
-        CommitGraph beyond = await CommitGraph.ReadAsync(git, present, commit, cancellationToken);
-        return [.. tags.Where(tag => present.Contains(tag.Commit) && !beyond.Contains(tag.Commit))];
     }
 }

@@ -42,7 +42,10 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
 
     /// <summary>Whether something before the window decides after all: then the whole history is needed.</summary>
     public Task<bool> IsOutweighedAsync(GitCommandLine git, IReadOnlyList<RemoteTag> reachable, CancellationToken cancellationToken) =>
-        MergeMessages.NameHigherVersionAsync(git, Start, VersionOf(HighestRelease(reachable)!)!, cancellationToken);
+        MergeMessages.NameHigherVersionAsync(git, Start, Highest(reachable)!, cancellationToken);
+
+    /// <summary>The highest release among these; <c>null</c> when there is none.</summary>
+    public static SemanticVersion? Highest(IReadOnlyList<RemoteTag> reachable) => HighestRelease(reachable) is { } tag ? VersionOf(tag) : null;
 
     /// <summary>
     /// The highest release. <c>null</c> where a pre-release sorts above it, such as v1.5.0-rc.1 above v1.4.2: then GitVersion

@@ -16,15 +16,25 @@ internal sealed class VersionCache(GitLocation location)
     public static string KeyOf(IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..40];
 
-    public async Task<CalculatedVersion?> ReadAsync(string key, CancellationToken cancellationToken)
+    public async Task<CalculatedVersion?> ReadAsync(string key, CancellationToken cancellationToken) =>
+        await ReadFileAsync<Entry>(key, cancellationToken) is { SemVer: not null, Source: not null } entry && SemanticVersion.TryParse(entry.MajorMinorPatch) is { } version
+            ? new CalculatedVersion(version, entry.SemVer, $"{entry.Source}, remembered")
+            : null;
+
+    public Task WriteAsync(string key, CalculatedVersion version, CancellationToken cancellationToken) =>
+        WriteFileAsync(key, new Entry(version.MajorMinorPatch.ToString(), version.SemVer, version.Source), cancellationToken);
+
+    /// <summary>A yes or no; <c>null</c> when it is not known.</summary>
+    public async Task<bool?> ReadAnswerAsync(string key, CancellationToken cancellationToken) => (await ReadFileAsync<Answer>(key, cancellationToken))?.Yes;
+
+    public Task WriteAnswerAsync(string key, bool yes, CancellationToken cancellationToken) => WriteFileAsync(key, new Answer(yes), cancellationToken);
+
+    private async Task<T?> ReadFileAsync<T>(string key, CancellationToken cancellationToken)
+        where T : class
     {
         try
         {
-            string text = await File.ReadAllTextAsync(PathOf(key), cancellationToken);
-            Entry? entry = JsonSerializer.Deserialize<Entry>(text);
-            return entry is { SemVer: not null, Source: not null } && SemanticVersion.TryParse(entry.MajorMinorPatch) is { } version
-                ? new CalculatedVersion(version, entry.SemVer, $"{entry.Source}, remembered")
-                : null;
+            return JsonSerializer.Deserialize<T>(await File.ReadAllTextAsync(PathOf(key), cancellationToken));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -32,13 +42,12 @@ internal sealed class VersionCache(GitLocation location)
         }
     }
 
-    public async Task WriteAsync(string key, CalculatedVersion version, CancellationToken cancellationToken)
+    private async Task WriteFileAsync<T>(string key, T entry, CancellationToken cancellationToken)
     {
         try
         {
             Directory.CreateDirectory(Folder);
             string partial = $"{PathOf(key)}.{Environment.ProcessId}.partial";
-            var entry = new Entry(version.MajorMinorPatch.ToString(), version.SemVer, version.Source);
             await File.WriteAllTextAsync(partial, JsonSerializer.Serialize(entry), cancellationToken);
             File.Move(partial, PathOf(key), overwrite: true);
             IEnumerable<FileInfo> old = new DirectoryInfo(Folder).GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).Skip(MaximumFiles);
@@ -51,6 +60,8 @@ internal sealed class VersionCache(GitLocation location)
     }
 
     private string PathOf(string key) => Path.Combine(Folder, $"{key}.json");
+
+    private sealed record Answer(bool? Yes);
 
     private sealed record Entry(string? MajorMinorPatch, string? SemVer, string? Source);
 }

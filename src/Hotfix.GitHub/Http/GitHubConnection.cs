@@ -13,6 +13,7 @@ public sealed class GitHubConnection : IDisposable
     private readonly HttpMessageHandler _handlers;
     private readonly OctokitTransport _transport;
     private readonly ServerClock _clock;
+    private readonly OnceHandler _once;
     private readonly WritePace _pace;
     private readonly SharedPause _pause;
 
@@ -33,6 +34,7 @@ public sealed class GitHubConnection : IDisposable
         _credential = new Credential(credential);
         _pace = new WritePace(time, Options.PauseBetweenWrites);
         _pause = new SharedPause(time);
+        _once = new OnceHandler(Time, Options.LookEndsAfter);
         _handlers = Chain(Version);
         _transport = new OctokitTransport(_handlers);
         Streams = new HttpClient(_handlers, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
@@ -70,6 +72,7 @@ public sealed class GitHubConnection : IDisposable
         try
         {
             await _pause.WaitAsync(cancellationToken);
+            _once.Forget();
             return turn;
         }
         catch
@@ -87,6 +90,7 @@ public sealed class GitHubConnection : IDisposable
         _handlers.Dispose();
         _credential.Dispose();
         _pace.Dispose();
+        _once.Dispose();
     }
 
     /// <summary>Whether GitHub has accepted the credential at least once, so that a refusal now means that it ran out.</summary>
@@ -102,6 +106,7 @@ public sealed class GitHubConnection : IDisposable
         DelegatingHandler[] handlers =
         [
             new MaskHandler(),
+            _once,
             new DeadlineHandler(Time, Options.OperationTimeout),
             new RedirectHandler(),
             new PaceHandler(_pace),

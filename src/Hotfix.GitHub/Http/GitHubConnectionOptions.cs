@@ -15,6 +15,12 @@ public sealed record GitHubConnectionOptions
     /// <summary>The least time between the end of one change and the start of the next, as GitHub asks for. 1 second unless set; 0 for a server of one's own.</summary>
     public TimeSpan PauseBetweenWrites { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long nothing has to be asked until the same is asked for again: within one look, and while nothing is changed, an answer counts.
+    /// 0 unless set, which asks every time.
+    /// </summary>
+    public TimeSpan LookEndsAfter { get; init; } = TimeSpan.Zero;
+
     /// <summary>The wait before a failed request is tried again; doubles each time, and varies by half. 1 second unless set.</summary>
     public TimeSpan FirstBackoff { get; init; } = TimeSpan.FromSeconds(1);
 

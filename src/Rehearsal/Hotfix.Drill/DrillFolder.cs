@@ -36,7 +36,7 @@ internal sealed class DrillFolder
     /// <summary>The clone of the engineer on call.</summary>
     public string Clone => Path.Combine(Root, "clone");
 
-    /// <summary>One clone for each commit that CI builds.</summary>
+    /// <summary>Where CI builds.</summary>
     public string Ci => Path.Combine(Root, "ci");
 
     /// <summary>The clone that a colleague works in.</summary>

@@ -43,8 +43,13 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         _progress.Stage($"A throw-away repository and a local GitHub in {folder.Root}");
         var environment = new DrillEnvironment(folder.Home, OwnEnvironment());
         var plainGit = new GitCommands(environment.Plain, folder.Log("git"));
-        IRehearsal rehearsal = await ChooseAsync(folder, environment, plainGit, cancellationToken);
+        var tests = new DotnetTest(folder, environment, _progress);
+        IRehearsal rehearsal = await ChooseAsync((folder, environment), (plainGit, tests), cancellationToken);
         await rehearsal.PrepareAsync(folder.Origin, cancellationToken);
+        await using CompilerServer? compiler = options.Here is null && !options.Scenario.IsInNode
+            ? await CompilerServer.StartAsync(environment, folder.Origin, folder.Log("compiler"), cancellationToken)
+            : null;
+        tests.Compiler = compiler;
         await using DrillServer server = await DrillServer.StartAsync(folder, rehearsal, cancellationToken);
         _progress.Say("drill", $"{server.FullName} at {server.Address}: one required check, one review");
         _progress.Say("drill", options.IsExceptional ? "the exceptional lane: main is red, production one release behind" : $"scenario {options.Scenario.Name}: {options.Scenario.Summary}");
@@ -163,18 +168,19 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         return await scripted;
     }
 
-    private async Task<IRehearsal> ChooseAsync(DrillFolder folder, DrillEnvironment environment, GitCommands git, CancellationToken cancellationToken)
+    private async Task<IRehearsal> ChooseAsync(
+        (DrillFolder Folder, DrillEnvironment Environment) at, (GitCommands Git, DotnetTest Tests) tools, CancellationToken cancellationToken)
     {
         if (options.Here is not { } root)
         {
             if (options.Scenario.IsInNode)
-                return new NodeRepository(git, new NpmTest(folder, environment, _progress), clock);
+                return new NodeRepository(tools.Git, new NpmTest(at.Folder, at.Environment, _progress), clock);
 
-            return new SampleRepository(git, new DotnetTest(folder, environment, _progress), clock, options.IsExceptional ? ExceptionalHistory.Commits : null, options.Scenario.Habits);
+            return new SampleRepository(tools.Git, tools.Tests, clock, options.IsExceptional ? ExceptionalHistory.Commits : null, options.Scenario.Habits);
         }
 
-        var test = new TargetTest(options.BuildAssembly, folder, environment, _progress);
-        return await HereRepository.OpenAsync(root, (git, test, clock), cancellationToken);
+        var test = new TargetTest(options.BuildAssembly, at.Folder, at.Environment, _progress);
+        return await HereRepository.OpenAsync(root, (tools.Git, test, clock), cancellationToken);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> OwnEnvironment() => Environment.GetEnvironmentVariables()

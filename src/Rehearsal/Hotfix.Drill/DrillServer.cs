@@ -98,9 +98,14 @@ internal sealed class DrillServer : IAsyncDisposable
     /// <summary>How often the engineer on call has looked at a pull request since a moment.</summary>
     public int LooksSince(Moment moment, int pullRequest) => _server.Requests.Snapshot()
         .Skip(moment.Requests)
-        .Count(request => request.User == OnCallLogin
-            && request.Method == "GET"
-            && request.Path.EndsWith($"/pulls/{pullRequest}", StringComparison.Ordinal));
+        .Count(request => IsLook(request) && request.Path.EndsWith($"/pulls/{pullRequest}", StringComparison.Ordinal));
+
+    /// <summary>Waits until somebody has changed something, or the engineer on call has looked at a pull request once more; <paramref name="seen"/> requests are known.</summary>
+    public Task NewsAsync(int seen, CancellationToken cancellationToken) =>
+        _server.Requests.WaitAsync(seen, request => Traffic.IsWrite(request) || IsLook(request), cancellationToken);
+
+    private static bool IsLook(RecordedRequest request) =>
+        request.User == OnCallLogin && request.Method == "GET" && request.Path.Contains("/pulls/", StringComparison.Ordinal);
 
     /// <summary>Gives each release tag of the repository its published release, as its past would have.</summary>
     public async Task PublishOldReleasesAsync(IEnumerable<string> tags, CancellationToken cancellationToken)

@@ -29,9 +29,6 @@ internal sealed record DrillStory
     /// <summary>What the last run, which has nothing to do, asked of the server.</summary>
     public required Traffic ThirdRun { get; init; }
 
-    /// <summary>How long the run took that had everything to do.</summary>
-    public required TimeSpan SecondRunTime { get; init; }
-
-    /// <summary>How long the run took that had nothing to do.</summary>
-    public required TimeSpan ThirdRunTime { get; init; }
+    /// <summary>What the run asked that had everything to do.</summary>
+    public required Traffic SecondRun { get; init; }
 }

@@ -161,9 +161,11 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(Patience);
+        Moment look = cast.Scene.Now();
         while (!(await Colleague.Api.GetAsync($"pulls/{number}", timeout.Token)).GetProperty("merged").GetBoolean())
         {
-            await cast.Scene.PauseAsync(timeout.Token);
+            await cast.Scene.NewsAsync(look, timeout.Token);
+            look = cast.Scene.Now();
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         await MainIsGreenAsync(start, cancellationToken);
         await FirstRunAsync(cancellationToken);
         (string head, TestRun? beforeFix) = await FixAsync(cancellationToken);
-        (CiBuild headBuild, CiBuild mergeBuild, TimeSpan secondRunTime) = await SecondRunAsync(head, cancellationToken);
+        (CiBuild headBuild, CiBuild mergeBuild, Traffic secondRun) = await SecondRunAsync(head, cancellationToken);
         TimelineEntry third = await ThirdRunAsync(cancellationToken);
         var story = new DrillStory
         {
@@ -32,8 +32,7 @@ internal sealed class StandardLaneDrill(DrillCast cast)
             HeadBuild = headBuild,
             MergeBuild = mergeBuild,
             ThirdRun = third.Traffic!,
-            SecondRunTime = secondRunTime,
-            ThirdRunTime = third.Duration,
+            SecondRun = secondRun,
         };
         return await VerifyAsync(story, cancellationToken);
     }
@@ -72,7 +71,7 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         return (head, before);
     }
 
-    private async Task<(CiBuild Head, CiBuild Merge, TimeSpan Time)> SecondRunAsync(string head, CancellationToken cancellationToken)
+    private async Task<(CiBuild Head, CiBuild Merge, Traffic Traffic)> SecondRunAsync(string head, CancellationToken cancellationToken)
     {
         cast.Scene.Progress.Stage("Hotfix, second run: tests, pull request, check, review, merge, release");
         Moment from = cast.Scene.Now();
@@ -92,7 +91,7 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         _script.Add("AwaitMerge: review", headBuild.Reported, approved, "approval of the reviewer");
         _script.Add("AwaitMerge: merge", approved, mergeBuild.Started, $"merge commit {mergeBuild.Sha[..7]}");
         _script.Add("Release", mergeBuild.Started, to, $"check on the merge commit: {mergeBuild.Run.Describe()}; tag, release");
-        return (headBuild, mergeBuild, to.Time - from.Time);
+        return (headBuild, mergeBuild, cast.Scene.Server.TrafficBetween(from, to));
     }
 
     private async Task InterruptedRunAsync(Interruption interruption, string head, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Hotfix.LocalGitHub;
 namespace Hotfix.Components.Tests.Doctoring;
 
 /// <summary>One thing is wrong in a repository that is ready otherwise: exactly that is found, with its remedy.</summary>
+[Trait("Starts", "processes")]
 public sealed class Misconfiguration
 {
     [Fact]

@@ -44,6 +44,16 @@ public sealed class FindingsOfADoctor
     [Fact]
     public void AreAllFineWhereEverythingIs() => Assert.Empty(Bad(Ready));
 
+    // Issue 11, point 6.
+    [Fact]
+    public void NameTheCommitGraphThatALargeCloneLacks()
+    {
+        Finding bad = Assert.Single(Bad(Ready with { ObjectsWithoutGraph = 412_000 }));
+
+        Assert.Equal(("HF5025", "git commit-graph write --reachable"), (bad.Code, bad.Remedy));
+        Assert.Empty(Bad(Ready with { ObjectsWithoutGraph = 20_000 }));
+    }
+
     [Fact]
     public void NeverCallSomethingFineThatWasNotSeen()
     {

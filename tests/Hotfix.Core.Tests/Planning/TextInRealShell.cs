@@ -4,6 +4,7 @@ using Hotfix.Testing;
 
 namespace Hotfix.Core.Tests.Planning;
 
+[Trait("Starts", "processes")]
 public sealed class TextInRealShell
 {
     [Theory]

@@ -8,6 +8,7 @@ using Hotfix.Testing;
 namespace Hotfix.Core.Tests.Refs;
 
 /// <summary>The rules as a pure function against git itself.</summary>
+[Trait("Starts", "processes")]
 public sealed class RefNamesInRealGit : IDisposable
 {
     private readonly TempRepository _repository = new();

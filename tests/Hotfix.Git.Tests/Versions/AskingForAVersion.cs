@@ -48,7 +48,10 @@ public sealed class AskingForAVersion : IDisposable
         _there.Clone.Commit("fix", TempRepository.Day(1));
         await CalculateAsync(_there.Git);
         string folder = Path.Combine(_there.Clone.Path, ".git", "hotfix", "gitversion");
-        await File.WriteAllTextAsync(Directory.GetFiles(folder).Single(), "{\"SemVer\":");
+        foreach (string file in Directory.GetFiles(folder))
+        {
+            await File.WriteAllTextAsync(file, "{\"SemVer\":");
+        }
 
         CalculatedVersion version = await CalculateAsync(_there.Git);
 

@@ -1,9 +1,37 @@
+using System.Diagnostics;
 using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Lab;
 
-/// <summary>The real build program, which is built beside the scenarios.</summary>
+/// <summary>
+/// The real build program, which is built beside the scenarios. They start it hundreds of times, so that it is compiled ahead of time first, into a folder
+/// of its own: the one beside the program may be running this very test.
+/// </summary>
 internal static class BuildProgram
 {
-    public static string Path { get; } = RepositoryRoot.Combine("build", "bin", "embedded", "Debug", "_build.dll");
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly Lazy<string> Ready = new(Compile);
+
+    public static string Path => Ready.Value;
+
+    // Where it cannot be compiled ahead of time, the program runs as it was built.
+    private static string Compile()
+    {
+        string built = RepositoryRoot.Combine("build", "bin", "embedded", "Debug");
+        string ready = RepositoryRoot.Combine("tests", "Hotfix.Scenarios", "bin", "embedded", "Ready");
+        string script = RepositoryRoot.Combine("build", "ready-to-run.sh");
+        if (OperatingSystem.IsWindows() || !File.Exists(script))
+            return System.IO.Path.Combine(built, "_build.dll");
+
+        using Process process = Process.Start(new ProcessStartInfo(script, ["dotnet", built, ready]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        bool ended = process.WaitForExit(Longest);
+        if (!ended)
+            process.Kill(entireProcessTree: true);
+
+        return System.IO.Path.Combine(ended && process.ExitCode == 0 ? ready : built, "_build.dll");
+    }
 }

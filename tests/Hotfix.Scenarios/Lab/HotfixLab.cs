@@ -43,13 +43,12 @@ public sealed class HotfixLab : IAsyncDisposable
     public static async Task<HotfixLab> StartAsync(Action<LocalGitHubServer>? rules = null)
     {
         var folder = new TempFolder();
-        Directory.CreateDirectory(folder.Combine("seed"));
         Directory.CreateDirectory(folder.Combine("home"));
         var witness = new Witness();
         LocalGitHubServer server = await LocalGitHubServer.StartAsync(
             new LocalGitHubOptions { DataDirectory = folder.Combine("data"), Served = witness.Add, Log = witness.LookAround }, CancellationToken.None);
         var lab = new HotfixLab(folder, server, witness);
-        lab.Seed();
+        SeededRepository.CopyTo(folder.Combine("seed"));
         await server.AddRepositoryAsync("acme", "shop", folder.Combine("seed"), CancellationToken.None);
         foreach (string login in lab._tokens.Keys)
         {
@@ -269,17 +268,4 @@ public sealed class HotfixLab : IAsyncDisposable
     private static bool IsForeign(string name) =>
         new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         || name is "GH_TOKEN" or "CI";
-
-    // An empty solution keeps 'dotnet test' short; the drill is where a real library is built and tested.
-    private void Seed()
-    {
-        using var seed = TempRepository.At(_folder.Combine("seed"));
-        seed.Git(["init", "--quiet", "--initial-branch=main"]);
-        seed.Write(".nuke/parameters.json", "{\n  \"$schema\": \"./build.schema.json\"\n}\n")
-            .Write(".gitignore", ".nuke/temp/\n.nuke/build.schema.json\nbin/\nobj/\n")
-            .Write("Shop.sln", "Microsoft Visual Studio Solution File, Format Version 12.00\nGlobal\nEndGlobal\n")
-            .Write("src/checkout.txt", "broken");
-        seed.Commit("Sell things", TempRepository.Day(1));
-        seed.Git(["tag", "--annotate", "--message", "Release v1.4.2", "v1.4.2"], TempRepository.Day(2));
-    }
 }

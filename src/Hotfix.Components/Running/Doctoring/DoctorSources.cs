@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Git;
@@ -23,6 +24,18 @@ internal sealed record DoctorSources(GitCommandLine CommandLine, IGitReader Git,
         services.NoGitHub?.Refusal) { Versions = services.Versions };
 
     public Task<string> ReadGitVersionAsync(CancellationToken cancellationToken) => CommandLine.ReadAsync(["--version"], cancellationToken);
+
+    /// <summary>How many objects are packed in a clone that has no commit-graph (git-commit-graph(1)); 0 when it has one.</summary>
+    public async Task<long> CountWithoutGraphAsync(CancellationToken cancellationToken)
+    {
+        string info = (await CommandLine.ReadAsync(["rev-parse", "--path-format=absolute", "--git-path", "objects/info"], cancellationToken)).TrimEnd('\n');
+        if (File.Exists(Path.Combine(info, "commit-graph")) || Directory.Exists(Path.Combine(info, "commit-graphs")))
+            return 0;
+
+        string[] counts = (await CommandLine.ReadAsync(["count-objects", "--verbose"], cancellationToken)).Split('\n');
+        return counts.FirstOrDefault(line => line.StartsWith("in-pack: ", StringComparison.Ordinal)) is { } line
+            && long.TryParse(line["in-pack: ".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out long count) ? count : 0;
+    }
 
     public static async Task<string> AskHealthAsync(Uri address, CancellationToken cancellationToken)
     {

@@ -18,8 +18,8 @@ internal sealed record Traffic(int Rest, int NotModified, int Git, IReadOnlyList
 
     private static bool IsGit(RecordedRequest request) => request.Path.Contains(".git/", StringComparison.Ordinal);
 
-    // Fetching is a POST too (git-upload-pack), and so is every GraphQL query; the targets' queries change nothing.
-    private static bool IsWrite(RecordedRequest request) =>
+    /// <summary>Fetching is a POST too (git-upload-pack), and so is every GraphQL query; the targets' queries change nothing.</summary>
+    public static bool IsWrite(RecordedRequest request) =>
         IsGit(request)
             ? request.Method == "POST" && request.Path.Contains("git-receive-pack", StringComparison.Ordinal)
             : request.Method is not ("GET" or "HEAD") && !request.Path.EndsWith("/graphql", StringComparison.Ordinal);

@@ -2,15 +2,18 @@ using Hotfix.Drill.Processes;
 
 namespace Hotfix.Drill.Players;
 
-/// <summary>Where CI puts the commits that it builds: each in a clone of its own, as on a fresh machine.</summary>
+/// <summary>Where CI builds: one clone, in which one commit after the other is checked out, so that only what differs is compiled.</summary>
 internal sealed class CiWorkshop(string folder, string address, GitCommands git)
 {
-    /// <summary>Clones the repository and checks out one commit; gives the path.</summary>
-    public async Task<string> CheckOutAsync(string sha, string name, CancellationToken cancellationToken)
+    private readonly string _clone = Path.Combine(folder, "clone");
+
+    /// <summary>Checks out one commit of the repository; gives the path, and the object name of its files.</summary>
+    public async Task<(string Path, string Tree)> CheckOutAsync(string sha, CancellationToken cancellationToken)
     {
-        string path = Path.Combine(folder, name);
-        await git.RunAsync(folder, ["clone", "--quiet", "--no-checkout", address, path], cancellationToken);
-        await git.RunAsync(path, ["checkout", "--quiet", "--detach", sha], cancellationToken);
-        return path;
+        await (Directory.Exists(_clone)
+            ? git.RunAsync(_clone, ["fetch", "--quiet", "origin"], cancellationToken)
+            : git.RunAsync(folder, ["clone", "--quiet", "--no-checkout", address, _clone], cancellationToken));
+        await git.RunAsync(_clone, ["checkout", "--quiet", "--force", "--detach", sha], cancellationToken);
+        return (_clone, await git.RunAsync(_clone, ["rev-parse", "HEAD^{tree}"], cancellationToken));
     }
 }

@@ -8,7 +8,7 @@ using Hotfix.Drill.Testing;
 
 namespace Hotfix.Drill.Players;
 
-/// <summary>Builds and tests the tip of the base branch, of support branches, and the head of every open pull request, each once, and reports a check run.</summary>
+/// <summary>Builds and tests the tip of the base branch, of support branches, and the head of every open pull request, each once, and reports a check run; the same files as before have the same result.</summary>
 internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, IRehearsal rehearsal, Scene scene)
 {
     /// <summary>The name of the check that the base branch requires.</summary>
@@ -16,6 +16,7 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<CiBuild>> _builds = new();
     private readonly HashSet<string> _seen = [];
+    private readonly Dictionary<string, (string Sha, TestRun Run)> _byTree = [];
 
     /// <summary>The first build of a pull request is reported red, whatever its tests say; running it again tells the truth.</summary>
     public bool FirstPullRequestIsRed { get; init; }
@@ -25,6 +26,7 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
     {
         while (true)
         {
+            Moment look = scene.Now();
             foreach (string sha in await HeadsAsync(cancellationToken))
             {
                 if (_seen.Add(sha))
@@ -33,7 +35,7 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
                 }
             }
 
-            await scene.PauseAsync(cancellationToken);
+            await scene.NewsAsync(look, cancellationToken);
         }
     }
 
@@ -80,9 +82,7 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
             new JsonObject { ["name"] = CheckName, ["head_sha"] = sha, ["status"] = "in_progress", ["started_at"] = Now() },
             cancellationToken);
         scene.Progress.Say("ci", $"builds and tests {sha[..7]}");
-        string name = $"ci-{_seen.Count}-{sha[..7]}";
-        string checkout = await workshop.CheckOutAsync(sha, name, cancellationToken);
-        TestRun run = await rehearsal.CheckAsync(checkout, name, cancellationToken);
+        TestRun run = await TestAsync(sha, cancellationToken);
         JsonObject result = Result(run);
         if (FirstPullRequestIsRed && _seen.Count == 2)
         {
@@ -94,6 +94,21 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
         await api.PatchAsync($"check-runs/{check.GetProperty("id").GetInt64()}", result, cancellationToken);
         scene.Progress.Say("ci", $"check '{CheckName}' on {sha[..7]}: {result["conclusion"]}, {run.Describe()}");
         Entry(sha).SetResult(new CiBuild(sha, run, started, scene.Now()));
+    }
+
+    // A merge of a branch that is up to date has the very files of its head, which were tested.
+    private async Task<TestRun> TestAsync(string sha, CancellationToken cancellationToken)
+    {
+        (string checkout, string tree) = await workshop.CheckOutAsync(sha, cancellationToken);
+        if (_byTree.TryGetValue(tree, out (string Sha, TestRun Run) known))
+        {
+            scene.Progress.Say("ci", $"{sha[..7]} has the same files as {known.Sha[..7]}: nothing is built, its result counts");
+            return known.Run;
+        }
+
+        TestRun run = await rehearsal.CheckAsync(checkout, $"ci-{_seen.Count}-{sha[..7]}", cancellationToken);
+        _byTree[tree] = (sha, run);
+        return run;
     }
 
     private JsonObject Result(TestRun run) => new()

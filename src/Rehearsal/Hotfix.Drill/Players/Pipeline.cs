@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hotfix.Drill.Output;
 using Hotfix.Drill.Processes;
 using Hotfix.Drill.Rehearsals;
 using Hotfix.LocalGitHub;
@@ -31,9 +32,11 @@ internal sealed class Pipeline(GitHubApi api, GitHubApi reviewer, DrillServer se
     /// <summary>Works until it is cancelled: at most one new release comes.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        Moment look = scene.Now();
         while (!await IsReleasedAsync(cancellationToken))
         {
-            await scene.PauseAsync(cancellationToken);
+            await scene.NewsAsync(look, cancellationToken);
+            look = scene.Now();
         }
 
         await ReleaseAsync(Rehearsal.ExpectedTag!, cancellationToken);

@@ -27,13 +27,14 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
     {
         while (true)
         {
+            Moment look = scene.Now();
             JsonElement pullRequests = await api.GetAsync("pulls?state=open", cancellationToken);
             foreach (JsonElement pullRequest in pullRequests.EnumerateArray())
             {
                 await LookAsync(pullRequest, cancellationToken);
             }
 
-            await scene.PauseAsync(cancellationToken);
+            await scene.NewsAsync(look, cancellationToken);
         }
     }
 

@@ -50,8 +50,11 @@ internal sealed class DrillEnvironment
     /// <summary>For programs that need no credential.</summary>
     public IReadOnlyDictionary<string, string> Plain => _basis;
 
+    /// <summary>For builds, which share a compiler where one stays.</summary>
+    public IReadOnlyDictionary<string, string> ForBuilds(CompilerServer? compiler) => compiler is null ? _basis : With(compiler.Variables);
+
     /// <summary>For git on behalf of one user of the server: the credential is in the environment only, never in a file.</summary>
-    public IReadOnlyDictionary<string, string> ForGit(Uri server, string token) => With(new()
+    public IReadOnlyDictionary<string, string> ForGit(Uri server, string token) => With(new Dictionary<string, string>
     {
         ["GIT_CONFIG_COUNT"] = "1",
         ["GIT_CONFIG_KEY_0"] = $"http.{server.AbsoluteUri}.extraHeader",
@@ -59,7 +62,7 @@ internal sealed class DrillEnvironment
     });
 
     /// <summary>For the targets: an address and a token are all that tells them that this is not github.com. The file takes the summary of a job.</summary>
-    public IReadOnlyDictionary<string, string> ForTargets(Uri server, string token, string summary) => With(new()
+    public IReadOnlyDictionary<string, string> ForTargets(Uri server, string token, string summary) => With(new Dictionary<string, string>
     {
         ["GITHUB_STEP_SUMMARY"] = summary,
         ["GITHUB_API_URL"] = server.AbsoluteUri.TrimEnd('/'),
@@ -72,5 +75,14 @@ internal sealed class DrillEnvironment
         || (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             && !ForbiddenPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
 
-    private Dictionary<string, string> With(Dictionary<string, string> more) => new(_basis.Concat(more), StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, string> With(IReadOnlyDictionary<string, string> more)
+    {
+        var all = new Dictionary<string, string>(_basis, StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, string value) in more)
+        {
+            all[name] = value;
+        }
+
+        return all;
+    }
 }

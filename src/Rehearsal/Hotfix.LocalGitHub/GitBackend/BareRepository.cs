@@ -17,7 +17,10 @@ internal sealed class BareRepository(string path) : IDisposable
     {
         string parent = System.IO.Path.GetDirectoryName(to)!;
         Directory.CreateDirectory(parent);
-        await GitProcess.RunAsync(parent, ["-c", "safe.directory=*", "clone", "--quiet", "--bare", "--no-local", System.IO.Path.GetFullPath(from), to], cancellationToken);
+
+        // A copy of the files is a second where packing them anew takes half a minute; objects that the source borrows would not be in it.
+        string copies = Borrows(from) ? "--no-local" : "--no-hardlinks";
+        await GitProcess.RunAsync(parent, ["-c", "safe.directory=*", "clone", "--quiet", "--bare", copies, System.IO.Path.GetFullPath(from), to], cancellationToken);
         await GitProcess.RunAsync(to, ["config", "--remove-section", "remote.origin"], cancellationToken);
         await GitProcess.RunAsync(to, ["config", "receive.hideRefs", "refs/pull"], cancellationToken);
         UpdateHook.Install(to);
@@ -77,9 +80,27 @@ internal sealed class BareRepository(string path) : IDisposable
     {
         string command = sha is null ? $"delete {name}{(expected is null ? "" : " " + expected)}\n" : $"update {name} {sha}{(expected is null ? "" : " " + expected)}\n";
         GitResult result = await GitProcess.TryRunAsync(Path, ["update-ref", "--stdin"], command, cancellationToken);
-        Invalidate();
+        _refs = result.ExitCode == 0 && IsBranchOrPull(name) && _refs is { } known ? With(known, name, sha) : null;
         return result.ExitCode == 0;
     }
+
+    // What a tag names may be a tag object, which git has to be asked about; a branch and a pull request's refs name commits.
+    private static bool IsBranchOrPull(string name) => name.StartsWith(GitRef.Heads, StringComparison.Ordinal) || name.StartsWith("refs/pull/", StringComparison.Ordinal);
+
+    private static Dictionary<string, GitRef> With(Dictionary<string, GitRef> known, string name, string? sha)
+    {
+        var refs = new Dictionary<string, GitRef>(known, StringComparer.Ordinal);
+        if (sha is null)
+            refs.Remove(name);
+        else
+            refs[name] = new GitRef(name, sha, "commit", sha);
+
+        return refs;
+    }
+
+    private static bool Borrows(string path) =>
+        new[] { "objects", System.IO.Path.Combine(".git", "objects") }.Any(folder => File.Exists(System.IO.Path.Combine(path, folder, "info", "alternates")))
+        || File.Exists(System.IO.Path.Combine(path, ".git"));
 
     /// <summary>Writes an object; returns its sha.</summary>
     public async Task<string> WriteAsync(string type, string content, CancellationToken cancellationToken)
