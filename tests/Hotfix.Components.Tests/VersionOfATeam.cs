@@ -9,6 +9,7 @@ using Assert = Xunit.Assert;
 
 namespace Hotfix.Components.Tests;
 
+[Trait("Starts", "processes")]
 public sealed class VersionOfATeam : IDisposable
 {
     private readonly TempRepository _repository = new();
