@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hotfix.Conventions.House;
 using Hotfix.Testing;
 
 namespace Hotfix.Conventions;
@@ -11,7 +12,7 @@ public sealed partial class QuickTests
     public void StartNothing()
     {
         IEnumerable<string> silent = SourceFiles.CSharp([.. Projects().Select(project => Path.GetDirectoryName(project)!)])
-            .Where(file => TestMethod().IsMatch(file.Text) && Starter().IsMatch(SourceFiles.WithoutComments(file.Text)))
+            .Where(file => TestMethod().IsMatch(file.Text) && Starter().IsMatch(SourceText.CodeOf(file.Text)))
             .Where(file => !file.Path.Contains("/Local/", StringComparison.Ordinal) && !file.Text.Contains("[Trait(\"Starts\", \"processes\")]", StringComparison.Ordinal))
             .Select(file => file.Path);
 
