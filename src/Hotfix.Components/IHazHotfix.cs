@@ -190,6 +190,10 @@ public interface IHazHotfix : INukeBuild
     [Parameter("Reason for a release while a fix that production has is not on the default branch; recorded on its issue and in the release notes")]
     string? AcceptDebt => TryGetValue(() => AcceptDebt);
 
+    /// <summary>The App of the workflows.</summary>
+    [Parameter("App that the workflows act as, by its name in its address: what it writes is believed, as no other bot is; read at the base branch")]
+    string? HotfixApp => TryGetValue(() => HotfixApp);
+
     /// <summary>Who is told.</summary>
     [Secret]
     [Parameter("Webhooks to tell what happens: an address of Slack's, slack=https://..., or json=https://... for any other", Separator = ",")]

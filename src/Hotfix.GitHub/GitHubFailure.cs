@@ -71,7 +71,7 @@ internal static class GitHubFailure
         return errors[0].Type switch
         {
             "RATE_LIMITED" => new("HF3006", $"The hourly rate limit of this credential is used up; GitHub did not {call.Doing}.", why, $"Run the same command again after {now + TimeSpan.FromHours(1):yyyy-MM-dd HH:mm} UTC at the latest, or with another credential."),
-            "FORBIDDEN" or "INSUFFICIENT_SCOPES" => new("HF3004", $"This credential may not {call.Doing}; nothing was changed.", why, "Give the token write access to pull requests and contents, or use one that has it."),
+            "FORBIDDEN" or "INSUFFICIENT_SCOPES" => new("HF3004", $"This credential may not {call.Doing}; nothing was changed.", why, "Give the token what GitHub names there (teams need 'members: read', or the scope read:org), or use one that has it."),
             "NOT_FOUND" => new("HF3008", $"GitHub found nothing where it was asked to {call.Doing}; nothing was changed.", why, "Check the repository's name, and that the token has access to it: gh repo view."),
             _ => new("HF3060", $"GitHub would not {call.Doing}; nothing was changed.", why, "Run './build.sh Status': it names what the pull request waits for."),
         };

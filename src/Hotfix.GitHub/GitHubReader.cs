@@ -50,10 +50,8 @@ public sealed class GitHubReader : IGitHubReader
     public Task<IReadOnlyList<PullRequest>> ListPullRequestsAsync(BranchName head, CancellationToken cancellationToken) => _pullRequests.ListAsync(head, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PullRequest>> ListOpenPullRequestsAsync(string headPrefix, CancellationToken cancellationToken) => _pullRequests.ListOpenAsync(headPrefix, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<PullRequest>> ListRecentPullRequestsAsync(string headPrefix, CancellationToken cancellationToken) => _pullRequests.ListRecentAsync(headPrefix, cancellationToken);
+    public Task<IReadOnlyList<PullRequest>> ListMergedPullRequestsAsync(string headPrefix, DateTimeOffset since, int most, CancellationToken cancellationToken) =>
+        _pullRequests.ListMergedAsync(headPrefix, since, most, cancellationToken);
 
     /// <inheritdoc/>
     public Task<PullRequest> ReadPullRequestAsync(int number, CancellationToken cancellationToken) => _pullRequests.ReadAsync(number, cancellationToken);

@@ -2,6 +2,7 @@ using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.GraphQL;
 using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Rules;
 using Hotfix.GitHub.Tests.Scripted;
@@ -45,6 +46,39 @@ public class AnswerOfGraphQL
 
         Assert.Equal(code, error.Code);
         Assert.Contains($"GraphQL: GitHub's words ({type})", error.Refusal.Why, StringComparison.Ordinal);
+    }
+
+    // Issue 13, point 18.
+    [Fact]
+    public async Task WithErrorsBesideItsDataIsKeptAndSaidOnce()
+    {
+        using Situation situation = new Situation();
+        PullRequest open = await PullRequestAsync(situation);
+        const string Errors = """,  "errors":[{"type":"FORBIDDEN","path":["repository","pullRequest","teamRequests","nodes",1,"requestedReviewer"],"locations":[{"line":12,"column":90}],"message":"Resource not accessible by integration"}]}""";
+        situation.Server.On("POST /graphql", ScriptedAnswer.Json(Quiet.TrimEnd()[..^1] + Errors));
+
+        MergeDetail detail = await situation.Reader.ReadMergeDetailAsync(open, isRefresh: false, CancellationToken.None);
+        await situation.Reader.ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
+
+        Assert.Equal(["acme/core"], detail.AwaitedCodeOwners);
+        Assert.Contains("that part is not known: Resource not accessible by integration", Assert.Single(situation.Notices), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("teamRequests", "\"type\":\"INSUFFICIENT_SCOPES\",")]
+    [InlineData("mergeQueueEntry", "")]
+    public async Task ThatRefusesAPartIsAskedForAgainWithoutIt(string part, string type)
+    {
+        int line = 1 + Array.FindIndex(GraphDocuments.MergeDetail.Split('\n'), text => text.Contains(part, StringComparison.Ordinal));
+        using Situation situation = new Situation();
+        PullRequest open = await PullRequestAsync(situation);
+        situation.Server.On("POST /graphql", ScriptedAnswer.Json($$"""{"errors":[{ {{type}}"message":"not that","locations":[{"line":{{line}},"column":15}]}]}"""), ScriptedAnswer.Json(Quiet));
+
+        MergeDetail detail = await situation.Reader.ReadMergeDetailAsync(open, isRefresh: false, CancellationToken.None);
+        await situation.Reader.ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
+
+        Assert.Equal("something_new", detail.MergeState);
+        Assert.Equal([true, false, false], situation.Server.Requests.Where(request => request.Body.Contains("MergeDetail", StringComparison.Ordinal)).Select(request => request.Body.Contains(part, StringComparison.Ordinal)));
     }
 
     [Fact]

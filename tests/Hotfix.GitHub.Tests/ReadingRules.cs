@@ -101,6 +101,8 @@ public class PullRequestWithReviews
         const string Second = """[{"user":{"login":"eve"},"state":"SOMETHING_NEW","submitted_at":"2026-01-04T09:00:00Z","author_association":"CONTRIBUTOR"}]""";
         using Situation situation = new Situation().On("GET pulls/7/reviews", ScriptedAnswer.Json(First).With("Link", "<{host}/second>; rel=\"next\""));
         situation.Server.On("GET /second", ScriptedAnswer.Json(Second));
+        situation.Server.On("POST /graphql", ScriptedAnswer.Json("""{"data":{"repository":{"pullRequest":{"reviews":{"nodes":[{"authorCanPushToRepository":true,"author":{"__typename":"User","login":"grace"}},null]}}}}}"""));
+        situation.On("GET collaborators/ghost/permission", new ScriptedAnswer(404, """{"message":"Not Found"}"""));
 
         IReadOnlyList<Review> reviews = await situation.Reader.ListReviewsAsync(7, CancellationToken.None);
 

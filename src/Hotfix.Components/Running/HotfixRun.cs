@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Hotfix.Components.Guards;
 using Hotfix.Components.Output;
 using Hotfix.Components.Output.Consoles;
 using Hotfix.Components.Running.ForwardPorting;
@@ -60,6 +61,9 @@ public sealed class HotfixRun
     internal IHazHotfix Build => _build;
 
     internal HotfixRequest Request { get => field ??= WithEvidence(RequestFactory.Parse(_build)); private set; }
+
+    /// <summary>What the base has to say; <c>null</c> before it was read, and where it says nothing.</summary>
+    internal BaseSettings? Settings { get; private set; }
 
     /// <summary>The run of a build; made at the first call, the same ever after.</summary>
     public static HotfixRun Of(IHazHotfix build) => Runs.GetValue(build, key => new HotfixRun((IHazHotfix)key));
@@ -168,8 +172,11 @@ public sealed class HotfixRun
     }
 
     /// <summary>Looks, and prints where everything stands.</summary>
-    public async Task ReportStatusAsync() =>
-        await new StatusReport(Request, await ServicesAsync(CancellationToken.None), Record).PrintAsync(CancellationToken.None);
+    public async Task ReportStatusAsync()
+    {
+        Services services = await ServicesAsync(CancellationToken.None);
+        await new StatusReport(Request, services, Record).PrintAsync(CancellationToken.None);
+    }
 
     // The counts are evidence for the tip only when it is what stands in the work tree, before and after.
     private async Task TestTipAsync(HotfixBranch hotfix, Func<string, Task<TestRun>> runTests)
@@ -494,9 +501,37 @@ public sealed class HotfixRun
     /// <summary>Ends the run after a plan was shown: later targets are skipped.</summary>
     internal void StopRehearsing() => MayGoOn = false;
 
-    internal async Task<Services> ServicesAsync(CancellationToken cancellationToken) =>
-        _services ??= await Services.CreateAsync(_build, Request, cancellationToken);
+    /// <summary>The adapters; made at the first call, when the request also takes on what the base has to say.</summary>
+    internal async Task<Services> ServicesAsync(CancellationToken cancellationToken)
+    {
+        if (_services is null)
+        {
+            Services services = await Services.CreateAsync(_build, Request, cancellationToken);
+            if (await BaseSettings.ReadAsync(services.GitReader, Here(), Request, cancellationToken) is { } settings)
+            {
+                Settings = settings;
+                Request = RequestFactory.Parse(_build, settings);
+                services.Remote = settings.Remote;
+            }
 
-    private async Task<Looks> LooksAsync(CancellationToken cancellationToken) =>
-        _looks ??= new Looks(Request, await ServicesAsync(cancellationToken), Record) { Evidence = Request.Evidence?.Evidence };
+            services.App = Request.App;
+            _services = services;
+        }
+
+        return _services;
+    }
+
+    private BaseSettings.Place Here()
+    {
+        string file = Path.Combine(_build.RootDirectory, BaseSettings.File);
+        GivenArguments given = InputGuards.OfProcess();
+        HashSet<string> variables = [.. InputGuards.ReadVariables().Where(variable => variable.Value.Length > 0).Select(variable => Spelling.Bare(variable.Key))];
+        return new BaseSettings.Place(File.Exists(file) ? File.ReadAllText(file) : null, name => given.Last(name) is not null || variables.Contains("NUKE" + Spelling.Bare(name)));
+    }
+
+    private async Task<Looks> LooksAsync(CancellationToken cancellationToken)
+    {
+        Services services = await ServicesAsync(cancellationToken);
+        return _looks ??= new Looks(Request, services, Record) { Evidence = Request.Evidence?.Evidence };
+    }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
@@ -16,15 +18,18 @@ internal sealed class ListOpenRun(IListOpen build)
         Services services = await build.Run.ServicesAsync(cancellationToken);
         IGitHubReader github = services.RequiredGitHubReader;
         HotfixRequest request = build.Run.Request;
-        string prefix = request.Conventions.Hotfixes.Text;
-        IReadOnlyList<PullRequest> open = await github.ListOpenPullRequestsAsync(prefix, cancellationToken);
-        IReadOnlyList<PullRequest> recent = await github.ListRecentPullRequestsAsync(prefix, cancellationToken);
-        IReadOnlyList<OpenHotfix> hotfixes = OpenHotfixes.Of(open.Concat(recent), TimeProvider.System.GetUtcNow(), request.Conventions);
+        BranchPrefix prefix = request.Conventions.Hotfixes;
+        RemoteRefs remote = services.Remote ?? await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
+        DateTimeOffset now = services.Clock.GetUtcNow();
+
+        // Branches are asked about one by one, since newer pull requests would hide theirs; after a merge the branch may be gone.
+        List<PullRequest> found = [.. await github.ListMergedPullRequestsAsync(prefix.Text, now - OpenHotfixes.AfterMerge, int.MaxValue, cancellationToken)];
+        foreach (BranchName branch in remote.Branches.Keys.Where(prefix.Fits))
+            found.AddRange((await github.ListPullRequestsAsync(branch, cancellationToken)).Where(one => one is { State: PullRequestState.Open, IsForeign: false }));
+
+        IReadOnlyList<OpenHotfix> hotfixes = OpenHotfixes.Of(found, now, request.Conventions);
         if (request.Branch is { } wanted)
-        {
-            RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
             hotfixes = OpenHotfixes.Only(hotfixes, wanted, request.Lane, remote);
-        }
 
         foreach (OpenHotfix hotfix in hotfixes)
             Log.Information("under way: {Description:l} ({Lane:l}), {Url:l}", hotfix.Description, Lane(hotfix), hotfix.Url);

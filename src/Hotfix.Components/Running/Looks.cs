@@ -48,7 +48,8 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
             Log.Warning("GitHub was not asked whether a hotfix of this name is finished: {Reason:l}", services.NoGitHub!.Refusal.Why);
         }
 
-        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time, github is null && !IsExceptional ? null : Start) { Heads = services.PullRequestHeads }.ReadAsync(request, cancellationToken);
+        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time, github is null && !IsExceptional ? null : Start) { Heads = services.PullRequestHeads, Seen = services.Remote }.ReadAsync(request, cancellationToken);
+        services.Remote = null;
         snapshot = snapshot with { Evidence = Evidence };
         if (github is not null && request.Remote is null && snapshot.Hotfix is { Tip: null })
             snapshot = await PullRequest.ReadSettingsAsync(snapshot, cancellationToken);

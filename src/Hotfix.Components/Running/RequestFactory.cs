@@ -15,7 +15,9 @@ namespace Hotfix.Components.Running;
 /// <summary>Makes the request from the parameters: the one place where their texts are read.</summary>
 internal static class RequestFactory
 {
-    public static HotfixRequest Parse(IHazHotfix build)
+    /// <param name="build">What was given.</param>
+    /// <param name="settings">What the base has to say to it; <c>null</c> before that is known.</param>
+    public static HotfixRequest Parse(IHazHotfix build, BaseSettings? settings = null)
     {
         HotfixConventions conventions = build.Conventions;
         string? ticket = RequestParser.Ticket(build.Ticket);
@@ -27,24 +29,25 @@ internal static class RequestFactory
             Conventions = conventions,
             StartsAnew = build.New,
             Remote = build.Remote,
-            BaseBranch = build.Base is null ? null : BranchName.Parse(build.Base),
-            Lane = RequestParser.Choice<LaneChoice>("--lane", build.Lane) ?? LaneChoice.Auto,
+            BaseBranch = Text(nameof(build.Base), build.Base) is { } named ? BranchName.Parse(named) : null,
+            Lane = RequestParser.Choice<LaneChoice>("--lane", Text(nameof(build.Lane), build.Lane)) ?? LaneChoice.Auto,
             Production = new ProductionSettings(
-                RequestParser.Name("--production-environment", build.ProductionEnvironment) ?? "production",
-                RequestParser.Name("--production-variable", build.ProductionVariable),
-                RequestParser.Address("--health-url", build.HealthUrl),
+                RequestParser.Name("--production-environment", Text(nameof(build.ProductionEnvironment), build.ProductionEnvironment)) ?? "production",
+                RequestParser.Name("--production-variable", Text(nameof(build.ProductionVariable), build.ProductionVariable)),
+                RequestParser.Address("--health-url", Text(nameof(build.HealthUrl), build.HealthUrl)),
                 Names(build.ProductionSource) is { Count: > 0 } sources ? [.. sources.Select(source => RequestParser.Choice<ProductionSource>("--production-source", source)!.Value).Distinct()] : null),
+            App = AppOf(settings is null ? build.HotfixApp : settings.Trusted(nameof(build.HotfixApp), build.HotfixApp)),
             Fix = build.Fix,
             WorktreePath = build.Worktree is null ? null : Path.GetFullPath(build.Worktree, Environment.CurrentDirectory),
             PushesBranch = build is ICreateHotfixBranch { Push: true },
-            Budget = Budget(build),
+            Budget = Budget(build, settings),
             OverBudgetReason = RequestParser.Reason("--over-budget", build.OverBudget),
             Incident = RequestParser.Incident(build.Incident),
             Labels = Names(build.Labels) ?? ["hotfix"],
             Reviewers = Names(build.Reviewers) ?? [],
             IsDraft = build.Draft,
             MergeMethod = RequestParser.MergeMethodOrNull(build.MergeMethod),
-            RequiredChecks = [.. CheckNames.Of(build).Select(name => new RequiredCheck(name))],
+            RequiredChecks = [.. (settings?.List(nameof(build.RequiredChecks), CheckNames.Of(build), []) ?? CheckNames.Of(build)).Select(name => new RequiredCheck(name))],
             ArmsAutoMerge = build.AutoMerge,
             JumpReason = RequestParser.Reason("--jump", build.Jump),
             Deadline = Duration("--deadline", build.Deadline, TimeSpan.FromHours(4), TimeSpan.Zero, TimeSpan.FromDays(7)),
@@ -61,6 +64,8 @@ internal static class RequestFactory
             Webhooks = Webhooks(build),
             ReleaseAssets = [.. (build.ReleaseAssets ?? []).Select(path => Asset(Path.GetFullPath(path, build.RootDirectory)))],
         };
+
+        string? Text(string name, string? value) => settings is null ? value : settings.Text(name, value);
     }
 
     /// <summary>What the parameters say of the team's names.</summary>
@@ -75,11 +80,23 @@ internal static class RequestFactory
         Support = build.SupportPattern is { } support ? SupportPattern.Parse(support) : SupportPattern.Default,
     };
 
-    private static SizeBudget Budget(IHazHotfix build) => new(
-        RequestParser.Count("--max-files", build.MaxFiles ?? SizeBudget.Default.MaxFiles, most: 100_000),
-        RequestParser.Count("--max-lines", build.MaxLines ?? SizeBudget.Default.MaxLines, most: 10_000_000),
-        build.ForbiddenPaths ?? SizeBudget.Default.ForbiddenPaths,
-        build.RequireTest ?? SizeBudget.Default.RequiresTest);
+    // Its account is called name[bot].
+    private static string? AppOf(string? name) =>
+        RequestParser.Login("--hotfix-app", name?.EndsWith("[bot]", StringComparison.Ordinal) == true ? name[..^"[bot]".Length] : name);
+
+    private static SizeBudget Budget(IHazHotfix build, BaseSettings? settings)
+    {
+        SizeBudget unset = SizeBudget.Default.With(ToolFolder(build));
+        return new SizeBudget(
+            RequestParser.Count("--max-files", settings?.Number(nameof(build.MaxFiles), build.MaxFiles, unset.MaxFiles) ?? build.MaxFiles ?? unset.MaxFiles, most: 100_000),
+            RequestParser.Count("--max-lines", settings?.Number(nameof(build.MaxLines), build.MaxLines, unset.MaxLines) ?? build.MaxLines ?? unset.MaxLines, most: 10_000_000),
+            settings?.List(nameof(build.ForbiddenPaths), build.ForbiddenPaths, unset.ForbiddenPaths) ?? build.ForbiddenPaths ?? unset.ForbiddenPaths,
+            settings?.Demand(nameof(build.RequireTest), build.RequireTest, unset.RequiresTest) ?? build.RequireTest ?? unset.RequiresTest);
+    }
+
+    // Where this very build lies: what judges a hotfix is not what a hotfix changes.
+    private static string ToolFolder(IHazHotfix build) =>
+        build.BuildProjectDirectory is { } folder ? Path.GetRelativePath(build.RootDirectory, folder).Replace('\\', '/') : "";
 
     private static ReleaseSettings Release(IHazHotfix build)
     {

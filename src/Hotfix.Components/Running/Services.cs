@@ -2,6 +2,7 @@ using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
 using Hotfix.Git;
 using Hotfix.GitHub;
 using Hotfix.GitHub.Deployments;
@@ -52,6 +53,12 @@ internal sealed class Services : IDisposable
     public TimeProvider Clock => _connection?.Clock ?? TimeProvider.System;
 
     public Traffic? Traffic => _connection?.Traffic;
+
+    /// <summary>The remote as this run found it first, for the first look; <c>null</c> once that was taken.</summary>
+    public RemoteRefs? Remote { get; set; }
+
+    /// <summary>The App whose account is ours, too; <c>null</c> where the settings name none.</summary>
+    public string? App { get; set; }
 
     /// <summary><c>owner/name</c>.</summary>
     public string Repository => Connection.Address.FullName;
@@ -137,13 +144,14 @@ internal sealed class Services : IDisposable
             GitHubAddress address = GitHubAddress.Find(url, build.GitHubApiUrl, Environment.GetEnvironmentVariable);
             var credential = new CredentialFinder(build, plain, url, address);
             string token = await credential.FindAsync(cancellationToken) ?? throw credential.NoneFound();
+            Services? made = null;
             var connection = new GitHubConnection(
                 address,
                 async (isRefused, stop) => isRefused ? await credential.FindAsync(stop) ?? token : token,
                 TimeProvider.System,
-                Options(address));
+                Options(address) with { App = _ => Task.FromResult(made?.App) });
             var git = new GitCommandLine(directory, credential.IsOnlyKnownHere ? credential.ForGit(token, await plain.IsPartialCloneAsync(cancellationToken)) : null) { BeginWrite = connection.BeginWriteAsync, Notice = Tell };
-            return new Services(git, request, connection, null);
+            return made = new Services(git, request, connection, null) { App = request.App };
         }
         catch (HotfixException e) when (e.Code is not ("HF3140" or "HF3141" or "HF3142"))
         {

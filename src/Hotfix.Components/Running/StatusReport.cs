@@ -14,7 +14,7 @@ namespace Hotfix.Components.Running;
 internal sealed class StatusReport(HotfixRequest request, Services services, RunRecord record)
 {
     /// <summary>Each costs a request.</summary>
-    private const int MostBranches = 10;
+    private const int MostBranches = 50;
 
     public async Task PrintAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
 
     private async Task<Snapshot> LookAsync(CancellationToken cancellationToken)
     {
-        TimeProvider time = TimeProvider.System;
+        TimeProvider time = services.Clock;
         if (services.GitHubReader is not { } github)
         {
             Log.Warning("GitHub was not asked: {Reason:l}", services.NoGitHub!.Refusal.ToString());
@@ -47,7 +47,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
         }
 
         StartLook? start = StartLook.ChoiceOf(request) == LaneChoice.Exceptional ? services.Start() : null;
-        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, time, start).ReadAsync(request, cancellationToken);
+        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, time, start) { Seen = services.Remote }.ReadAsync(request, cancellationToken);
         snapshot = snapshot.PullRequest is { State: PullRequestState.Open }
             ? await new PullRequestLook(github, request.RequiredChecks, time).ReadAsync(snapshot, cancellationToken)
             : snapshot;
@@ -79,25 +79,18 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
 
     private async Task PrintOpenAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
-        IReadOnlyList<PullRequest> open = services.GitHubReader is { } github
-            ? await github.ListOpenPullRequestsAsync(snapshot.Remote.Conventions.Hotfixes.Text, cancellationToken)
-            : [];
-        foreach (PullRequest pullRequest in open)
+        BranchName[] branches = [.. snapshot.Remote.Branches.Keys.Where(snapshot.Remote.Conventions.Hotfixes.Fits)];
+        foreach (BranchName branch in branches.Take(MostBranches))
         {
-            Log.Information("open: {Branch:l} #{Number} {Title:l}: {Url:l}", pullRequest.HeadBranch.Value, pullRequest.Number, pullRequest.Title, pullRequest.Url);
+            Log.Information("{State:l}", await DescribeAsync(branch, cancellationToken));
         }
 
-        string[] others =
-        [
-            .. snapshot.Remote.Branches.Keys.Where(snapshot.Remote.Conventions.Hotfixes.Fits).Select(branch => branch.Value)
-                .Except(open.Select(pullRequest => pullRequest.HeadBranch.Value)).Take(MostBranches),
-        ];
-        foreach (string branch in others)
+        if (branches.Length > MostBranches)
         {
-            Log.Information("{Branch:l}: {State:l}", branch, await DescribeAsync(BranchName.Parse(branch), cancellationToken));
+            Log.Information("and {Count} more branches {Prefix:l}*, which were not asked about; delete those that are finished", branches.Length - MostBranches, snapshot.Remote.Conventions.Hotfixes.Text);
         }
 
-        if (open.Count == 0 && others.Length == 0)
+        if (branches.Length == 0)
         {
             Log.Information("No hotfix is open. {Base:l} is at {Sha:l}. Start one: ./build.sh Hotfix --description \"…\"", snapshot.BaseBranch.Value, snapshot.BaseTip.Short);
             await PrintLaneAsync(snapshot, cancellationToken);
@@ -147,10 +140,11 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
 
     private async Task<string> DescribeAsync(BranchName branch, CancellationToken cancellationToken)
     {
-        IReadOnlyList<PullRequest> all = services.GitHubReader is { } github ? await github.ListPullRequestsAsync(branch, cancellationToken) : [];
-        return all.Count == 0 ? "no pull request"
-            : all[0].State == PullRequestState.Merged ? $"finished, #{all[0].Number} was merged on {all[0].MergedAt:u}"
-            : $"#{all[0].Number} was closed without merging on {all[0].ClosedAt:u}";
+        PullRequest[] all = services.GitHubReader is { } github ? [.. (await github.ListPullRequestsAsync(branch, cancellationToken)).Where(one => !one.IsForeign)] : [];
+        return all.FirstOrDefault(one => one.State == PullRequestState.Open) is { } open ? $"open: {branch} #{open.Number} {open.Title}: {open.Url}"
+            : all.Length == 0 ? $"{branch}: no pull request"
+            : all[0].State == PullRequestState.Merged ? $"{branch}: finished, #{all[0].Number} was merged on {all[0].MergedAt:u}"
+            : $"{branch}: #{all[0].Number} was closed without merging on {all[0].ClosedAt:u}";
     }
 
     private static string Name(Stage stage) => stage switch

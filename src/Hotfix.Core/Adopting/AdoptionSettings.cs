@@ -15,6 +15,9 @@ public sealed record AdoptionSettings
     /// <summary>Patterns of what a hotfix leaves alone.</summary>
     public required IReadOnlyList<string> ForbiddenPaths { get; init; }
 
+    /// <summary>The App that the workflows act as, by its name in its address; <c>null</c> for none.</summary>
+    public string? App { get; init; }
+
     /// <summary>Labels of the pull request.</summary>
     public IReadOnlyList<string> Labels { get; init; } = ["hotfix"];
 

@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
@@ -35,6 +36,14 @@ public static class DeployRefusals
             Why: newest.Length == 0 ? "It has no release tag at all." : $"Its highest release tags are {string.Join(", ", newest)}.",
             Next: "Pass one of them with --tag, or release first: ./build.sh Release");
     }
+
+    internal static Refusal NotContained(DeployableRelease release, BranchName? standard, BranchName support, bool isThere) => new(
+        "HF4402",
+        What: $"{release} is not deployed: {(release.Lane == Lane.Standard ? standard?.Value ?? "the default branch" : support.Value)} does not contain it. Nothing was changed.",
+        Why: $"Whoever may push can make a tag, whatever its message says; its lane is {release.Lane.ToString().ToLowerInvariant()}, and its commit is in neither {standard?.Value ?? "a default branch"} nor {support}{(isThere ? "" : ", which is not there")}.",
+        Next: release.Lane == Lane.Standard
+            ? "If releases are made from another branch, name it: --base main, or \"Base\" in .nuke/parameters.json; else delete the tag, and ask who made it."
+            : $"If its support branch was deleted, push it again: git push origin {release.Tag}^{{commit}}:refs/heads/{support}; else delete the tag, and ask who made it.");
 
     internal static Refusal WhichRelease(WorkTree tree) => new(
         "HF4142",

@@ -1,3 +1,4 @@
+using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 
@@ -9,6 +10,9 @@ namespace Hotfix.Core.Deploying;
 /// <param name="Lane">The way it took: a hotfix tag of the exceptional lane goes through staging first.</param>
 public sealed record DeployableRelease(ReleaseTag Tag, CommitSha Commit, Lane Lane)
 {
+    /// <summary>Why it is no release that may be deployed: the branch of its lane does not contain it; <c>null</c> when it does.</summary>
+    public Refusal? NotContained { get; init; }
+
     /// <summary><c>v1.4.3 (1f3e5d7a)</c>.</summary>
     public override string ToString() => $"{Tag} ({Commit.Short})";
 }

@@ -18,6 +18,9 @@ public sealed record RollbackFacts
     /// <summary>Open issues that lock releases.</summary>
     public IReadOnlyList<Issue> Locks { get; init; } = [];
 
+    /// <summary>Deployments of the release that a lock of ours names, which may be older than <see cref="Newest"/>.</summary>
+    public IReadOnlyList<Deployment> Recorded { get; init; } = [];
+
     /// <summary><c>--to</c>; <c>null</c> without it.</summary>
     public ReleaseTag? To { get; init; }
 

@@ -18,10 +18,25 @@ public static class RollbackPlanner
             return (null, RollbackRefusals.NoSuchTag(asked));
 
         // A lock that is open is a rollback that is under way or done: going on with it never goes back a second time.
-        RollbackRecord? begun = facts.Locks.Select(RollbackRecord.Read).FirstOrDefault(record => record is not null);
-        if (begun is not null && (facts.To is null || facts.To == begun.To))
+        RollbackRecord? begun = Begun(facts);
+        if (begun is not null && facts.To == begun.To)
             return (begun, null);
 
+        (RollbackRecord? fresh, Refusal? refusal) = ChooseAnew(facts);
+        return begun is null || facts.To is not null ? (fresh, refusal)
+            : fresh?.To == begun.To || Ran(facts, begun.To) ? (begun, null)
+            : (null, RollbackRefusals.NeverRan(facts, begun));
+    }
+
+    /// <summary>The rollback that a lock of ours says is under way; <c>null</c> when none does.</summary>
+    public static RollbackRecord? Begun(RollbackFacts facts) => facts.Locks.Select(RollbackRecord.Read).FirstOrDefault(record => record is not null);
+
+    // What nothing was ever deployed to says nothing about what ran there.
+    private static bool Ran(RollbackFacts facts, ReleaseTag to) => facts.Newest.Count == 0
+        || facts.Newest.Concat(facts.Recorded).Any(deployment => facts.Tags.Any(tag => tag.Name == to.Name && tag.Commit == deployment.Sha));
+
+    private static (RollbackRecord? Record, Refusal? Refusal) ChooseAnew(RollbackFacts facts)
+    {
         Deployment[] counted = Counted(facts.Newest);
         Deployment? newest = counted.FirstOrDefault(deployment => deployment.State is not (DeploymentState.Pending or DeploymentState.Inactive));
         ReleaseTag? from = newest is null ? Highest(facts.Tags, below: null) : DeployHistory.TagOf(newest.Sha, facts.Tags);
@@ -43,7 +58,7 @@ public static class RollbackPlanner
         Refusal[] refusals =
         [
             .. facts.How is null ? [RollbackRefusals.NothingDeploys(facts)] : Array.Empty<Refusal>(),
-            .. facts.UnsafeFiles.Count > 0 && facts.Anyway is null && !IsLocked(facts, record) ? [RollbackRefusals.Unsafe(facts, record)] : Array.Empty<Refusal>(),
+            .. facts.UnsafeFiles.Count > 0 && facts.Anyway is null && !IsBack(facts, record, release.Commit) ? [RollbackRefusals.Unsafe(facts, record)] : Array.Empty<Refusal>(),
         ];
         if (refusals.Length > 0)
             return PlanResult.Refuse(refusals);
@@ -51,7 +66,7 @@ public static class RollbackPlanner
         PlanStep[] steps = [.. Lock(facts, record), .. Deploy(facts, record, release), .. Revert(facts, record)];
         return steps.Length > 0
             ? PlanResult.Do(steps, [.. Notes(facts)])
-            : PlanResult.Done([$"{facts.Environment} is back at {release}, releases are locked by #{facts.Locks[0].Number}", .. Notes(facts)]);
+            : PlanResult.Done([$"{facts.Environment} is back at {release}, releases are locked by #{facts.Locks.First(issue => RollbackRecord.Read(issue) == record).Number}", .. Notes(facts)]);
     }
 
     /// <summary>Whether the rollback's own deployment has ended well, and nothing else was deployed since.</summary>
@@ -72,7 +87,7 @@ public static class RollbackPlanner
     private static IEnumerable<PlanStep> Lock(RollbackFacts facts, RollbackRecord record)
     {
         if (!IsLocked(facts, record))
-            yield return new PlanStep.LockReleases(record.ToLock(facts.Environment, facts.Reason, facts.Anyway, facts.UnsafeFiles), facts.Locks.FirstOrDefault(issue => RollbackRecord.LockMarker.IsIn(issue.Body))?.Number);
+            yield return new PlanStep.LockReleases(record.ToLock(facts.Environment, facts.Reason, facts.Anyway, facts.UnsafeFiles), facts.Locks.FirstOrDefault(issue => issue.IsOurs && RollbackRecord.LockMarker.IsLineOf(issue.Body))?.Number);
     }
 
     private static IEnumerable<PlanStep> Deploy(RollbackFacts facts, RollbackRecord record, DeployableRelease release)

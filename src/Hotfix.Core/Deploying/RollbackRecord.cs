@@ -18,11 +18,11 @@ public sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, lon
     /// <summary>The mark of the one lock that this software opens.</summary>
     public static Marker LockMarker { get; } = new(ReleaseGate.LockLabel);
 
-    /// <summary>What a lock is about; <c>null</c> when it is not one of a rollback.</summary>
+    /// <summary>What a lock is about; <c>null</c> when it is not one of a rollback, or not ours.</summary>
     public static RollbackRecord? Read(Issue issue)
     {
-        Match match = Mark().Match(issue.Body);
-        return match.Success && ReleaseTag.TryParse(Uri.UnescapeDataString(match.Groups["to"].Value)) is { } to && long.TryParse(match.Groups["after"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out long after)
+        Match match = Mark().Match(issue.Body.ReplaceLineEndings("\n"));
+        return issue.IsOurs && match.Success && ReleaseTag.TryParse(Uri.UnescapeDataString(match.Groups["to"].Value)) is { } to && long.TryParse(match.Groups["after"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out long after)
             ? new RollbackRecord(ReleaseTag.TryParse(Uri.UnescapeDataString(match.Groups["from"].Value)), to, after)
             : null;
     }
@@ -51,6 +51,6 @@ public sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, lon
     // The names of a product's tags have slashes of their own.
     private static string Escape(string tag) => tag.Replace("/", "%2F", StringComparison.Ordinal);
 
-    [GeneratedRegex("<!-- hotfix:rollback/(?<from>[^/ ]+)/(?<to>[^/ ]+)/(?<after>[0-9]+) -->", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|\n)<!-- hotfix:release-lock -->\n<!-- hotfix:rollback/(?<from>[^/ ]+)/(?<to>[^/ ]+)/(?<after>[0-9]+) -->\n", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 }

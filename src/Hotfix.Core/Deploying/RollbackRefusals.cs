@@ -13,6 +13,12 @@ public static class RollbackRefusals
         Why: "Only what was released can be deployed again.",
         Next: "Pass a tag as 'git ls-remote --tags' shows it, such as --to v1.4.1.");
 
+    internal static Refusal NeverRan(RollbackFacts facts, RollbackRecord record) => new(
+        "HF4400",
+        What: $"The lock names {record.To}, which {facts.Environment} never ran; nothing was changed.",
+        Why: $"None of the deployments to {facts.Environment} is of {record.To}: a text decides nothing that deployments do not bear out.",
+        Next: $"If {record.To} is right: ./build.sh Rollback --to {record.To}; else name another release with --to.");
+
     internal static Refusal NothingBefore(RollbackFacts facts, ReleaseTag? from) => new(
         "HF4161",
         What: $"There is no release that {facts.Environment} could go back to; nothing was changed.",

@@ -13,15 +13,20 @@ public static partial class RunOfRelease
     /// <summary>The word by which a dispatched run is found again; ends with which attempt it is, 1 or more.</summary>
     public static string Correlation(string purpose, DeployableRelease release, int attempt) => $"{Prefix(purpose, release)}{attempt}";
 
-    /// <summary>Whether we started it for this release and this purpose.</summary>
-    public static bool IsOurs(WorkflowRun run, string purpose, DeployableRelease release) => run.Title.Contains(Prefix(purpose, release), StringComparison.Ordinal);
+    /// <summary>Whether we started it for this release and this purpose: a title alone is anybody's.</summary>
+    public static bool IsOurs(WorkflowRun run, string purpose, DeployableRelease release) => run.Event == WorkflowRun.Dispatched && run.Title.Contains(Prefix(purpose, release), StringComparison.Ordinal);
 
     /// <summary>Whether it is for this release: started for it, on its tag, or naming it. For another purpose than deploying it first, only what we started counts.</summary>
     public static bool IsFor(WorkflowRun run, string purpose, DeployableRelease release) =>
         IsOurs(run, purpose, release) || (purpose == Deploy && IsFor(run, release));
 
-    private static bool IsFor(WorkflowRun run, DeployableRelease release) =>
-        run.HeadBranch == release.Tag.Name || (run.Event == "push" && run.HeadSha == release.Commit) || Names(run.Title, release.Tag.Name);
+    // The push of that very commit, or the publication of that very tag; else only a dispatch can be meant for it.
+    private static bool IsFor(WorkflowRun run, DeployableRelease release) => run.Event switch
+    {
+        "push" or "release" => run.HeadSha == release.Commit,
+        WorkflowRun.Dispatched => run.HeadBranch == release.Tag.Name || Names(run.Title, release.Tag.Name),
+        _ => false,
+    };
 
     /// <summary>
     /// Whether a deployment that GitHub recorded for this run is of the release. Of a run that was dispatched, or came by the clock, the commit is that of the workflow

@@ -19,7 +19,7 @@ internal static partial class CredentialFindings
         if (facts.NoRemote is { } why)
             yield return Finding.Stop("HF4245", $"git cannot read the remote: {why}", "everything: nothing can be fetched or pushed", "Make 'git ls-remote' work: gh auth login && gh auth setup-git, or set GITHUB_TOKEN");
 
-        foreach (Finding finding in facts.Server is { } server ? OfServer(server) : [])
+        foreach (Finding finding in facts.Server is { } server ? OfServer(server, facts.Expected) : [])
             yield return finding;
 
         foreach (Finding finding in facts.Repository is { } repository ? OfRepository(repository, facts) : [])
@@ -37,7 +37,7 @@ internal static partial class CredentialFindings
             : Finding.Stop("HF4235", $"git is {version}", "cherry-picks and previews, which need git-merge-tree(1) --write-tree of 2.38", "Install git 2.38 or newer: https://git-scm.com/downloads");
     }
 
-    private static IEnumerable<Finding> OfServer(Reading<ServerGreeting> reading)
+    private static IEnumerable<Finding> OfServer(Reading<ServerGreeting> reading, DoctorExpectations expected)
     {
         if (reading is not { Unreadable: null, Value: { } server })
         {
@@ -46,6 +46,9 @@ internal static partial class CredentialFindings
         }
 
         yield return Finding.Ok(server.Login is { } login ? $"the credential is {login}'s" : "the credential is an App's, or a workflow's own");
+        yield return Finding.Ok(expected.App is { } app
+            ? $"of bots, only {app}[bot] is believed, the App that the settings name"
+            : "the settings name no App (--hotfix-app): of bots, only github-actions[bot] is believed, which every workflow of this repository writes as");
         foreach (Finding finding in Scopes(server.Scopes))
             yield return finding;
 

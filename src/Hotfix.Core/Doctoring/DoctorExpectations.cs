@@ -5,6 +5,9 @@ namespace Hotfix.Core.Doctoring;
 /// <param name="Staging">Name of the environment in front of it.</param>
 public sealed record DoctorExpectations(string Production = "production", string Staging = "hotfix-staging")
 {
+    /// <summary>The App that the workflows act as; <c>null</c> where the settings name none.</summary>
+    public string? App { get; init; }
+
     /// <summary>The workflow that takes a hotfix through CI.</summary>
     public ExpectedWorkflow Hotfix { get; init; } = new("hotfix.yml", ["description", "lane", "fix", "incident", "base"], "hotfixes from CI; those from a laptop go on");
 

@@ -48,6 +48,9 @@ internal static class ReleaseFindings
             yield return Finding.Stop("HF4246", $"ruleset '{rule.Name}' forbids making branches such as {names}", "CreateHotfixBranch, the support line or ForwardPort: the branch cannot be pushed", $"Exclude {facts.Conventions.Hotfixes}**, {facts.Conventions.ForwardPorts}** and the support lines from it, or let whoever makes hotfixes bypass it: {(rule.Url.Length > 0 ? rule.Url : page)}");
         }
 
+        if (!holding.Any(rule => rule.Forbids.Contains("creation")))
+            yield return Finding.Warn("HF4403", "release tags can be made by whoever may push", "nothing here, which deploys only what its branch contains; other workflows that a tag starts may deploy any commit", $"Add a ruleset for tags v* that restricts creations, with {(facts.Expected.App is { } app ? $"the App {app}" : "whoever releases")} to bypass it, and reviewers on {facts.Expected.Production}: {page}/new?target=tag");
+
         if (closed.Length == 0)
         {
             yield return holding.Any(rule => rule.Forbids.Contains("update") || rule.Forbids.Contains("deletion") || rule.Forbids.Contains("non_fast_forward"))

@@ -1,5 +1,6 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -30,23 +31,33 @@ public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, I
         RemoteTag tag = wanted is not null
             ? remote.Tag(wanted.Name) ?? throw new HotfixException(DeployRefusals.NoSuchTag(wanted, remote))
             : Released(snapshot) ?? await FindAsync(request, remote, tree, cancellationToken) ?? throw new HotfixException(DeployRefusals.WhichRelease(tree));
-        return new DeployLooked(remote, tree, await DescribeAsync(remote, tag, cancellationToken));
+        return new DeployLooked(remote, tree, await DescribeAsync(remote, tag, request.BaseBranch, cancellationToken));
     }
 
-    /// <summary>What a release tag of the remote stands for.</summary>
-    public async Task<DeployableRelease> DescribeAsync(RemoteRefs remote, RemoteTag tag, CancellationToken cancellationToken)
+    /// <summary>What a release tag of the remote stands for, and whether the branch of its lane contains it.</summary>
+    /// <param name="remote">The remote's refs.</param>
+    /// <param name="tag">One of them.</param>
+    /// <param name="named">The branch that standard releases are made from; <c>null</c> for the default branch.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<DeployableRelease> DescribeAsync(RemoteRefs remote, RemoteTag tag, BranchName? named, CancellationToken cancellationToken)
     {
         var name = ReleaseTag.TryParse(tag.Name)!;
         string message = await messages.ReadAsync(remote, tag, cancellationToken);
-        if (TagLane.Read(message) is { } said)
-            return new DeployableRelease(name, tag.Commit, said);
+        BranchName? standard = named is not null && remote.Conventions.Support.LineOf(named) is null && remote.Tip(named) is not null ? named : remote.DefaultBranch;
+        BranchName support = remote.Conventions.Support.BranchOf(name.Version, remote.Branches.Keys);
+        bool isOnStandard = await ContainsAsync(remote, standard, tag, cancellationToken);
+        var release = new DeployableRelease(name, tag.Commit, TagLane.Decide(message, isOnStandard));
 
-        bool isOnDefault = remote.DefaultBranch is { } branch && remote.Tip(branch) is { } tip && await ContainsAsync(remote, branch, tag, tip, cancellationToken);
-        return new DeployableRelease(name, tag.Commit, TagLane.Decide(message, isOnDefault));
+        // A tag is anybody's who may push; which branch has its commit is what was reviewed.
+        bool isContained = isOnStandard || (release.Lane == Lane.Exceptional && await ContainsAsync(remote, support, tag, cancellationToken));
+        return isContained ? release : release with { NotContained = DeployRefusals.NotContained(release, standard, support, isThere: remote.Tip(support) is not null) };
     }
 
-    private async Task<bool> ContainsAsync(RemoteRefs remote, BranchName branch, RemoteTag tag, CommitSha tip, CancellationToken cancellationToken)
+    private async Task<bool> ContainsAsync(RemoteRefs remote, BranchName? branch, RemoteTag tag, CancellationToken cancellationToken)
     {
+        if (branch is null || remote.Tip(branch) is not { } tip)
+            return false;
+
         await git.FetchAsync(remote, [branch], [tag], cancellationToken);
         return await git.IsAncestorAsync(tag.Commit, tip, cancellationToken);
     }

@@ -27,8 +27,8 @@ public sealed class ForwardPortReader(IGitReader git, ICommitPatches patches, IG
         {
             BranchName first = debt.PortBranch(remote.Conventions);
             BranchName branch = number == 1 ? first : BranchName.Parse($"{first}-{number}");
-            IReadOnlyList<PullRequest> all = await github.ListPullRequestsAsync(branch, cancellationToken);
-            PullRequest? pullRequest = all.FirstOrDefault(one => one.State == PullRequestState.Open) ?? (all.Count > 0 ? all[0] : null);
+            PullRequest[] own = [.. (await github.ListPullRequestsAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == into.Branch)];
+            PullRequest? pullRequest = own.FirstOrDefault(one => one.State == PullRequestState.Open) ?? own.FirstOrDefault();
             seen = seen with { Branch = branch, BranchTip = remote.Tip(branch), PullRequest = pullRequest };
             if (pullRequest is not { State: PullRequestState.Merged })
                 break;

@@ -16,6 +16,9 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
 {
     private const int MostPullRequests = 20;
 
+    /// <summary>A hotfix that was merged earlier is named by its tag.</summary>
+    private static readonly TimeSpan LongestAgo = TimeSpan.FromDays(180);
+
     /// <summary>One look; fetches the tags.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="wanted"><c>--tag</c>; <c>null</c> without it.</param>
@@ -91,8 +94,8 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
     {
         PullRequest[] merged =
         [
-            .. (await github.ListRecentPullRequestsAsync(remote.Conventions.Hotfixes.Text, cancellationToken))
-                .Where(pullRequest => pullRequest is { State: PullRequestState.Merged, MergeCommitSha: not null }).OrderByDescending(pullRequest => pullRequest.MergedAt).Take(MostPullRequests),
+            .. (await github.ListMergedPullRequestsAsync(remote.Conventions.Hotfixes.Text, time.GetUtcNow() - LongestAgo, MostPullRequests, cancellationToken))
+                .Where(pullRequest => pullRequest.MergeCommitSha is not null).OrderByDescending(pullRequest => pullRequest.MergedAt).Take(MostPullRequests),
         ];
         await git.FetchAsync(remote, Present(remote, merged), merged.Length == 0 ? [] : Releases(remote), cancellationToken);
         return merged;

@@ -5,10 +5,7 @@ namespace Hotfix.Core.Execution;
 /// <summary>Comments of issues and pull requests.</summary>
 public interface IComments
 {
-    /// <summary>All of them, oldest first. REST: <c>GET …/issues/{number}/comments</c>.</summary>
-    Task<IReadOnlyList<IssueComment>> ListAsync(int number, CancellationToken cancellationToken);
-
-    /// <summary>The oldest comment with the marker; <c>null</c> when there is none.</summary>
+    /// <summary>The oldest comment of ours that begins with the marker; <c>null</c> when there is none. Who else wrote one is asked for and said. REST: <c>GET …/issues/{number}/comments</c>.</summary>
     Task<IssueComment?> FindAsync(int number, Marker marker, CancellationToken cancellationToken);
 
     /// <summary>Writes the one comment that has this marker: makes it, changes it in place, or leaves it when it says the same. REST: <c>POST …/comments</c>, <c>PATCH …/issues/comments/{id}</c>.</summary>

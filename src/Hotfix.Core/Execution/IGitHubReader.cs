@@ -15,11 +15,8 @@ public interface IGitHubReader
     /// <summary>All pull requests, whatever their state, whose head is this branch of this repository, newest first. REST: <c>GET …/pulls?state=all&amp;head=</c>.</summary>
     Task<IReadOnlyList<PullRequest>> ListPullRequestsAsync(BranchName head, CancellationToken cancellationToken);
 
-    /// <summary>Open pull requests whose head is below <c>hotfix/</c>, newest first (one page of 100).</summary>
-    Task<IReadOnlyList<PullRequest>> ListOpenPullRequestsAsync(string headPrefix, CancellationToken cancellationToken);
-
-    /// <summary>Pull requests of every state whose head is below <paramref name="headPrefix"/>, of the hundred that changed last.</summary>
-    Task<IReadOnlyList<PullRequest>> ListRecentPullRequestsAsync(string headPrefix, CancellationToken cancellationToken);
+    /// <summary>Merged pull requests since then whose head branch begins so, the newest change first; stops once it has that many. REST: <c>GET …/pulls?state=closed&amp;sort=updated</c>, by pages.</summary>
+    Task<IReadOnlyList<PullRequest>> ListMergedPullRequestsAsync(string headPrefix, DateTimeOffset since, int most, CancellationToken cancellationToken);
 
     /// <summary>REST: <c>GET …/pulls/{number}</c>.</summary>
     Task<PullRequest> ReadPullRequestAsync(int number, CancellationToken cancellationToken);

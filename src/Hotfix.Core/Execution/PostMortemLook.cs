@@ -157,7 +157,7 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
         if (debt.IsOpen)
             return ($"Still owed: {link}, by {MarkdownText.Escape(DebtIssue.Terms(debt, time.GetUtcNow()))}.", null);
 
-        bool isDropped = DebtRecord.IsDropped(await ports.Comments.ListAsync(debt.Number, cancellationToken));
+        bool isDropped = await ports.Comments.FindAsync(debt.Number, DebtRecord.Decision, cancellationToken) is not null;
         return isDropped
             ? ($"Decided not to be needed: {link} has the reason.", null)
             : ($"Done: {link} is closed.", debt.ClosedAt is { } closed ? new Moment(MomentKind.ForwardPort, closed, $"issue #{debt.Number}", debt.Url) : null);

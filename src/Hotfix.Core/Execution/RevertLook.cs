@@ -22,7 +22,7 @@ public sealed class RevertLook(IGitReader git, IGitHubReader github, IReverting 
 
         await git.FetchAsync(remote, [baseBranch], [], cancellationToken);
         var branch = BranchName.Parse(remote.Conventions.Reverts.Text + record.From);
-        IReadOnlyList<PullRequest> opened = await github.ListPullRequestsAsync(branch, cancellationToken);
+        PullRequest[] opened = [.. (await github.ListPullRequestsAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == baseBranch)];
         return new RevertFacts(
             branch,
             baseBranch,
@@ -31,7 +31,7 @@ public sealed class RevertLook(IGitReader git, IGitHubReader github, IReverting 
         {
             Title = await new TitleLook(git).FindAsync(remote.Conventions, remote.Tip(baseBranch)!.Value, cancellationToken),
             Pushed = remote.Tip(branch),
-            PullRequest = opened.FirstOrDefault(one => one.State == PullRequestState.Open) ?? (opened.Count > 0 ? opened[0] : null),
+            PullRequest = opened.FirstOrDefault(one => one.State == PullRequestState.Open) ?? opened.FirstOrDefault(),
         };
     }
 

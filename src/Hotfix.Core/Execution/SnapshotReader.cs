@@ -15,8 +15,13 @@ namespace Hotfix.Core.Execution;
 /// <param name="start">Looks at production while there is no pull request; <c>null</c> where that is not asked.</param>
 public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimeProvider time, StartLook? start = null)
 {
+    private bool _wasSeen;
+
     /// <summary>Brings the heads of pull requests whose branch is gone; <c>null</c> where none is asked for.</summary>
     public IPullRequestHeads? Heads { get; init; }
+
+    /// <summary>The remote, where it was asked a moment ago; <c>null</c> to ask it.</summary>
+    public RemoteRefs? Seen { get; init; }
 
     /// <summary>One look. Fetches what it needs; changes nothing that a person would notice.</summary>
     /// <exception cref="HotfixException">HF1005 when description and checked-out branch differ; HF4008 when the base branch is not at the remote; and what git and GitHub throw.</exception>
@@ -24,7 +29,8 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
 
     private async Task<Snapshot> ReadOnceAsync(HotfixRequest request, CancellationToken cancellationToken)
     {
-        Task<RemoteRefs> reading = git.ReadRemoteAsync(request.Remote, cancellationToken);
+        Task<RemoteRefs> reading = Seen is null || _wasSeen ? git.ReadRemoteAsync(request.Remote, cancellationToken) : Task.FromResult(Seen);
+        _wasSeen = true;
         WorkTree tree = await git.ReadWorkTreeAsync(cancellationToken);
         RemoteRefs remote = await reading;
         BranchName standardBase = StandardBase(request, remote);
@@ -45,7 +51,7 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
             return snapshot;
         }
 
-        (BranchName name, PullRequest? pullRequest) = await FindAsync(request, named, remote, cancellationToken);
+        (BranchName name, PullRequest? pullRequest, IReadOnlyList<PullRequest> others) = await FindAsync(request, named, snapshot, cancellationToken);
         if (pullRequest is { State: PullRequestState.Merged, MergeCommitSha: { } merge } && await git.ReadTreeAsync(merge, cancellationToken) is null)
         {
             // It may have been merged after the remote was asked: the refs must not be older than the merge.
@@ -54,7 +60,7 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
 
         snapshot = await WithBaseAsync(request, snapshot, (name, pullRequest), cancellationToken);
         HotfixBranch hotfix = await new BranchLook(git).ReadAsync(snapshot, name, pullRequest, cancellationToken);
-        snapshot = snapshot with { Hotfix = hotfix, PullRequest = pullRequest };
+        snapshot = snapshot with { Hotfix = hotfix, PullRequest = pullRequest, OtherPullRequests = others };
         (Fix? fix, string? origin) = await FixAsync(request, snapshot, cancellationToken);
         return snapshot with
         {
@@ -119,29 +125,32 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
     }
 
     // The second hotfix of a name is 'name-2'; going up stops at the first that is not finished.
-    private async Task<(BranchName Name, PullRequest? PullRequest)> FindAsync(
-        HotfixRequest request, BranchName named, RemoteRefs remote, CancellationToken cancellationToken)
+    private async Task<(BranchName Name, PullRequest? PullRequest, IReadOnlyList<PullRequest> Others)> FindAsync(
+        HotfixRequest request, BranchName named, Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (github is null)
         {
-            return (named, null);
+            return (named, null, []);
         }
 
         PullRequest? last = null;
+        PullRequest[] others;
         for (int number = 1; number < 100; number++)
         {
             BranchName name = Slug.Numbered(named, number);
             IReadOnlyList<PullRequest> all = await github.ListPullRequestsAsync(name, cancellationToken);
-            PullRequest? pullRequest = all.FirstOrDefault(one => one.State == PullRequestState.Open) ?? (all.Count > 0 ? all[0] : null);
-            bool exists = pullRequest is not null || remote.Tip(name) is not null || await git.ReadBranchAsync(name, cancellationToken) is not null;
+            PullRequest[] own = [.. all.Where(one => !one.IsForeign && IsBase(request, snapshot.BaseBranch, one.BaseBranch))];
+            PullRequest? pullRequest = own.FirstOrDefault(one => one.State == PullRequestState.Open) ?? own.FirstOrDefault();
+            others = [.. all.Except(own).Where(one => one.State == PullRequestState.Open)];
+            bool exists = pullRequest is not null || snapshot.Remote.Tip(name) is not null || await git.ReadBranchAsync(name, cancellationToken) is not null;
             if (!exists && number > 1 && !request.StartsAnew)
             {
-                return (Slug.Numbered(named, number - 1), last);
+                return (Slug.Numbered(named, number - 1), last, []);
             }
 
             if (pullRequest is null || pullRequest.State == PullRequestState.Open || request.Branch is null)
             {
-                return (name, pullRequest);
+                return (name, pullRequest, others);
             }
 
             last = pullRequest;
@@ -149,7 +158,7 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
 
         if (!request.StartsAnew)
         {
-            return (Slug.Numbered(named, 99), last);
+            return (Slug.Numbered(named, 99), last, []);
         }
 
         throw new HotfixException(
@@ -158,6 +167,10 @@ public sealed class SnapshotReader(IGitReader git, IGitHubReader? github, TimePr
             why: "The number behind the name has two digits.",
             next: "Describe this one in other words.");
     }
+
+    // Where a hotfix of either lane can go; into any other branch somebody merges it for reasons of their own.
+    private static bool IsBase(HotfixRequest request, BranchName standardBase, BranchName branch) =>
+        branch == standardBase || branch == request.BaseBranch || request.Conventions.Support.LineOf(branch) is not null;
 
     private static bool IsOfFamily(BranchName current, BranchName wanted) =>
         current == wanted

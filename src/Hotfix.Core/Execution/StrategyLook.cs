@@ -40,7 +40,7 @@ public sealed class StrategyLook(IGitReader git, IGitHubReader github, IWorkflow
     private async Task<IReadOnlyList<FollowedRun>> RunsAsync(string file, CommitSha commit, CancellationToken cancellationToken)
     {
         string id = StrategyPlanner.CorrelationId(commit);
-        WorkflowRun[] runs = [.. (await workflows.ListRunsAsync(file, NewestRuns, cancellationToken)).Where(run => _started.Contains(run.Id) || run.Title.Contains(id, StringComparison.Ordinal))];
+        WorkflowRun[] runs = [.. (await workflows.ListRunsAsync(file, NewestRuns, cancellationToken)).Where(run => _started.Contains(run.Id) || (run.Event == WorkflowRun.Dispatched && run.Title.Contains(id, StringComparison.Ordinal)))];
         var followed = new List<FollowedRun>();
         foreach (WorkflowRun run in runs)
         {
@@ -55,10 +55,23 @@ public sealed class StrategyLook(IGitReader git, IGitHubReader github, IWorkflow
         return followed;
     }
 
+    // By the branches that are there: newer pull requests, however many, hide none. Whoever runs release-please is known by being able to push that branch.
+    private async Task<PullRequest?> FindPendingAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        foreach (BranchName branch in snapshot.Remote.Branches.Keys.Where(branch => branch.Value.StartsWith(PendingPrefix, StringComparison.Ordinal)))
+        {
+            if ((await github.ListPullRequestsAsync(branch, cancellationToken)).FirstOrDefault(pull => pull.State == PullRequestState.Open && pull.BaseBranch == snapshot.BaseBranch) is { } pending)
+            {
+                return pending;
+            }
+        }
+
+        return null;
+    }
+
     private async Task<Snapshot?> PendingAsync(Snapshot snapshot, CommitSha commit, CancellationToken cancellationToken)
     {
-        PullRequest? pending = (await github.ListOpenPullRequestsAsync(PendingPrefix, cancellationToken)).FirstOrDefault(pull => pull.BaseBranch == snapshot.BaseBranch);
-        if (pending is null)
+        if (await FindPendingAsync(snapshot, cancellationToken) is not { } pending)
         {
             return null;
         }

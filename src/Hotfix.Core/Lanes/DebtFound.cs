@@ -4,7 +4,7 @@ namespace Hotfix.Core.Lanes;
 
 /// <summary>An open issue that stands for a fix, and whether the fix has arrived all the same.</summary>
 /// <param name="Issue">The issue.</param>
-/// <param name="State">As git proves it; <c>null</c> when it cannot be known: the issue's mark is gone, or the tag that it names.</param>
+/// <param name="State">As git proves it; <c>null</c> when it cannot be known: the issue's mark is gone or not ours, or the tag that it names is.</param>
 public sealed record DebtFound(Issue Issue, ForwardPortState? State)
 {
     /// <summary>Whether a release would take the fix out, as far as is known.</summary>
@@ -16,6 +16,6 @@ public sealed record DebtFound(Issue Issue, ForwardPortState? State)
         ForwardPortState.Proven proven => proven.Evidence,
         ForwardPortState.Open open => open.Evidence,
         ForwardPortState.NotNeeded { Decision: var decision } => [decision],
-        _ => ["which release it is about cannot be told: its mark is gone, or the tag that it names"],
+        _ => ["which release it is about cannot be told: its mark is gone or not ours, or the tag that it names is"],
     };
 }

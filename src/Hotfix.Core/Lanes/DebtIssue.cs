@@ -24,10 +24,10 @@ public static partial class DebtIssue
         Labels: [ReleaseGate.DebtLabel],
         Assignees: debt.Owner is { } owner && IsPerson(owner) ? [owner] : []);
 
-    /// <summary>The debt that an issue stands for; <c>null</c> when its mark is gone, or names no release.</summary>
+    /// <summary>The debt that an issue stands for; <c>null</c> when it is not ours, its mark is gone, or names no release.</summary>
     public static Debt? Read(Issue issue)
     {
-        if (Mark().Match(issue.Body) is not { Success: true } mark || ReleaseTag.TryParse(mark.Groups["tag"].Value) is not { } tag)
+        if (!issue.IsOurs || Mark().Match(issue.Body) is not { Success: true } mark || ReleaseTag.TryParse(mark.Groups["tag"].Value) is not { } tag)
             return null;
 
         Dictionary<string, string> lines = Lines(issue.Body);
@@ -121,7 +121,7 @@ public static partial class DebtIssue
     // An App writes as name[bot], which cannot be assigned.
     private static bool IsPerson(string login) => login.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    [GeneratedRegex(@"<!-- hotfix:forward-port/(?<tag>[0-9a-z@_+/.-]{1,100}) -->", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^<!-- hotfix:forward-port/(?<tag>[0-9a-z@_+/.-]{1,100}) -->\r?$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"<!-- hotfix:debt\n(?<lines>.*?)-->", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

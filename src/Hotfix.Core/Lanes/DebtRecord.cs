@@ -7,8 +7,12 @@ namespace Hotfix.Core.Lanes;
 /// <summary>What is written down on the issue of a debt, and read again.</summary>
 public static class DebtRecord
 {
-    private static readonly Marker Proof = new($"{ReleaseGate.DebtLabel}/proof");
-    private static readonly Marker Decision = new($"{ReleaseGate.DebtLabel}/decision");
+    /// <summary>With which the proof begins that ended a debt.</summary>
+    public static readonly Marker Proof = new($"{ReleaseGate.DebtLabel}/proof");
+
+    /// <summary>With which the decision begins that ended a debt.</summary>
+    public static readonly Marker Decision = new($"{ReleaseGate.DebtLabel}/decision");
+
     private static readonly Marker Reopened = new($"{ReleaseGate.DebtLabel}/reopened");
 
     /// <summary>The evidence with which a debt ends.</summary>
@@ -30,10 +34,4 @@ public static class DebtRecord
         new Marker($"{ReleaseGate.DebtLabel}/accepted/{tag.Name.ToLowerInvariant()}"),
         $"{tag} is released without it",
         $"{tag} ({commit}) is released without this fix (`--accept-debt`). Reason given:\n\n{MarkdownText.Block(reason)}");
-
-    /// <summary>Whether the debt was ended with proof or with a decision, and not just closed.</summary>
-    public static bool HasEnd(IReadOnlyList<IssueComment> comments) => comments.Any(comment => Proof.IsIn(comment.Body) || Decision.IsIn(comment.Body));
-
-    /// <summary>Whether it was decided that the fix is not needed.</summary>
-    public static bool IsDropped(IReadOnlyList<IssueComment> comments) => comments.Any(comment => Decision.IsIn(comment.Body));
 }

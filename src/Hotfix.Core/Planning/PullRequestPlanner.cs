@@ -30,7 +30,7 @@ internal static class PullRequestPlanner
         var report = new PullRequestReport(request, snapshot, size, evidence!);
         PlanStep[] steps = [.. Steps(request, snapshot, report)];
         return steps.Length > 0
-            ? PlanResult.Do(steps)
+            ? PlanResult.Do(steps, [.. snapshot.OtherPullRequests.Select(Other)])
             : PlanResult.Done($"pull request #{snapshot.PullRequest!.Number} at {snapshot.PullRequest.HeadSha.Short}: {snapshot.PullRequest.Url}");
     }
 
@@ -83,6 +83,11 @@ internal static class PullRequestPlanner
         if (snapshot.PullRequest is not { State: PullRequestState.Open } && OddSubjects(request, snapshot) is { Count: > 0 } odd)
         {
             yield return PullRequestRefusals.OddSubjects(odd, PullRequestReport.Pattern(request, snapshot), new PullRequestReport(request, snapshot, size, evidence ?? new TestEvidence(hotfix.Tip!.Value, 0, 0, 0, TimeSpan.Zero)).Title, CanSquash(request, snapshot));
+        }
+
+        if (snapshot.PullRequest is not { State: PullRequestState.Open } && snapshot.OtherPullRequests.FirstOrDefault(other => other.BaseBranch == snapshot.BaseBranch) is { } inTheWay)
+        {
+            yield return PullRequestRefusals.InTheWay(inTheWay);
         }
 
         if (snapshot.PullRequest is { State: PullRequestState.Closed } closed)
@@ -151,6 +156,9 @@ internal static class PullRequestPlanner
 
     private static bool CanSquash(HotfixRequest request, Snapshot snapshot) =>
         request.MergeMethod is null && snapshot.Settings?.AllowedMergeMethods.Contains(MergeMethod.Squash) == true;
+
+    private static string Other(PullRequest other) =>
+        $"#{other.Number} of {other.Author} goes from {other.HeadBranch} into {other.BaseBranch}, and is left alone: {(!other.IsForeign ? "this hotfix goes elsewhere" : other.Author.EndsWith("[bot]", StringComparison.Ordinal) ? "the settings do not name that App (--hotfix-app)" : $"{other.Author} may not write here")}";
 
     private static bool IsTeam(string reviewer) => reviewer.Contains('/', StringComparison.Ordinal);
 }

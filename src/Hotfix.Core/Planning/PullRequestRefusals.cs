@@ -51,6 +51,18 @@ internal static class PullRequestRefusals
         Why: $"Closed on {pullRequest.ClosedAt:u}: {pullRequest.Url}",
         Next: $"Reopen it on that page to go on with it, or start over under a new name with --new.");
 
+    public static Refusal InTheWay(PullRequest other)
+    {
+        bool isBot = other.Author.EndsWith("[bot]", StringComparison.Ordinal);
+        return new Refusal(
+            "HF4401",
+            What: $"#{other.Number} of {other.Author} goes from {other.HeadBranch} into {other.BaseBranch}, where this hotfix's pull request has to be; nothing was changed.",
+            Why: $"{(isBot ? $"The settings do not name {other.Author}" : $"{other.Author} may not write here")}, so what its text says of tests and reasons is not believed, and GitHub allows one pull request of that head and base: {other.Url}",
+            Next: isBot
+                ? $"If that is the App of the workflows, name it: \"HotfixApp\": \"{other.Author[..^"[bot]".Length]}\" in .nuke/parameters.json of {other.BaseBranch}, or --hotfix-app {other.Author[..^"[bot]".Length]}; else close it: gh pr close {other.Number}"
+                : $"Close it, then run it again: gh pr close {other.Number}");
+    }
+
     public static Refusal OtherBase(PullRequest pullRequest, BranchName baseBranch) => new(
         "HF4014",
         What: $"Pull request #{pullRequest.Number} goes into {pullRequest.BaseBranch}, not into {baseBranch}; nothing was changed.",

@@ -60,7 +60,7 @@ public sealed partial class PullRequestReport
         {
             string report = Compose();
             string both = $"{report}\n\n{_snapshot.Template?.Trim()}\n";
-            return _snapshot.Template is null || both.Length > MaxBody ? report : both;
+            return _snapshot.Template is not null && both.Length <= MaxBody ? both : report.Length <= MaxBody ? report : Brief();
         }
     }
 
@@ -72,7 +72,8 @@ public sealed partial class PullRequestReport
     {
         if (Find(body) is not { } range)
         {
-            return body.Length == 0 ? Compose() : body.TrimEnd() + "\n\n" + Compose();
+            string before = body.Length == 0 ? "" : body.TrimEnd() + "\n\n";
+            return Fitting(body, before + Compose(), before + Brief());
         }
 
         string old = body[range].ReplaceLineEndings("\n");
@@ -80,8 +81,14 @@ public sealed partial class PullRequestReport
             _request.Description is null ? Kept(old, WhatPattern()) : null,
             _request.Incident is null ? Kept(old, WhyPattern()) : null,
             _snapshot.LaneSituation is null ? Kept(old, LanePattern()) : null);
-        return composed == old ? body : body[..range.Start] + composed + body[range.End..];
+        return composed == old ? body : Fitting(body, body[..range.Start] + composed + body[range.End..], body[..range.Start] + Brief() + body[range.End..]);
     }
+
+    // People's own words are theirs: where they leave too little room, less is said, and nothing when there is none at all.
+    private static string Fitting(string body, string whole, string brief) => whole.Length <= MaxBody ? whole : brief.Length <= MaxBody ? brief : body;
+
+    // What is read again.
+    private string Brief() => $"{Begin}\n{Tests()}\n\nThe rest of this report was left out: GitHub takes {MaxBody} characters.\n{Reason()}{End}";
 
     /// <summary>The test evidence in a pull request's text; <c>null</c> when there is none, or none that can be read. Only the report counts, not what people wrote around it.</summary>
     public static TestEvidence? ReadEvidence(string? body)
@@ -179,11 +186,15 @@ public sealed partial class PullRequestReport
             text.Append("\n\n**Over budget:** ").AppendJoin("; ", _size.Excesses.Take(MaxShownExcesses).Select(excess => MarkdownText.Escape(Excerpt(excess, MaxPath))));
             text.Append(_size.Excesses.Count > MaxShownExcesses ? $"; and {_size.Excesses.Count - MaxShownExcesses} more" : "").Append(".\n\nReason given:\n\n");
             text.Append(MarkdownText.Block(Inert(reason)));
-            text.Append("\n<!-- hotfix:reason ").Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(SecretMask.Mask(reason)))).Append(" -->");
+            text.Append('\n').Append(Reason().TrimEnd('\n'));
         }
 
         return text.ToString();
     }
+
+    private string Reason() => !_size.IsWithinBudget && (_request.OverBudgetReason ?? ReadReason(_snapshot.PullRequest?.Body)) is { } reason
+        ? $"<!-- hotfix:reason {Convert.ToBase64String(Encoding.UTF8.GetBytes(SecretMask.Mask(reason)))} -->\n"
+        : "";
 
     private string Tests()
     {

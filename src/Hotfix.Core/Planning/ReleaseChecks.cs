@@ -26,7 +26,7 @@ internal static class ReleaseChecks
 
         // A check that only runs on pull requests never reports here: after the grace period, those count that did.
         IEnumerable<RequiredCheck> expected = GraceIsOver(request, snapshot) ? snapshot.Rules.RequiredChecks.Except(Absent(snapshot, release)) : snapshot.Rules.RequiredChecks;
-        return CheckAssessment.Waits([.. expected], release.Checks);
+        return CheckAssessment.Waits([.. expected], Counted(snapshot, release));
     }
 
     public static IEnumerable<string> Notes(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
@@ -48,10 +48,14 @@ internal static class ReleaseChecks
 
     private static bool NoneReported(Snapshot snapshot, ReleaseSnapshot release) => snapshot.Rules.RequiredChecks.Count == 0
         ? release.Checks.Count == 0
-        : !release.Checks.Any(check => snapshot.Rules.RequiredChecks.Any(name => CheckAssessment.Answers(check, name)));
+        : !Counted(snapshot, release).Any(check => snapshot.Rules.RequiredChecks.Any(name => CheckAssessment.Answers(check, name)));
+
+    // On a pull request GitHub itself decides whose status answers for a check that is bound to an app; here only we do, and a status does not say whose it is.
+    private static CheckResult[] Counted(Snapshot snapshot, ReleaseSnapshot release) =>
+        [.. release.Checks.Where(check => !snapshot.Rules.RequiredChecks.Any(required => required.Name == check.Name && required.AppId is not null && required.AppId != check.AppId))];
 
     private static IEnumerable<RequiredCheck> Absent(Snapshot snapshot, ReleaseSnapshot release) =>
-        snapshot.Rules.RequiredChecks.Where(name => !release.Checks.Any(check => CheckAssessment.Answers(check, name)));
+        snapshot.Rules.RequiredChecks.Where(name => !Counted(snapshot, release).Any(check => CheckAssessment.Answers(check, name)));
 
     private static bool GraceIsOver(HotfixRequest request, Snapshot snapshot) =>
         snapshot.WatchingSince is { } since && snapshot.TakenAt - since >= request.CheckGrace;

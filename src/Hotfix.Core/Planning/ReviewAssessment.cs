@@ -29,8 +29,11 @@ public static class ReviewAssessment
         }
 
         Review[] older = [.. Standing(snapshot.Reviews).Where(review => review.Decision == ReviewDecision.Approved && review.Commit != pullRequest.HeadSha)];
+        string[] readers = [.. Standing(snapshot.Reviews).Where(review => review.Decision == ReviewDecision.Approved && !review.CanWrite).Select(review => review.Author)];
         string what = older.Length > 0
             ? $"{given} of {required} approvals; {older[0].Author} approved {older[0].Commit?.Short ?? "an earlier head"}, and the head is {pullRequest.HeadSha.Short} now"
+            : readers.Length > 0
+            ? $"{given} of {required} approvals; {string.Join(" and ", readers)} approved and may not write here, so that it does not count"
             : $"{given} of {required} approvals";
         string[] asked = [.. pullRequest.RequestedReviewers.Concat(older.Select(review => review.Author)).Distinct(StringComparer.OrdinalIgnoreCase)];
         string who = asked.Length > 0 ? string.Join(" or ", asked) : $"anybody with write access but {pullRequest.Author}";

@@ -9,9 +9,14 @@ namespace Hotfix.Core.Policies;
 /// <param name="RequiresTest">Whether lines must be added to a test file.</param>
 public sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string> ForbiddenPaths, bool RequiresTest)
 {
-    /// <summary>20 files, 200 lines, no migrations, workflows or lock files, and a test.</summary>
+    /// <summary>20 files, 200 lines, a test, and no migrations or lock files, nor anything of what judges a hotfix: workflows, settings, the build and its scripts.</summary>
     public static SizeBudget Default { get; } =
-        new(20, 200, ["**/migrations/**", ".github/workflows/**", .. PathKinds.LockFiles], RequiresTest: true);
+        new(20, 200, ["**/migrations/**", ".github/**", ".nuke/**", "/build/**", "/build.sh", "/build.cmd", "/build.ps1", .. PathKinds.LockFiles], RequiresTest: true);
+
+    /// <summary>The same with the folder that the build lies in, relative to the root; nothing else when that is no folder below it.</summary>
+    public SizeBudget With(string toolFolder) =>
+        toolFolder.Length == 0 || toolFolder[0] == '.' || Path.IsPathRooted(toolFolder) || ForbiddenPaths.Contains($"/{toolFolder}/**") ? this
+        : this with { ForbiddenPaths = [.. ForbiddenPaths, $"/{toolFolder}/**"] };
 
     /// <summary>Measures a change against this budget.</summary>
     public SizeReport Measure(IReadOnlyList<FileChange> changes)

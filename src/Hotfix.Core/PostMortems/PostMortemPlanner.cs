@@ -17,7 +17,7 @@ public static class PostMortemPlanner
     /// <param name="path">The file, for people.</param>
     /// <param name="content">What it has; <c>null</c> when it does not exist.</param>
     public static PlanResult? Present(ReleaseTag tag, string path, string? content) => content is null ? null
-        : PostMortemRecord.MarkerOf(tag).IsIn(content) ? PlanResult.Done($"{path} is the post-mortem of {tag}")
+        : PostMortemRecord.MarkerOf(tag).IsAtFrontOf(content) ? PlanResult.Done($"{path} is the post-mortem of {tag}")
         : PlanResult.Refuse(PostMortemRefusals.FileTaken(tag, path));
 
     /// <summary>What to write, and where.</summary>

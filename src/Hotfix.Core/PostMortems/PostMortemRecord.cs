@@ -42,9 +42,9 @@ public sealed partial record PostMortemRecord(string Tag, DateOnly? Due, string?
             Assignees: record.Owner is { } owner && IsPerson(owner) ? [owner] : []);
     }
 
-    /// <summary>What an issue says; <c>null</c> when its mark is gone, or names no release.</summary>
+    /// <summary>What an issue says; <c>null</c> when it is not ours, its mark is gone, or names no release.</summary>
     public static PostMortemRecord? Read(Issue issue) =>
-        Mark().Match(issue.Body) is { Success: true } mark && ReleaseTag.TryParse(mark.Groups["tag"].Value) is { } tag
+        issue.IsOurs && Mark().Match(issue.Body) is { Success: true } mark && ReleaseTag.TryParse(mark.Groups["tag"].Value) is { } tag
             ? new PostMortemRecord(
                 tag.Name,
                 DateOnly.TryParseExact(DueLine().Match(issue.Body).Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly due) ? due : null,
@@ -66,7 +66,7 @@ public sealed partial record PostMortemRecord(string Tag, DateOnly? Due, string?
         return due + owner + (due.Length + owner.Length > 0 ? "\n" : "");
     }
 
-    [GeneratedRegex("<!-- hotfix:post-mortem/(?<tag>[0-9a-z@_+/.-]{1,100}) -->", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^<!-- hotfix:post-mortem/(?<tag>[0-9a-z@_+/.-]{1,100}) -->\r?$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^[ \t*_>-]{0,20}due[ \t*_]{0,20}:[ \t*_`]{0,20}(?<day>\d{4}-\d{2}-\d{2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]

@@ -26,6 +26,9 @@ public sealed record HotfixRequest
     /// <summary>The remote's name; <c>null</c> when git's own choice is meant.</summary>
     public string? Remote { get; init; }
 
+    /// <summary>The App that the workflows act as, by its name in its address; <c>null</c> when the settings name none.</summary>
+    public string? App { get; init; }
+
     /// <summary>The branch that the fix goes into; <c>null</c> for the remote's default branch.</summary>
     public BranchName? BaseBranch { get; init; }
 

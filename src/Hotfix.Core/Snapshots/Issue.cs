@@ -10,6 +10,9 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="CreatedAt">When it was opened.</param>
 public sealed record Issue(int Number, string Title, string Body, bool IsOpen, string Url, string Author, DateTimeOffset CreatedAt)
 {
+    /// <summary>Whether its text has a mark of ours, and whoever wrote it is believed: only then does what its marks say count.</summary>
+    public bool IsOurs { get; init; }
+
     /// <summary>Names.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

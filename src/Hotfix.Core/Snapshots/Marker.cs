@@ -9,12 +9,17 @@ public sealed record Marker(string Name)
         ? $"<!-- hotfix:{Name} -->"
         : throw new ArgumentException($"'{Name}' cannot be a marker.", nameof(Name));
 
-    /// <summary>Whether the text has it.</summary>
-    public bool IsIn(string text) => text.Contains(Text, StringComparison.Ordinal);
+    private const string Begin = "<!-- hotfix:";
 
-    /// <summary>Whether the text begins with it, as this software writes its own: a text that quotes one has it further back.</summary>
+    /// <summary>Whether a line of a text begins as a mark of this software's does.</summary>
+    public static bool IsAnyIn(string text) => text.StartsWith(Begin, StringComparison.Ordinal) || text.Contains("\n" + Begin, StringComparison.Ordinal);
+
+    /// <summary>Whether the text begins with it, its only place in a comment: a text that quotes a mark has it further back.</summary>
     public bool IsAtFrontOf(string text) => text.StartsWith(Text, StringComparison.Ordinal);
 
+    /// <summary>Whether a whole line of the text is this mark: people write above what an issue began with.</summary>
+    public bool IsLineOf(string text) => text.ReplaceLineEndings("\n").Split('\n').Contains(Text);
+
     /// <summary>The text with the mark in front, once.</summary>
-    public string On(string text) => IsIn(text) ? text : $"{Text}\n{text}";
+    public string On(string text) => IsAtFrontOf(text) ? text : $"{Text}\n{text}";
 }

@@ -20,6 +20,9 @@ public sealed record PullRequest
     /// <summary>The author's login.</summary>
     public required string Author { get; init; }
 
+    /// <summary>Whether its author was asked about, and is not believed; one that is merged was let in by somebody who is.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Open, closed or merged.</summary>
     public required PullRequestState State { get; init; }
 

@@ -7,5 +7,5 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Decision">What it says.</param>
 /// <param name="Commit">The head that was reviewed; <c>null</c> when GitHub no longer knows it.</param>
 /// <param name="SubmittedAt">When.</param>
-/// <param name="CanWrite">Whether the author's association lets the review count: owner, member or collaborator.</param>
+/// <param name="CanWrite">Whether the author may write, so that the review counts; asked only of reviews that approve or ask for changes.</param>
 public sealed record Review(string Author, ReviewDecision Decision, CommitSha? Commit, DateTimeOffset SubmittedAt, bool CanWrite);

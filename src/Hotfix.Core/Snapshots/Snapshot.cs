@@ -67,6 +67,9 @@ public sealed record Snapshot
     /// <summary>The repository's settings; <c>null</c> until a stage needs them.</summary>
     public RepositorySettings? Settings { get; init; }
 
+    /// <summary>Open pull requests of the hotfix's branch that are not the hotfix's: of somebody who is not believed, or into some other branch.</summary>
+    public IReadOnlyList<PullRequest> OtherPullRequests { get; init; } = [];
+
     /// <summary>The repository's own pull request template at the base's tip; <c>null</c> when it has none.</summary>
     public string? Template { get; init; }
 

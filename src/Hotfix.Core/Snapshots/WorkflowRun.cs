@@ -14,6 +14,9 @@ namespace Hotfix.Core.Snapshots;
 public sealed record WorkflowRun(
     long Id, string Name, string Title, RunState State, string Detail, CommitSha HeadSha, string Url, DateTimeOffset CreatedAt)
 {
+    /// <summary>Started on purpose by somebody who may write; anybody can give a run of a pull request any title.</summary>
+    public const string Dispatched = "workflow_dispatch";
+
     /// <summary>What started it: <c>workflow_dispatch</c>, <c>push</c>, …</summary>
     public string Event { get; init; } = "";
 

@@ -58,7 +58,7 @@ internal sealed class FailureLog(GitHubApi api)
 
         using HttpResponseMessage response = await api.StreamAsync(call, request, either.Token);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(either.Token));
-        while (await reader.ReadLineAsync(either.Token) is { } line)
+        await foreach (string line in BoundedLines.ReadAsync(reader, either.Token))
             tail.Add(line);
     }
 

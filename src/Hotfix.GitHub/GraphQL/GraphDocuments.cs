@@ -1,25 +1,44 @@
 namespace Hotfix.GitHub.GraphQL;
 
-/// <summary>Every GraphQL document that is sent; a test compares them with GitHub's schema.</summary>
+/// <summary>Every GraphQL document that is sent; a test compares them with GitHub's schema. A line that ends with <c># optional</c> is left out where it is refused.</summary>
 internal static class GraphDocuments
 {
+    private const string Optional = "# optional";
+
     public const string MergeDetail = """
         query MergeDetail($owner: String!, $name: String!, $number: Int!) {
           repository(owner: $owner, name: $name) {
             pullRequest(number: $number) {
               state
               headRefOid
-              reviewDecision
-              mergeStateStatus
-              isMergeQueueEnabled
-              viewerCanEnableAutoMerge
-              viewerCanUpdateBranch
-              reviewThreads(last: 100) { nodes { isResolved path comments(first: 1) { nodes { url author { login } } } } }
-              reviewRequests(first: 100) { nodes { asCodeOwner requestedReviewer { __typename ... on User { login } ... on Team { combinedSlug } } } }
-              mergeQueueEntry { position state estimatedTimeToMerge enqueuedAt jump }
-              timelineItems(last: 1, itemTypes: [REMOVED_FROM_MERGE_QUEUE_EVENT]) { nodes { __typename ... on RemovedFromMergeQueueEvent { createdAt reason actor { login } } } }
+              reviewDecision # optional
+              mergeStateStatus # optional
+              isMergeQueueEnabled # optional
+              viewerCanEnableAutoMerge # optional
+              viewerCanUpdateBranch # optional
+              reviewThreads(last: 100) { nodes { isResolved path comments(first: 1) { nodes { url author { login } } } } } # optional
+              reviewRequests(first: 100) { nodes { asCodeOwner requestedReviewer { __typename ... on User { login } } } } # optional
+              teamRequests: reviewRequests(first: 100) { nodes { asCodeOwner requestedReviewer { __typename ... on Team { combinedSlug } } } } # optional
+              mergeQueueEntry { position state estimatedTimeToMerge enqueuedAt jump } # optional
+              timelineItems(last: 1, itemTypes: [REMOVED_FROM_MERGE_QUEUE_EVENT]) { nodes { __typename ... on RemovedFromMergeQueueEvent { createdAt reason actor { login } } } } # optional
             }
           }
+        }
+        """;
+
+    public const string Reviewers = """
+        query Reviewers($owner: String!, $name: String!, $number: Int!) {
+          repository(owner: $owner, name: $name) {
+            pullRequest(number: $number) {
+              reviews(last: 100, states: [APPROVED, CHANGES_REQUESTED]) { nodes { authorCanPushToRepository author { __typename login } } }
+            }
+          }
+        }
+        """;
+
+    public const string Viewer = """
+        query Viewer {
+          viewer { login }
         }
         """;
 
@@ -62,7 +81,7 @@ internal static class GraphDocuments
                 reviews(first: 50) { nodes { state submittedAt authorCanPushToRepository author { login } } }
                 firstCommits: commits(first: 1) { nodes { commit { committedDate } } }
                 lastCommits: commits(last: 1) { nodes { commit { statusCheckRollup { contexts(first: 50) { nodes { __typename ... on CheckRun { startedAt completedAt } } } } } } }
-                comments(first: 10) { nodes { body authorAssociation viewerDidAuthor author { __typename login } } }
+                comments(first: 50) { nodes { body url viewerDidAuthor author { __typename login } } }
               }
             }
           }
@@ -91,5 +110,14 @@ internal static class GraphDocuments
         }
         """;
 
-    public static IReadOnlyList<string> All { get; } = [MergeDetail, ArmAutoMerge, DisarmAutoMerge, Enqueue, Dequeue, MergedHotfixes, DeployedCommits, PublishedReleases];
+    public static IReadOnlyList<string> All { get; } = [MergeDetail, Reviewers, Viewer, ArmAutoMerge, DisarmAutoMerge, Enqueue, Dequeue, MergedHotfixes, DeployedCommits, PublishedReleases];
+
+    /// <summary>The document without the optional lines that were refused; where GitHub names no place, and it is a matter of rights, without all of them.</summary>
+    public static string Without(string document, IReadOnlyList<GraphError> errors)
+    {
+        string[] lines = document.Split('\n');
+        int[] refused = [.. errors.SelectMany(error => error.Locations ?? []).Select(location => location.Line - 1)];
+        bool isAll = refused.Length == 0 && errors.All(error => error.Type is null or "FORBIDDEN" or "INSUFFICIENT_SCOPES");
+        return string.Join('\n', lines.Select((line, at) => line.TrimEnd().EndsWith(Optional, StringComparison.Ordinal) && (isAll || refused.Contains(at)) ? "" : line));
+    }
 }

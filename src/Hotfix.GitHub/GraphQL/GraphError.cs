@@ -7,4 +7,10 @@ internal sealed record GraphError
     public string? Type { get; init; }
 
     public string? Message { get; init; }
+
+    /// <summary>Where in the document it was asked for what is refused.</summary>
+    public IReadOnlyList<Location>? Locations { get; init; }
+
+    /// <param name="Line">1 or more.</param>
+    internal sealed record Location(int Line);
 }

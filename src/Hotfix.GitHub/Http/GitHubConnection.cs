@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Hotfix.GitHub.Json;
+using Hotfix.GitHub.Trust;
 using Octokit;
 using Octokit.Internal;
 
@@ -10,9 +11,9 @@ namespace Hotfix.GitHub.Http;
 public sealed class GitHubConnection : IDisposable
 {
     private readonly Credential _credential;
+    private readonly ServerClock _clock;
     private readonly HttpMessageHandler _handlers;
     private readonly OctokitTransport _transport;
-    private readonly ServerClock _clock;
     private readonly OnceHandler _once;
     private readonly WritePace _pace;
     private readonly SharedPause _pause;
@@ -32,6 +33,7 @@ public sealed class GitHubConnection : IDisposable
         _clock = new ServerClock(time);
         Options = options ?? new GitHubConnectionOptions();
         _credential = new Credential(credential);
+        Authors = new Authors(this);
         _pace = new WritePace(time, Options.PauseBetweenWrites);
         _pause = new SharedPause(time);
         _once = new OnceHandler(Time, Options.LookEndsAfter);
@@ -52,6 +54,9 @@ public sealed class GitHubConnection : IDisposable
 
     /// <summary>GitHub's time, by the newest answer; this machine's before the first.</summary>
     public TimeProvider Clock => _clock;
+
+    /// <summary>Whose words count.</summary>
+    internal Authors Authors { get; }
 
     internal TimeProvider Time { get; }
 

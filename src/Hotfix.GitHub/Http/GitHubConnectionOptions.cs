@@ -27,6 +27,9 @@ public sealed record GitHubConnectionOptions
     /// <summary>Is told each wait for a rate limit and each repeated request, one line, without secrets. Does nothing unless set.</summary>
     public Action<string> Notice { get; init; } = _ => { };
 
+    /// <summary>The App whose account writes for us in CI, by its name in its address, as the settings name it; <c>null</c> where they name none. Asked when the text of a bot would count.</summary>
+    public Func<CancellationToken, Task<string?>> App { get; init; } = _ => Task.FromResult<string?>(null);
+
     /// <summary>Puts something between the last of our handlers and the network, such as a watcher that compares requests with GitHub's description.</summary>
     internal Func<HttpMessageHandler, HttpMessageHandler> Wire { get; init; } = network => network;
 }

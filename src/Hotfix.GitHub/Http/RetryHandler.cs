@@ -9,6 +9,9 @@ namespace Hotfix.GitHub.Http;
 internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions options, Traffic traffic, SharedPause pause) : DelegatingHandler
 {
     private const int Tries = 3;
+
+    /// <summary>Bytes; no answer that is read whole comes near it.</summary>
+    private const long LargestAnswer = 64 * 1024 * 1024;
     private static readonly TimeSpan LongestAskedWait = TimeSpan.FromMinutes(1);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -52,7 +55,7 @@ internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions op
         {
             HttpResponseMessage response = await base.SendAsync(request, either.Token);
             if (!request.IsStreamedCall())
-                await response.Content.LoadIntoBufferAsync(either.Token);
+                await response.Content.LoadIntoBufferAsync(LargestAnswer, either.Token);
 
             return response;
         }

@@ -4,9 +4,12 @@ using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub.Issues;
 
-/// <summary>Comments of issues and pull requests; one of each marker, changed in place.</summary>
+/// <summary>Comments of issues and pull requests; one of ours for each marker, changed in place. What others wrote under our marks is neither read nor touched.</summary>
 public sealed class Comments : IComments
 {
+    /// <summary>GitHub takes 65,536 characters.</summary>
+    private const int Longest = 65_000;
+    private const string Cut = "\n\n(The rest was left out: it is longer than GitHub takes.)";
     private readonly GitHubApi _api;
 
     /// <summary>The connection stays the caller's.</summary>
@@ -16,20 +19,23 @@ public sealed class Comments : IComments
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<IssueComment>> ListAsync(int number, CancellationToken cancellationToken)
+    public async Task<IssueComment?> FindAsync(int number, Marker marker, CancellationToken cancellationToken)
     {
         var call = new Call($"list the comments of #{number}", _api.InRepository($"issues/{number}/comments?per_page=100"));
-        return [.. (await _api.ListAsync<CommentAnswer>(call, cancellationToken)).OrderBy(answer => answer.Id).Select(answer => answer.ToComment())];
-    }
+        IReadOnlyList<CommentAnswer> answers = await _api.ListAsync<CommentAnswer>(call, cancellationToken);
+        foreach (IssueComment comment in answers.OrderBy(answer => answer.Id).Select(answer => answer.ToComment()).Where(comment => marker.IsAtFrontOf(comment.Body)))
+        {
+            if (await _api.Connection.Authors.AreOursAsync(comment.Author, comment.Url, cancellationToken))
+                return comment;
+        }
 
-    /// <inheritdoc/>
-    public async Task<IssueComment?> FindAsync(int number, Marker marker, CancellationToken cancellationToken) =>
-        (await ListAsync(number, cancellationToken)).FirstOrDefault(comment => marker.IsAtFrontOf(comment.Body));
+        return null;
+    }
 
     /// <inheritdoc/>
     public async Task<IssueComment> PutAsync(int number, Marker marker, string body, CancellationToken cancellationToken)
     {
-        string wanted = marker.On(body);
+        string wanted = Fitting(marker.On(body));
         IssueComment? present = await FindAsync(number, marker, cancellationToken);
         present ??= await CreateAsync(number, marker, body, cancellationToken);
         return present.Body.ReplaceLineEndings("\n") == wanted.ReplaceLineEndings("\n") ? present : await ChangeAsync(present, wanted, cancellationToken);
@@ -39,11 +45,14 @@ public sealed class Comments : IComments
     public async Task<IssueComment> CreateAsync(int number, Marker marker, string body, CancellationToken cancellationToken)
     {
         var call = new Call($"comment on #{number}", _api.InRepository($"issues/{number}/comments"), IsWrite: true);
-        IssueComment created = (await LostAnswer.SettleAsync(
+        (IssueComment created, bool wasFound) = await LostAnswer.SettleAsync(
             _api.Connection,
-            async () => new Settled<IssueComment>((await _api.PostAsync<CommentAnswer>(call, new CommentBody(marker.On(body)), cancellationToken)).ToComment(), WasFound: false),
+            async () => new Settled<IssueComment>((await _api.PostAsync<CommentAnswer>(call, new CommentBody(Fitting(marker.On(body))), cancellationToken)).ToComment(), WasFound: false),
             () => FindAsync(number, marker, cancellationToken),
-            cancellationToken)).Value;
+            cancellationToken);
+        if (!wasFound)
+            _api.Connection.Authors.Made(created.Author);
+
         IssueComment? oldest = await FindAsync(number, marker, cancellationToken);
         if (oldest is null || oldest.Id >= created.Id)
             return created;
@@ -57,6 +66,8 @@ public sealed class Comments : IComments
     public async Task<IssueComment> ChangeAsync(IssueComment comment, string body, CancellationToken cancellationToken)
     {
         var call = new Call($"change the comment {comment.Url}", _api.InRepository($"issues/comments/{comment.Id}"), IsWrite: true);
-        return (await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<CommentAnswer>(call, new CommentBody(body), cancellationToken), cancellationToken)).Value.ToComment();
+        return (await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<CommentAnswer>(call, new CommentBody(Fitting(body)), cancellationToken), cancellationToken)).Value.ToComment();
     }
+
+    private static string Fitting(string text) => text.Length <= Longest + Cut.Length ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + Cut;
 }

@@ -25,8 +25,11 @@ public sealed class IssueCalls : IIssues
         var call = new Call($"list the issues labelled {label}", _api.InRepository($"issues?{filter}"));
         try
         {
-            IReadOnlyList<IssueAnswer> answers = await _api.ListAsync<IssueAnswer>(call, cancellationToken);
-            return [.. answers.Where(answer => answer.IsIssue()).Select(answer => answer.ToIssue())];
+            var issues = new List<Issue>();
+            foreach (IssueAnswer answer in (await _api.ListAsync<IssueAnswer>(call, cancellationToken)).Where(answer => answer.IsIssue()))
+                issues.Add(await JudgedAsync(answer.ToIssue(), cancellationToken));
+
+            return issues;
         }
         catch (HotfixException e) when (AreOff(e))
         {
@@ -38,12 +41,12 @@ public sealed class IssueCalls : IIssues
     public async Task<Issue?> FindAsync(int number, CancellationToken cancellationToken)
     {
         IssueAnswer? answer = await _api.FindAsync<IssueAnswer>(new Call($"read issue #{number}", _api.InRepository($"issues/{number}")), cancellationToken);
-        return answer is not null && answer.IsIssue() ? answer.ToIssue() : null;
+        return answer is not null && answer.IsIssue() ? await JudgedAsync(answer.ToIssue(), cancellationToken) : null;
     }
 
     /// <inheritdoc/>
     public async Task<Issue?> FindAsync(Marker marker, string label, CancellationToken cancellationToken) =>
-        (await ListAsync(label, includeClosed: true, cancellationToken)).FirstOrDefault(issue => marker.IsIn(issue.Body));
+        (await ListAsync(label, includeClosed: true, cancellationToken)).FirstOrDefault(issue => issue.IsOurs && marker.IsLineOf(issue.Body));
 
     /// <inheritdoc/>
     public async Task<Issue> CreateAsync(NewIssue issue, CancellationToken cancellationToken)
@@ -53,11 +56,15 @@ public sealed class IssueCalls : IIssues
 
         var call = new Call($"open the issue '{issue.Title}'", _api.InRepository("issues"), IsWrite: true);
         var body = new NewIssueBody(issue.Title, issue.Marker.On(issue.Body), issue.Labels, issue.Assignees);
-        return (await LostAnswer.SettleAsync(
+        (Issue opened, bool wasFound) = await LostAnswer.SettleAsync(
             _api.Connection,
             async () => new Settled<Issue>(await OpenAsync(call, body, cancellationToken), WasFound: false),
             () => FindOpenAsync(issue, cancellationToken),
-            cancellationToken)).Value;
+            cancellationToken);
+        if (!wasFound)
+            _api.Connection.Authors.Made(opened.Author);
+
+        return opened with { IsOurs = true };
     }
 
     /// <inheritdoc/>
@@ -76,6 +83,10 @@ public sealed class IssueCalls : IIssues
 
     /// <summary>410: the repository's issues are switched off.</summary>
     private static bool AreOff(HotfixException error) => error.InnerException is Octokit.ApiException { StatusCode: HttpStatusCode.Gone };
+
+    // Without a mark nothing depends on who wrote it.
+    private async Task<Issue> JudgedAsync(Issue issue, CancellationToken cancellationToken) =>
+        Marker.IsAnyIn(issue.Body) ? issue with { IsOurs = await _api.Connection.Authors.AreOursAsync(issue.Author, issue.Url, cancellationToken) } : issue;
 
     private async Task<Issue> OpenAsync(Call call, NewIssueBody body, CancellationToken cancellationToken)
     {
@@ -102,5 +113,5 @@ public sealed class IssueCalls : IIssues
         && (change.Labels is null || change.Labels.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(issue.Labels));
 
     private async Task<Issue?> FindOpenAsync(NewIssue issue, CancellationToken cancellationToken) =>
-        (await ListAsync(issue.Labels[0], includeClosed: false, cancellationToken)).FirstOrDefault(found => issue.Marker.IsIn(found.Body));
+        (await ListAsync(issue.Labels[0], includeClosed: false, cancellationToken)).FirstOrDefault(found => found.IsOurs && issue.Marker.IsLineOf(found.Body));
 }

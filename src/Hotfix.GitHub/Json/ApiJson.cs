@@ -6,6 +6,7 @@ using Hotfix.GitHub.PullRequests;
 using Hotfix.GitHub.Releases;
 using Hotfix.GitHub.Repositories;
 using Hotfix.GitHub.Rules;
+using Hotfix.GitHub.Trust;
 using Hotfix.GitHub.Workflows;
 
 namespace Hotfix.GitHub.Json;
@@ -77,6 +78,7 @@ namespace Hotfix.GitHub.Json;
 [JsonSerializable(typeof(CommentBody))]
 [JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(AccountAnswer))]
+[JsonSerializable(typeof(PermissionAnswer))]
 [JsonSerializable(typeof(RulesetAnswer))]
 [JsonSerializable(typeof(RulesetAnswer[]))]
 [JsonSerializable(typeof(ImmutableReleasesAnswer))]

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Hotfix.GitHub.GraphQL;
 using Hotfix.GitHub.PullRequests;
 using Hotfix.GitHub.Records;
+using Hotfix.GitHub.Trust;
 
 namespace Hotfix.GitHub.Json;
 
@@ -11,6 +12,8 @@ namespace Hotfix.GitHub.Json;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(GraphAnswer<MergeDetailData>))]
+[JsonSerializable(typeof(GraphAnswer<ReviewersData>))]
+[JsonSerializable(typeof(GraphAnswer<ViewerData>))]
 [JsonSerializable(typeof(GraphAnswer<MutationData>))]
 [JsonSerializable(typeof(GraphAnswer<MergedHotfixesData>))]
 [JsonSerializable(typeof(GraphAnswer<DeployedCommitsData>))]

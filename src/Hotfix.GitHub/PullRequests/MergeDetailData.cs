@@ -7,17 +7,28 @@ internal sealed record MergeDetailData(MergeDetailData.RepositoryNode? Repositor
 {
     internal sealed record RepositoryNode(PullRequestNode? PullRequest);
 
-    internal sealed record PullRequestNode(string MergeStateStatus, bool IsMergeQueueEnabled, bool ViewerCanEnableAutoMerge, bool ViewerCanUpdateBranch)
+    /// <summary>Whatever is <c>null</c> here was not told.</summary>
+    internal sealed record PullRequestNode
     {
         public string? State { get; init; }
 
         public string? HeadRefOid { get; init; }
+
+        public string? MergeStateStatus { get; init; }
+
+        public bool? IsMergeQueueEnabled { get; init; }
+
+        public bool? ViewerCanEnableAutoMerge { get; init; }
+
+        public bool? ViewerCanUpdateBranch { get; init; }
 
         public string? ReviewDecision { get; init; }
 
         public Connection<ThreadNode>? ReviewThreads { get; init; }
 
         public Connection<RequestNode>? ReviewRequests { get; init; }
+
+        public Connection<RequestNode>? TeamRequests { get; init; }
 
         public QueueNode? MergeQueueEntry { get; init; }
 

@@ -11,14 +11,14 @@ internal static class MergeDetailMapping
         IsOpen = node.State is null or "OPEN",
         HeadSha = CommitSha.TryParse(node.HeadRefOid ?? "", out CommitSha head) ? head : null,
         ReviewVerdict = node.ReviewDecision?.ToLowerInvariant(),
-        MergeState = node.MergeStateStatus.ToLowerInvariant(),
+        MergeState = node.MergeStateStatus?.ToLowerInvariant() ?? "unknown",
         Unresolved = [.. (node.ReviewThreads?.Items ?? []).Where(thread => !thread.IsResolved).Select(ToConversation)],
-        AwaitedCodeOwners = [.. (node.ReviewRequests?.Items ?? []).Where(request => request.AsCodeOwner).Select(NameOf).OfType<string>()],
-        UsesMergeQueue = node.IsMergeQueueEnabled,
+        AwaitedCodeOwners = [.. (node.ReviewRequests?.Items ?? []).Concat(node.TeamRequests?.Items ?? []).Where(request => request.AsCodeOwner).Select(NameOf).OfType<string>()],
+        UsesMergeQueue = node.IsMergeQueueEnabled == true,
         Queue = node.MergeQueueEntry is { } entry ? ToEntry(entry) : null,
         LastRemoval = node.TimelineItems?.Items.LastOrDefault() is { CreatedAt: { } at } removal ? new QueueRemoval(at, removal.Actor?.Login, removal.Reason ?? "") : null,
-        CanArmAutoMerge = node.ViewerCanEnableAutoMerge,
-        CanUpdateBranch = node.ViewerCanUpdateBranch,
+        CanArmAutoMerge = node.ViewerCanEnableAutoMerge == true,
+        CanUpdateBranch = node.ViewerCanUpdateBranch == true,
     };
 
     private static ReviewConversation ToConversation(MergeDetailData.ThreadNode thread)

@@ -28,7 +28,7 @@ internal sealed class MergeDetails(GitHubApi api)
     {
         var variables = new JsonObject { ["owner"] = api.Owner, ["name"] = api.Name, ["number"] = number };
         var call = new GraphCall($"read what #{number} waits for", GraphDocuments.MergeDetail, variables);
-        MergeDetailData data = await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMergeDetailData, cancellationToken);
+        MergeDetailData data = await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMergeDetailData, answer => answer.Repository?.PullRequest is not null, cancellationToken);
         return data.Repository?.PullRequest?.ToDetail() ?? throw GitHubFailure.Unreadable(call.AsCall(), "The answer has no such pull request.");
     }
 

@@ -22,22 +22,26 @@ internal sealed class PullRequestCalls(GitHubApi api)
         var call = new Call($"list the pull requests of {head}", api.InRepository($"pulls?state=all&head={filter}&{NewestFirst}"));
         IReadOnlyList<PullRequestAnswer> answers = await api.ListAsync<PullRequestAnswer>(call, cancellationToken);
         // an unknown filter value makes GitHub list everything, so the branch is compared here as well
-        return [.. Own(answers).Where(pullRequest => pullRequest.HeadBranch == head)];
+        PullRequest[] own = [.. Own(answers).Where(pullRequest => pullRequest.HeadBranch == head)];
+        for (int at = 0; at < own.Length; at++)
+            own[at] = own[at] with { IsForeign = own[at].State != PullRequestState.Merged && !await api.Connection.Authors.AreOursAsync(own[at].Author, own[at].Url, cancellationToken) };
+
+        return own;
     }
 
-    /// <summary>One page: more than a hundred open pull requests hide the oldest.</summary>
-    public async Task<IReadOnlyList<PullRequest>> ListOpenAsync(string headPrefix, CancellationToken cancellationToken)
+    /// <summary>Merged ones since then, newest change first; page by page until all of one changed before.</summary>
+    public async Task<IReadOnlyList<PullRequest>> ListMergedAsync(string headPrefix, DateTimeOffset since, int most, CancellationToken cancellationToken)
     {
-        var call = new Call("list the open pull requests", api.InRepository($"pulls?state=open&{NewestFirst}"));
-        PullRequestAnswer[] answers = await api.GetAsync<PullRequestAnswer[]>(call, cancellationToken);
-        return [.. Own(answers).Where(pullRequest => pullRequest.HeadBranch.Value.StartsWith(headPrefix, StringComparison.Ordinal))];
-    }
+        var call = new Call("list the pull requests that were closed last", api.InRepository("pulls?state=closed&sort=updated&direction=desc&per_page=100"));
+        var found = new List<PullRequest>();
+        await foreach (PullRequestAnswer[] page in api.PagesAsync<PullRequestAnswer[]>(call, cancellationToken))
+        {
+            found.AddRange(Own(page).Where(one => one.MergedAt >= since && one.HeadBranch.Value.StartsWith(headPrefix, StringComparison.Ordinal)));
+            if (found.Count >= most || page.All(answer => answer.UpdatedAt < since))
+                break;
+        }
 
-    public async Task<IReadOnlyList<PullRequest>> ListRecentAsync(string headPrefix, CancellationToken cancellationToken)
-    {
-        var call = new Call("list the pull requests that changed last", api.InRepository("pulls?state=all&sort=updated&direction=desc&per_page=100"));
-        PullRequestAnswer[] answers = await api.GetAsync<PullRequestAnswer[]>(call, cancellationToken);
-        return [.. Own(answers).Where(pullRequest => pullRequest.HeadBranch.Value.StartsWith(headPrefix, StringComparison.Ordinal))];
+        return found;
     }
 
     /// <summary>GitHub also lists open ones that contain the commit; only a merged one brought it.</summary>

@@ -30,6 +30,7 @@ internal sealed class PullRequestOpening(GitHubApi api)
         {
             PullRequestAnswer answer = await api.SendAsync(
                 call, rest => rest.Post<PullRequestAnswer>(call.Uri, body, null, "application/json", cancellationToken: cancellationToken), cancellationToken);
+            api.Connection.Authors.Made(answer.User?.Login ?? "");
             return new Settled<PullRequest>(answer.ToPullRequest(), WasFound: false);
         }
         catch (HotfixException e) when (GitHubFailure.IsInvalid(e))
@@ -48,5 +49,5 @@ internal sealed class PullRequestOpening(GitHubApi api)
 
     private async Task<PullRequest?> FindOpenAsync(PullRequestDraft draft, CancellationToken cancellationToken) =>
         (await _pullRequests.ListAsync(draft.HeadBranch, cancellationToken))
-            .FirstOrDefault(found => found.State == PullRequestState.Open && found.BaseBranch == draft.BaseBranch);
+            .FirstOrDefault(found => found is { State: PullRequestState.Open, IsForeign: false } && found.BaseBranch == draft.BaseBranch);
 }

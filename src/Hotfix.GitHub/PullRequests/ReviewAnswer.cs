@@ -9,6 +9,4 @@ internal sealed record ReviewAnswer(string State)
 
     /// <summary><c>null</c> while the reviewer is still writing.</summary>
     public DateTimeOffset? SubmittedAt { get; init; }
-
-    public string? AuthorAssociation { get; init; }
 }

@@ -6,14 +6,14 @@ namespace Hotfix.GitHub.PullRequests;
 /// <summary>From GitHub's words to ours. A word that is not known here is never approval.</summary>
 internal static class ReviewMapping
 {
-    /// <summary><c>null</c> for a review that was not submitted yet.</summary>
+    /// <summary><c>null</c> for a review that was not submitted yet. Whether it counts is another question: an association does not say who may write.</summary>
     public static Review? ToReview(this ReviewAnswer answer) => answer.SubmittedAt is { } submittedAt
         ? new Review(
             answer.User?.Login ?? PullRequestMapping.Ghost,
             DecisionOf(answer.State),
             CommitSha.TryParse(answer.CommitId, out CommitSha commit) ? commit : null,
             submittedAt,
-            CanWrite: answer.AuthorAssociation is "OWNER" or "MEMBER" or "COLLABORATOR")
+            CanWrite: false)
         : null;
 
     /// <summary>Upper case in GraphQL and in REST; webhooks write it small.</summary>

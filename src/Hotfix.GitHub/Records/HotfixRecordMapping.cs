@@ -3,7 +3,6 @@ using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Snapshots;
-using Hotfix.Core.Telling;
 using Hotfix.Core.Timeline;
 using Hotfix.GitHub.PullRequests;
 
@@ -31,7 +30,6 @@ internal static class HotfixRecordMapping
             Size = new HotfixSize(node.ChangedFiles, node.Additions, node.Deletions, TestFiles(node.Files)),
             Reviews = [.. (node.Reviews?.Items ?? []).Select(ToReview).OfType<Review>()],
             Checks = [.. (node.LastCommits?.Items.FirstOrDefault()?.Commit.StatusCheckRollup?.Contexts.Items ?? []).Select(ToPeriod).OfType<Period>()],
-            Thread = node.Comments?.Items.FirstOrDefault(comment => IsTrusted(comment) && ThreadText.MarkerOf(branch).IsIn(comment.Body))?.Body,
         };
     }
 
@@ -56,8 +54,4 @@ internal static class HotfixRecordMapping
 
     private static Period? ToPeriod(MergedHotfixesData.ContextNode node) =>
         node is { StartedAt: { } from, CompletedAt: { } to } && from < to ? new Period(from, to) : null;
-
-    // A mark can be copied into anybody's comment; an App's own account belongs to nobody.
-    private static bool IsTrusted(MergedHotfixesData.NoteNode comment) =>
-        comment.ViewerDidAuthor || comment.Author?.Kind == "Bot" || comment.AuthorAssociation is "OWNER" or "MEMBER" or "COLLABORATOR";
 }

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Reporting;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Telling;
 using Hotfix.GitHub.GraphQL;
 using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Json;
@@ -43,8 +45,11 @@ public sealed class HotfixRecords : IHotfixRecords
         for (int search = 0; search < MostSearches; search++)
         {
             (IReadOnlyList<MergedHotfixesData.HotfixNode> nodes, bool isWhole) = await SearchAsync(since, until, cancellationToken);
-            foreach (MergedHotfix hotfix in nodes.Select(node => node.ToHotfix(_prefix)).OfType<MergedHotfix>())
-                found[hotfix.Number] = hotfix;
+            foreach (MergedHotfixesData.HotfixNode node in nodes)
+            {
+                if (node.ToHotfix(_prefix) is { } hotfix)
+                    found[hotfix.Number] = hotfix with { Thread = await FindThreadAsync(node, ThreadText.MarkerOf(hotfix.Branch), cancellationToken) };
+            }
 
             if (isWhole)
                 return new Listing<MergedHotfix>([.. found.Values], IsWhole: true);
@@ -62,7 +67,7 @@ public sealed class HotfixRecords : IHotfixRecords
         JsonObject variables() => new(InRepository()) { ["environments"] = new JsonArray([.. environments.Select(name => JsonValue.Create(name))]), ["first"] = LightPage };
         (IReadOnlyList<DeployedCommitsData.DeploymentNode> nodes, bool isWhole) = await PagesAsync(
             async after => (await _graph.AskAsync(
-                new GraphCall("list the deployments", GraphDocuments.DeployedCommits, With(variables(), after)), GraphJson.Default.GraphAnswerDeployedCommitsData, cancellationToken)).Repository?.Deployments,
+                new GraphCall("list the deployments", GraphDocuments.DeployedCommits, With(variables(), after)), GraphJson.Default.GraphAnswerDeployedCommitsData, data => data.Repository is not null, cancellationToken)).Repository?.Deployments,
             node => since is { } begin && node.CreatedAt < begin);
         return new Listing<DeployedCommit>([.. nodes.Select(node => node.ToDeployed()).OfType<DeployedCommit>().Where(it => since is null || it.At >= since)], isWhole);
     }
@@ -73,7 +78,7 @@ public sealed class HotfixRecords : IHotfixRecords
         JsonObject variables() => new(InRepository()) { ["first"] = LightPage };
         (IReadOnlyList<PublishedReleasesData.ReleaseNode> nodes, bool isWhole) = await PagesAsync(
             async after => (await _graph.AskAsync(
-                new GraphCall("list the releases", GraphDocuments.PublishedReleases, With(variables(), after)), GraphJson.Default.GraphAnswerPublishedReleasesData, cancellationToken)).Repository?.Releases,
+                new GraphCall("list the releases", GraphDocuments.PublishedReleases, With(variables(), after)), GraphJson.Default.GraphAnswerPublishedReleasesData, data => data.Repository is not null, cancellationToken)).Repository?.Releases,
             node => since is { } begin && node.PublishedAt < begin);
         return new Listing<PublishedPage>(
             [.. nodes.Where(node => !node.IsDraft && node.PublishedAt is not null).Select(node => new PublishedPage(node.TagName, node.PublishedAt!.Value, node.Url))], isWhole);
@@ -88,12 +93,23 @@ public sealed class HotfixRecords : IHotfixRecords
             async after =>
             {
                 var call = new GraphCall("list the merged hotfixes", GraphDocuments.MergedHotfixes, With(new JsonObject { ["query"] = query, ["first"] = HeavyPage }, after));
-                GraphPage<MergedHotfixesData.HotfixNode> page = (await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMergedHotfixesData, cancellationToken)).Search;
+                GraphPage<MergedHotfixesData.HotfixNode> page = (await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMergedHotfixesData, data => data.Search is not null, cancellationToken)).Search;
                 count = Math.Max(count, page.IssueCount ?? 0);
                 return page;
             },
             isBefore: null);
         return (nodes, nodes.Count == 0 || count <= MostOfASearch);
+    }
+
+    private async Task<string?> FindThreadAsync(MergedHotfixesData.HotfixNode node, Marker marker, CancellationToken cancellationToken)
+    {
+        foreach (MergedHotfixesData.NoteNode comment in (node.Comments?.Items ?? []).Where(comment => marker.IsAtFrontOf(comment.Body)))
+        {
+            if (comment.ViewerDidAuthor || await _api.Connection.Authors.AreOursAsync(comment.Author?.FullLogin ?? "", comment.Url, cancellationToken))
+                return comment.Body;
+        }
+
+        return null;
     }
 
     /// <summary>Page after page, until one is the last, or all of one is older than what is wanted.</summary>

@@ -63,7 +63,11 @@ internal sealed record MergedHotfixesData(GraphPage<MergedHotfixesData.HotfixNod
     /// <summary>A status has no times of its own.</summary>
     internal sealed record ContextNode(DateTimeOffset? StartedAt = null, DateTimeOffset? CompletedAt = null);
 
-    internal sealed record NoteNode(string Body, string AuthorAssociation, bool ViewerDidAuthor, ActorNode? Author = null);
+    internal sealed record NoteNode(string Body, string Url, bool ViewerDidAuthor, ActorNode? Author = null);
 
-    internal sealed record ActorNode([property: System.Text.Json.Serialization.JsonPropertyName("__typename")] string Kind, string Login);
+    internal sealed record ActorNode([property: System.Text.Json.Serialization.JsonPropertyName("__typename")] string Kind, string Login)
+    {
+        /// <summary>As REST writes it: an App's with <c>[bot]</c> behind it.</summary>
+        public string FullLogin => Kind == "Bot" ? $"{Login}[bot]" : Login;
+    }
 }

@@ -21,7 +21,7 @@ internal static class ReleaseMapping
     };
 
     /// <summary>Whether somebody else began it: it is a draft, and our notes are not in it.</summary>
-    public static bool IsForeignDraft(this ReleaseAnswer answer) => answer.Draft && !PlanStep.DraftRelease.Mark.IsIn(answer.Body ?? "");
+    public static bool IsForeignDraft(this ReleaseAnswer answer) => answer.Draft && !PlanStep.DraftRelease.Mark.IsLineOf(answer.Body ?? "");
 
     public static ReleaseAsset ToAsset(this AssetAnswer answer) => new(
         answer.Name,

@@ -117,7 +117,7 @@ internal sealed class WorkflowStarting(GitHubApi api, IWorkflows workflows)
 
     private Func<Task<WorkflowRun?>> Finder(WorkflowDispatch dispatch, IReadOnlyList<WorkflowRun> before, CancellationToken cancellationToken)
     {
-        DateTimeOffset since = api.Connection.Time.GetUtcNow() - Slack;
+        DateTimeOffset since = api.Connection.Clock.GetUtcNow() - Slack;
         return () => dispatch.CorrelationInput is null ? FindOnlyNewAsync(dispatch, before, since, cancellationToken) : FindByTitleAsync(dispatch, cancellationToken);
     }
 
@@ -139,13 +139,13 @@ internal sealed class WorkflowStarting(GitHubApi api, IWorkflows workflows)
     private async Task<WorkflowRun?> FindByTitleAsync(WorkflowDispatch dispatch, CancellationToken cancellationToken) =>
         dispatch.CorrelationInput is null
             ? null
-            : (await workflows.ListRunsAsync(dispatch.File, NewestRuns, cancellationToken)).FirstOrDefault(run => run.Title.Contains(dispatch.CorrelationId, StringComparison.Ordinal));
+            : (await workflows.ListRunsAsync(dispatch.File, NewestRuns, cancellationToken)).FirstOrDefault(run => run.Event == WorkflowRun.Dispatched && run.Title.Contains(dispatch.CorrelationId, StringComparison.Ordinal));
 
     /// <summary>The one dispatched run that was not there before; several would be a guess.</summary>
     private async Task<WorkflowRun?> FindOnlyNewAsync(WorkflowDispatch dispatch, IReadOnlyList<WorkflowRun> before, DateTimeOffset since, CancellationToken cancellationToken)
     {
         WorkflowRun[] fresh = [.. (await workflows.ListRunsAsync(dispatch.File, NewestRuns, cancellationToken))
-            .Where(run => run.Event == "workflow_dispatch" && run.HeadBranch == dispatch.Branch.Value && run.CreatedAt >= since && before.All(known => known.Id != run.Id))];
+            .Where(run => run.Event == WorkflowRun.Dispatched && run.HeadBranch == dispatch.Branch.Value && run.CreatedAt >= since && before.All(known => known.Id != run.Id))];
         return fresh is [var only] ? only : null;
     }
 }

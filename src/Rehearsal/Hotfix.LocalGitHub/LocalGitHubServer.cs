@@ -66,7 +66,7 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         return new LocalGitHubServer(application, stopping, hub, log);
     }
 
-    /// <summary>Makes the user if there is none of that name; returns a new token of theirs, <c>local_LOGIN_…</c>.</summary>
+    /// <summary>Makes the user if there is none of that name; returns a new token of theirs, <c>local_LOGIN_…</c>. <c>name[bot]</c> is an App's own account.</summary>
     public string AddUser(string login) => _hub.AddToken(login).Value;
 
     /// <summary>Says which scopes a token has, <c>repo, workflow</c>; <c>null</c> for a fine-grained one. They are shown, not enforced.</summary>

@@ -22,6 +22,31 @@ public sealed class OutputThatIsReadAloud
         Assert.Equal("Test:\n\n12:00:00 [INF] 3 passed\nTest  Succeeded\nBuild succeeded on 1/5/2026.\n", inner.ToString());
     }
 
+    // Issue 13, point 23: the pattern took the square of such a line, an hour for this one.
+    [Fact(Timeout = 30_000)]
+    public Task OfALongRuledLineTakesNoLonger()
+    {
+        string line = new string('═', 500_000) + "x";
+        using var inner = new StringWriter();
+        using (var writer = new PlainWriter(inner))
+            writer.WriteLine(line);
+
+        Assert.Equal(line + "\n", inner.ToString());
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public void OfALineThatDoesNotEndPassesInParts()
+    {
+        using var inner = new StringWriter();
+        using var writer = new PlainWriter(inner);
+
+        for (int part = 0; part < 300; part++)
+            writer.Write(new string('x', 10_000));
+
+        Assert.InRange(inner.ToString().Length, 2_000_000, 3_000_010);
+    }
+
     [Fact]
     public void WithoutColourKeepsWhatMovesTheCursor()
     {

@@ -154,7 +154,7 @@ public sealed class AwaitDeployPlan
     [InlineData("release v1.4.2", "workflow_dispatch", "main", false)]
     public void ARunIsForTheReleaseThatItNames(string title, string @event, string branch, bool isFor)
     {
-        WorkflowRun run = Run(RunState.InProgress).Run with { Title = title, Event = @event, HeadBranch = branch };
+        WorkflowRun run = Run(RunState.InProgress).Run with { Title = title, Event = @event, HeadBranch = branch, HeadSha = @event == "push" ? Release.Commit : Some.BaseTip };
 
         Assert.Equal(isFor, RunOfRelease.IsFor(run, RunOfRelease.Deploy, Release));
         Assert.Equal(isFor, RunOfRelease.Proves(run, Release.Commit, Release));
@@ -185,6 +185,20 @@ public sealed class AwaitDeployPlan
         WorkflowRun run = Run(RunState.Succeeded).Run with { Title = "nightly", Event = @event };
 
         Assert.Equal(proves, RunOfRelease.Proves(run, Some.Sha(77), Release));
+    }
+
+    // Issue 13, point 7.
+    [Theory]
+    [InlineData("deploy-v1.4.3-0000003e-1", "pull_request", "v1.4.3")]
+    [InlineData("release v1.4.3", "pull_request_target", "main")]
+    [InlineData("deploy-v1.4.3-0000003e-1", "issue_comment", "main")]
+    [InlineData("release v1.4.3", "push", "v1.4.3")]
+    public void ARunThatAnybodyMayTitleIsForNothing(string title, string @event, string branch)
+    {
+        WorkflowRun run = Run(RunState.InProgress).Run with { Title = title, Event = @event, HeadBranch = branch, HeadSha = Some.BaseTip };
+
+        Assert.False(RunOfRelease.IsFor(run, RunOfRelease.Deploy, Release));
+        Assert.False(RunOfRelease.IsOurs(run, RunOfRelease.Deploy, Release));
     }
 
     private static PlanStep.StartDeployWorkflow Started(PlanResult result) =>

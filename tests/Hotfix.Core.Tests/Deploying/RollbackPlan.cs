@@ -118,6 +118,38 @@ public sealed class RollbackPlan
         Assert.Equal(record, RollbackRecord.Read(Lock(record)));
     }
 
+    // Issue 13, point 3.
+    [Theory]
+    [InlineData("")]
+    [InlineData("Please!\n")]
+    public void ALockThatIsNotOursSaysNothingAboutWhereToGoBackTo(string before)
+    {
+        Issue foreign = Lock(Record with { To = ReleaseTag.TryParse("v1.0.0")! }) with { IsOurs = false, Author = "eve" };
+
+        (RollbackRecord? record, _) = RollbackPlanner.Choose(Deployed with { Locks = [foreign with { Body = before + foreign.Body }], Tags = [.. Tags, new("v1.0.0", Some.Sha(0x100), Some.Sha(0x100))] });
+
+        Assert.Equal(Record, record);
+    }
+
+    [Fact]
+    public void ALockThatNamesWhatNeverRanIsRefused()
+    {
+        RollbackFacts facts = Deployed with { Locks = [Lock(Record with { To = ReleaseTag.TryParse("v1.0.0")! })], Tags = [.. Tags, new("v1.0.0", Some.Sha(0x100), Some.Sha(0x100))] };
+
+        Assert.Equal("HF4400", RollbackPlanner.Choose(facts).Refusal!.Code);
+        Assert.Equal("v1.0.0", RollbackPlanner.Choose(facts with { To = ReleaseTag.TryParse("v1.0.0") }).Record!.To.Name);
+        Assert.Equal("v1.0.0", RollbackPlanner.Choose(facts with { Recorded = [Own(2, Some.Sha(0x100), DeploymentState.Inactive)] }).Record!.To.Name);
+    }
+
+    [Fact]
+    public void ALockDoesNotStandForTheReasonToGoBackPastAMigration()
+    {
+        RollbackFacts locked = Locked(Deployed) with { UnsafeFiles = ["db/migrations/7.sql"] };
+
+        Assert.Equal(["HF4164"], RollbackPlanner.Plan(locked, Record, GoodRelease).Codes());
+        Assert.IsType<PlanResult.Ready>(RollbackPlanner.Plan(locked with { Anyway = "it only adds a column" }, Record, GoodRelease));
+    }
+
     [Fact]
     public void TheWayBackIsTheHighestReleaseOfTheLine()
     {
@@ -133,6 +165,6 @@ public sealed class RollbackPlan
     private static Issue Lock(RollbackRecord record)
     {
         NewIssue issue = record.ToLock("production", "checkout is down", null, []);
-        return new Issue(4, issue.Title, issue.Marker.On(issue.Body), IsOpen: true, "https://github.com/acme/shop/issues/4", "ada", Some.Day(3));
+        return new Issue(4, issue.Title, issue.Marker.On(issue.Body), IsOpen: true, "https://github.com/acme/shop/issues/4", "ada", Some.Day(3)) { IsOurs = true };
     }
 }

@@ -35,7 +35,7 @@ public sealed class FindingsOfADoctor
         OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, Release, HotfixFile]),
         AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci]),
         Production = Readings.Of<ProductionAnswer>(new ProductionAnswer.Known(Some.BaseTip, ReleaseTag.TryParse("v1.4.2")!, [])),
-        RefRules = Readings.Of<IReadOnlyList<RefRule>>([new RefRule("tags", "", ["refs/tags/v*"], [], ["update"], CanBypass: false) { Prefix = "refs/tags/" }]),
+        RefRules = Readings.Of<IReadOnlyList<RefRule>>([new RefRule("tags", "", ["refs/tags/v*"], [], ["update"], CanBypass: false) { Prefix = "refs/tags/" }, new RefRule("new tags", "", ["refs/tags/v*"], [], ["creation"], CanBypass: true) { Prefix = "refs/tags/" }]),
         ImmutableReleases = Readings.Of(true),
         Locks = Readings.Of<IReadOnlyList<Issue>>([]),
         Debts = Readings.Of<IReadOnlyList<DebtFound>>([]),
@@ -134,7 +134,7 @@ public sealed class FindingsOfADoctor
 
         Assert.Empty(Codes(Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([rule]) }));
         Assert.Equal(["HF4240"], Codes(Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([rule with { CanBypass = null }]) }));
-        Assert.Equal(["HF4241"], Codes(Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([rule with { Exclude = ["refs/tags/v*"] }]) }));
+        Assert.Equal(["HF4403", "HF4241"], Codes(Ready with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([rule with { Exclude = ["refs/tags/v*"] }]) }));
     }
 
     [Fact]

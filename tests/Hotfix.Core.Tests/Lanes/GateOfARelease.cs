@@ -11,7 +11,7 @@ namespace Hotfix.Core.Tests.Lanes;
 public sealed class GateOfARelease
 {
     private static readonly Issue Lock = new(4, "1.4.2 was rolled back", "", IsOpen: true, "https://x/4", "grace", Some.Day(0));
-    private static readonly Issue Debt = new(9, "Carry the fix over", "<!-- hotfix:debt\ndue: 2026-01-01\n-->\n<!-- hotfix:forward-port/v1.4.2 -->", IsOpen: true, "https://x/9", "bot", Some.Day(1)) { Assignees = ["ada"] };
+    private static readonly Issue Debt = new(9, "Carry the fix over", "<!-- hotfix:debt\ndue: 2026-01-01\n-->\n<!-- hotfix:forward-port/v1.4.2 -->", IsOpen: true, "https://x/9", "bot", Some.Day(1)) { IsOurs = true, Assignees = ["ada"] };
     private static readonly DebtFound Owed = new(Debt, new ForwardPortState.Open([Some.FixTip], ["f1 fix: not there"]));
     private static readonly DebtFound Paid = new(Debt, new ForwardPortState.Proven(["main has the whole fix"]));
     private static readonly HotfixRequest Accepting = Some.Request with { Debt = DebtTerms.Default with { AcceptedReason = "main has no checkout *this* week" } };

@@ -114,7 +114,7 @@ public sealed class IssueOfADebt
     }
 
     internal static Issue Opened(NewIssue issue) =>
-        new(9, issue.Title, issue.Marker.On(issue.Body), IsOpen: true, "https://github.com/acme/shop/issues/9", "bot", Some.Day(1)) { Assignees = issue.Assignees, Labels = issue.Labels };
+        new(9, issue.Title, issue.Marker.On(issue.Body), IsOpen: true, "https://github.com/acme/shop/issues/9", "bot", Some.Day(1)) { IsOurs = true, Assignees = issue.Assignees, Labels = issue.Labels };
 
     private static Snapshot Released(BranchName from) => Some.Releasable with
     {

@@ -13,7 +13,7 @@ public sealed class MarkerInAText
 
         Assert.Equal("<!-- hotfix:forward-port/null-ref -->\nText.", once);
         Assert.Equal(once, marker.On(once));
-        Assert.False(new Marker("forward-port/null").IsIn(once));
+        Assert.False(new Marker("forward-port/null").IsAtFrontOf(once));
     }
 
     [Theory]

@@ -83,6 +83,20 @@ public sealed class PullRequestPlan
     public void RefusesAnotherBase() => Assert.Equal(
         ["HF4014"], Plan(Opened with { PullRequest = Opened.PullRequest! with { BaseBranch = BranchName.Parse("develop") } }).Codes());
 
+    // Issue 13, point 6.
+    [Fact]
+    public void GoesOnBesideAPullRequestOfAStranger()
+    {
+        PullRequest foreign = Some.Open with { Number = 8, Author = "eve", IsForeign = true };
+
+        PlanResult elsewhere = Plan(Tested with { OtherPullRequests = [foreign with { BaseBranch = BranchName.Parse("develop") }] });
+        PlanResult inTheWay = Plan(Tested with { OtherPullRequests = [foreign] });
+
+        Assert.Equal("PushBranch OpenPullRequest", elsewhere.Steps());
+        Assert.Contains("#8 of eve goes from hotfix/null-ref-in-checkout into develop, and is left alone: eve may not write here", Assert.IsType<PlanResult.Ready>(elsewhere).Notes);
+        Assert.Equal(["HF4401"], inTheWay.Codes());
+    }
+
     [Fact]
     public void RefusesAnArchivedRepository() =>
         Assert.Equal(["HF4015"], Plan(Tested with { Settings = Some.Settings with { IsArchived = true } }).Codes());

@@ -39,6 +39,19 @@ public sealed class ReleasePlan
         Assert.Equal(isLatest, Assert.IsType<PlanStep.PublishRelease>(ready.Steps[^1]).IsLatest);
     }
 
+    // Issue 13, point 9.
+    [Fact]
+    public void AStatusDoesNotAnswerForACheckThatIsBoundToAnApp()
+    {
+        CheckResult status = Some.Check("build", CheckState.Passed) with { Kind = CheckKind.CommitStatus, AppId = null, Id = null };
+        Snapshot bound = With(release => release with { Checks = [status], SameContentAs = null }) with { Rules = Some.Releasable.Rules with { RequiredChecks = [new RequiredCheck("build", AppId: 15368)] } };
+
+        Assert.NotEmpty(Plan(bound).Waits());
+        Assert.NotEmpty(Plan(Change(bound, release => release with { Checks = [Some.Check("build", CheckState.Passed) with { AppId = 99 }] })).Waits());
+        Assert.IsType<PlanResult.Ready>(Plan(Change(bound, release => release with { Checks = [status, Some.Check("build", CheckState.Passed) with { AppId = 15368 }] })));
+        Assert.IsType<PlanResult.Refused>(Plan(Change(bound, release => release with { Checks = [status with { State = CheckState.Failed }] })));
+    }
+
     [Fact]
     public void GoesOnAfterTheTag() => Assert.Equal("DraftRelease PublishRelease", Plan(Tagged).Steps());
 

@@ -67,6 +67,23 @@ public sealed class ReportInPullRequest
         Assert.Equal(body, continued);
     }, iter: 40);
 
+    // Issue 13, point 20.
+    [Theory]
+    [InlineData(64_000, true)]
+    [InlineData(65_000, true)]
+    [InlineData(65_500, false)]
+    public void IsShortenedWherePeoplesWordsLeaveLittleRoom(int words, bool isThere)
+    {
+        string body = new('x', words);
+
+        string both = Report(Some.Request with { Description = new string('y', 3_000) }).Into(body);
+
+        Assert.InRange(both.Length, words, 65_536);
+        Assert.StartsWith(body, both, StringComparison.Ordinal);
+        Assert.Equal(isThere ? Some.Green : null, PullRequestReport.ReadEvidence(both));
+        Assert.Equal(both, Report(Some.Request with { Description = new string('y', 3_000) }).Into(both));
+    }
+
     [Fact]
     public void StaysWithinWhatGitHubTakes()
     {

@@ -34,8 +34,8 @@ internal static class SmallHistory
         ],
         Staging = [Deployed('7', "2026-02-03 12:00") with { Environment = "hotfix-staging" }],
         Pages = [new PublishedPage("v1.1.1", At("2026-01-05 13:45"), "https://github.com/acme/shop/releases/tag/v1.1.1")],
-        Debts = [new Issue(40, "Carry it over", new Debt(ReleaseTag.TryParse("v1.3.1")!).Marker.On(""), IsOpen: false, "https://github.com/acme/shop/issues/40", "ada", At("2026-02-03 11:31")) { ClosedAt = At("2026-02-05 09:00") }],
-        PostMortems = [new Issue(41, "Post-mortem: v1.1.1", PostMortemRecord.MarkerOf(ReleaseTag.TryParse("v1.1.1")!).On("Due: 2026-01-12\n"), IsOpen: false, "https://github.com/acme/shop/issues/41", "ada", At("2026-01-05 15:00"))],
+        Debts = [new Issue(40, "Carry it over", new Debt(ReleaseTag.TryParse("v1.3.1")!).Marker.On(""), IsOpen: false, "https://github.com/acme/shop/issues/40", "ada", At("2026-02-03 11:31")) { IsOurs = true, ClosedAt = At("2026-02-05 09:00") }],
+        PostMortems = [new Issue(41, "Post-mortem: v1.1.1", PostMortemRecord.MarkerOf(ReleaseTag.TryParse("v1.1.1")!).On("Due: 2026-01-12\n"), IsOpen: false, "https://github.com/acme/shop/issues/41", "ada", At("2026-01-05 15:00")) { IsOurs = true }],
     };
 
     /// <summary>Begun 10:00, opened 10:30, a check until 10:50, approved 12:30, merged 13:30, released 13:45, in production 14:00.</summary>

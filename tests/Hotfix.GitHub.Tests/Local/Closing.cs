@@ -23,7 +23,7 @@ public sealed class Closing
 
         Assert.Equal((false, true), (first.WasFound, second.WasFound));
         Assert.Equal(PullRequestState.Closed, (await new GitHubReader(connection).ReadPullRequestAsync(opened.Number, CancellationToken.None)).State);
-        Assert.Contains("not needed", Assert.Single(await new Comments(connection).ListAsync(opened.Number, CancellationToken.None)).Body, StringComparison.Ordinal);
+        Assert.Contains("not needed", Assert.Single(await shop.CommentsAsync(opened.Number)).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,6 +39,6 @@ public sealed class Closing
         HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => writer.ApplyAsync(step, CancellationToken.None));
 
         Assert.Equal("HF3010", refused.Code);
-        Assert.Empty(await new Comments(connection).ListAsync(opened.Number, CancellationToken.None));
+        Assert.Empty(await shop.CommentsAsync(opened.Number));
     }
 }

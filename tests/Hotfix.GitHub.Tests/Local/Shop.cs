@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
@@ -72,13 +73,16 @@ internal sealed class Shop : IAsyncDisposable
         return shop;
     }
 
-    public GitHubConnection Connect(string user, Func<bool, string>? credential = null)
+    /// <summary>What connections said, one line each.</summary>
+    public ConcurrentQueue<string> Notices { get; } = new();
+
+    public GitHubConnection Connect(string user, Func<bool, string>? credential = null, string? app = null)
     {
         var connection = new GitHubConnection(
             GitHubAddress.Find($"{Server.Address}{Repository}.git", $"{Server.Address}api/v3", _ => null),
             (isRefused, _) => Task.FromResult(credential is null ? Tokens[user] : credential(isRefused)),
             Clock,
-            new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), OperationTimeout = TimeSpan.FromHours(1), PauseBetweenWrites = TimeSpan.Zero, Wire = _wire });
+            new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), OperationTimeout = TimeSpan.FromHours(1), PauseBetweenWrites = TimeSpan.Zero, Wire = _wire, Notice = Notices.Enqueue, App = _ => Task.FromResult(app) });
         _connections.Add(connection);
         return connection;
     }
@@ -123,6 +127,24 @@ internal sealed class Shop : IAsyncDisposable
     public Task PassAsync(string sha, string state = "success") => PostAsync("ada", $"statuses/{sha}", new { context = "build", state });
 
     public Task PostAsync(string user, string path, object body) => SendAsync(HttpMethod.Post, user, path, body);
+
+    /// <summary>Gives an App's account, <c>name[bot]</c>, a token that may write.</summary>
+    public void AddApp(string login)
+    {
+        Tokens[login] = Server.AddUser(login);
+        Server.Grant(Repository, login, Role.Write);
+    }
+
+    /// <summary>All comments of an issue, whoever wrote them.</summary>
+    public async Task<(string Author, string Body)[]> CommentsAsync(int number)
+    {
+        using var http = new HttpClient { BaseAddress = Server.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"repos/{Repository}/issues/{number}/comments?per_page=100");
+        request.Headers.Authorization = new AuthenticationHeaderValue("token", Tokens["ada"]);
+        using HttpResponseMessage response = await http.SendAsync(request);
+        JsonNode all = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        return [.. all.AsArray().Select(comment => (comment!["user"]!["login"]!.GetValue<string>(), comment["body"]!.GetValue<string>()))];
+    }
 
     /// <summary>Sends as somebody, past the adapter; fails unless the answer is a success.</summary>
     public async Task SendAsync(HttpMethod method, string user, string path, object body)

@@ -26,7 +26,7 @@ public class IssueWithAMarker
         Assert.Equal(["forward-port"], made.Labels);
         Assert.Equal(["ada"], made.Assignees);
         Issue? found = await issues.FindAsync(Debt.Marker, "forward-port", CancellationToken.None);
-        Assert.Equal((made.Number, "Carried", false, true), (found!.Number, found.Title, found.IsOpen, Debt.Marker.IsIn(found.Body)));
+        Assert.Equal((made.Number, "Carried", false, true), (found!.Number, found.Title, found.IsOpen, Debt.Marker.IsAtFrontOf(found.Body)));
         Assert.Empty(await issues.ListAsync("forward-port", includeClosed: false, CancellationToken.None));
         Assert.Equal((1, 1), (shop.Count("POST"), shop.Count("PATCH")));
     }
@@ -78,9 +78,9 @@ public class CommentWithAMarker
         await comments.PutAsync(number, marker, "Merged.", CancellationToken.None);
         await comments.PutAsync(number, marker, "Merged.", CancellationToken.None);
 
-        IReadOnlyList<IssueComment> all = await comments.ListAsync(number, CancellationToken.None);
-        Assert.Equal([marker.On("Merged.")], all.Where(comment => marker.IsIn(comment.Body)).Select(comment => comment.Body));
-        Assert.Equal((2, made.Id, "ada"), (all.Count, all[1].Id, all[1].Author));
+        (string Author, string Body)[] all = await shop.CommentsAsync(number);
+        Assert.Equal([("ada", marker.On("Merged."))], all.Where(comment => marker.IsAtFrontOf(comment.Body)));
+        Assert.Equal((2, made.Id), (all.Length, (await comments.FindAsync(number, marker, CancellationToken.None))!.Id));
         Assert.Equal(1, shop.Count("PATCH"));
     }
 
@@ -95,7 +95,7 @@ public class CommentWithAMarker
 
         await comments.PutAsync(number, marker, "Started.", CancellationToken.None);
 
-        Assert.Equal(["Started."], (await comments.ListAsync(number, CancellationToken.None)).Skip(1).Select(comment => comment.Body.Split('\n')[^1]));
+        Assert.Equal(["Started."], (await shop.CommentsAsync(number)).Skip(1).Select(comment => comment.Body.Split('\n')[^1]));
     }
 }
 

@@ -24,7 +24,7 @@ public sealed class HotfixLab : IAsyncDisposable
         _witness = witness;
         Server = server;
         _http = new HttpClient { BaseAddress = server.Address };
-        foreach (string login in new[] { "engineer", "reviewer", "owner", "ci", "admin" })
+        foreach (string login in new[] { "engineer", "reviewer", "owner", "ci", "admin", "reader" })
         {
             _tokens[login] = server.AddUser(login);
             witness.Guard(_tokens[login]);
@@ -52,7 +52,7 @@ public sealed class HotfixLab : IAsyncDisposable
         await server.AddRepositoryAsync("acme", "shop", folder.Combine("seed"), CancellationToken.None);
         foreach (string login in lab._tokens.Keys)
         {
-            server.Grant(FullName, login, login == "admin" ? Role.Admin : Role.Write);
+            server.Grant(FullName, login, login switch { "admin" => Role.Admin, "reader" => Role.Read, _ => Role.Write });
         }
 
         (rules ?? DefaultRules)(server);

@@ -5,6 +5,8 @@ namespace Hotfix.Components.Output.Consoles;
 /// <summary>A writer that lets whole lines pass, and may change them. A line also ends at a lone carriage return, as it does for those who read logs.</summary>
 internal abstract class LineWriter(TextWriter inner) : TextWriter(inner.FormatProvider)
 {
+    /// <summary>A line that does not end is not kept for ever: it passes in parts.</summary>
+    private const int Longest = 1024 * 1024;
     private readonly StringBuilder _line = new();
     private readonly Lock _lock = new();
     private bool _endsWithReturn;
@@ -73,8 +75,8 @@ internal abstract class LineWriter(TextWriter inner) : TextWriter(inner.FormatPr
 
         if (c is '\r' or '\n')
             End();
-        else
-            _line.Append(c);
+        else if (_line.Append(c).Length >= Longest)
+            End();
     }
 
     private void End()

@@ -40,6 +40,7 @@ internal static class SettingsReader
             ProductionVariable = Word(file, "ProductionVariable"),
             HealthUrl = Word(file, "HealthUrl"),
             DeployCommand = Word(file, "DeployCommand"),
+            App = Word(file, "HotfixApp"),
         };
     }
 
@@ -61,6 +62,7 @@ internal static class SettingsReader
         Add(settings.ProductionEnvironment != "production", "ProductionEnvironment", settings.ProductionEnvironment);
         Add(settings.ProductionVariable is not null, "ProductionVariable", settings.ProductionVariable);
         Add(settings.HealthUrl is not null, "HealthUrl", settings.HealthUrl);
+        Add(settings.App is not null, "HotfixApp", settings.App);
         return Write(file);
 
         void Add(bool isSet, string name, JsonNode? value)
@@ -86,6 +88,7 @@ internal static class SettingsReader
         ProductionEnvironment = build.ProductionEnvironment ?? "production",
         ProductionVariable = build.ProductionVariable,
         HealthUrl = build.HealthUrl,
+        App = build.HotfixApp,
     };
 
     private static string Write(List<KeyValuePair<string, JsonNode?>> settings)

@@ -15,7 +15,7 @@ internal static class DeployRequests
         return request with
         {
             Environment = RequestParser.Name("--environment", build.Environment),
-            StagingEnvironment = RequestParser.Name("--staging-environment", build.StagingEnvironment) ?? request.StagingEnvironment,
+            StagingEnvironment = RequestParser.Name("--staging-environment", build.Run.Settings is { } settings ? settings.Text(nameof(build.StagingEnvironment), build.StagingEnvironment) : build.StagingEnvironment) ?? request.StagingEnvironment,
             Tag = TagOf("--tag", build.Tag),
         };
     }

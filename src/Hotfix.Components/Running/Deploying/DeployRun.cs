@@ -19,6 +19,9 @@ internal sealed class DeployRun(IDeploy build)
             ?? throw Refuse(DeployRefusals.NoEnvironment(_run.Request.Production.Environment, request.StagingEnvironment));
         Services services = await _run.ServicesAsync(cancellationToken);
         DeployLooked looked = await DeployLooks.FindAsync(_run, request, cancellationToken);
+        if (looked.Release.NotContained is { } why)
+            throw Refuse(why);
+
         await _run.Teller.TellAsync(looked, () => ExecuteAsync(services, looked, environment, cancellationToken), seen => seen, cancellationToken);
     }
 

@@ -15,6 +15,10 @@ internal sealed class DescribeReleaseRun(IDescribeRelease build)
         DeployRequest request = DeployRequests.Parse(build);
         DeployLooked looked = await DeployLooks.FindAsync(_run, request, cancellationToken);
         DeployableRelease release = looked.Release;
+        if (release.NotContained is { } why)
+            throw _run.Refuse(why);
+
+        request = DeployRequests.Parse(build);
         IReadOnlyList<(string Name, string Value)> outputs =
         [
             ("tag", release.Tag.Name),

@@ -42,7 +42,7 @@ internal sealed class RollbackRun(IRollback build)
     {
         (RollbackFacts facts, RollbackRecord record) = chosen;
         RemoteTag tag = remote.Tag(record.To.Name) ?? throw _run.Refuse(RollbackRefusals.NoSuchTag(record.To));
-        DeployableRelease release = await DeployLooks.Look(services).DescribeAsync(remote, tag, cancellationToken);
+        DeployableRelease release = await DeployLooks.Look(services).DescribeAsync(remote, tag, _run.Request.BaseBranch, cancellationToken);
         var looked = new DeployLooked(remote, await services.GitReader.ReadWorkTreeAsync(cancellationToken), release);
         facts = await CompleteAsync(services, looked, (facts, record), cancellationToken);
         switch (RollbackPlanner.Plan(facts, record, release))
@@ -69,7 +69,7 @@ internal sealed class RollbackRun(IRollback build)
         // Own steps, unless they would pass by the people who let deployments through.
         string? own = target is { Reviewers.Count: > 0 } && OwnRun.Url.Length == 0 && _request.DeployWorkflow is not null ? null : DeploySteps.Describe(build);
         using var verification = new Verification(_run, _request, Environment);
-        return new RollbackFacts
+        var facts = new RollbackFacts
         {
             Environment = Environment,
             Tags = remote.Tags,
@@ -81,6 +81,9 @@ internal sealed class RollbackRun(IRollback build)
             How = own ?? _request.DeployWorkflow,
             Verifies = verification.How,
         };
+        return RollbackPlanner.Begun(facts) is { } begun && remote.Tag(begun.To.Name) is { } named && target is not null
+            ? facts with { Recorded = await services.Deployments.ListAsync(Environment, named.Commit, limit: 1, cancellationToken) }
+            : facts;
     }
 
     private async Task<RollbackFacts> CompleteAsync(
@@ -137,7 +140,7 @@ internal sealed class RollbackRun(IRollback build)
         if (record.From is null || looked.Remote.Tag(record.From.Name) is not { } tag)
             return;
 
-        DeployableRelease left = await DeployLooks.Look(services).DescribeAsync(looked.Remote, tag, cancellationToken);
+        DeployableRelease left = await DeployLooks.Look(services).DescribeAsync(looked.Remote, tag, _run.Request.BaseBranch, cancellationToken);
         await _run.Teller.TellAsync(
             looked with { Release = left },
             seen => seen with { End = ThreadEnd.WentBack, EndReason = RequestParser.Reason("--reason", build.Reason), WentBackTo = record.To, Occurrence = record.Purpose },

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hotfix.Components.Testing;
+using Hotfix.GitHub;
 using Serilog;
 
 namespace Hotfix.Components.Running.Deploying;
@@ -26,16 +27,12 @@ internal sealed class ShellCommand(string command, string directory, IReadOnlyDi
     {
         Log.Information("> {Command:l}", command);
         using Process process = Process.Start(StartInfo())!;
-        process.OutputDataReceived += (_, line) => Keep(line.Data, isOutput: true);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data, isOutput: false);
         process.StandardInput.Close();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(longest);
         try
         {
-            await process.WaitForExitAsync(timeout.Token);
+            await Task.WhenAll(process.WaitForExitAsync(timeout.Token), KeepAsync(process.StandardOutput, isOutput: true, timeout.Token), KeepAsync(process.StandardError, isOutput: false, timeout.Token));
             return Result(process.ExitCode);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -91,7 +88,13 @@ internal sealed class ShellCommand(string command, string directory, IReadOnlyDi
             return new ShellResult(exitCode, [.. _lines], _lastOutput);
     }
 
-    private void Keep(string? line, bool isOutput)
+    private async Task KeepAsync(StreamReader reader, bool isOutput, CancellationToken cancellationToken)
+    {
+        await foreach (string line in BoundedLines.ReadAsync(reader, cancellationToken))
+            Keep(line, isOutput);
+    }
+
+    private void Keep(string line, bool isOutput)
     {
         if (string.IsNullOrWhiteSpace(line))
             return;

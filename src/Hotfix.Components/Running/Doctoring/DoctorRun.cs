@@ -38,6 +38,7 @@ internal sealed class DoctorRun(HotfixRun run)
         var expected = new DoctorExpectations(run.Request.Production.Environment, (run.Build as IHazDeployment)?.StagingEnvironment ?? "hotfix-staging");
         return expected with
         {
+            App = run.Request.App,
             Deploying = expected.Deploying with { File = (run.Build as IAwaitDeploy)?.DeployWorkflow ?? expected.Deploying.File, IsNeeded = (run.Build as IAwaitDeploy)?.DeployWorkflow is not null },
             Releasing = release.Strategy == ReleaseStrategy.Dispatch
                 ? new ExpectedWorkflow(release.Workflow, [.. release.Inputs.Keys, "correlation-id"], "Release, which starts it") { IsNeeded = true }

@@ -35,11 +35,15 @@ internal static class DebtOfRelease
     private static async Task<DebtLooked> LookAsync(Services services, Debt debt, BranchName baseBranch, Snapshot snapshot, CancellationToken cancellationToken)
     {
         Issue? issue = await services.Issues.FindAsync(debt.Marker, ReleaseGate.DebtLabel, cancellationToken);
-        if (issue is { IsOpen: true } || issue is not null && DebtRecord.HasEnd(await services.Comments.ListAsync(issue.Number, cancellationToken)))
+        if (issue is { IsOpen: true } || (issue is not null && await HasEndAsync(services.Comments, issue.Number, cancellationToken)))
             return new DebtLooked(issue, HasEnd: issue is { IsOpen: false }, State: null);
 
         ForwardPortLooked? looked = snapshot.Remote.Tip(baseBranch) is not { } tip ? null
             : await new DebtLook(services.GitReader, services.Patches).ReadAsync(debt.Tag, snapshot.Remote, new BranchTip(baseBranch, tip), cancellationToken);
         return new DebtLooked(issue, HasEnd: false, looked is null ? null : ForwardPortAssessment.Assess(looked.Facts));
     }
+
+    // Ended with proof or with a decision of ours, and not just closed.
+    private static async Task<bool> HasEndAsync(IComments comments, int issue, CancellationToken cancellationToken) =>
+        (await comments.FindAsync(issue, DebtRecord.Proof, cancellationToken) ?? await comments.FindAsync(issue, DebtRecord.Decision, cancellationToken)) is not null;
 }

@@ -184,7 +184,7 @@ internal sealed class Teller(HotfixRun run) : IAsyncDisposable
     }
 
     // What is told of happens now; the look may be as old as the release that production was then waited for.
-    private ThreadSeen See(Services services, Snapshot snapshot) => new(snapshot with { LaneSituation = snapshot.LaneSituation ?? _lane, TakenAt = TimeProvider.System.GetUtcNow() }, services.Repository)
+    private ThreadSeen See(Services services, Snapshot snapshot) => new(snapshot with { LaneSituation = snapshot.LaneSituation ?? _lane, TakenAt = services.Clock.GetUtcNow() }, services.Repository)
     {
         Description = run.Request.Description,
         Incident = PullRequestReport.ReadIncident(snapshot.PullRequest?.Body) ?? run.Request.Incident,

@@ -39,6 +39,7 @@ internal static class GraphPullRequest
             ["mergeCommit"] = pull.Merge is { } merge ? new JsonObject { ["__typename"] = "Commit", ["oid"] = merge.Sha } : null,
             ["reviewDecision"] = Decision(pull, repository),
             ["reviewThreads"] = GraphConnection.Of("PullRequestReviewThread", pull.Threads.Select(thread => Thread(thread, pull, view))),
+            ["reviews"] = GraphConnection.Of("PullRequestReview", pull.Reviews.Where(review => review.State != Review.Pending).Select(review => MergedPullRequests.Reviewed(review, view))),
             ["reviewRequests"] = GraphConnection.Of("ReviewRequest", pull.RequestedReviewers.Select(reviewer => new JsonObject { ["asCodeOwner"] = pull.RequestedOwners.Contains(reviewer), ["requestedReviewer"] = Actor(reviewer) })),
             ["timelineItems"] = GraphConnection.Of("RemovedFromMergeQueueEvent", pull.QueueRemovals.Select(Removal)),
             ["autoMergeRequest"] = pull.AutoMerge is { } auto ? AutoMergeOf(auto) : null,
@@ -84,7 +85,7 @@ internal static class GraphPullRequest
         }]),
     };
 
-    public static JsonObject Actor(Account account) => new() { ["__typename"] = "User", ["id"] = $"U_{account.Id}", ["login"] = account.Login, ["name"] = account.Login };
+    public static JsonObject Actor(Account account) => new() { ["__typename"] = account.IsBot ? "Bot" : "User", ["id"] = $"U_{account.Id}", ["login"] = account.ShortLogin, ["name"] = account.Login };
 
     private static JsonObject Removal(QueueRemoval removal) => new()
     {

@@ -39,10 +39,10 @@ internal static class MergedPullRequests
         ["files"] = GraphConnection.Of("PullRequestChangedFile", files.Select(file => new JsonObject { ["path"] = file.Path, ["additions"] = file.Additions, ["deletions"] = file.Deletions })),
         ["reviews"] = GraphConnection.Of("PullRequestReview", pull.Reviews.Where(review => review.State != Review.Pending).Select(review => Reviewed(review, view))),
         ["commits"] = GraphConnection.Of("PullRequestCommit", commits.Select(commit => new JsonObject { ["commit"] = Commit(commit, pull, view) })),
-        ["comments"] = GraphConnection.Of("IssueComment", pull.Issue.Comments.Select(comment => Said(comment, view))),
+        ["comments"] = GraphConnection.Of("IssueComment", pull.Issue.Comments.Select(comment => Said(comment, pull.Issue, view))),
     };
 
-    private static JsonObject Reviewed(Review review, Viewpoint view) => new()
+    public static JsonObject Reviewed(Review review, Viewpoint view) => new()
     {
         ["state"] = review.State,
         ["submittedAt"] = JsonText.Time(review.SubmittedAt),
@@ -62,8 +62,9 @@ internal static class MergedPullRequests
         };
     }
 
-    private static JsonObject Said(Comment comment, Viewpoint view) => new()
+    private static JsonObject Said(Comment comment, Issue issue, Viewpoint view) => new()
     {
+        ["url"] = $"{view.Web}/issues/{issue.Number}#issuecomment-{comment.Id}",
         ["body"] = comment.Body,
         ["createdAt"] = JsonText.Time(comment.CreatedAt),
         ["viewerDidAuthor"] = comment.User == view.Viewer,

@@ -60,6 +60,10 @@ internal sealed class ApiRequest(HttpContext context, Hub hub, ApiAddress addres
     /// <summary>403 unless the caller has at least this role.</summary>
     public Account Require(Role role) => Repository.RoleOf(Caller) >= role ? Caller : throw ApiFailure.Forbidden();
 
+    /// <summary>The text of an issue, a pull request or a comment; 422 when it is longer than GitHub takes.</summary>
+    public string? LongText(string resource) => Text("body") is not { Length: > 65_536 } ? Text("body")
+        : throw ApiFailure.Invalid(resource, "custom", "body", "body is too long (maximum is 65536 characters)");
+
     public string Value(string name) => values[name];
 
     /// <summary>A number from the path; 404 when it is none.</summary>

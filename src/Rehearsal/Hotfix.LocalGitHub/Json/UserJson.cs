@@ -28,7 +28,7 @@ internal static class UserJson
             ["repos_url"] = $"{api}/repos",
             ["events_url"] = $"{api}/events{{/privacy}}",
             ["received_events_url"] = $"{api}/received_events",
-            ["type"] = "User",
+            ["type"] = account.IsBot ? "Bot" : "User",
             ["site_admin"] = false,
         };
     }

@@ -47,7 +47,7 @@ internal static class IssueRoutes
         var issue = new Issue(request.Hub.NextId(), request.Repository.NextNumber(), user, request.Now)
         {
             Title = request.RequiredText("Issue", "title"),
-            Body = request.Text("body"),
+            Body = request.LongText("Issue"),
         };
         SetPeopleAndLabels(request, issue);
         request.Repository.Issues[issue.Number] = issue;
@@ -62,7 +62,7 @@ internal static class IssueRoutes
             request.Require(Role.Triage);
 
         issue.Title = request.Text("title") ?? issue.Title;
-        issue.Body = request.Has("body") ? request.Text("body") : issue.Body;
+        issue.Body = request.Has("body") ? request.LongText("Issue") : issue.Body;
         SetPeopleAndLabels(request, issue);
         if (request.Text("state") == "closed" && issue.Open)
         {
@@ -111,6 +111,7 @@ internal static class IssueRoutes
     {
         Account user = request.Require(Role.Read);
         Issue issue = Find(request);
+        _ = request.LongText("IssueComment");
         var comment = new Comment(request.Hub.NextId(), user, request.RequiredText("IssueComment", "body"), request.Now);
         issue.Comments.Add(comment);
         issue.UpdatedAt = request.Now;
@@ -138,6 +139,7 @@ internal static class IssueRoutes
         if (request.Caller != comment.User)
             request.Require(Role.Write);
 
+        _ = request.LongText("IssueComment");
         comment.Body = request.RequiredText("IssueComment", "body");
         comment.UpdatedAt = request.Now;
         return AnswerCommentAsync(request, (comment, issue));

@@ -67,7 +67,7 @@ internal static class PullRequestRoutes
         if (divergence.Ahead == 0)
             throw ApiFailure.Invalid("PullRequest", "custom", message: $"No commits between {baseName} and {headName}");
 
-        var issue = new Issue(request.Hub.NextId(), repository.NextNumber(), user, request.Now) { Title = title, Body = request.Text("body") };
+        var issue = new Issue(request.Hub.NextId(), repository.NextNumber(), user, request.Now) { Title = title, Body = request.LongText("PullRequest") };
         var pull = new PullRequest(request.Hub.NextId(), issue)
         {
             BaseBranch = baseName,
@@ -100,7 +100,7 @@ internal static class PullRequestRoutes
             await RetargetAsync(request, pull, baseName);
 
         pull.Issue.Title = request.Text("title") ?? pull.Issue.Title;
-        pull.Issue.Body = request.Has("body") ? request.Text("body") : pull.Issue.Body;
+        pull.Issue.Body = request.Has("body") ? request.LongText("PullRequest") : pull.Issue.Body;
         if (request.Text("state") == "closed" && pull.Issue.Open)
             pull.Issue.Close(user, request.Now);
         else if (request.Text("state") == "open" && !pull.Issue.Open)

@@ -114,7 +114,10 @@ internal static class RepositoryRoutes
     private static Task<ApiResponse> PermissionAsync(ApiRequest request)
     {
         request.Require(Role.Read);
-        Account account = request.Hub.FindAccount(request.Value("username")) ?? throw ApiFailure.NotFound();
+        if (request.Repository.RoleOf(request.User) < Role.Write)
+            throw ApiFailure.With(403, "Must have push access to view collaborator permission.");
+
+        Account account = request.Hub.FindAccount(request.Value("username")) is { IsBot: false } person ? person : throw ApiFailure.NotFound();
         Role role = request.Repository.RoleOf(account);
         JsonObject user = UserJson.Simple(account, request.Address);
         user["permissions"] = RepositoryJson.Permissions(role);

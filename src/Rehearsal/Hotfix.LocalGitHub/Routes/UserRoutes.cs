@@ -9,10 +9,13 @@ namespace Hotfix.LocalGitHub.Routes;
 internal static class UserRoutes
 {
     public static void Map(RouteTable routes) => routes
-        .Get("/user", request => Task.FromResult(ApiResponse.Json(UserJson.Full(request.Caller, request.Address, request.Now))))
+        .Get("/user", request => Task.FromResult(ApiResponse.Json(UserJson.Full(Person(request), request.Address, request.Now))))
         .Get("/users/{username}", GetAsync)
         .Get("/rate_limit", RateLimitAsync)
         .Get("/meta", _ => Task.FromResult(ApiResponse.Json(new JsonObject { ["verifiable_password_authentication"] = false })));
+
+    // An App's token belongs to no user.
+    private static Account Person(ApiRequest request) => request.Caller is { IsBot: false } person ? person : throw ApiFailure.With(403, "Resource not accessible by integration");
 
     private static Task<ApiResponse> GetAsync(ApiRequest request)
     {
