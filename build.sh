@@ -40,9 +40,10 @@ while IFS= read -r line; do
   case $line in *'<NukeVersion>'*) nuke_version=${line#*<NukeVersion>} nuke_version=${nuke_version%%<*} ;; esac
 done <"$root/Directory.Packages.props"
 
-# Restores the two packages in a throw-away project of its own, $1 seconds at most. Sets answer to served, missing or unknown, and reason.
+# Restores the two packages in a throw-away project of its own, $1 seconds at most, and longer while process $2, a restore that goes on beside it, shows
+# that the feeds are slow and not silent (two minutes in all). Sets answer to served, missing or unknown, and reason.
 probe() {
-  local folder limit=$(($1 * 10)) codes
+  local folder limit=$(($1 * 10)) beside=${2:-} codes
   mkdir -p "$temp"
   folder=$(mktemp -d "$temp/engine-probe.XXXXXX")
   for file in Directory.Build.props Directory.Build.targets Directory.Packages.props; do printf '<Project />\n' >"$folder/$file"; done
@@ -52,7 +53,7 @@ probe() {
     '</Project>' >"$folder/Probe.csproj"
   "$dotnet" restore "$folder/Probe.csproj" --nologo -v quiet -tl:off --disable-build-servers >"$folder/restore.log" 2>&1 </dev/null &
   local pid=$! waited=0
-  while kill -0 $pid 2>/dev/null && [ $waited -lt $limit ]; do
+  while kill -0 $pid 2>/dev/null && { [ $waited -lt $limit ] || { [ $waited -lt 1200 ] && [ -n "$beside" ] && kill -0 "$beside" 2>/dev/null; }; }; do
     sleep 0.1
     waited=$((waited + 1))
   done
@@ -60,7 +61,7 @@ probe() {
   if kill -0 $pid 2>/dev/null; then
     kill -KILL $pid 2>/dev/null || true
     wait $pid 2>/dev/null || true
-    answer=unknown reason="no answer within $1 seconds"
+    answer=unknown reason="no answer within $((waited / 10)) seconds"
   elif wait $pid; then
     answer=served reason=
   else
@@ -74,6 +75,17 @@ probe() {
   rm -rf "$folder"
 }
 
+# What is built: the build program, and for those who ask for a rehearsal the program that rehearses, in one graph.
+rehearses=no
+for argument in "${arguments[@]+"${arguments[@]}"}"; do
+  case $argument in
+    -*) break ;;
+    [Dd][Rr][Ii][Ll][Ll] | [Ll][Oo][Cc][Aa][Ll][Gg][Ii][Tt][Hh][Uu][Bb] | [Ll][Oo][Cc][Aa][Ll]-[Gg][Ii][Tt]-[Hh][Uu][Bb]) rehearses=yes ;;
+  esac
+done
+project() { if [ $rehearses = yes ]; then echo "$root/build/rehearsal.slnf"; else echo "$root/build/_build.csproj"; fi; }
+restoring=
+
 # Only what is certain is remembered: that the feeds serve this version, or that they answered and do not have it.
 choose_engine() {
   local remembered= version=
@@ -83,7 +95,13 @@ choose_engine() {
     return
   fi
 
-  probe 8
+  # The embedded engine's packages, of which NUKE's variant needs most, too, come beside the answer.
+  if [ ! -f "$root/build/bin/embedded/Debug/_build.dll" ]; then
+    mkdir -p "$temp"
+    "$dotnet" restore "$(project)" --nologo -v quiet -p:HotfixEngine=embedded --disable-build-servers >"$temp/restore.log" 2>&1 </dev/null &
+    restoring=$!
+  fi
+  probe 8 $restoring
   case $answer in
     served)
       engine=nuke
@@ -110,19 +128,26 @@ esac
 
 program=$root/build/bin/$engine/Debug/_build.dll
 ready=$root/build/bin/$engine/Ready/_build.dll
+drill=$root/src/Rehearsal/Hotfix.Drill/bin/$engine/Debug/Hotfix.Drill.dll
+of=$temp/built-$engine
 stamp=$temp/build-$engine.stamp
+if [ $rehearses = yes ]; then stamp=$temp/build-$engine-rehearsal.stamp; fi
 
-# Names the files that the program is made of; one that is newer than $1 twice.
+# Names the files that the program is made of; one that is newer than $1 twice. What only a rehearsal runs counts only for one.
 sources() {
-  find "$root/build" "$root/src" "$root"/Directory.*.props "$root/global.json" "$root/.editorconfig" \
-    \( -name bin -o -name obj -o -name Rehearsal \) -prune -o -type f -print -newer "$1" -print
+  local rehearsal=Rehearsal folders=("$root/build" "$root/src")
+  if [ $rehearses = yes ]; then rehearsal=' '; fi
+  if [ -d "$root/.github" ]; then folders+=("$root/.github"); fi
+  find "${folders[@]}" "$root"/Directory.*.props "$root/global.json" "$root/.editorconfig" \
+    \( -name bin -o -name obj -o -name "$rehearsal" \) -prune -o -type f -print -newer "$1" -print
 }
 
 # A deleted file makes nothing newer, so it is the list of names that is compared.
 is_current() {
-  [ -f "$program" ] && [ -f "$stamp" ] && [ "$(sources "$stamp")" = "$(<"$stamp")" ]
+  [ -f "$program" ] && [ -f "$stamp" ] && [ "$(sources "$stamp")" = "$(<"$stamp")" ] && { [ $rehearses = no ] || [ -f "$drill" ]; }
 }
 
+built=no
 build() {
   local started log=$temp/bootstrap.log
   mkdir -p "$temp"
@@ -133,10 +158,15 @@ build() {
       "add a feed that serves Nuke.Common and Nuke.Components $nuke_version ('dotnet nuget list source' shows yours), or unset HOTFIX_ENGINE to run on the embedded engine."
   fi
 
-  rm -f "$ready"
+  # An engine that was just chosen may still be restoring; a build restores what is missing, and two at once would write the same files.
+  if [ -n "$restoring" ]; then
+    if [ "$engine" = nuke ]; then kill $restoring 2>/dev/null || true; fi
+    wait $restoring 2>/dev/null || true
+  fi
+
   started=$(mktemp "$temp/build-started.XXXXXX")
   sources "$started" >"$started.names"
-  if ! "$dotnet" build "$root/build/_build.csproj" --nologo -v quiet -p:HotfixEngine="$engine" --disable-build-servers >"$log" 2>&1; then
+  if ! "$dotnet" build "$(project)" --nologo -v quiet -p:HotfixEngine="$engine" --disable-build-servers >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$started" "$started.names"
     fail 'HF5002: the build program did not compile; nothing was changed.' \
@@ -144,15 +174,23 @@ build() {
       'correct them; on a machine without a package feed, restore once where there is one.'
   fi
 
-  # Not in CI, where the program starts once.
-  if [ "${CI:-}" != true ]; then "$root/build/ready-to-run.sh" "$dotnet" "${program%/*}" "${ready%/*}" >>"$log" 2>&1 || true; fi
-
   # The stamp is as old as the start of the build: what was edited meanwhile is newer.
   cat "$started.names" >"$stamp"
   touch -r "$started" "$stamp"
   rm -f "$started" "$started.names"
+  : >"$of"
+  built=yes
 }
 
 is_current || build
-if [ -f "$ready" ]; then program=$ready; fi
+
+# A copy that is compiled ahead of time starts in two thirds of the time; of another build it is not used. It is made beside whatever comes after this
+# run (or after its first minute), never before it; in CI not by the run that compiled, since most jobs start the program once.
+if [ -f "$ready" ] && [ "$ready.of" -nt "$of" -o "$ready.of" -ot "$of" ] || [ ! -f "$ready" ]; then
+  if [ -f "$root/build/ready-to-run.sh" ] && { [ $built = no ] || [ "${CI:-}" != true ]; }; then
+    nohup bash "$root/build/ready-to-run.sh" "$dotnet" "${program%/*}" "${ready%/*}" "$of" $$ >"$temp/ready-to-run.log" 2>&1 </dev/null &
+  fi
+else
+  program=$ready
+fi
 exec "$dotnet" "$program" "$@"

@@ -12,6 +12,7 @@ internal sealed class ScriptLab : IDisposable
         printf '%s\n' "$*" >>"$CALLS"
         case $1 in
           restore)
+            case $2 in *Probe.csproj) ;; *) exit 0 ;; esac
             case $FEED in
               served) exit 0 ;;
               missing) echo "x.csproj : error NU1101: Unable to find package Nuke.Common." ; exit 1 ;;
@@ -62,13 +63,24 @@ internal sealed class ScriptLab : IDisposable
         }
     }
 
-    /// <summary>What the script called of dotnet since the last question.</summary>
-    public string[] Calls()
+    /// <summary>What the script called of dotnet since the last question; a restore of the engine's probe is a <c>probe</c>. In the order of the alphabet: probe and restore run side by side.</summary>
+    public string[] Calls() => [.. Lines().Select(Call).Order(StringComparer.Ordinal)];
+
+    /// <summary>The same, with all arguments and as they came.</summary>
+    public string[] Lines()
     {
         string file = _folder.Combine("calls");
-        string[] calls = File.Exists(file) ? [.. File.ReadAllLines(file).Where(line => !line.StartsWith("--", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).Select(call => call.EndsWith(".dll", StringComparison.Ordinal) ? "run" : call)] : [];
+        string[] lines = File.Exists(file) ? [.. File.ReadAllLines(file).Where(line => !line.StartsWith("--", StringComparison.Ordinal))] : [];
         File.Delete(file);
-        return calls;
+        return lines;
+    }
+
+    private static string Call(string line)
+    {
+        string[] words = line.Split(' ');
+        return words[0].EndsWith(".dll", StringComparison.Ordinal) ? "run"
+            : words[0] == "restore" && words[1].EndsWith("Probe.csproj", StringComparison.Ordinal) ? "probe"
+            : words[0];
     }
 
     public Task<RunResult> RunAsync(string feed, params string[] arguments) => RunAsync(feed, new Dictionary<string, string>(), arguments);
