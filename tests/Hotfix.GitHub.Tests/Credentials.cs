@@ -186,7 +186,7 @@ public class UnchangedAnswer
         Assert.Equal([9, 8], once.Select(pullRequest => pullRequest.Number));
         Assert.Equal([9, 8], twice.Select(pullRequest => pullRequest.Number)); // the 304 has no Link of its own
         Assert.Equal([null, null, "W/\"abc\"", null], situation.Server.Requests.Select(request => request.Header("If-None-Match")));
-        Assert.Equal((4, 1), (situation.Connection.Traffic.Requests, situation.Connection.Traffic.NotModified));
+        Assert.Equal((5, 1), (situation.Connection.Traffic.Requests, situation.Connection.Traffic.NotModified));
     }
 }
 

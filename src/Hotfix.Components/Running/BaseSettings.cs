@@ -133,7 +133,7 @@ internal sealed class BaseSettings
 
     private static string? TextOf(JsonNode? node) => node is JsonValue value ? $"{value}" : null;
 
-    private static IReadOnlyList<string>? ListOf(JsonNode? node) => node switch
+    private static string[]? ListOf(JsonNode? node) => node switch
     {
         JsonArray list => [.. list.Select(item => $"{item}")],
         JsonValue value => $"{value}".Split(','),

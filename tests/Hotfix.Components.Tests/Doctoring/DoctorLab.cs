@@ -69,6 +69,7 @@ internal sealed class DoctorLab : IAsyncDisposable
         Server.AddRuleset(Repository, MainRules);
         Server.AddRuleset(Repository, MainRules with { Name = "support", Include = ["refs/heads/support/**"] });
         Server.AddRuleset(Repository, TagRules);
+        Server.AddRuleset(Repository, new Ruleset("new tags") { ForTags = true, Include = ["refs/tags/v*"], Rules = [new RulesetRule.Creation()], BypassRole = Role.Write });
         await AddEnvironmentAsync("hotfix-staging", []);
         await AddEnvironmentAsync("production", ["ada"]);
         await DeployAsync();
