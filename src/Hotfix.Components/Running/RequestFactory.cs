@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Hotfix.Components.Guards;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;

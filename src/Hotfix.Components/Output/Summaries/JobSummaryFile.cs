@@ -1,5 +1,4 @@
 using System.Text;
-using Hotfix.Components.Guards;
 using Hotfix.Core.Text;
 
 namespace Hotfix.Components.Output.Summaries;
