@@ -3,7 +3,6 @@ using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
-using Hotfix.Git.Reading;
 using Hotfix.Git.Versions;
 
 namespace Hotfix.Git;

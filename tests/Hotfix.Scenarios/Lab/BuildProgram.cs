@@ -14,13 +14,13 @@ internal static class BuildProgram
 
     public static string Path => Ready.Value;
 
-    // Where it cannot be compiled ahead of time, the program runs as it was built.
+    // Where the compiler is not restored already, the program runs as it was built: a test asks no package feed.
     private static string Compile()
     {
         string built = RepositoryRoot.Combine("build", "bin", "embedded", "Debug");
         string ready = RepositoryRoot.Combine("tests", "Hotfix.Scenarios", "bin", "embedded", "Ready");
         string script = RepositoryRoot.Combine("build", "ready-to-run.sh");
-        if (OperatingSystem.IsWindows() || !File.Exists(script))
+        if (OperatingSystem.IsWindows() || !File.Exists(script) || !HasCompiler())
             return System.IO.Path.Combine(built, "_build.dll");
 
         using Process process = Process.Start(new ProcessStartInfo(script, ["dotnet", built, ready]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -33,5 +33,13 @@ internal static class BuildProgram
             process.Kill(entireProcessTree: true);
 
         return System.IO.Path.Combine(ended && process.ExitCode == 0 ? ready : built, "_build.dll");
+    }
+
+    private static bool HasCompiler()
+    {
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
+            ? folder
+            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        return Directory.Exists(packages) && Directory.EnumerateDirectories(packages, "microsoft.netcore.app.crossgen2.*").Any();
     }
 }
