@@ -38,10 +38,9 @@ internal static class LocalRepository
         };
         start.Environment["LC_ALL"] = "C";
         using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
+        process.BeginErrorReadLine(); // what it says there is not asked for, but must not fill the pipe
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        errors.Wait();
         return process.ExitCode == 0 && output.Trim() is { Length: > 0 } answer ? answer : null;
     }
 }
