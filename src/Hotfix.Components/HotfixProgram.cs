@@ -32,6 +32,9 @@ public static class HotfixProgram
     /// <summary>Where a waiting run may draw; <c>null</c> where lines are kept or read aloud.</summary>
     internal static TerminalWriter? Terminal => _console?.Terminal;
 
+    /// <summary>Whether somebody could answer a question.</summary>
+    internal static bool TakesInput => !Console.IsInputRedirected;
+
     /// <summary>
     /// Runs the build. With <c>--json</c>, standard output carries one document and nothing else: whatever NUKE prints goes to standard error.
     /// In a job of GitHub Actions the run ends with a summary and annotations.

@@ -9,7 +9,6 @@ using Hotfix.Components.Testing;
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Requests;
@@ -510,7 +509,7 @@ public sealed class HotfixRun
             if (await BaseSettings.ReadAsync(services.GitReader, Here(), Request, cancellationToken) is { } settings)
             {
                 Settings = settings;
-                Request = RequestFactory.Parse(_build, settings);
+                Request = WithEvidence(RequestFactory.Parse(_build, settings));
                 services.Remote = settings.Remote;
             }
 

@@ -26,12 +26,12 @@ internal static class TestDiscovery
             Why: Solutions(directory) is { Length: > 0 } there ? $"There is {Names(there, directory)}." : "There is no file of that name, and no solution within two levels of the root.",
             Next: "Correct the path on the command line, or 'Solution' in .nuke/parameters.json."));
 
-    private static TestPlan? OfSolutions(IReadOnlyList<string> solutions, string directory)
+    private static TestPlan? OfSolutions(string[] solutions, string directory)
     {
-        if (solutions.Count == 0)
+        if (solutions.Length == 0)
             return null;
 
-        if (solutions.Count == 1)
+        if (solutions.Length == 1)
             return DotNet(solutions, "the only solution", directory);
 
         if (Covering(solutions) is { } all)

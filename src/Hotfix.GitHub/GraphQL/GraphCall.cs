@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Hotfix.GitHub.Repositories;
 
 namespace Hotfix.GitHub.GraphQL;
 

@@ -47,6 +47,7 @@ internal sealed class MaskHandler : DelegatingHandler
         JsonObject map => new JsonObject(map.Select(pair => KeyValuePair.Create(pair.Key, Masked(pair.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Masked)]),
         JsonValue value when value.TryGetValue(out string? text) => JsonValue.Create(SecretMask.Mask(text)),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 }

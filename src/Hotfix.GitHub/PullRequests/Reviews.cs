@@ -17,7 +17,8 @@ internal sealed class Reviews(GitHubApi api)
     {
         var call = new Call($"list the reviews of #{number}", api.InRepository($"pulls/{number}/reviews?per_page=100"));
         Review[] reviews = [.. (await api.ListAsync<ReviewAnswer>(call, cancellationToken)).Select(answer => answer.ToReview()).OfType<Review>().OrderBy(review => review.SubmittedAt)];
-        if (reviews.Any(review => Decides(review) && !_authors.Know(review.Author)))
+        string[] unknown = [.. reviews.Where(review => Decides(review) && !_authors.Know(review.Author)).Select(review => review.Author).Distinct()];
+        if (unknown.Length > 1 || unknown.Any(author => author.EndsWith("[bot]", StringComparison.Ordinal)))
             await LearnAsync(number, cancellationToken);
 
         for (int at = 0; at < reviews.Length; at++)
@@ -28,7 +29,7 @@ internal sealed class Reviews(GitHubApi api)
 
     private static bool Decides(Review review) => review.Decision is ReviewDecision.Approved or ReviewDecision.ChangesRequested;
 
-    // One request for all of them, which knows Apps, too; whom it leaves out is asked about one by one.
+    // One request for several, which knows Apps, too; a single person, and whom it leaves out, is asked about by REST, which costs nothing when nothing changed.
     private async Task LearnAsync(int number, CancellationToken cancellationToken)
     {
         var variables = new JsonObject { ["owner"] = api.Owner, ["name"] = api.Name, ["number"] = number };

@@ -74,7 +74,7 @@ internal sealed class InitRun(IInit build)
 
     // Only a person can agree: at a terminal, and not within a CI job.
     private bool Agrees(PlanStep.WriteFile step) =>
-        !build.DryRun && build.IsLocalBuild && !build.Json && HotfixProgram.Terminal is not null && WaitingTable.CanBeDrawn && !System.Console.IsInputRedirected
+        !build.DryRun && build.IsLocalBuild && !build.Json && HotfixProgram.Terminal is not null && WaitingTable.CanBeDrawn && HotfixProgram.TakesInput
         && new ConfirmationPrompt(Markup.Escape($"Overwrite {step.Path}?")) { DefaultValue = false }.Show(AnsiConsole.Console);
 
     private async Task EnsureEnvironmentsAsync(AdoptionTarget target, AdoptionSettings settings, CancellationToken cancellationToken)

@@ -35,8 +35,11 @@ internal static class DebtOfRelease
     private static async Task<DebtLooked> LookAsync(Services services, Debt debt, BranchName baseBranch, Snapshot snapshot, CancellationToken cancellationToken)
     {
         Issue? issue = await services.Issues.FindAsync(debt.Marker, ReleaseGate.DebtLabel, cancellationToken);
-        if (issue is { IsOpen: true } || (issue is not null && await HasEndAsync(services.Comments, issue.Number, cancellationToken)))
-            return new DebtLooked(issue, HasEnd: issue is { IsOpen: false }, State: null);
+        if (issue is { IsOpen: true })
+            return new DebtLooked(issue, HasEnd: false, State: null);
+
+        if (issue is not null && await HasEndAsync(services.Comments, issue.Number, cancellationToken))
+            return new DebtLooked(issue, HasEnd: true, State: null);
 
         ForwardPortLooked? looked = snapshot.Remote.Tip(baseBranch) is not { } tip ? null
             : await new DebtLook(services.GitReader, services.Patches).ReadAsync(debt.Tag, snapshot.Remote, new BranchTip(baseBranch, tip), cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class CompilerServer : IAsyncDisposable
         ChildResult version = await ChildProcess.RunAsync(
             new ChildCommand(DrillEnvironment.Dotnet, ["--version"], directory, environment.Plain, ToListen), logFile, _ => { }, cancellationToken);
         string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-        string program = Path.Combine(root, "sdk", version.Lines.LastOrDefault()?.Trim() ?? "", "Roslyn", "bincore", "VBCSCompiler.dll");
+        string program = Path.Combine(root, "sdk", version.Lines is [.., var line] ? line.Trim() : "", "Roslyn", "bincore", "VBCSCompiler.dll");
         if (version.ExitCode == 0 && File.Exists(program))
         {
             await server.ListenAsync(new ChildCommand(DrillEnvironment.Dotnet, [program, $"-pipename:{server._pipe}"], directory, environment.Plain, Longest), logFile, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class CompilerServer : IAsyncDisposable
                 return;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
         }
 
         await _stop.CancelAsync();

@@ -35,22 +35,22 @@ internal static class GraphPullRequestText
         body["projectCards"] = GraphConnection.Of("ProjectCard", []);
         body["milestone"] = null;
         body["reactionGroups"] = new JsonArray();
-        body["reviews"] = GraphConnection.Of("PullRequestReview", pull.Reviews.Select(Review));
+        body["reviews"] = GraphConnection.Of("PullRequestReview", pull.Reviews.Where(review => review.State != Review.Pending).Select(review => Text(review, view)));
         body["comments"] = GraphConnection.Of("IssueComment", issue.Comments.Select(comment => Comment(comment, pull, view)));
         ((JsonObject)body["commits"]!)["totalCount"] = divergence.Ahead;
     }
 
-    private static JsonObject Review(Review review) => new()
+    // What the rest of the server says of a review, and the words that only a reader wants.
+    private static JsonObject Text(Review review, Viewpoint view)
     {
-        ["id"] = $"PRR_{review.Id}",
-        ["author"] = GraphPullRequest.Actor(review.User),
-        ["authorAssociation"] = "COLLABORATOR",
-        ["submittedAt"] = JsonText.Time(review.SubmittedAt),
-        ["body"] = review.Body,
-        ["state"] = review.State,
-        ["commit"] = new JsonObject { ["__typename"] = "Commit", ["oid"] = review.CommitSha },
-        ["reactionGroups"] = new JsonArray(),
-    };
+        JsonObject text = MergedPullRequests.Reviewed(review, view);
+        text["id"] = $"PRR_{review.Id}";
+        text["authorAssociation"] = "COLLABORATOR";
+        text["body"] = review.Body;
+        text["commit"] = new JsonObject { ["__typename"] = "Commit", ["oid"] = review.CommitSha };
+        text["reactionGroups"] = new JsonArray();
+        return text;
+    }
 
     private static JsonObject Comment(Comment comment, PullRequest pull, Viewpoint view) => new()
     {
