@@ -14,7 +14,7 @@ public sealed class ReadingTheRemote : IDisposable
     [Fact]
     public async Task ThatIsTheOnlyOneNeedsNoName()
     {
-        _there.Clone.Git(["push", "--quiet", "upstream", "HEAD:refs/pull/7/head", "HEAD:refs/tags/light"]);
+        _there.Clone.Git(["push", "--quiet", "upstream", "HEAD:refs/pull/7/head", "HEAD:refs/tags/v1.4.1", "HEAD:refs/tags/light"]);
 
         RemoteRefs refs = await _there.LookAsync();
 
@@ -23,8 +23,8 @@ public sealed class ReadingTheRemote : IDisposable
         Assert.Equal(BranchName.Parse("main"), refs.DefaultBranch);
         Assert.Equal([BranchName.Parse("main")], refs.Branches.Keys);
         Assert.Equal(_there.Head, refs.Tip(BranchName.Parse("main")));
-        Assert.Equal(["light", "v1.4.2"], refs.Tags.Select(tag => tag.Name).Order(StringComparer.Ordinal));
-        Assert.False(refs.Tag("light")!.IsAnnotated);
+        Assert.Equal(["v1.4.1", "v1.4.2"], refs.Tags.Select(tag => tag.Name).Order(StringComparer.Ordinal));
+        Assert.False(refs.Tag("v1.4.1")!.IsAnnotated);
         Assert.True(refs.Tag("v1.4.2")!.IsAnnotated);
         Assert.Equal(_there.Head, refs.Tag("v1.4.2")!.Commit);
     }

@@ -59,7 +59,7 @@ public interface IGitReader
     /// <summary>All file paths of a commit (git-ls-tree(1) <c>-r</c>).</summary>
     Task<IReadOnlyList<string>> ListFilesAsync(CommitSha commit, CancellationToken cancellationToken);
 
-    /// <summary>The content of a text file in a commit; <c>null</c> when it has no such file.</summary>
+    /// <summary>The content of a text file in a commit, without the byte order mark that editors of Windows write; <c>null</c> when it has no such file.</summary>
     Task<string?> ReadFileAsync(CommitSha commit, string path, CancellationToken cancellationToken);
 
     /// <summary>The sha of a commit's tree: equal trees, equal content. <c>null</c> when the commit is not in the object store.</summary>

@@ -64,7 +64,7 @@ public sealed partial class WaitingOnATerminal : IAsyncLifetime
     public async Task IsPlainLinesForAScreenReader(string name, string value)
     {
         using TargetRun run = Start(columns: 100, [(name, value)]);
-        await run.ShouldPrintAsync("waiting 0:00: ");
+        await run.ShouldPrintAsync("waiting 0:0");
         Interrupt();
 
         RunResult result = await run.EndAsync(TimeSpan.FromMinutes(1));
@@ -81,7 +81,7 @@ public sealed partial class WaitingOnATerminal : IAsyncLifetime
     {
         string output = Path.Combine(_lab.Home, "output.json");
         using TargetRun run = Start(columns: 100, [], $"--json >'{output}'");
-        await run.ShouldPrintAsync("waiting 0:00: ");
+        await run.ShouldPrintAsync("waiting 0:0");
         Interrupt();
         await run.EndAsync(TimeSpan.FromMinutes(1));
 
