@@ -4,9 +4,9 @@ using Hotfix.Components.Guards;
 using Hotfix.Components.Output;
 using Hotfix.Components.Output.Consoles;
 using Hotfix.Components.Output.Summaries;
-using Hotfix.Components.Running;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Errors;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components;
 

@@ -1,5 +1,6 @@
 using Hotfix.Components.Testing;
 using Hotfix.Core.Planning;
+using Hotfix.Core.Snapshots;
 using Nuke.Common;
 
 namespace Hotfix.Components;

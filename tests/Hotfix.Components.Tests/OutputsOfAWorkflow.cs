@@ -1,4 +1,4 @@
-using Hotfix.Components.Running.Deploying;
+using Hotfix.Pipeline.Deploying;
 
 namespace Hotfix.Components.Tests;
 

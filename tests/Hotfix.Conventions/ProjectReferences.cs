@@ -12,6 +12,7 @@ public sealed class ProjectReferences
     [Theory]
     [InlineData("Hotfix.Git", "Hotfix.Core")]
     [InlineData("Hotfix.GitHub", "Hotfix.Core")]
+    [InlineData("Hotfix.Pipeline", "Hotfix.Core Hotfix.Git Hotfix.GitHub")]
     [InlineData("Hotfix.Engine", "")]
     [InlineData("Hotfix.LocalGitHub", "")]
     [InlineData("Hotfix.Reports", "Hotfix.Core")]

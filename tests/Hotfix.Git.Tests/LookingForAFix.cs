@@ -1,6 +1,6 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Pipeline.ForwardPorting;
 using static Hotfix.Git.Tests.RemoteAndClone;
 
 namespace Hotfix.Git.Tests;

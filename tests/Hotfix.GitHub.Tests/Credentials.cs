@@ -1,8 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
-using Hotfix.GitHub.Http;
-using Hotfix.GitHub.Rules;
 using Hotfix.GitHub.Tests.Scripted;
 
 namespace Hotfix.GitHub.Tests;

@@ -1,5 +1,4 @@
 using Hotfix.Core.Errors;
-using Hotfix.GitHub.Rules;
 using Hotfix.GitHub.Tests.Scripted;
 
 namespace Hotfix.GitHub.Tests;

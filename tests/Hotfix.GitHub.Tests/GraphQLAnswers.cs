@@ -3,8 +3,6 @@ using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.GraphQL;
-using Hotfix.GitHub.Http;
-using Hotfix.GitHub.Rules;
 using Hotfix.GitHub.Tests.Scripted;
 
 namespace Hotfix.GitHub.Tests;

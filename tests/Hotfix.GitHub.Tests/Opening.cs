@@ -1,6 +1,5 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
-using Hotfix.GitHub.PullRequests;
 using Hotfix.GitHub.Tests.Scripted;
 
 namespace Hotfix.GitHub.Tests;

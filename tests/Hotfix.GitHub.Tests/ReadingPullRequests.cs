@@ -1,6 +1,5 @@
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
-using Hotfix.GitHub.Rules;
 using Hotfix.GitHub.Tests.Scripted;
 
 namespace Hotfix.GitHub.Tests;

@@ -1,7 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Http;
-using Hotfix.GitHub.Rules;
 using Hotfix.GitHub.Tests.Scripted;
 using Microsoft.Extensions.Time.Testing;
 

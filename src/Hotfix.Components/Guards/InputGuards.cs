@@ -1,10 +1,10 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
-using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Text;
 using Hotfix.GitHub.Http;
+using Hotfix.Pipeline.Running;
 using Nuke.Common;
 using Nuke.Common.Execution;
 using Serilog;

@@ -1,5 +1,5 @@
-using Hotfix.Components.Running;
 using Hotfix.Core.Planning;
+using Hotfix.Pipeline.Running;
 using Serilog;
 
 namespace Hotfix.Components.Output;

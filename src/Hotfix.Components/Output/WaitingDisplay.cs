@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Hotfix.Components.Output.Consoles;
-using Hotfix.Components.Running;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Output;
 

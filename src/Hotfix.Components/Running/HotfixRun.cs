@@ -8,12 +8,13 @@ using Hotfix.Components.Running.Telling;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
+using Hotfix.Pipeline.Applying;
+using Hotfix.Pipeline.Running;
 using Nuke.Common;
 using Serilog;
 
@@ -505,7 +506,7 @@ public sealed class HotfixRun
     {
         if (_services is null)
         {
-            Services services = await Services.CreateAsync(_build, Request, cancellationToken);
+            Services services = await Services.CreateAsync(RequestFactory.Connection(_build), Request, _build.RootDirectory, cancellationToken);
             if (await BaseSettings.ReadAsync(services.GitReader, Here(), Request, cancellationToken) is { } settings)
             {
                 Settings = settings;

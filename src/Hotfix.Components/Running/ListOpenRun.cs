@@ -6,6 +6,7 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
+using Hotfix.Pipeline.Running;
 using Serilog;
 
 namespace Hotfix.Components.Running;

@@ -1,6 +1,7 @@
 using Hotfix.Components.Running.Deploying;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.Running;
 using Serilog;
 
 namespace Hotfix.Components.Running;

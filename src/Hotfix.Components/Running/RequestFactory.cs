@@ -8,6 +8,7 @@ using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
 using Hotfix.Core.Text;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Running;
 
@@ -82,6 +83,16 @@ internal static class RequestFactory
     // Its account is called name[bot].
     private static string? AppOf(string? name) =>
         RequestParser.Login("--hotfix-app", name?.EndsWith("[bot]", StringComparison.Ordinal) == true ? name[..^"[bot]".Length] : name);
+
+    /// <summary>With what GitHub is reached. What is found on the way is hidden from then on, also from a log that was set up meanwhile.</summary>
+    public static ConnectionSettings Connection(IHazHotfix build) => new(
+        build.Token,
+        build.GitHubApiUrl,
+        Hide: secret =>
+        {
+            SecretMask.Add(secret);
+            MaskingSink.Install();
+        });
 
     private static SizeBudget Budget(IHazHotfix build, BaseSettings? settings)
     {

@@ -5,6 +5,7 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
 using Hotfix.Git;
+using Hotfix.Pipeline.Deploying;
 
 namespace Hotfix.Components.Running;
 

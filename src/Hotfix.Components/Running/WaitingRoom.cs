@@ -4,6 +4,7 @@ using Hotfix.Components.Output.Consoles;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.Running;
 using Serilog;
 
 namespace Hotfix.Components.Running;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hotfix.Components.Output;
+using Hotfix.Core.Snapshots;
 using Serilog;
 
 namespace Hotfix.Components.Testing;

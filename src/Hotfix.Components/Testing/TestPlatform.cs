@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Components.Testing;
 

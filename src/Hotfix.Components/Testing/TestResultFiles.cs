@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using Hotfix.Core.Policies;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Components.Testing;
 

@@ -3,6 +3,8 @@ using System.Reflection;
 using Hotfix.Components.Output;
 using Hotfix.Components.Running.Deploying;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.Deploying;
 using Serilog;
 
 namespace Hotfix.Components.Testing;

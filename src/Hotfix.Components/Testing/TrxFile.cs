@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Components.Testing;
 

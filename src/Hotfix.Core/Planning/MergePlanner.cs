@@ -1,5 +1,4 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 

@@ -1,5 +1,3 @@
-using Hotfix.GitHub.GraphQL;
-
 namespace Hotfix.GitHub.PullRequests;
 
 /// <summary>The answer to <see cref="GraphDocuments.MergeDetail"/>.</summary>

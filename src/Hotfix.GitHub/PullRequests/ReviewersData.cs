@@ -1,4 +1,3 @@
-using Hotfix.GitHub.GraphQL;
 using Hotfix.GitHub.Records;
 
 namespace Hotfix.GitHub.PullRequests;

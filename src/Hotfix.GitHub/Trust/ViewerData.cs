@@ -1,5 +1,3 @@
-using Hotfix.GitHub.GraphQL;
-
 namespace Hotfix.GitHub.Trust;
 
 /// <summary>The answer to <see cref="GraphDocuments.Viewer"/>.</summary>

@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Hotfix.Components.Running.Doctoring;
 using Hotfix.Core.Doctoring;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
@@ -13,6 +11,10 @@ using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.Repositories;
 using Hotfix.GitHub.Workflows;
 using Hotfix.LocalGitHub;
+using Hotfix.Pipeline.Doctoring;
+using Hotfix.Pipeline.ForwardPorting;
+using Hotfix.Pipeline.Lanes;
+using Hotfix.Pipeline.Releasing;
 using Hotfix.Testing;
 
 namespace Hotfix.Components.Tests.Doctoring;

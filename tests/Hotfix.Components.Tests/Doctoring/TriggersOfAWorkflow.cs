@@ -1,5 +1,5 @@
-using Hotfix.Components.Running.Doctoring;
 using Hotfix.Core.Doctoring;
+using Hotfix.Pipeline.Doctoring;
 
 namespace Hotfix.Components.Tests.Doctoring;
 

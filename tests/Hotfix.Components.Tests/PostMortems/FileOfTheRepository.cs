@@ -1,4 +1,4 @@
-using Hotfix.Components.Running.PostMortems;
+using Hotfix.Pipeline.PostMortems;
 using Hotfix.Testing;
 
 namespace Hotfix.Components.Tests.PostMortems;

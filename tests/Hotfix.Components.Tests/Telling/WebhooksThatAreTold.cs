@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Hotfix.Components.Running.Telling;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Telling;
+using Hotfix.Pipeline.Telling;
 using Hotfix.Testing;
 
 namespace Hotfix.Components.Tests.Telling;

@@ -1,4 +1,5 @@
 using Hotfix.Components.Testing;
+using Hotfix.Core.Snapshots;
 using Hotfix.Testing;
 
 namespace Hotfix.Components.Tests.Testing;

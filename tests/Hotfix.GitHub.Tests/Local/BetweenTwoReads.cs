@@ -9,6 +9,10 @@ using Hotfix.Git;
 using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Workflows;
 using Hotfix.LocalGitHub;
+using Hotfix.Pipeline.Applying;
+using Hotfix.Pipeline.PullRequests;
+using Hotfix.Pipeline.Releasing;
+using Hotfix.Pipeline.Running;
 using Hotfix.Testing;
 using Ruleset = Hotfix.LocalGitHub.Ruleset;
 

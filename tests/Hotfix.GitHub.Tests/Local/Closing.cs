@@ -2,7 +2,6 @@ using Hotfix.Core.Errors;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Http;
-using Hotfix.GitHub.Issues;
 
 namespace Hotfix.GitHub.Tests.Local;
 

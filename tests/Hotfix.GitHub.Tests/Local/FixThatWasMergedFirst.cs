@@ -1,10 +1,10 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.GitHub.Tests.Local;
 

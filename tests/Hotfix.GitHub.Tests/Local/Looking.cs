@@ -1,4 +1,3 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
@@ -8,6 +7,7 @@ using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.Repositories;
 using Hotfix.GitHub.Workflows;
 using Hotfix.LocalGitHub;
+using Hotfix.Pipeline.Lanes;
 using Hotfix.Testing;
 
 namespace Hotfix.GitHub.Tests.Local;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Hotfix.Components.Running.Telling;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
@@ -8,6 +7,7 @@ using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
 using Hotfix.Core.Timeline;
+using Hotfix.Pipeline.Telling;
 
 namespace Hotfix.Components.Output.Summaries;
 

@@ -1,5 +1,6 @@
 using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Output.Summaries;
 

@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text.RegularExpressions;
 using Hotfix.Core.Versions;
+using Hotfix.Pipeline.Adopting;
 
 namespace Hotfix.Components.Running.Adopting;
 

@@ -2,6 +2,8 @@ using Hotfix.Components.Output;
 using Hotfix.Core.Adopting;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.Adopting;
+using Hotfix.Pipeline.Running;
 using Serilog;
 using Spectre.Console;
 
@@ -92,7 +94,7 @@ internal sealed class InitRun(IInit build)
             return;
         }
 
-        using Services services = await Services.CreateAsync(build, build.Run.Request, target.Root, cancellationToken);
+        using Services services = await Services.CreateAsync(RequestFactory.Connection(build), build.Run.Request, target.Root, cancellationToken);
         foreach (string name in names)
         {
             if (await services.Environments.FindAsync(name, cancellationToken) is { } present)

@@ -1,8 +1,9 @@
 using Hotfix.Core.Abandoning;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Telling;
+using Hotfix.Pipeline.Abandoning;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Running.Deploying;
 

@@ -1,6 +1,8 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.Deploying;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Running.Deploying;
 

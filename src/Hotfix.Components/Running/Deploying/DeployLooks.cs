@@ -1,5 +1,6 @@
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Execution;
+using Hotfix.Pipeline.Deploying;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Running.Deploying;
 

@@ -2,6 +2,7 @@ using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
+using Hotfix.Pipeline.Deploying;
 
 namespace Hotfix.Components.Running.Deploying;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Hotfix.Core.Errors;
+using Hotfix.Pipeline.Deploying;
 
 namespace Hotfix.Components.Running.Deploying;
 

@@ -1,6 +1,7 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Text;
+using Hotfix.Pipeline.Deploying;
 using Serilog;
 
 namespace Hotfix.Components.Running.Deploying;

@@ -1,8 +1,9 @@
 using Hotfix.Components.Output;
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.Deploying;
+using Hotfix.Pipeline.Running;
 using Serilog;
 
 namespace Hotfix.Components.Running.Deploying;

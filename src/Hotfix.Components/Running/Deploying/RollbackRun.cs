@@ -1,5 +1,4 @@
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Policies;
@@ -7,6 +6,8 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
+using Hotfix.Pipeline.Deploying;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Running.Deploying;
 

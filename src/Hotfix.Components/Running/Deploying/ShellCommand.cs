@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Hotfix.Components.Testing;
 using Hotfix.GitHub;
+using Hotfix.Pipeline.Deploying;
 using Serilog;
 
 namespace Hotfix.Components.Running.Deploying;

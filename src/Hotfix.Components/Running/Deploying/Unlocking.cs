@@ -2,6 +2,7 @@ using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Running.Deploying;
 

@@ -4,6 +4,9 @@ using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
+using Hotfix.Pipeline.Deploying;
+using Hotfix.Pipeline.Lanes;
+using Hotfix.Pipeline.Running;
 using Serilog;
 
 namespace Hotfix.Components.Running.Deploying;

@@ -1,4 +1,5 @@
 using Hotfix.Core.Deploying;
+using Hotfix.Pipeline.Deploying;
 using Serilog;
 
 namespace Hotfix.Components.Running.Deploying;

@@ -2,6 +2,8 @@ using Hotfix.Components.Testing;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Requests;
+using Hotfix.Pipeline.Doctoring;
+using Hotfix.Pipeline.Running;
 using Serilog;
 
 namespace Hotfix.Components.Running.Doctoring;

@@ -3,6 +3,8 @@ using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.ForwardPorting;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Running.ForwardPorting;
 

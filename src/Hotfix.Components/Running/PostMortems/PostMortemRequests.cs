@@ -2,6 +2,7 @@ using Hotfix.Components.Running.Deploying;
 using Hotfix.Core.Errors;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Requests;
+using Hotfix.Pipeline.PostMortems;
 
 namespace Hotfix.Components.Running.PostMortems;
 

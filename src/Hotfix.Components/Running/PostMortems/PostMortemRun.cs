@@ -1,9 +1,10 @@
 using Hotfix.Components.Running.Deploying;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Planning;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.PostMortems;
+using Hotfix.Pipeline.Running;
 using Serilog;
 
 namespace Hotfix.Components.Running.PostMortems;

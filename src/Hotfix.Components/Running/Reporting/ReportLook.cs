@@ -4,6 +4,7 @@ using Hotfix.Core.PostMortems;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Running.Reporting;
 

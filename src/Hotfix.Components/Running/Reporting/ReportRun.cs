@@ -1,5 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Reporting;
+using Hotfix.Pipeline.Running;
 using Hotfix.Reports;
 using Serilog;
 

@@ -1,11 +1,13 @@
 using Hotfix.Components.Running.Deploying;
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
+using Hotfix.Pipeline.Deploying;
+using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Telling;
 using Serilog;
 
 namespace Hotfix.Components.Running.Telling;

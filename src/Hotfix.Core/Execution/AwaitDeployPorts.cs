@@ -1,8 +1,0 @@
-namespace Hotfix.Core.Execution;
-
-/// <summary>What a deployment that others perform is followed through.</summary>
-/// <param name="Deployments">What GitHub has of it.</param>
-/// <param name="Environments">Where it goes.</param>
-/// <param name="Workflows">The run behind it.</param>
-/// <param name="Git">Which commit contains which.</param>
-public sealed record AwaitDeployPorts(IDeployments Deployments, IEnvironments Environments, IWorkflows Workflows, IGitReader Git);

@@ -1,0 +1,68 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Execution;
+using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Pipeline.Lanes;
+
+/// <summary>Looks at the base branch against what production runs.</summary>
+/// <param name="git">Reads the clone.</param>
+/// <param name="github">Reads rules and checks.</param>
+/// <param name="issues">Reads freezes, locks and debts.</param>
+/// <param name="versions">Says which version a release would have; <c>null</c> where that is not worth half a second.</param>
+public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issues, IVersionSource? versions)
+{
+    private const int MostCommits = 1_000;
+
+    /// <summary>One look; fetches what it needs, changes nothing that a person would notice.</summary>
+    public async Task<LaneFacts> ReadAsync(RemoteRefs remote, BranchName baseBranch, ProductionAnswer.Known production, CancellationToken cancellationToken)
+    {
+        CommitSha tip = remote.Tip(baseBranch) ?? throw new ArgumentException($"The remote has no branch '{baseBranch}'.", nameof(baseBranch));
+        await git.FetchAsync(remote, [baseBranch], [.. remote.Tags.Where(tag => tag.Commit == production.Commit)], cancellationToken);
+
+        // Independent of each other, and each a way to GitHub and back.
+        Task<IReadOnlyList<CheckResult>> checks = github.ListChecksAsync(tip, cancellationToken);
+        Task<IReadOnlyList<Issue>>[] labelled = [.. new[] { ReleaseGate.LockLabel, ReleaseGate.DebtLabel }.Select(label => issues.ListAsync(label, includeClosed: false, cancellationToken))];
+        IReadOnlyList<CommitSummary> commits = await git.ListCommitsAsync(production.Commit, tip, MostCommits, cancellationToken);
+        Task<SemanticVersion?> next = commits.Count > 0 && versions is not null ? NextVersionAsync(versions, remote, baseBranch, tip, cancellationToken) : Task.FromResult<SemanticVersion?>(null);
+        var facts = new LaneFacts
+        {
+            BaseBranch = baseBranch,
+            BaseTip = tip,
+            Production = production.Commit,
+            ProductionTag = production.Tag,
+            ContainsProduction = await git.IsAncestorAsync(production.Commit, tip, cancellationToken),
+            CommitsAhead = commits.Count,
+            PullRequests = MergedPullRequests.In(commits),
+            Changes = commits.Count > 0 ? await git.DiffAsync(production.Commit, tip, cancellationToken) : [],
+        };
+        await Task.WhenAll([checks, next, .. labelled]);
+        return facts with
+        {
+            Checks = await checks,
+
+            // What is required matters only where something failed.
+            RequiredChecks = (await checks).Any(check => check.State == CheckState.Failed) ? (await github.ReadRulesAsync(baseBranch, cancellationToken)).RequiredChecks : [],
+            Freezes = [.. (await labelled[0]).Select(issue => $"#{issue.Number} {issue.Title} {issue.Url}")],
+            Debts = await labelled[1],
+            OwedTo = remote.DefaultBranch,
+            NextVersion = await next,
+            Candidates = await next is { } version ? ReleaseTag.Candidates(version, remote.Tags) : [],
+        };
+    }
+
+    // Worth knowing, not worth failing for: the release itself asks again, and then it counts.
+    private static async Task<SemanticVersion?> NextVersionAsync(IVersionSource versions, RemoteRefs remote, BranchName baseBranch, CommitSha tip, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await versions.CalculateAsync(tip, baseBranch, remote, cancellationToken)).MajorMinorPatch;
+        }
+        catch (HotfixException)
+        {
+            return null;
+        }
+    }
+}

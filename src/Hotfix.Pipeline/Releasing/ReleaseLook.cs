@@ -1,0 +1,149 @@
+using Hotfix.Core.Errors;
+using Hotfix.Core.Execution;
+using Hotfix.Core.Lanes;
+using Hotfix.Core.Planning;
+using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
+
+namespace Hotfix.Pipeline.Releasing;
+
+/// <summary>Looks at the commit that is to be released: tags, checks, version, and what GitHub has published.</summary>
+public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSource versions, TimeProvider time)
+{
+    /// <summary>Looks for locks and debts before anything is tagged; <c>null</c> where nobody asks for them.</summary>
+    public ReleaseGateLook? Gate { get; init; }
+
+    /// <summary>The first look at a release; the snapshot as it is when nothing is merged yet.</summary>
+    /// <exception cref="HotfixException">HF3071 when the remote does not have the merge commit.</exception>
+    public async Task<Snapshot> ReadAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (Commit(snapshot) is not { } commit)
+        {
+            return snapshot;
+        }
+
+        bool isFirst = true;
+        return await MovingRefs.LookAsync(async () =>
+        {
+            // The refs that came with the snapshot count once; whatever moved since, they are read anew.
+            snapshot = isFirst ? snapshot : await WithRefsAsync(request, snapshot, cancellationToken);
+            isFirst = false;
+            return await ReadOnceAsync(request, snapshot, commit, cancellationToken);
+        });
+    }
+
+    private async Task<Snapshot> WithRefsAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        RemoteRefs remote = await git.ReadRemoteAsync(request.Remote, cancellationToken);
+        return snapshot with { Remote = remote, BaseTip = remote.Tip(snapshot.BaseBranch) ?? snapshot.BaseTip };
+    }
+
+    private static RemoteTag[] Releases(Snapshot snapshot) => [.. snapshot.Remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false })];
+
+    private async Task<Snapshot> ReadOnceAsync(HotfixRequest request, Snapshot snapshot, CommitSha commit, CancellationToken cancellationToken)
+    {
+        await git.FetchAsync(snapshot.Remote, [snapshot.BaseBranch], Releases(snapshot), cancellationToken);
+        if (await git.ReadTreeAsync(commit, cancellationToken) is null)
+        {
+            // Merged between the refs and the pull request.
+            snapshot = await WithRefsAsync(request, snapshot, cancellationToken);
+            await git.FetchAsync(snapshot.Remote, [snapshot.BaseBranch], Releases(snapshot), cancellationToken);
+            if (await git.ReadTreeAsync(commit, cancellationToken) is null)
+            {
+                throw new HotfixException(ReleaseRefusals.NotThere(commit, snapshot));
+            }
+        }
+
+        RemoteTag[] tags = Releases(snapshot);
+        IReadOnlyList<RemoteTag> containing = await git.ListTagsContainingAsync(commit, tags, cancellationToken);
+        var release = new ReleaseSnapshot
+        {
+            Commit = commit,
+            TagsContaining = containing,
+            BaseTag = Highest(await git.ListTagsReachableAsync(commit, [.. tags.Where(tag => tag.Commit != commit)], cancellationToken)),
+            TagPrefix = snapshot.Remote.TagPrefix,
+            Assets = request.ReleaseAssets,
+        };
+        release = containing.FirstOrDefault(tag => tag.Commit == commit) is { } tag
+            ? await ReadPublishedAsync(snapshot, release, ReleaseTag.TryParse(tag.Name)!, cancellationToken)
+            : containing.Count > 0 ? release
+            : await GateAsync(snapshot, await ReadUntaggedAsync(request, snapshot, release, cancellationToken), cancellationToken);
+
+        // The notes of a draft name what was accepted when it was tagged.
+        if (release.Release is null or { IsDraft: true } && containing.Any(tag => tag.Commit == commit) && request.Debt.AcceptedReason is not null)
+            release = await GateAsync(snapshot, release, cancellationToken);
+
+        return snapshot with { Release = release, TakenAt = time.GetUtcNow() };
+    }
+
+    /// <summary>The next look while the checks of the commit are waited for.</summary>
+    public async Task<Snapshot> ReadChecksAsync(Snapshot snapshot, CancellationToken cancellationToken) => snapshot with
+    {
+        TakenAt = time.GetUtcNow(),
+        Release = await GateAsync(snapshot, snapshot.Release! with { Checks = await github.ListChecksAsync(snapshot.Release.Commit, cancellationToken) }, cancellationToken),
+    };
+
+    private async Task<ReleaseSnapshot> GateAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken) =>
+        Gate is null ? release : await Gate.ReadAsync(snapshot, release, cancellationToken);
+
+    // Outside a hotfix the tip of the base branch is released; within one, the commit that the pull request became.
+    private static CommitSha? Commit(Snapshot snapshot) => snapshot.Hotfix is null
+        ? snapshot.BaseTip
+        : snapshot.PullRequest is { State: PullRequestState.Merged } merged ? merged.MergeCommitSha : null;
+
+    private async Task<ReleaseSnapshot> ReadUntaggedAsync(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
+    {
+        // On a support line the next free patch is released, whatever branch names and commit messages suggest; who else releases has a version of their own.
+        CalculatedVersion? version = snapshot.Lane == Lane.Exceptional || request.Release.Strategy != ReleaseStrategy.Publish ? null : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote, cancellationToken);
+        bool isRaised = version is not null && snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
+        return release with
+        {
+            Version = version,
+            VersionWithoutHotfix = isRaised ? await WithoutHotfixAsync(snapshot, release, cancellationToken) : null,
+            Checks = await github.ListChecksAsync(release.Commit, cancellationToken),
+            HighestRelease = await HighestReleaseAsync(snapshot.Remote, cancellationToken),
+            SameContentAs = await SameContentAsync(snapshot, release.Commit, cancellationToken),
+        };
+    }
+
+    private async Task<ReleaseSnapshot> ReadPublishedAsync(Snapshot snapshot, ReleaseSnapshot release, ReleaseTag tag, CancellationToken cancellationToken)
+    {
+        PublishedRelease? found = await github.FindReleaseAsync(tag, cancellationToken);
+        PublishedRelease? latest = found is { IsDraft: false } ? await github.ReadLatestReleaseAsync(cancellationToken) : null;
+        return release with
+        {
+            Release = found,
+            Latest = latest,
+            HighestRelease = latest?.TagName == tag.Name ? null : await HighestReleaseAsync(snapshot.Remote, cancellationToken),
+        };
+    }
+
+    private async Task<ReleaseTag?> HighestReleaseAsync(RemoteRefs remote, CancellationToken cancellationToken) =>
+        (await github.ListReleasesAsync(cancellationToken)).Where(release => remote.OtherTags.All(other => other.Name != release.TagName)).Select(release => ReleaseTag.TryParse(release.TagName)).OfType<ReleaseTag>().MaxBy(tag => tag.Version);
+
+    private async Task<CalculatedVersion?> WithoutHotfixAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
+    {
+        CommitSha excluded = snapshot.Remote.Tag(release.BaseTag!.Name)!.Commit;
+        IReadOnlyList<CommitSummary> newest = await git.ListCommitsAsync(excluded, release.Commit, 1, cancellationToken);
+        return newest is [{ Parents: [var before, ..] }]
+            ? await versions.CalculateAsync(before, snapshot.BaseBranch, snapshot.Remote, cancellationToken)
+            : null;
+    }
+
+    private async Task<CommitSha?> SameContentAsync(Snapshot snapshot, CommitSha commit, CancellationToken cancellationToken)
+    {
+        if ((snapshot.PullRequest ?? await github.FindPullRequestOfCommitAsync(commit, cancellationToken)) is not { } pullRequest)
+        {
+            return null;
+        }
+
+        string? merged = await git.ReadTreeAsync(commit, cancellationToken);
+        string? head = await git.ReadTreeAsync(pullRequest.HeadSha, cancellationToken);
+        return merged is not null && merged == head ? pullRequest.HeadSha : null;
+    }
+
+    private static ReleaseTag? Highest(IEnumerable<RemoteTag> tags) =>
+        tags.Select(tag => ReleaseTag.TryParse(tag.Name)!).MaxBy(tag => tag.Version);
+}
