@@ -1,4 +1,4 @@
-using Hotfix.Core.Deploying;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Components;
 

@@ -1,5 +1,5 @@
 using Hotfix.Components.Testing;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Nuke.Common;
 

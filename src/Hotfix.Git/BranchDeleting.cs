@@ -1,6 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Git.Parsing;
 using Hotfix.Git.Reading;

@@ -1,6 +1,7 @@
 using Hotfix.Core.Execution;
-using Hotfix.Core.Lanes;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Git.Reading;
 
 namespace Hotfix.Git;

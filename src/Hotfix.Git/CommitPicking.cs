@@ -1,6 +1,6 @@
 using Hotfix.Core.Execution;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Git.Writing;
 
 namespace Hotfix.Git;

@@ -1,6 +1,5 @@
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Execution;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git.Parsing;

@@ -1,6 +1,6 @@
-using Hotfix.Core.Deploying;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
 using Hotfix.Git.Reading;
 using Hotfix.Git.Writing;

@@ -1,4 +1,5 @@
 using Hotfix.Core.Execution;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git.Reading;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Reporting;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Reports;
 

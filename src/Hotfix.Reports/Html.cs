@@ -1,5 +1,5 @@
 using System.Net;
-using Hotfix.Core.Telling;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Reports;
 

@@ -1,5 +1,6 @@
 using Hotfix.Components.Output;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Merging;
+using Hotfix.Core.Plans;
 using Spectre.Console;
 
 namespace Hotfix.Components.Tests;

@@ -1,4 +1,4 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using static Hotfix.Git.Tests.RemoteAndClone;
 

@@ -1,5 +1,5 @@
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Testing;
 using static Hotfix.Git.Tests.RemoteAndClone;
 

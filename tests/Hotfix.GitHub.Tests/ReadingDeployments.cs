@@ -1,6 +1,7 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.Tests.Scripted;

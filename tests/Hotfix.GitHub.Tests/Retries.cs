@@ -64,7 +64,7 @@ public class SilentGitHub
         var time = new FakeTimeProvider();
         using Situation situation = new Situation(time: time, options: new GitHubConnectionOptions()).On("POST issues/7/labels", new ScriptedAnswer(200) { IsSilent = true });
 
-        Task write = situation.Writer.ApplyAsync(new Core.Planning.PlanStep.AddLabels(7, ["hotfix"]), CancellationToken.None);
+        Task write = situation.Writer.ApplyAsync(new Core.Plans.PlanStep.AddLabels(7, ["hotfix"]), CancellationToken.None);
         await situation.Server.Silenced.Task.WaitAsync(TimeSpan.FromSeconds(30));
         while (!write.IsCompleted)
         {

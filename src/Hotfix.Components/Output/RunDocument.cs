@@ -5,8 +5,7 @@ using System.Text.RegularExpressions;
 using Hotfix.Components.Output.Summaries;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Running;
 

@@ -1,4 +1,4 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Releasing;
 using Hotfix.Pipeline.Running;
 using Serilog;
 

@@ -16,7 +16,7 @@ internal sealed class WaitingLines
         }
 
         _shown = now;
-        foreach (Core.Planning.Wait wait in state.Waits)
+        foreach (Core.Plans.Wait wait in state.Waits)
         {
             Log.Information("waiting {Elapsed:l}: {Wait:l}", WaitingTable.Clock(state.Elapsed), wait.ToString());
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Hotfix.Core.Planning;
-using Hotfix.Core.Telling;
+using Hotfix.Core.Merging;
+using Hotfix.Core.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Execution;
-using Hotfix.Core.Planning;
+using Hotfix.Core.PullRequests;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;

@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
-using Hotfix.Core.Telling;
 using Hotfix.Core.Text;
 using Hotfix.Pipeline.Running;
 

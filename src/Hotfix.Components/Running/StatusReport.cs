@@ -1,8 +1,8 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Lanes;

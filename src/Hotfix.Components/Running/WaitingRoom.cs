@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Hotfix.Components.Output;
 using Hotfix.Components.Output.Consoles;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Merging;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Running;

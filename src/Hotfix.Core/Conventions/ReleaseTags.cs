@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
-using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Conventions;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Versions;
 

@@ -1,4 +1,5 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Deploying;

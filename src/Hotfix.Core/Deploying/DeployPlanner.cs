@@ -1,6 +1,5 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Deploying;

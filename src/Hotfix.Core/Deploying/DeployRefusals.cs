@@ -1,5 +1,4 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Deploying;
 

@@ -1,4 +1,4 @@
-using Hotfix.Core.Lanes;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Deploying;
 

@@ -1,4 +1,5 @@
 using Hotfix.Core.Lanes;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Doctoring;
 

@@ -1,4 +1,4 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 
 namespace Hotfix.Core.Execution;
 

@@ -1,4 +1,5 @@
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Execution;
 

@@ -1,5 +1,5 @@
-using Hotfix.Core.Deploying;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Execution;
 

@@ -1,8 +1,8 @@
 using Hotfix.Core.Conventions;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Lanes;
 
@@ -10,6 +10,9 @@ namespace Hotfix.Core.Lanes;
 /// <param name="Tag">The release that has the fix.</param>
 public sealed record Debt(ReleaseTag Tag)
 {
+    /// <summary>Label of the issue that stands for a debt, until it is closed.</summary>
+    public const string Label = "forward-port";
+
     /// <summary>The released commit; <c>null</c> when it was not written down.</summary>
     public CommitSha? Released { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record Debt(ReleaseTag Tag)
     public DateOnly? Due { get; init; }
 
     /// <summary>The mark of its issue, <c>forward-port/v1.4.3</c>.</summary>
-    public Marker Marker => new($"{ReleaseGate.DebtLabel}/{Tag.Name.ToLowerInvariant()}");
+    public Marker Marker => new($"{Label}/{Tag.Name.ToLowerInvariant()}");
 
     /// <summary>Where the fix is carried over: <c>forward-port/</c> and the words of the hotfix's branch, else the tag.</summary>
     public BranchName PortBranch(HotfixConventions conventions)
@@ -44,7 +47,7 @@ public sealed record Debt(ReleaseTag Tag)
     /// <summary>What a release just ran up; <c>null</c> when it came from the default branch, or nothing is released.</summary>
     public static Debt? Of(HotfixRequest request, Snapshot snapshot)
     {
-        if (snapshot is not { OwesDefaultBranch: true, Release: { } release } || ReleasePlanner.Containing(release) is not { } tag)
+        if (snapshot is not { OwesDefaultBranch: true, Release: { } release } || release.Containing is not { } tag)
             return null;
 
         return new Debt(ReleaseTag.TryParse(tag.Name)!)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Lanes;
 
@@ -21,7 +21,7 @@ public static partial class DebtIssue
         debt.Marker,
         Title: $"Carry the fix of {debt.Tag} over to {baseBranch}",
         Body: Body(debt, baseBranch),
-        Labels: [ReleaseGate.DebtLabel],
+        Labels: [Debt.Label],
         Assignees: debt.Owner is { } owner && IsPerson(owner) ? [owner] : []);
 
     /// <summary>The debt that an issue stands for; <c>null</c> when it is not ours, its mark is gone, or names no release.</summary>

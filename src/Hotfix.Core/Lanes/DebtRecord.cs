@@ -1,6 +1,6 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
-using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Lanes;
 
@@ -8,12 +8,12 @@ namespace Hotfix.Core.Lanes;
 public static class DebtRecord
 {
     /// <summary>With which the proof begins that ended a debt.</summary>
-    public static readonly Marker Proof = new($"{ReleaseGate.DebtLabel}/proof");
+    public static readonly Marker Proof = new($"{Debt.Label}/proof");
 
     /// <summary>With which the decision begins that ended a debt.</summary>
-    public static readonly Marker Decision = new($"{ReleaseGate.DebtLabel}/decision");
+    public static readonly Marker Decision = new($"{Debt.Label}/decision");
 
-    private static readonly Marker Reopened = new($"{ReleaseGate.DebtLabel}/reopened");
+    private static readonly Marker Reopened = new($"{Debt.Label}/reopened");
 
     /// <summary>The evidence with which a debt ends.</summary>
     public static MarkedComment Proven(IReadOnlyList<string> evidence) => new(
@@ -31,7 +31,7 @@ public static class DebtRecord
 
     /// <summary>That a release went out without the fix, and why; one for each release.</summary>
     public static MarkedComment Accepted(ReleaseTag tag, CommitSha commit, string reason) => new(
-        new Marker($"{ReleaseGate.DebtLabel}/accepted/{tag.Name.ToLowerInvariant()}"),
+        new Marker($"{Debt.Label}/accepted/{tag.Name.ToLowerInvariant()}"),
         $"{tag} is released without it",
         $"{tag} ({commit}) is released without this fix (`--accept-debt`). Reason given:\n\n{MarkdownText.Block(reason)}");
 }

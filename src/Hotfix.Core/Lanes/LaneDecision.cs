@@ -1,4 +1,6 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Lanes;
 
@@ -14,12 +16,12 @@ public sealed record LaneDecision(Lane? Lane, string Note, Refusal? Refusal)
     /// <param name="command">The command so far, quoted for a shell, to which <c>--lane …</c> can be added.</param>
     public static LaneDecision Decide(LaneChoice choice, LaneAdvice advice, string command) => (choice, advice.Lane) switch
     {
-        (LaneChoice.Auto, Lanes.Lane.Standard) => new(Lanes.Lane.Standard, "standard lane: nothing speaks against a release of the base branch", null),
+        (LaneChoice.Auto, Snapshots.Lane.Standard) => new(Snapshots.Lane.Standard, "standard lane: nothing speaks against a release of the base branch", null),
         (LaneChoice.Auto, _) => new(null, "", Unreleasable(advice, command)),
-        (LaneChoice.Standard, Lanes.Lane.Exceptional) => new(Lanes.Lane.Standard, $"standard lane by --lane, against the advice: {string.Join("; ", advice.Blocking)}", null),
-        (LaneChoice.Standard, _) => new(Lanes.Lane.Standard, "standard lane by --lane, as advised", null),
-        (_, Lanes.Lane.Standard) => new(Lanes.Lane.Exceptional, "exceptional lane by --lane, though the base branch could be released", null),
-        _ => new(Lanes.Lane.Exceptional, $"exceptional lane by --lane: {string.Join("; ", advice.Blocking)}", null),
+        (LaneChoice.Standard, Snapshots.Lane.Exceptional) => new(Snapshots.Lane.Standard, $"standard lane by --lane, against the advice: {string.Join("; ", advice.Blocking)}", null),
+        (LaneChoice.Standard, _) => new(Snapshots.Lane.Standard, "standard lane by --lane, as advised", null),
+        (_, Snapshots.Lane.Standard) => new(Snapshots.Lane.Exceptional, "exceptional lane by --lane, though the base branch could be released", null),
+        _ => new(Snapshots.Lane.Exceptional, $"exceptional lane by --lane: {string.Join("; ", advice.Blocking)}", null),
     };
 
     private static Refusal Unreleasable(LaneAdvice advice, string command) => new(

@@ -1,5 +1,7 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Lanes;
 

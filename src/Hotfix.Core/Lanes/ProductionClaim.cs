@@ -1,4 +1,5 @@
 using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
 
 namespace Hotfix.Core.Lanes;
 

@@ -1,4 +1,5 @@
 using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Lanes;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hotfix.Core.Refs;
-using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
 
 namespace Hotfix.Core.Lanes;

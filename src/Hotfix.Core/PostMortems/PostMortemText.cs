@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
+using Hotfix.Core.Text;
 using Hotfix.Core.Timeline;
 using static Hotfix.Core.PostMortems.PostMortemWords;
 

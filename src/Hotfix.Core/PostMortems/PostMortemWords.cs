@@ -1,5 +1,4 @@
-using Hotfix.Core.Planning;
-using Hotfix.Core.Telling;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.PostMortems;
 

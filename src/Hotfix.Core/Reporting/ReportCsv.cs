@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Hotfix.Core.Lanes;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Timeline;
 
 namespace Hotfix.Core.Reporting;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Hotfix.Core.Lanes;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Timeline;
 
 namespace Hotfix.Core.Reporting;

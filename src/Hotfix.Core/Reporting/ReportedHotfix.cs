@@ -1,5 +1,5 @@
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
 using Hotfix.Core.Timeline;
 

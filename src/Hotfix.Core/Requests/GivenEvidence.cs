@@ -1,4 +1,4 @@
-using Hotfix.Core.Policies;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Requests;
 

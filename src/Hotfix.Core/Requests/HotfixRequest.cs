@@ -1,9 +1,7 @@
 using Hotfix.Core.Conventions;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
-using Hotfix.Core.Telling;
 using Hotfix.Core.Versions;
 
 namespace Hotfix.Core.Requests;

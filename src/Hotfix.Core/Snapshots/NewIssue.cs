@@ -1,3 +1,5 @@
+using Hotfix.Core.Text;
+
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>An issue to be opened, once.</summary>

@@ -1,4 +1,3 @@
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Versions;
 
@@ -12,6 +11,13 @@ public sealed record ReleaseSnapshot
 
     /// <summary>Release tags at the remote whose commit contains it, itself included.</summary>
     public IReadOnlyList<RemoteTag> TagsContaining { get; init; } = [];
+
+    /// <summary>The tag that released the commit: the one on it, else the lowest that contains it; <c>null</c> when none does.</summary>
+    public RemoteTag? Containing => TagsContaining
+        .Where(tag => ReleaseTag.TryParse(tag.Name) is not null)
+        .OrderByDescending(tag => tag.Commit == Commit)
+        .ThenBy(tag => ReleaseTag.TryParse(tag.Name)!.Version)
+        .FirstOrDefault();
 
     /// <summary>The highest release tag that it contains; <c>null</c> before the first release.</summary>
     public ReleaseTag? BaseTag { get; init; }

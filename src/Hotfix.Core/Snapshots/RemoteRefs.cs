@@ -27,7 +27,7 @@ public sealed record RemoteRefs(
     public IReadOnlyList<RemoteTag> OtherTags { get; init; } = [];
 
     /// <summary>What the next release tag begins with.</summary>
-    public string TagPrefix { get; init; } = TagPattern.Default.Prefix;
+    public string TagPrefix { get; init; } = "v";
 
     /// <summary>Why nothing can be released here: no tag that looks like a release fits; <c>null</c> when that is no question.</summary>
     public Refusal? TagRefusal { get; init; }

@@ -1,5 +1,4 @@
 using Hotfix.Core.Conventions;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 
 namespace Hotfix.Core.Snapshots;
@@ -92,11 +91,11 @@ public sealed record Snapshot
     public IReadOnlyList<string> OverwrittenFiles { get; init; } = [];
 
     /// <summary>The <c>--fix</c>, understood; <c>null</c> without one, or when it is on the branch already.</summary>
-    public Planning.Fix? Fix { get; init; }
+    public Fix? Fix { get; init; }
 
     /// <summary>Which merged pull request the <c>--fix</c> is, and how it is known, one line; <c>null</c> when it is none.</summary>
     public string? FixOrigin { get; init; }
 
     /// <summary>Test results of this run, by the commit that was tested; <c>null</c> before the tests ran.</summary>
-    public Policies.TestEvidence? Evidence { get; init; }
+    public TestEvidence? Evidence { get; init; }
 }

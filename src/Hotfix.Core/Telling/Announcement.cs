@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Telling;
 
@@ -45,6 +46,9 @@ public sealed record Announcement(AnnouncementEvent Event, string Repository, Br
 
     /// <summary>Names the state that is told about, the same on every run: <c>released/0a1b2c3d4e5f</c>. What was told under it is not told again.</summary>
     public string Key => $"{AnnouncementText.Name(Event)}/{Hash(string.Join('\n', Subject().Prepend(Branch.Value)))}";
+
+    /// <summary>What is posted, in the webhook's language; JSON.</summary>
+    public string BodyFor(WebhookKind kind) => kind == WebhookKind.Slack ? SlackMessage.Of(this) : AnnouncementJson.Of(this);
 
     private IEnumerable<string?> Subject() => Event switch
     {

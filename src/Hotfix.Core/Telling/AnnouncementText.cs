@@ -1,4 +1,4 @@
-using Hotfix.Core.Requests;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Telling;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Telling;
 

@@ -1,6 +1,7 @@
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Timeline;
 
 namespace Hotfix.Core.Telling;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Telling;
 

@@ -1,4 +1,4 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.PullRequests;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
@@ -76,7 +76,7 @@ public sealed record ThreadSeen(Snapshot Snapshot, string Repository)
     public BranchName Branch => Snapshot.Hotfix!.Name;
 
     /// <summary>The release that has the fix; <c>null</c> before it.</summary>
-    public ReleaseTag? Tag => Snapshot.Release is { } release && ReleasePlanner.Containing(release) is { } tag ? ReleaseTag.TryParse(tag.Name) : null;
+    public ReleaseTag? Tag => Snapshot.Release is { } release && release.Containing is { } tag ? ReleaseTag.TryParse(tag.Name) : null;
 
     /// <summary>The deployment by which an environment runs the release; <c>null</c> when it does not, or nobody told GitHub.</summary>
     public Deployment? Running(string environment) => Deployments.FirstOrDefault(it => it.Environment == environment && it.State == DeploymentState.Succeeded);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.PullRequests;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Timeline;
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hotfix.Core.Conventions;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.Core.Timeline;
 
 namespace Hotfix.Core.Telling;

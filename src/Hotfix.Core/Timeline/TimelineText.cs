@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Hotfix.Core.Planning;
-using Hotfix.Core.Telling;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Timeline;
 

@@ -1,5 +1,4 @@
 using Hotfix.Core.Refs;
-using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Git.Parsing;
 

@@ -1,5 +1,4 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git.Parsing;

@@ -1,4 +1,4 @@
-using Hotfix.Core.Lanes;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Refs;
 
 namespace Hotfix.Git.Reading;

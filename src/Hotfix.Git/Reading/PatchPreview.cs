@@ -1,6 +1,6 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Git.Reading;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Git.Reading;
 

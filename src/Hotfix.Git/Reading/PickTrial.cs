@@ -1,5 +1,5 @@
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Git.Reading;
 

@@ -1,5 +1,4 @@
 using Hotfix.Core.Refs;
-using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
 
 namespace Hotfix.Git.Versions;

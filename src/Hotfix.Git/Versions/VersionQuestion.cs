@@ -1,6 +1,5 @@
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Refs;
-using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Git.Versions;
 

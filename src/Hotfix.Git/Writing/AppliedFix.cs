@@ -1,5 +1,6 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Git.Reading;
 
 namespace Hotfix.Git.Writing;

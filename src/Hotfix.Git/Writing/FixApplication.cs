@@ -1,6 +1,7 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Git.Parsing;
 using Hotfix.Git.Reading;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Git.Reading;
 
 namespace Hotfix.Git.Writing;

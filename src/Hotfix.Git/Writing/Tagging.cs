@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
-using Hotfix.Core.Snapshots;
+using Hotfix.Core.Plans;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Text;
 using Hotfix.Git.Parsing;
 using Hotfix.Git.Reading;

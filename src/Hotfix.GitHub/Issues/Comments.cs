@@ -1,5 +1,6 @@
 using Hotfix.Core.Execution;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub.Issues;

@@ -2,6 +2,7 @@ using System.Net;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Http;
 

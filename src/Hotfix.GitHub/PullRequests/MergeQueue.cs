@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.GraphQL;
 using Hotfix.GitHub.Json;

@@ -1,5 +1,6 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Issues;
 

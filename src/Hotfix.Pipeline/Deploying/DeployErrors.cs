@@ -1,5 +1,5 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 
 namespace Hotfix.Pipeline.Deploying;
 

@@ -1,6 +1,6 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Execution;
-using Hotfix.Core.Lanes;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Pipeline.Deploying;

@@ -1,8 +1,6 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -64,7 +62,7 @@ public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, I
         return await git.IsAncestorAsync(tag.Commit, tip, cancellationToken);
     }
 
-    private static RemoteTag? Released(Snapshot? snapshot) => snapshot?.Release is { } release ? ReleasePlanner.Containing(release) : null;
+    private static RemoteTag? Released(Snapshot? snapshot) => snapshot?.Release is { } release ? release.Containing : null;
 
     private async Task<RemoteTag?> FindAsync(HotfixRequest request, RemoteRefs remote, WorkTree tree, CancellationToken cancellationToken)
     {
@@ -83,7 +81,7 @@ public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, I
         RemoteTag[] tags = [.. Releases(remote)];
         await git.FetchAsync(remote, [pullRequest.BaseBranch], tags, cancellationToken);
         IReadOnlyList<RemoteTag> containing = await git.ReadTreeAsync(merge, cancellationToken) is null ? [] : await git.ListTagsContainingAsync(merge, tags, cancellationToken);
-        return ReleasePlanner.Containing(new ReleaseSnapshot { Commit = merge, TagsContaining = containing })
+        return new ReleaseSnapshot { Commit = merge, TagsContaining = containing }.Containing
             ?? throw new HotfixException(DeployRefusals.NotReleased(snapshot, merge));
     }
 

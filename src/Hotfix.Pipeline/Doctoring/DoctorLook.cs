@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Hotfix.Core.Branching;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Refs;

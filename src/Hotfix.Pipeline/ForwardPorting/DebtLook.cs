@@ -1,5 +1,5 @@
 using Hotfix.Core.Execution;
-using Hotfix.Core.Lanes;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 

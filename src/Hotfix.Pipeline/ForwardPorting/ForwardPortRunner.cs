@@ -1,5 +1,5 @@
 using Hotfix.Core.Execution;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 
 namespace Hotfix.Pipeline.ForwardPorting;

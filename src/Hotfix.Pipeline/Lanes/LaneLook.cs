@@ -1,7 +1,9 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
 
@@ -24,7 +26,7 @@ public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issue
 
         // Independent of each other, and each a way to GitHub and back.
         Task<IReadOnlyList<CheckResult>> checks = github.ListChecksAsync(tip, cancellationToken);
-        Task<IReadOnlyList<Issue>>[] labelled = [.. new[] { ReleaseGate.LockLabel, ReleaseGate.DebtLabel }.Select(label => issues.ListAsync(label, includeClosed: false, cancellationToken))];
+        Task<IReadOnlyList<Issue>>[] labelled = [.. new[] { ReleaseGate.LockLabel, Debt.Label }.Select(label => issues.ListAsync(label, includeClosed: false, cancellationToken))];
         IReadOnlyList<CommitSummary> commits = await git.ListCommitsAsync(production.Commit, tip, MostCommits, cancellationToken);
         Task<SemanticVersion?> next = commits.Count > 0 && versions is not null ? NextVersionAsync(versions, remote, baseBranch, tip, cancellationToken) : Task.FromResult<SemanticVersion?>(null);
         var facts = new LaneFacts

@@ -2,6 +2,7 @@ using Hotfix.Core.Deploying;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Pipeline.Lanes;

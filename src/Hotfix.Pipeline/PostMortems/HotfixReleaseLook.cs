@@ -1,7 +1,6 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
-using Hotfix.Core.Planning;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -47,7 +46,7 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
 
     /// <summary>What a run has released or found released; <c>null</c> outside a hotfix, and before its release.</summary>
     public static ReleasedHotfix? OfRun(Snapshot? snapshot) =>
-        snapshot is { Hotfix: not null, PullRequest: { State: PullRequestState.Merged } pullRequest, Release: { } release, Remote: var remote } && ReleasePlanner.Containing(release) is { } tag
+        snapshot is { Hotfix: not null, PullRequest: { State: PullRequestState.Merged } pullRequest, Release: { } release, Remote: var remote } && release.Containing is { } tag
             ? new ReleasedHotfix(ReleaseTag.TryParse(tag.Name)!, tag.Commit, pullRequest, remote)
             : null;
 
@@ -107,7 +106,7 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
     {
         CommitSha merge = pullRequest.MergeCommitSha!.Value;
         return await git.ReadTreeAsync(merge, cancellationToken) is null ? null
-            : ReleasePlanner.Containing(new ReleaseSnapshot { Commit = merge, TagsContaining = await git.ListTagsContainingAsync(merge, Releases(remote), cancellationToken) });
+            : new ReleaseSnapshot { Commit = merge, TagsContaining = await git.ListTagsContainingAsync(merge, Releases(remote), cancellationToken) }.Containing;
     }
 
     private static bool IsHotfix(PullRequest pullRequest, RemoteRefs remote) =>

@@ -2,12 +2,13 @@ using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
 using Hotfix.Core.PostMortems;
+using Hotfix.Core.PullRequests;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
+using Hotfix.Core.Text;
 using Hotfix.Core.Timeline;
 using Hotfix.Pipeline.Branching;
 
@@ -151,7 +152,7 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
         if (hotfix.Lane == Lane.Standard)
             return ($"Not needed: it was released from {MarkdownText.Code(hotfix.PullRequest.BaseBranch.Value)}, which has it.", null);
 
-        Issue? debt = await ports.Issues.FindAsync(new Debt(hotfix.Tag).Marker, ReleaseGate.DebtLabel, cancellationToken);
+        Issue? debt = await ports.Issues.FindAsync(new Debt(hotfix.Tag).Marker, Debt.Label, cancellationToken);
         if (debt is null)
             return ("No issue stands for it. `./build.sh ForwardPort` shows what is owed.", null);
 

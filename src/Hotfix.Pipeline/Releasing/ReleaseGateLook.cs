@@ -1,6 +1,8 @@
 using Hotfix.Core.Execution;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.ForwardPorting;
 
@@ -27,7 +29,7 @@ public sealed class ReleaseGateLook(IIssues issues, DebtLook debts)
     public async Task<IReadOnlyList<DebtFound>> ListDebtsAsync(RemoteRefs remote, BranchTip into, CancellationToken cancellationToken)
     {
         var found = new List<DebtFound>();
-        foreach (Issue issue in await issues.ListAsync(ReleaseGate.DebtLabel, includeClosed: false, cancellationToken))
+        foreach (Issue issue in await issues.ListAsync(Debt.Label, includeClosed: false, cancellationToken))
             found.Add(new DebtFound(issue, await ProveAsync(issue, remote, into, cancellationToken)));
 
         return found;

@@ -1,6 +1,6 @@
 using Hotfix.Core.Execution;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.PullRequests;

@@ -1,8 +1,7 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;

@@ -1,7 +1,7 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Timeline;
 using Hotfix.GitHub.Http;

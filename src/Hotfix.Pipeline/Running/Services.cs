@@ -1,4 +1,3 @@
-using Hotfix.Components.Running;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;

@@ -1,11 +1,10 @@
 using System.Globalization;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.Pipeline.Branching;
 using Hotfix.Pipeline.Lanes;
 

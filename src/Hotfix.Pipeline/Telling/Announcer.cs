@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Telling;
 
 namespace Hotfix.Pipeline.Telling;

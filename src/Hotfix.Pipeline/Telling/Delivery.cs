@@ -1,3 +1,4 @@
+using Hotfix.Core.Requests;
 using Hotfix.Core.Telling;
 
 namespace Hotfix.Pipeline.Telling;

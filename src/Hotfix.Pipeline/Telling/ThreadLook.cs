@@ -1,7 +1,6 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
 using Hotfix.Pipeline.Branching;
@@ -42,7 +41,7 @@ public sealed class ThreadLook(IGitReader git, IGitHubReader github, IDeployment
         if (seen.Snapshot is { Reviews.Count: 0, PullRequest: { State: PullRequestState.Merged } merged })
             seen = seen with { Snapshot = seen.Snapshot with { Reviews = await github.ListReviewsAsync(merged.Number, cancellationToken) } };
 
-        if (seen.Tag is not { } tag || ReleasePlanner.Containing(seen.Snapshot.Release!) is not { } released)
+        if (seen.Tag is not { } tag || seen.Snapshot.Release!.Containing is not { } released)
             return seen;
 
         // The standard lane goes through no staging of its own.
@@ -52,7 +51,7 @@ public sealed class ThreadLook(IGitReader git, IGitHubReader github, IDeployment
         foreach (string environment in environments.Distinct())
             newest.AddRange(await deployments.ListAsync(environment, released.Commit, limit: 1, cancellationToken));
 
-        Issue? debt = seen.Snapshot.OwesDefaultBranch ? await issues.FindAsync(new Debt(tag).Marker, ReleaseGate.DebtLabel, cancellationToken) : null;
+        Issue? debt = seen.Snapshot.OwesDefaultBranch ? await issues.FindAsync(new Debt(tag).Marker, Debt.Label, cancellationToken) : null;
         return seen with { Deployments = newest, Debt = debt };
     }
 }

@@ -1,6 +1,7 @@
 using Hotfix.Core.Execution;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Pipeline.Telling;
 

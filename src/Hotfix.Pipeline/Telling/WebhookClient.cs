@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Telling;
 using Hotfix.Core.Text;
 
@@ -45,7 +46,7 @@ internal sealed class WebhookClient(TimeSpan patience, TimeProvider time) : IDis
     private async Task<WebhookAnswer> TryAsync(Webhook webhook, Announcement announcement, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Address);
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(SecretMask.Mask(webhook.Body(announcement))));
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(SecretMask.Mask(announcement.BodyFor(webhook.Kind))));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         request.Headers.UserAgent.ParseAdd("hotfix");
         request.Headers.TryAddWithoutValidation("Idempotency-Key", announcement.Key);

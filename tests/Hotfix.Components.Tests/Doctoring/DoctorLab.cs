@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.Git;
 using Hotfix.GitHub;
 using Hotfix.GitHub.Deployments;

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Hotfix.Reports;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Reporting;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
 using Hotfix.Core.Timeline;
+using Hotfix.Reports;
 
 namespace Hotfix.Components.Tests.Reporting;
 

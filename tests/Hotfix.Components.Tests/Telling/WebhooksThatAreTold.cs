@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Telling;
 using Hotfix.Pipeline.Telling;
 using Hotfix.Testing;

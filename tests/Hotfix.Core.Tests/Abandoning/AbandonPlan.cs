@@ -1,5 +1,5 @@
 using Hotfix.Core.Abandoning;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;

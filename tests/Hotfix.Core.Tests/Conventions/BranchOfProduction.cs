@@ -1,7 +1,8 @@
-using Hotfix.Core.Conventions;
+using Hotfix.Core.Branching;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;

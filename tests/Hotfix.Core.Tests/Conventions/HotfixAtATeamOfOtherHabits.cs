@@ -1,7 +1,9 @@
 using Hotfix.Core.Conventions;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 using Hotfix.Core.Versions;

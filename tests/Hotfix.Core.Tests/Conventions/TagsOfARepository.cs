@@ -1,6 +1,6 @@
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Snapshots;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Tests.Building;
 
 namespace Hotfix.Core.Tests.Conventions;

@@ -1,6 +1,5 @@
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 using static Hotfix.Core.Tests.Deploying.SomeDeployment;

@@ -1,4 +1,5 @@
 using Hotfix.Core.Deploying;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 using static Hotfix.Core.Tests.Deploying.SomeDeployment;

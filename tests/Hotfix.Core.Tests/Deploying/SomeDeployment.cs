@@ -1,5 +1,4 @@
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;

@@ -1,5 +1,6 @@
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 using Hotfix.Core.Versions;

@@ -1,5 +1,6 @@
-using Hotfix.Core.Lanes;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 
 namespace Hotfix.Core.Tests.Lanes;

@@ -1,4 +1,4 @@
-using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Tests.Lanes;
 

@@ -1,4 +1,4 @@
-using Hotfix.Core.Lanes;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Tests.Building;
 
 namespace Hotfix.Core.Tests.Lanes;

@@ -2,7 +2,6 @@ using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
-using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 using Hotfix.Core.Versions;
 

@@ -1,5 +1,6 @@
 using CsCheck;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 

@@ -1,6 +1,7 @@
 using Hotfix.Core.Conventions;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;

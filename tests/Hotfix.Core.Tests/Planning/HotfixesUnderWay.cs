@@ -1,7 +1,7 @@
 using Hotfix.Core.Conventions;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.PullRequests;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Tests.Planning;

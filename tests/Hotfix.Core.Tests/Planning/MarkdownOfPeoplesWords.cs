@@ -1,5 +1,5 @@
 using CsCheck;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Tests.Planning;
 

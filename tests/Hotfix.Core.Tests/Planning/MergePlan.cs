@@ -1,4 +1,5 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;

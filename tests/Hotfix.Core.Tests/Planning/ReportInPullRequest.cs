@@ -1,8 +1,9 @@
 using System.Text;
 using CsCheck;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Policies;
+using Hotfix.Core.PullRequests;
 using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 using Hotfix.Core.Tests.Requests;
 

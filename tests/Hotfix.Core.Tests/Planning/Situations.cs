@@ -1,6 +1,4 @@
 using CsCheck;
-using Hotfix.Core.Planning;
-using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;

@@ -1,4 +1,6 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
+using Hotfix.Core.PullRequests;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 

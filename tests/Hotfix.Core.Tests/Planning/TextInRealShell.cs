@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Text;
 using Hotfix.Testing;
 
 namespace Hotfix.Core.Tests.Planning;

@@ -1,5 +1,4 @@
-using Hotfix.Core.Planning;
-using Hotfix.Core.Policies;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;

@@ -1,4 +1,4 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;

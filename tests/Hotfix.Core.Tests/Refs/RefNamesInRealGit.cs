@@ -1,8 +1,8 @@
 using CsCheck;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
-using Hotfix.Core.Requests;
 using Hotfix.Core.Tests.Requests;
+using Hotfix.Core.Text;
 using Hotfix.Testing;
 
 namespace Hotfix.Core.Tests.Refs;

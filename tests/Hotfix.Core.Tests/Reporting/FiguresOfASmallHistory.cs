@@ -1,5 +1,5 @@
-using Hotfix.Core.Lanes;
 using Hotfix.Core.Reporting;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Tests.Reporting;
 

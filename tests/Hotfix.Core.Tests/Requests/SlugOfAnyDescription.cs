@@ -1,7 +1,7 @@
 using CsCheck;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
-using Hotfix.Core.Requests;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Tests.Requests;
 

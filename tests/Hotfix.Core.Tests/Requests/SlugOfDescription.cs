@@ -1,6 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
-using Hotfix.Core.Requests;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Tests.Requests;
 

@@ -1,5 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Requests;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Tests.Requests;
 

@@ -1,4 +1,4 @@
-using Hotfix.Core.Telling;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Tests.Telling;
 

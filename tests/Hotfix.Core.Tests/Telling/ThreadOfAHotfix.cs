@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
 using Hotfix.Core.Tests.Building;
 using Hotfix.Core.Tests.Timeline;

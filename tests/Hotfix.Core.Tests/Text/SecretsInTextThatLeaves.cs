@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Hotfix.Core.Planning;
 using Hotfix.Core.Telling;
 using Hotfix.Core.Text;
 

@@ -1,7 +1,9 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Merging;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;

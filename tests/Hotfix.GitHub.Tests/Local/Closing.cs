@@ -1,5 +1,5 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Http;
 

@@ -1,5 +1,6 @@
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.Repositories;

@@ -1,6 +1,9 @@
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.Git;
 using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Issues;
@@ -92,7 +95,7 @@ public class LookAtTheLane
         shop.Server.ProtectBranch(Shop.Repository, "main", new BranchProtectionRule { RequiredChecks = [new("build")] });
         await shop.Connect("ada").Octokit.Repository.Status.Create("acme", "shop", tip.Value, new Octokit.NewCommitStatus { Context = "build", State = Octokit.CommitState.Failure });
         var issues = new IssueCalls(shop.Connect("ada"));
-        foreach (string label in (string[])[ReleaseGate.LockLabel, ReleaseGate.DebtLabel])
+        foreach (string label in (string[])[ReleaseGate.LockLabel, Debt.Label])
             await issues.CreateAsync(new NewIssue(new Marker(label), label, "", [label], []), CancellationToken.None);
 
         LaneAdvice advice = LaneAdviser.Advise(await ReadAsync(shop), LanePolicy.Default);

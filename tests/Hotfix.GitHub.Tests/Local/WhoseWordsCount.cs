@@ -1,4 +1,5 @@
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.GitHub.Issues;
 using Hotfix.LocalGitHub.Faults;
 

@@ -1,6 +1,7 @@
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.GitHub.Issues;
 using Hotfix.LocalGitHub.Faults;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Testing;
 
 namespace Hotfix.GitHub.Tests.Scripted;

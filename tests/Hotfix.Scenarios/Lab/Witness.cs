@@ -23,7 +23,7 @@ internal sealed partial class Witness
             _secrets.AddRange(
             [
                 token, Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{token}")), Uri.EscapeDataString(token), System.Net.WebUtility.HtmlEncode(token),
-                Core.Planning.MarkdownText.Escape(token),
+                Core.Text.MarkdownText.Escape(token),
             ]);
         }
     }

@@ -99,7 +99,7 @@ internal sealed class ManyHotfixes
         });
         string tag = Release(merge, merged.AddMinutes(6 + (at % 11)), isExceptional ? "exceptional" : "standard");
         if (isExceptional)
-            _issues.Add(new PastIssue($"Carry the fix of {tag} over", new Debt(ReleaseTag.TryParse(tag)!).Marker.On(""), ReleaseGate.DebtLabel, merged, at % 2 == 0 ? merged.AddDays(2) : null));
+            _issues.Add(new PastIssue($"Carry the fix of {tag} over", new Debt(ReleaseTag.TryParse(tag)!).Marker.On(""), Debt.Label, merged, at % 2 == 0 ? merged.AddDays(2) : null));
 
         if (at % 2 == 0)
             _issues.Add(new PastIssue($"Post-mortem: {tag}", PostMortemRecord.MarkerOf(ReleaseTag.TryParse(tag)!).On("Due: 2026-01-12\n"), PostMortemRecord.Label, merged, at % 4 == 0 ? merged.AddDays(5) : null));

@@ -1,5 +1,5 @@
 using Hotfix.Components.Output.Consoles;
-using Hotfix.Core.Telling;
+using Hotfix.Core.Text;
 
 namespace Hotfix.Components.Output.Summaries;
 

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
-using Hotfix.Core.Telling;
+using Hotfix.Core.Text;
 using Hotfix.Core.Timeline;
 using Hotfix.Pipeline.Telling;
 

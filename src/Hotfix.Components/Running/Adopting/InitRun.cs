@@ -1,6 +1,6 @@
 using Hotfix.Components.Output;
 using Hotfix.Core.Adopting;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Adopting;
 using Hotfix.Pipeline.Running;

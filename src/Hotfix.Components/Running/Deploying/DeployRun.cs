@@ -1,6 +1,6 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Deploying;
 using Hotfix.Pipeline.Running;

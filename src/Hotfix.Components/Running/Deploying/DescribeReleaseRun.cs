@@ -1,5 +1,5 @@
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Lanes;
+using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
 using Hotfix.Pipeline.Deploying;
 using Serilog;

@@ -1,6 +1,7 @@
 using Hotfix.Components.Output;
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Merging;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Deploying;
 using Hotfix.Pipeline.Running;

@@ -1,7 +1,8 @@
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Text;
 using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components.Running.Deploying;

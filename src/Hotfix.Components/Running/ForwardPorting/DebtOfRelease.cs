@@ -1,6 +1,7 @@
 using Hotfix.Core.Execution;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.ForwardPorting;
@@ -36,7 +37,7 @@ internal static class DebtOfRelease
 
     private static async Task<DebtLooked> LookAsync(Services services, Debt debt, BranchName baseBranch, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        Issue? issue = await services.Issues.FindAsync(debt.Marker, ReleaseGate.DebtLabel, cancellationToken);
+        Issue? issue = await services.Issues.FindAsync(debt.Marker, Debt.Label, cancellationToken);
         if (issue is { IsOpen: true })
             return new DebtLooked(issue, HasEnd: false, State: null);
 

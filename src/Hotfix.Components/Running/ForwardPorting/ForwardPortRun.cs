@@ -1,7 +1,8 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
+using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -119,7 +120,7 @@ internal sealed class ForwardPortRun(IForwardPort build)
         var reader = new ForwardPortReader(services.GitReader, services.Patches, services.RequiredGitHubReader);
         BranchName main = remote.DefaultBranch ?? throw new HotfixException(NoDefaultBranch(remote));
         var into = new BranchTip(main, remote.Tip(main) ?? throw new HotfixException(NoDefaultBranch(remote)));
-        Issue[] issues = Select(await services.Issues.ListAsync(ReleaseGate.DebtLabel, includeClosed: false, cancellationToken));
+        Issue[] issues = Select(await services.Issues.ListAsync(Debt.Label, includeClosed: false, cancellationToken));
         var seen = new List<ForwardPortSeen>();
         foreach (Issue issue in issues)
             seen.Add(await reader.ReadAsync(issue, remote, into, cancellationToken));

@@ -1,6 +1,6 @@
 using Hotfix.Components.Running.Deploying;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.PostMortems;

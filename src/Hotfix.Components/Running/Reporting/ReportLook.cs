@@ -22,7 +22,7 @@ internal sealed class ReportLook(Services services, HotfixRequest request, strin
         Task<Listing<MergedHotfix>> hotfixes = records.ListMergedAsync(since, cancellationToken);
         Task<Listing<DeployedCommit>> deployments = records.ListDeployedAsync([production, staging], since, cancellationToken);
         Task<Listing<PublishedPage>> releases = records.ListReleasesAsync(since, cancellationToken);
-        Task<IReadOnlyList<Issue>> debts = services.Issues.ListAsync(ReleaseGate.DebtLabel, includeClosed: true, cancellationToken);
+        Task<IReadOnlyList<Issue>> debts = services.Issues.ListAsync(Debt.Label, includeClosed: true, cancellationToken);
         Task<IReadOnlyList<Issue>> postMortems = services.Issues.ListAsync(PostMortemRecord.Label, includeClosed: true, cancellationToken);
         await Task.WhenAll(remote, hotfixes, deployments, releases, debts, postMortems);
 

@@ -1,10 +1,11 @@
 using Hotfix.Components.Running.Deploying;
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Lanes;
-using Hotfix.Core.Planning;
+using Hotfix.Core.Plans;
+using Hotfix.Core.PullRequests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
+using Hotfix.Core.Text;
 using Hotfix.Pipeline.Deploying;
 using Hotfix.Pipeline.Running;
 using Hotfix.Pipeline.Telling;

@@ -1,6 +1,0 @@
-using Hotfix.Core.Refs;
-
-namespace Hotfix.Core.Lanes;
-
-/// <summary>A commit of a branch: its tip, or the one that is to be released from it.</summary>
-public sealed record BranchTip(BranchName Branch, CommitSha Sha);

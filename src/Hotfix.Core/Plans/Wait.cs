@@ -1,0 +1,11 @@
+namespace Hotfix.Core.Plans;
+
+/// <summary>One thing that is waited for.</summary>
+/// <param name="What">What has not happened yet, <c>check 'build' has not reported</c>.</param>
+/// <param name="Who">Who or what clears it, <c>a review by ada</c>.</param>
+/// <param name="IsPerson">Whether only a person can clear it; a machine's work is waited for without asking anybody.</param>
+public sealed record Wait(string What, string Who, bool IsPerson)
+{
+    /// <summary>One line.</summary>
+    public override string ToString() => $"{What}; cleared by {Who}";
+}

@@ -1,0 +1,11 @@
+namespace Hotfix.Core.Requests;
+
+/// <summary>What a webhook understands.</summary>
+public enum WebhookKind
+{
+    /// <summary>Plain JSON.</summary>
+    Json,
+
+    /// <summary>A message of Slack's.</summary>
+    Slack,
+}
