@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hotfix.Components.Guards;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Policies;
@@ -86,6 +87,7 @@ internal static class RequestFactory
     public static ConnectionSettings Connection(IHazHotfix build) => new(
         build.Token,
         build.GitHubApiUrl,
+        VersionsBy: (git, command) => new VersionCommand(git, command),
         Hide: secret =>
         {
             SecretMask.Add(secret);

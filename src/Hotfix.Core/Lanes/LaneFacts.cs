@@ -34,7 +34,7 @@ public sealed record LaneFacts
     /// <summary>Checks that have reported on the tip.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 
-    /// <summary>Checks that the base branch requires; looked at only where one has failed.</summary>
+    /// <summary>Checks that the team requires, and those of the branch's rules, which are looked at only where one has failed.</summary>
     public IReadOnlyList<RequiredCheck> RequiredChecks { get; init; } = [];
 
     /// <summary>Where a freeze is declared and why, one line each: a labelled issue, a variable; empty when there is none.</summary>

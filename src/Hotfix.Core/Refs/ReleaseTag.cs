@@ -34,7 +34,7 @@ public sealed record ReleaseTag(string Prefix, SemanticVersion Version)
     }
 
     /// <summary>The prereleases of a version among these tags, newest first.</summary>
-    public static IReadOnlyList<ReleaseTag> Candidates(SemanticVersion version, IEnumerable<Snapshots.RemoteTag> tags) =>
+    public static IReadOnlyList<ReleaseTag> Candidates(SemanticVersion version, IEnumerable<RemoteTag> tags) =>
     [
         .. tags.Select(tag => TryParse(tag.Name)).OfType<ReleaseTag>()
             .Where(tag => tag.Version.IsPrerelease && tag.Version with { Prerelease = "" } == version)

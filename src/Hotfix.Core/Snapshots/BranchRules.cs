@@ -47,4 +47,8 @@ public sealed record BranchRules
 
     /// <summary>What could not be read, such as classic protection without the permission for it; empty when everything could.</summary>
     public IReadOnlyList<string> Unreadable { get; init; } = [];
+
+    /// <summary>With the checks that the team requires beside those that the repository's rules name.</summary>
+    public BranchRules With(IReadOnlyList<RequiredCheck> configured) =>
+        this with { RequiredChecks = [.. RequiredChecks, .. configured.Where(check => RequiredChecks.All(required => required.Name != check.Name))] };
 }

@@ -1,3 +1,5 @@
+using Hotfix.GitHub.GraphQL;
+
 namespace Hotfix.GitHub.PullRequests;
 
 /// <summary>The answer to <see cref="GraphDocuments.MergeDetail"/>.</summary>

@@ -1,3 +1,4 @@
+using Hotfix.GitHub.GraphQL;
 using Hotfix.GitHub.Records;
 
 namespace Hotfix.GitHub.PullRequests;

@@ -1,3 +1,5 @@
+using Hotfix.GitHub.GraphQL;
+
 namespace Hotfix.GitHub.Trust;
 
 /// <summary>The answer to <see cref="GraphDocuments.Viewer"/>.</summary>

@@ -14,7 +14,8 @@ namespace Hotfix.Pipeline.Lanes;
 /// <param name="github">Reads rules and checks.</param>
 /// <param name="issues">Reads freezes, locks and debts.</param>
 /// <param name="versions">Says which version a release would have; <c>null</c> where that is not worth half a second.</param>
-public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issues, IVersionSource? versions)
+/// <param name="configured">Checks that the team requires beside those that the rules name; <c>null</c> for none.</param>
+public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issues, IVersionSource? versions, IReadOnlyList<RequiredCheck>? configured = null)
 {
     private const int MostCommits = 1_000;
 
@@ -45,8 +46,8 @@ public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issue
         {
             Checks = await checks,
 
-            // What is required matters only where something failed.
-            RequiredChecks = (await checks).Any(check => check.State == CheckState.Failed) ? (await github.ReadRulesAsync(baseBranch, cancellationToken)).RequiredChecks : [],
+            // What the rules require matters only where something failed.
+            RequiredChecks = ((await checks).Any(check => check.State == CheckState.Failed) ? await github.ReadRulesAsync(baseBranch, cancellationToken) : BranchRules.None).With(configured ?? []).RequiredChecks,
             Freezes = [.. (await labelled[0]).Select(issue => $"#{issue.Number} {issue.Title} {issue.Url}")],
             Debts = await labelled[1],
             OwedTo = remote.DefaultBranch,

@@ -31,7 +31,7 @@ public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<Required
 
     /// <summary>The rules alone, which releasing needs.</summary>
     public async Task<Snapshot> ReadRulesAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
-        snapshot with { Rules = _rules ??= WithConfigured(WithOurs(await github.ReadRulesAsync(snapshot.BaseBranch, cancellationToken), snapshot.Lane)) };
+        snapshot with { Rules = _rules ??= WithOurs(await github.ReadRulesAsync(snapshot.BaseBranch, cancellationToken), snapshot.Lane).With(configured) };
 
     /// <summary>The next look must not rest on anything that was read before: this run has just changed the pull request.</summary>
     public void Changed() => _isChanged = true;
@@ -123,7 +123,4 @@ public sealed class PullRequestLook(IGitHubReader github, IReadOnlyList<Required
     // A support branch was made in a hurry, and nobody protected it: the lane past main is not the one without a review.
     private static BranchRules WithOurs(BranchRules rules, Lane lane) =>
         lane == Lane.Exceptional && rules.IsNone ? rules with { RequiredApprovals = 1, AreOurs = true } : rules;
-
-    private BranchRules WithConfigured(BranchRules rules) =>
-        rules with { RequiredChecks = [.. rules.RequiredChecks, .. configured.Where(check => rules.RequiredChecks.All(required => required.Name != check.Name))] };
 }

@@ -24,18 +24,18 @@ internal sealed class Services : IDisposable
 {
     private readonly GitHubConnection? _connection;
     private readonly HotfixException? _noGitHub;
-    private readonly string? _remote;
+    private readonly HotfixRequest _request;
     private readonly HotfixConventions _conventions;
 
-    private Services(GitCommandLine git, HotfixRequest request, GitHubConnection? connection, HotfixException? noGitHub)
+    private Services(ConnectionSettings settings, GitCommandLine git, HotfixRequest request, GitHubConnection? connection, HotfixException? noGitHub)
     {
         CommandLine = git;
-        _remote = request.Remote;
+        _request = request;
         _conventions = request.Conventions;
         var reader = new GitReader(git, request.Conventions);
         GitReader = reader;
-        GitWriter = new GitWriter(git, _remote);
-        Versions = request.VersionCommand is { } command ? new VersionCommand(git, command) : new GitVersionSource(git, reader);
+        GitWriter = new GitWriter(git, _request.Remote);
+        Versions = request.VersionCommand is { } command ? settings.VersionsBy(git, command) : new GitVersionSource(git, reader);
         _connection = connection;
         _noGitHub = noGitHub;
         GitHubReader = connection is null ? null : new GitHubReader(connection);
@@ -81,7 +81,7 @@ internal sealed class Services : IDisposable
     public ICommitPicking Picking => new CommitPicking(CommandLine);
 
     /// <summary>Deletes branches.</summary>
-    public IBranchDeleting BranchDeleting => new BranchDeleting(CommandLine, _remote);
+    public IBranchDeleting BranchDeleting => new BranchDeleting(CommandLine, _request.Remote);
 
     /// <summary>Takes changes back, without a work tree.</summary>
     public IReverting Reverting => new Reverting(CommandLine);
@@ -155,12 +155,12 @@ internal sealed class Services : IDisposable
                 TimeProvider.System,
                 Options(address) with { App = _ => Task.FromResult(made?.App) });
             var git = new GitCommandLine(directory, credential.IsOnlyKnownHere ? credential.ForGit(token, await plain.IsPartialCloneAsync(cancellationToken)) : null) { BeginWrite = connection.BeginWriteAsync, Notice = Tell };
-            return made = new Services(git, request, connection, null) { App = request.App };
+            return made = new Services(settings, git, request, connection, null) { App = request.App };
         }
         catch (HotfixException e) when (e.Code is not ("HF3140" or "HF3141" or "HF3142"))
         {
             // Without GitHub, git alone goes a part of the way; between two hosts or two repositories nothing does.
-            return new Services(plain, request, null, e);
+            return new Services(settings, plain, request, null, e);
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class Services : IDisposable
     public StartLook Start(bool withVersion = false) => new(
         GitReader,
         new ProductionLook(Deployments, Variables, Workflows),
-        new LaneLook(GitReader, RequiredGitHubReader, Issues, withVersion ? Versions : null))
+        new LaneLook(GitReader, RequiredGitHubReader, Issues, withVersion ? Versions : null, _request.RequiredChecks))
     {
         Health = AskAsync,
     };

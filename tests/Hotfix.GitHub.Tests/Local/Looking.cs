@@ -122,10 +122,27 @@ public class LookAtTheLane
         Assert.Equal("main is what production runs (v1.0.0)", advice.Reasons[0].Text);
     }
 
-    private static async Task<LaneFacts> ReadAsync(Shop shop)
+    // Issue 12, point 9.
+    [Fact]
+    public async Task CountsTheChecksThatTheTeamRequiresBesideTheRules()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        string tip = shop.Work.Resolve("main");
+        shop.Server.ProtectBranch(Shop.Repository, "main", new BranchProtectionRule { RequiredChecks = [new("build")] });
+        foreach ((string check, Octokit.CommitState state) in new[] { ("build", Octokit.CommitState.Success), ("audit", Octokit.CommitState.Failure) })
+            await shop.Connect("ada").Octokit.Repository.Status.Create("acme", "shop", tip, new Octokit.NewCommitStatus { Context = check, State = state });
+
+        LaneAdvice without = LaneAdviser.Advise(await ReadAsync(shop), LanePolicy.Default);
+        LaneAdvice with = LaneAdviser.Advise(await ReadAsync(shop, new RequiredCheck("audit")), LanePolicy.Default);
+
+        Assert.Equal((Lane.Standard, Lane.Exceptional), (without.Lane, with.Lane));
+        Assert.StartsWith("required check 'audit' ended with failure", Assert.Single(with.Blocking), StringComparison.Ordinal);
+    }
+
+    private static async Task<LaneFacts> ReadAsync(Shop shop, params RequiredCheck[] configured)
     {
         GitCommandLine git = LookAtProduction.At(shop);
-        var look = new LaneLook(new GitReader(git), shop.Reader("ada"), new IssueCalls(shop.Connect("ada")), new GitVersionSource(git));
+        var look = new LaneLook(new GitReader(git), shop.Reader("ada"), new IssueCalls(shop.Connect("ada")), new GitVersionSource(git), configured);
         var production = new ProductionAnswer.Known(CommitSha.Parse(shop.Work.Resolve("v1.0.0^{commit}")), ReleaseTag.TryParse("v1.0.0")!, []);
         return await look.ReadAsync(await LookAtProduction.RemoteAsync(shop), BranchName.Parse("main"), production, CancellationToken.None);
     }
