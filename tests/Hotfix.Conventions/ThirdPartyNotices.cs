@@ -4,7 +4,7 @@ using Hotfix.Testing;
 
 namespace Hotfix.Conventions;
 
-/// <summary>What our packages redistribute carries its notice (issue 13, point 27). The drill's package is the one that holds a whole published program; the adoption's test opens all that are packed.</summary>
+/// <summary>What our packages redistribute carries its notice. The drill's package is the one that holds a whole published program; the adoption's test opens all that are packed.</summary>
 public sealed partial class ThirdPartyNotices
 {
     private static readonly string Notices = File.ReadAllText(RepositoryRoot.Combine("THIRD-PARTY-NOTICES.md"));

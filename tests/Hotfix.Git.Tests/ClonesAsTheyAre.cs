@@ -8,7 +8,6 @@ using static Hotfix.Git.Tests.RemoteAndClone;
 
 namespace Hotfix.Git.Tests;
 
-/// <summary>Issue 15, part 4.</summary>
 public sealed class ClonesAsTheyAre : IDisposable
 {
     private static readonly BranchName Fix = BranchName.Parse("hotfix/null-ref");

@@ -32,7 +32,6 @@ public sealed class CreatingATag : IDisposable
         Assert.Equal("v1.4.2", _there.Clone.Git(["tag", "--list"]));
     }
 
-    /// <summary>Issue 13, point 25.</summary>
     [Theory]
     [InlineData(true, "false")]
     [InlineData(false, "true")]

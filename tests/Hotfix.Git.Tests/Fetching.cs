@@ -111,7 +111,7 @@ public sealed class Fetching : IDisposable
         Assert.Equal(refs.Tags, await reader.ListTagsReachableAsync(refs.Tip(Branch("main"))!.Value, refs.Tags, None));
     }
 
-    // Issue 11, point 6: without a depth, a tag behind the cut came with all of its history.
+    // Without a depth, a tag behind the cut came with all of its history.
     [Fact]
     public async Task InAShallowCloneBringsNoMoreHistoryThanLeadsToTheTag()
     {
@@ -154,7 +154,7 @@ public sealed class Fetching : IDisposable
         Assert.Equal("11", shallow.Git(["rev-list", "--count", "origin/main"]));
     }
 
-    // Issue 11, point 6: git's client is quadratic in refspecs.
+    // Git's client is quadratic in refspecs.
     [Theory]
     [InlineData("--single-branch")]
     [InlineData("--depth=1")]

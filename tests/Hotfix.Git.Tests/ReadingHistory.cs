@@ -33,7 +33,7 @@ public sealed class ReadingHistory : IDisposable
         Assert.Equal([commits[0].Sha], commits[1].Parents);
     }
 
-    // Issue 15, part 6: nine of 48 workflow files of one repository began with it, and none of them was understood.
+    // Nine of 48 workflow files of one repository began with it, and none of them was understood.
     [Fact]
     public async Task AByteOrderMarkIsNoPartOfAFile()
     {
@@ -155,7 +155,7 @@ public sealed class ReadingHistory : IDisposable
         Assert.Equal(["v1", "v2"], below.Select(tag => tag.Name));
     }
 
-    // Issue 11, point 6: Release walked through all history five times.
+    // Release walked through all history five times.
     [Fact]
     public async Task RemembersWhereTagsLie()
     {

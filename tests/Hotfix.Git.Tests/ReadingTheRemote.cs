@@ -78,7 +78,7 @@ public sealed class ReadingTheRemote : IDisposable
         Assert.Contains("upstream", refusal.Why, StringComparison.Ordinal);
     }
 
-    /// <summary>Issue 13, point 14: looked at by the one address, pushed to by the other.</summary>
+    /// <summary>Looked at by the one address, pushed to by the other.</summary>
     [Theory]
     [InlineData("remote.upstream.pushurl", "https://elsewhere.example.com/acme/shop.git")]
     [InlineData("url.https://elsewhere.example.com/.pushInsteadOf", "https://github.com/")]

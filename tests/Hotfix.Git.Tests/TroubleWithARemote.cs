@@ -1,6 +1,6 @@
 namespace Hotfix.Git.Tests;
 
-/// <summary>Issue 14, point 6: what may pass is tried again; "no" is an answer.</summary>
+/// <summary>What may pass is tried again; "no" is an answer.</summary>
 public class TroubleWithARemote
 {
     [Theory]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Hotfix.GitHub.Tests;
 
-// Issue 11, point 7: a server without entity tags saw the same address asked for up to ten times in one look.
+// A server without entity tags saw the same address asked for up to ten times in one look.
 public class AskedTwice
 {
     private readonly FakeTimeProvider _time = new(Hotfix.Testing.TempRepository.Day(0));

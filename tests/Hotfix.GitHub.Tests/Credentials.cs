@@ -234,7 +234,7 @@ public class CredentialOfAnApp
     }
 }
 
-/// <summary>Issue 13, point 10: the one place where text leaves for GitHub.</summary>
+/// <summary>The one place where text leaves for GitHub.</summary>
 public sealed class SecretInABody
 {
     [Fact]

@@ -46,7 +46,6 @@ public class AnswerOfGraphQL
         Assert.Contains($"GraphQL: GitHub's words ({type})", error.Refusal.Why, StringComparison.Ordinal);
     }
 
-    // Issue 13, point 18.
     [Fact]
     public async Task WithErrorsBesideItsDataIsKeptAndSaidOnce()
     {

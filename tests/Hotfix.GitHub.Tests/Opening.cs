@@ -49,7 +49,6 @@ public class NewPullRequest
         Assert.Equal((Evidence, true), (outcome.Evidence, outcome.WasFound));
     }
 
-    // Issue 15, part 6.
     [Fact]
     public async Task ThatActionsMayNotOpenNamesTheSetting()
     {

@@ -3,7 +3,7 @@ using Hotfix.GitHub.Tests.Scripted;
 
 namespace Hotfix.GitHub.Tests;
 
-/// <summary>Issue 14, point 9: a stated pause holds for every request, and pushes are writes, too.</summary>
+/// <summary>A stated pause holds for every request, and pushes are writes, too.</summary>
 public class PausesForAll
 {
     [Fact]

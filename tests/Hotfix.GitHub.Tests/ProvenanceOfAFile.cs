@@ -3,7 +3,6 @@ using Hotfix.GitHub.Tests.Scripted;
 
 namespace Hotfix.GitHub.Tests;
 
-/// <summary>Issue 13, point 26.</summary>
 public class ProvenanceOfAFile
 {
     private static readonly string Digest = new('a', 64);

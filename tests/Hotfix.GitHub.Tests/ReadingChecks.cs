@@ -59,7 +59,7 @@ public class NameThatTwoSuitesReport
          {"id":12,"name":"build","status":"completed","conclusion":"success","check_suite":{"id":6},"app":{"id":15368} }]}
         """;
 
-    // Issue 15, part 6: the red one had the older id, was forgotten, and the pull request was merged.
+    // The red one had the older id, was forgotten, and the pull request was merged.
     [Fact]
     public async Task CountsTwiceWhenItIsOfTwoWorkflows() =>
         Assert.Equal([CheckState.Failed, CheckState.Passed], await StatesAsync(Behind(5, ".github/workflows/ci.yml", "pull_request"), Behind(6, ".github/workflows/docs.yml", "pull_request")));

@@ -110,7 +110,7 @@ public class PullRequestWithReviews
     }
 }
 
-/// <summary>Issue 13, point 25: what is not judged here is named, never "a rule that is not visible".</summary>
+/// <summary>What is not judged here is named, never "a rule that is not visible".</summary>
 public class BranchWithRulesThatAreNotJudged
 {
     [Theory]

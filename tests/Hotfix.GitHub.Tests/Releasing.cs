@@ -239,7 +239,7 @@ public class Publishing
         Assert.Contains("'v1.4.3'", error.Refusal.What, StringComparison.Ordinal);
     }
 
-    // Issue 14, point 8: a release that is fine must not end in a failure because "latest" lags.
+    // A release that is fine must not end in a failure because "latest" lags.
     [Fact]
     public async Task WhoseLatestLagsSaysSoAndIsDone()
     {

@@ -104,7 +104,7 @@ public class GivenApiAddress
     }
 }
 
-/// <summary>Issue 13, point 13: what belongs to one host is not shown to another.</summary>
+/// <summary>What belongs to one host is not shown to another.</summary>
 public class RemoteOnAnotherHostThanTheApi
 {
     [Theory]
@@ -128,7 +128,7 @@ public class RemoteOnAnotherHostThanTheApi
         Assert.Equal("HF3141", Assert.Throws<HotfixException>(() => GitHubAddress.Find(remote, api, _ => null)).Code);
 }
 
-/// <summary>Issue 13, point 13: which variable's token may be sent where.</summary>
+/// <summary>Which variable's token may be sent where.</summary>
 public class TokenOfAVariable
 {
     [Theory]
@@ -148,7 +148,7 @@ public class TokenOfAVariable
     }
 }
 
-/// <summary>Issue 13, point 14: a codespace or a job may be of another repository than the clone.</summary>
+/// <summary>A codespace or a job may be of another repository than the clone.</summary>
 public class RepositoryThatTheEnvironmentNames
 {
     private readonly Dictionary<string, string?> _environment = new() { ["GITHUB_REPOSITORY"] = "acme/infra" };

@@ -1,6 +1,5 @@
 namespace Hotfix.GitHub.Tests;
 
-// Issue 13, point 23.
 public class LineWithoutEnd
 {
     [Fact]

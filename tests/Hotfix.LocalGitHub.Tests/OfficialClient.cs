@@ -10,7 +10,7 @@ internal sealed class ClientFactAttribute : FactAttribute
     public ClientFactAttribute() => Skip = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "gh"))) ? null : "gh is not installed here";
 }
 
-/// <summary>Issue 14, point 12: an official client is the best oracle of this server. It sends what is meant for github.com through the server's Unix socket.</summary>
+/// <summary>An official client is the best oracle of this server. It sends what is meant for github.com through the server's Unix socket.</summary>
 public sealed class OfficialClient
 {
     [ClientFact]

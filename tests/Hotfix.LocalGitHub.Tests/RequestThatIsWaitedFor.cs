@@ -1,6 +1,6 @@
 namespace Hotfix.LocalGitHub.Tests;
 
-// Issue 11, point 3: the players of a drill follow what happens, not a clock.
+// The players of a drill follow what happens, not a clock.
 public sealed class RequestThatIsWaitedFor
 {
     [Fact]

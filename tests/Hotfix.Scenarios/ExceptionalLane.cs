@@ -96,7 +96,7 @@ public sealed class ExceptionalLane : IAsyncLifetime
         Assert.Equal(writes, _lab.Writes());
     }
 
-    // Issue 14, point 2: the grace began anew with each look and each run, so that it never ended.
+    // The grace began anew with each look and each run, so that it never ended.
     [Fact]
     public async Task IsReleasedByItsTestedContentWhereNoCheckRunsOnTheSupportBranch()
     {

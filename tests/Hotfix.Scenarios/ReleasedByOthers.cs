@@ -55,7 +55,7 @@ public sealed class ReleasedByOthers : IAsyncLifetime
         Assert.Single(await _lab.Server.ListRunsAsync(HotfixLab.FullName));
     }
 
-    // Issue 14, point 3: the run has our id in its title, and not the tag; its deployment was taken for another release's.
+    // The run has our id in its title, and not the tag; its deployment was taken for another release's.
     [Fact]
     public async Task TakesTheDeploymentOfThatRunForTheReleases()
     {

@@ -127,7 +127,7 @@ public sealed class StandardLane : IAsyncLifetime
         Assert.DoesNotContain("dotnet test", release.Output, StringComparison.Ordinal);
     }
 
-    // Issue 11, point 7: the same address twice in one look, and not even conditionally. A look is over when something is changed, or after 300 ms without a question.
+    // The same address twice in one look, and not even conditionally. A look is over when something is changed, or after 300 ms without a question.
     private string[] AskedTwice()
     {
         LocalGitHub.RecordedRequest[] asked = [.. _lab.Server.Requests.Snapshot().Where(request => request.User == "engineer" && !request.Path.Contains(".git/", StringComparison.Ordinal))];

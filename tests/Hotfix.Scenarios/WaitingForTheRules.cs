@@ -34,7 +34,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         Assert.Single(await _lab.ListAsync("releases"));
     }
 
-    // Issue 14, point 1: classic protection is shown to administrators alone, and then only GitHub's own "behind" tells.
+    // Classic protection is shown to administrators alone, and then only GitHub's own "behind" tells.
     [Fact]
     public async Task AHeadThatIsBehindByProtectionThatCannotBeReadGetsTheBase()
     {
@@ -54,7 +54,6 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         Assert.DoesNotContain(_lab.Server.Requests.Snapshot(), request => request is { Method: "PUT", Status: 405 });
     }
 
-    // Issue 14, points 1 and 5.
     [Fact]
     public async Task AMergeThatIsRefusedForTheMomentIsLookedAtAgain()
     {
@@ -98,7 +97,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         Assert.Single(await _lab.ListAsync("releases"));
     }
 
-    // Issue 14, point 4: the entry is gone, and the pull request still reads as open.
+    // The entry is gone, and the pull request still reads as open.
     [Fact]
     public async Task AMergeByTheQueueThatShowsLaterIsWaitedFor()
     {
@@ -176,7 +175,7 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         Assert.Contains($"/actions/runs/{held}", run.Output, StringComparison.Ordinal);
     }
 
-    // Issue 15, part 6: the newer success of the other workflow hid the failure, and the pull request was merged.
+    // The newer success of the other workflow hid the failure, and the pull request was merged.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -50,6 +50,6 @@ internal static class LaneRefusals
     private static Refusal EitherLane(Snapshot snapshot, BranchName support) => new(
         "HF4112",
         What: $"Nothing says which lane {snapshot.Hotfix!.Name} is to take; nothing was changed.",
-        Why: $"It was cut from {snapshot.Hotfix.MergeBase?.Short}, where {support} stands and which {snapshot.BaseBranch} has, too; there is no pull request yet.",
+        Why: $"It was cut from {snapshot.Hotfix.MergeBase?.Short ?? "a commit"}, where {support} stands and which {snapshot.BaseBranch} has, too; there is no pull request yet.",
         Next: $"Say so: --lane exceptional for {support}, --lane standard for {snapshot.BaseBranch}.");
 }

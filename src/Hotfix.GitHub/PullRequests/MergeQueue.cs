@@ -62,10 +62,16 @@ internal sealed class MergeQueue(GitHubApi api)
         if (found.HeadSha != step.ExpectedHead)
             throw GitHubErrors.HeadMoved(step.Number, step.ExpectedHead, found.HeadSha);
 
-        return found.State == PullRequestState.Merged ? $"merged as {found.MergeCommitSha?.Short}"
-            : (await _details.AskAsync(step.Number, cancellationToken)).Queue is { } entry ? Describe(entry)
-            : null;
+        if (found.State == PullRequestState.Merged)
+            return MergedAs(found);
+        if ((await _details.AskAsync(step.Number, cancellationToken)).Queue is { } entry)
+            return Describe(entry);
+
+        // The queue may have merged it between the two reads.
+        return await _pullRequests.ReadAsync(step.Number, cancellationToken) is { State: PullRequestState.Merged } merged ? MergedAs(merged) : null;
     }
+
+    private static string MergedAs(PullRequest merged) => $"merged as {merged.MergeCommitSha?.Short}";
 
     private async Task<Settled<string>> DequeueAsync(PlanStep.Dequeue step, CancellationToken cancellationToken)
     {

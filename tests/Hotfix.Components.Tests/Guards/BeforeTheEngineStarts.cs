@@ -57,7 +57,6 @@ public sealed class BeforeTheEngineStarts : IDisposable
         Assert.Equal("HF1070", refusal.Code);
     }
 
-    // Issue 13, point 21.
     [Fact]
     public void AFolderThatCannotBeWrittenIsNamed()
     {

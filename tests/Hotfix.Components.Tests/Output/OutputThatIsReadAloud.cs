@@ -22,7 +22,7 @@ public sealed class OutputThatIsReadAloud
         Assert.Equal("Test:\n\n12:00:00 [INF] 3 passed\nTest  Succeeded\nBuild succeeded on 1/5/2026.\n", inner.ToString());
     }
 
-    // Issue 13, point 23: the pattern took the square of such a line, an hour for this one.
+    // The pattern took the square of such a line, an hour for this one.
     [Fact(Timeout = 30_000)]
     public Task OfALongRuledLineTakesNoLonger()
     {

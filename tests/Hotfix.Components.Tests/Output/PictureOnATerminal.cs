@@ -53,7 +53,7 @@ public sealed class PictureOnATerminal : IDisposable
         Assert.Equal([new string('c', 60), "d"], _screen.Lines);
     }
 
-    // Issue 14, point 15: the old picture stayed above the new one, wrapped by the terminal.
+    // The old picture stayed above the new one, wrapped by the terminal.
     [Fact]
     public void BeginsTheScreenAnewWhenTheTerminalGetsNarrower()
     {

@@ -3,7 +3,7 @@ using Hotfix.Testing;
 
 namespace Hotfix.Components.Tests.Running;
 
-// Issue 11, point 3: a drill waited eight seconds for a build that found nothing to do.
+// A drill waited eight seconds for a build that found nothing to do.
 public sealed class ProgramThatWasBuilt : IDisposable
 {
     private readonly TempFolder _folder = new();

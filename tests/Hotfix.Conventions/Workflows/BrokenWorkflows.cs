@@ -147,7 +147,7 @@ public sealed class BrokenWorkflows
             ForTheCheckers.Select(variant => $"{variant.Name}: {string.Join(' ', new[] { Finds(parser, variant.Name, "parser"), Finds(actionlint, variant.Name, "actionlint") }.OfType<string>())}"));
     }
 
-    // Issue 14, point 13: the one kind that was missed. The called file is of the same repository, so that the parser can be given it.
+    // The one kind that was missed. The called file is of the same repository, so that the parser can be given it.
     [CheckersFact]
     public async Task ThatCallAnotherFileWithoutAnInputThatItRequiresAreCaught()
     {

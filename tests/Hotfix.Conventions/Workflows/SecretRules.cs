@@ -4,7 +4,7 @@ using static Hotfix.Conventions.Workflows.WorkflowFile;
 
 namespace Hotfix.Conventions.Workflows;
 
-/// <summary>Where a secret may be (issue 13, point 15 and 16): never beside code that was not reviewed, nor beside what such code has left.</summary>
+/// <summary>Where a secret may be: never beside code that was not reviewed, nor beside what such code has left.</summary>
 internal static partial class SecretRules
 {
     private const string Credentials = "hotfix";

@@ -30,6 +30,7 @@ internal static class Anything
         _ when type == typeof(double) => 1.5,
         _ when type == typeof(char) => 'x',
         _ when type == typeof(DateTimeOffset) => Some.Day(1),
+        _ when type == typeof(DateOnly) => DateOnly.FromDateTime(Some.Day(1).UtcDateTime),
         _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(5),
         _ when type == typeof(Uri) => new Uri("https://shop.test/health"),
         _ when type == typeof(CommitSha) => Some.FixTip,
@@ -78,7 +79,7 @@ internal static class Anything
     private static object Whole(Type type)
     {
         if (type.IsAbstract)
-            return Of(type.GetNestedTypes().First(nested => nested.IsSubclassOf(type)));
+            return Of(type.GetNestedTypes().Concat(type.Assembly.GetTypes()).First(one => !one.IsAbstract && one.IsAssignableTo(type)));
 
         Making.Value ??= [];
         if (!Making.Value.Add(type))
@@ -96,7 +97,6 @@ internal static class Anything
 
     private static object Made(Type type)
     {
-
         object made = RuntimeHelpers.GetUninitializedObject(type);
         ConstructorInfo[] constructors = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
         if (constructors.Where(one => one.GetParameters() is not [{ ParameterType: var only }] || only != type).MaxBy(one => one.GetParameters().Length) is { } constructor)

@@ -36,7 +36,7 @@ public sealed class AwaitDeployPlan
         Assert.Contains("who deploys?", Assert.Single(AwaitDeployPlanner.Plan(other).Waits()), StringComparison.Ordinal);
     }
 
-    // Issue 15, part 6: "contains the release" is not "runs the release" when something newer is known.
+    // "Contains the release" is not "runs the release" when something newer is known.
     [Fact]
     public void ContainingItDoesNotCountAgainstANewerDeploymentOfTheReleaseItself()
     {
@@ -160,7 +160,7 @@ public sealed class AwaitDeployPlan
         Assert.Equal(isFor, RunOfRelease.Proves(run, Release.Commit, Release));
     }
 
-    // Issue 14, point 3: GitHub records the workflow's commit for a run that was dispatched; exactly the released one is the release unless the run names another.
+    // GitHub records the workflow's commit for a run that was dispatched; exactly the released one is the release unless the run names another.
     [Theory]
     [InlineData("release to everybody", true)]
     [InlineData("release 0000003e0000000000000000000000000000000000 hotfix-0000003e0000", true)]
@@ -187,7 +187,6 @@ public sealed class AwaitDeployPlan
         Assert.Equal(proves, RunOfRelease.Proves(run, Some.Sha(77), Release));
     }
 
-    // Issue 13, point 7.
     [Theory]
     [InlineData("deploy-v1.4.3-0000003e-1", "pull_request", "v1.4.3")]
     [InlineData("release v1.4.3", "pull_request_target", "main")]

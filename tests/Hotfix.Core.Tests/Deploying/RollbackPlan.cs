@@ -117,7 +117,6 @@ public sealed class RollbackPlan
         Assert.Equal(record, RollbackRecord.Read(Lock(record)));
     }
 
-    // Issue 13, point 3.
     [Theory]
     [InlineData("")]
     [InlineData("Please!\n")]

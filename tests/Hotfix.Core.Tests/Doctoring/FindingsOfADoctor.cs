@@ -44,7 +44,6 @@ public sealed class FindingsOfADoctor
     [Fact]
     public void AreAllFineWhereEverythingIs() => Assert.Empty(Bad(Ready));
 
-    // Issue 11, point 6.
     [Fact]
     public void NameTheCommitGraphThatALargeCloneLacks()
     {
@@ -78,7 +77,6 @@ public sealed class FindingsOfADoctor
         Assert.Equal(11, bad.Count);
     }
 
-    /// <summary>Issue 13, point 15.</summary>
     [Fact]
     public void NameAnEnvironmentWithCredentialsThatTakesMoreThanTheDefaultBranch()
     {

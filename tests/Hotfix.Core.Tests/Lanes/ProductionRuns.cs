@@ -40,7 +40,7 @@ public sealed class ProductionRuns
         Assert.Contains("variable DEPLOYED_SHA says v1.4.1", Assert.IsType<ProductionAnswer.Unknown>(answer).Refusals[1].Why, StringComparison.Ordinal);
     }
 
-    // Issue 15, part 6: where jobs leave deployments of the default branch's tip, the team's variable is what counts.
+    // Where jobs leave deployments of the default branch's tip, the team's variable is what counts.
     [Fact]
     public void IsWhatTheFirstSourceOfAnOrderSaysAndTheOthersArePassedOverAloud()
     {

@@ -22,7 +22,7 @@ public sealed class BoardOfWaiting
         new BoardRow("reviews", BoardProgress.Done, "1 of 1 approvals (bob)"),
         WaitingBoard.Of(Stage.Merge, Some.Mergeable with { Reviews = [Some.Review("bob", ReviewDecision.Approved)] }));
 
-    // Issue 14, point 15: "0 of 0 approvals, ok" stood beside "GitHub wants a review".
+    // "0 of 0 approvals, ok" stood beside "GitHub wants a review".
     [Theory]
     [InlineData("review_required", BoardProgress.Pending)]
     [InlineData("approved", BoardProgress.Done)]

@@ -151,7 +151,7 @@ public sealed class MergePlan
         Assert.Single(Plan(Some.Mergeable with { PullRequest = Some.Open with { MergeableState = "blocked" } }).Waits()),
         StringComparison.Ordinal);
 
-    // Issue 14, point 1: merged over and over, because only the rules that could be read counted.
+    // Merged over and over, because only the rules that could be read counted.
     [Theory]
     [InlineData("clean", null)]
     [InlineData("unstable", null)]

@@ -30,7 +30,7 @@ public sealed class MergePlanWithQueue
     public void WaitsForTheReviewBeforeItEnters() =>
         Assert.StartsWith("0 of 1 approvals", Assert.Single(Plan(Queued with { Reviews = [] }).Waits()), StringComparison.Ordinal);
 
-    // Issue 14, point 4: the entry is gone a moment before the merge shows.
+    // The entry is gone a moment before the merge shows.
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]

@@ -84,7 +84,6 @@ public sealed class PullRequestPlan
     public void RefusesAnotherBase() => Assert.Equal(
         ["HF4014"], Plan(Opened with { PullRequest = Opened.PullRequest! with { BaseBranch = BranchName.Parse("develop") } }).Codes());
 
-    // Issue 13, point 6.
     [Fact]
     public void GoesOnBesideAPullRequestOfAStranger()
     {

@@ -40,7 +40,6 @@ public sealed class ReleasePlan
         Assert.Equal(isLatest, Assert.IsType<PlanStep.PublishRelease>(ready.Steps[^1]).IsLatest);
     }
 
-    // Issue 13, point 9.
     [Fact]
     public void AStatusDoesNotAnswerForACheckThatIsBoundToAnApp()
     {
@@ -104,7 +103,7 @@ public sealed class ReleasePlan
         Assert.IsType<PlanResult.Ready>(Plan(Change(Tagged, release => release with { Release = Published with { IsDraft = true, IsForeignDraft = true } }))).Steps,
         step => step is PlanStep.DraftRelease);
 
-    // Issue 14, point 8: the release is fine; that "latest" lags is said, and no failure.
+    // The release is fine; that "latest" lags is said, and no failure.
     [Fact]
     public void SaysThatLatestHasNotFollowedYet()
     {

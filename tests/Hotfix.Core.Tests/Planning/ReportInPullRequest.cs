@@ -68,7 +68,6 @@ public sealed class ReportInPullRequest
         Assert.Equal(body, continued);
     }, iter: 40);
 
-    // Issue 13, point 20.
     [Theory]
     [InlineData(64_000, true)]
     [InlineData(65_000, true)]

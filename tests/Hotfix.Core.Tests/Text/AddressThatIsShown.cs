@@ -4,7 +4,6 @@ using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Tests.Text;
 
-/// <summary>Issue 13, point 11.</summary>
 public sealed class AddressThatIsShown
 {
     [Theory]

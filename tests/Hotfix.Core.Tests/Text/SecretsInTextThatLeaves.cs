@@ -5,7 +5,7 @@ using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Tests.Text;
 
-/// <summary>Issue 13, point 10: a secret that was escaped, encoded or cut is one still.</summary>
+/// <summary>A secret that was escaped, encoded or cut is one still.</summary>
 public sealed class SecretsInTextThatLeaves
 {
     private const string Secret = "ghp_Zx9+w/Qp=7_k@42#z";

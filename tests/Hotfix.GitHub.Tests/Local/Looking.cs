@@ -49,7 +49,7 @@ public class LookAtProduction
         Assert.Equal("HF4102", Assert.IsType<ProductionAnswer.Unknown>(ProductionAssessment.Assess(facts)).Refusals.Single().Code);
     }
 
-    // Issue 15, part 6: GitHub keeps the default branch's tip for a job that came by the clock or was dispatched, whatever the job deployed.
+    // GitHub keeps the default branch's tip for a job that came by the clock or was dispatched, whatever the job deployed.
     [Fact]
     public async Task TakesADeploymentForWhatItNamesAndThatOfAJobForNothing()
     {
@@ -122,7 +122,6 @@ public class LookAtTheLane
         Assert.Equal("main is what production runs (v1.0.0)", advice.Reasons[0].Text);
     }
 
-    // Issue 12, point 9.
     [Fact]
     public async Task CountsTheChecksThatTheTeamRequiresBesideTheRules()
     {

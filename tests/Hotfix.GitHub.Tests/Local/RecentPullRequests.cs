@@ -7,7 +7,6 @@ public class RecentPullRequests
 {
     private static readonly DateTimeOffset Day = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
-    // Issue 13, point 19.
     [Fact]
     public async Task ThatWereMergedAreFoundBehindAHundredNewerOnes()
     {
@@ -44,7 +43,6 @@ public class RecentPullRequests
     };
 }
 
-// Issue 13, point 6.
 public class PullRequestOfAReader
 {
     [Fact]

@@ -5,7 +5,6 @@ using Hotfix.LocalGitHub.Faults;
 
 namespace Hotfix.GitHub.Tests.Local;
 
-// Issue 13, points 2 and 4.
 public class CommentOfAStrangerUnderOurMark
 {
     private static readonly Marker Thread = new("thread/null-ref");

@@ -102,7 +102,7 @@ public class CommentWithAMarker
 
 public class DraftOfSomebodyElse
 {
-    // Issue 15, part 6: release-drafter keeps a draft of the next version; ours had none of the hotfix's notes in it.
+    // Release-drafter keeps a draft of the next version; ours had none of the hotfix's notes in it.
     [Fact]
     public async Task GetsOurNotesBeforeItsOwnOnce()
     {

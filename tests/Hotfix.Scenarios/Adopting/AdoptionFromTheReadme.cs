@@ -52,7 +52,7 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
         Assert.Contains("has the hotfix path already; nothing was changed", again, StringComparison.Ordinal);
     }
 
-    // Issue 13, point 27: whatever assembly of somebody else's is in a package is named in the notices that the package carries.
+    // Whatever assembly of somebody else's is in a package is named in the notices that the package carries.
     private void ShouldCarryNotices()
     {
         string[] packages = Directory.GetFiles(RepositoryRoot.Combine("artifacts", "packages"), $"*.{_version}.nupkg");

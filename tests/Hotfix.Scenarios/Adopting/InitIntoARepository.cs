@@ -128,7 +128,6 @@ public sealed class InitIntoARepository : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(plain));
     }
 
-    /// <summary>Issue 13, point 17.</summary>
     [Fact]
     public async Task TakesItsPackagesFromTheirOwnSourceAloneInOneVersion()
     {

@@ -7,7 +7,7 @@ using Hotfix.Scenarios.Telling;
 
 namespace Hotfix.Scenarios.Deploying;
 
-/// <summary>Issue 13, point 10: what a team's command prints stays in the log, whatever it is; the lab's witness sees to the token itself.</summary>
+/// <summary>What a team's command prints stays in the log, whatever it is; the lab's witness sees to the token itself.</summary>
 public sealed class CommandThatPrintsSecrets : IAsyncLifetime
 {
     private const string Password = "only-the-team-knows-it";

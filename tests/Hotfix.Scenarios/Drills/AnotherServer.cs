@@ -8,7 +8,7 @@ using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Drills;
 
-/// <summary>Issue 14, point 14: the drill against the real GitHub, rehearsed against a second local server.</summary>
+/// <summary>The drill against the real GitHub, rehearsed against a second local server.</summary>
 public sealed class AnotherServer
 {
     [Fact]

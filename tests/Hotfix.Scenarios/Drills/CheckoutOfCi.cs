@@ -2,7 +2,7 @@ using Hotfix.Drill.Players;
 
 namespace Hotfix.Scenarios.Drills;
 
-// Issue 11, point 3: CI built the merge commit anew, whose files it had tested as the head's.
+// CI built the merge commit anew, whose files it had tested as the head's.
 public sealed class CheckoutOfCi
 {
     [Fact]

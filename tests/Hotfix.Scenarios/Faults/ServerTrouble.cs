@@ -54,7 +54,7 @@ public sealed class ServerTrouble
         await lab.ShouldBeReleasedOnceAsync();
     }
 
-    /// <summary>Issue 14, point 6: what git asks and pushes has a second try like everything else.</summary>
+    /// <summary>What git asks and pushes has a second try like everything else.</summary>
     [Fact]
     public async Task ThatHitsGitPassesToo()
     {

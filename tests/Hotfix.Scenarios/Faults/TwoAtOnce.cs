@@ -46,7 +46,7 @@ public sealed class TwoAtOnce
         await ShouldBothBeReleasedAsync(lab);
     }
 
-    /// <summary>Issue 14, point 7: the tag that was planned is taken between the look and the push, by a release of an earlier commit.</summary>
+    /// <summary>The tag that was planned is taken between the look and the push, by a release of an earlier commit.</summary>
     [Fact]
     public async Task TakeTheSameTagAndTheLoserReleasesTheNextPatch()
     {

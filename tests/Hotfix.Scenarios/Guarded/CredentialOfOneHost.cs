@@ -4,7 +4,7 @@ using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Guarded;
 
-/// <summary>Issue 13, points 13 and 14: which host sees the token, and which repository is meant.</summary>
+/// <summary>Which host sees the token, and which repository is meant.</summary>
 public sealed class CredentialOfOneHost : IAsyncLifetime
 {
     private HotfixLab _lab = null!;

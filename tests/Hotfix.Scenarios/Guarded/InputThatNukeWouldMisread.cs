@@ -40,7 +40,6 @@ public sealed class InputThatNukeWouldMisread : IAsyncLifetime
         Assert.Equal(before, State());
     }
 
-    /// <summary>Issue 13, point 12.</summary>
     [Fact]
     public async Task ATokenOnTheCommandLineIsTakenWithAWarningThatNamesTheVariable()
     {

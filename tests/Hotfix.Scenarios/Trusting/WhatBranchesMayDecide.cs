@@ -5,7 +5,7 @@ using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Trusting;
 
-/// <summary>Pull requests, tags and settings that somebody else made. Issue 13, points 5, 6 and 8.</summary>
+/// <summary>Pull requests, tags and settings that somebody else made..</summary>
 public sealed class WhatBranchesMayDecide : IAsyncLifetime
 {
     private HotfixLab _lab = null!;

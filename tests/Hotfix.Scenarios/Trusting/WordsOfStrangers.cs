@@ -5,7 +5,7 @@ using Hotfix.Scenarios.Telling;
 
 namespace Hotfix.Scenarios.Trusting;
 
-/// <summary>What somebody who may only read writes under our marks. Issue 13, points 2 to 4.</summary>
+/// <summary>What somebody who may only read writes under our marks..</summary>
 public sealed class WordsOfStrangers : IAsyncLifetime
 {
     private HotfixLab _lab = null!;

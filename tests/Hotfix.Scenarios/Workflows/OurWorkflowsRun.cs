@@ -97,7 +97,7 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
         Assert.All(signals.Values.Concat(jobs.Values), job => Assert.Equal("skipped", job.Result));
     }
 
-    /// <summary>Issue 13, point 15: what is on the branch is built and run where no secret is, and its result is for that very commit.</summary>
+    /// <summary>What is on the branch is built and run where no secret is, and its result is for that very commit.</summary>
     [Fact]
     public async Task TestAFixThatIsGivenAsACommitInAJobWithoutASecret()
     {

@@ -18,6 +18,14 @@ internal sealed class Dispatcher(Hub hub, RestEndpoint rest, RequestLog log)
         string path = PathOf(context, hub);
         var exchange = new Exchange(context, path);
         bool isPage = PageEndpoint.Claims(context.Request);
+        bool isRecorded = isPage;
+
+        // Before the answer leaves: who has it may read the log at once.
+        context.Response.OnStarting(() =>
+        {
+            RecordOnce();
+            return Task.CompletedTask;
+        });
         try
         {
             if (isPage)
@@ -39,8 +47,14 @@ internal sealed class Dispatcher(Hub hub, RestEndpoint rest, RequestLog log)
         }
         finally
         {
-            if (!isPage)
+            RecordOnce();
+        }
+
+        void RecordOnce()
+        {
+            if (!isRecorded)
                 Record(exchange, arrived, Stopwatch.GetElapsedTime(started));
+            isRecorded = true;
         }
     }
 
