@@ -28,7 +28,7 @@ internal interface IPack : IHazPackages
         packages.Clear();
 
         // The components depend on the drill's package, so that one is first.
-        foreach (string project in new[] { "Rehearsal/Hotfix.Drill", "Hotfix.Core", "Hotfix.Git", "Hotfix.GitHub", "Hotfix.Pipeline", "Hotfix.Reports", "Hotfix.Engine", "Hotfix.Components" })
+        foreach (string project in new[] { "Rehearsal/Hotfix.Drill", "Hotfix.Core", "Hotfix.Git", "Hotfix.GitHub", "Hotfix.Pipeline", "Hotfix.Reports", "Hotfix.Engine", "Hotfix.Components", "Hotfix.Tool" })
             packages.Make(project, "embedded");
 
         if (source.IsNukeServed)

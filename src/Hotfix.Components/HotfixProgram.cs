@@ -29,6 +29,9 @@ public static class HotfixProgram
     /// <summary>Names of parameters whose values are never shown.</summary>
     internal static IReadOnlyCollection<string> SecretParameters { get; set; } = [];
 
+    /// <summary>Where an installed program runs; <c>null</c> for a repository's own build.</summary>
+    internal static ProgramPlace? Place { get; private set; }
+
     /// <summary>Where a waiting run may draw; <c>null</c> where lines are kept or read aloud.</summary>
     internal static TerminalWriter? Terminal => _console?.Terminal;
 
@@ -43,6 +46,14 @@ public static class HotfixProgram
     /// <returns>The process's exit code.</returns>
     public static int Run(Func<int> execute)
     {
+        OwnCommand.StartedAs(Environment.GetEnvironmentVariable(OwnCommand.Variable), hasScript: true);
+        return Run(execute, place: null);
+    }
+
+    /// <summary>The same for a program that is not the repository's own.</summary>
+    internal static int Run(Func<int> execute, ProgramPlace? place)
+    {
+        Place = place;
         HiddenVariables.Hide();
         Environment.SetEnvironmentVariable("NUKE_TELEMETRY_OPTOUT", "1");
         var mode = ConsoleMode.Of(Environment.GetCommandLineArgs()[1..], InputGuards.ReadVariables());
@@ -79,7 +90,7 @@ public static class HotfixProgram
     // What would crash NUKE before any extension runs is checked before NUKE is touched.
     private static int Start(Func<int> execute)
     {
-        List<Refusal> refusals = [.. new StartGuard(InputGuards.OfProcess(), InputGuards.ReadVariables(), Environment.CurrentDirectory).Check()];
+        List<Refusal> refusals = [.. new StartGuard(InputGuards.OfProcess(), InputGuards.ReadVariables(), Environment.CurrentDirectory) { Place = Place }.Check()];
         if (refusals.Count == 0)
         {
             try

@@ -17,6 +17,7 @@ public sealed class ProjectReferences
     [InlineData("Hotfix.LocalGitHub", "")]
     [InlineData("Hotfix.Reports", "Hotfix.Core")]
     [InlineData("Hotfix.Components", "Hotfix.Core Hotfix.Engine Hotfix.Git Hotfix.GitHub Hotfix.Pipeline Hotfix.Reports")]
+    [InlineData("Hotfix.Tool", "Hotfix.Components Hotfix.Core Hotfix.Engine Hotfix.Git")]
     public void PointInward(string project, string allowed) => Assert.Empty(Projects(project).Except(allowed.Split(' ')));
 
     [Fact]

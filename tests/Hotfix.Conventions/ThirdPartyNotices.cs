@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Hotfix.Testing;
 
 namespace Hotfix.Conventions;
@@ -12,10 +13,23 @@ public sealed partial class ThirdPartyNotices
     [Fact]
     public void NameWhatTheDrillsProgramBringsInItsVersion()
     {
+        string[] named = Named("Hotfix.Drill");
+
+        Assert.Equal(Brought("Hotfix.Drill"), named);
+        Assert.All(named, package => Assert.Contains($"\n## {package.Split(' ')[0]}\n", Notices, StringComparison.Ordinal));
+    }
+
+    /// <summary>The tool has everything in itself: the packages that a build would refer to, and GitVersion with all of its own.</summary>
+    [Fact]
+    public void NameWhatTheToolBringsInItsVersion() => Assert.Equal(
+        [.. Brought("Hotfix.Tool").Concat(OfGitVersion()).Order(StringComparer.Ordinal)], Named("Hotfix.Tool"));
+
+    private static string[] Brought(string project)
+    {
         string file = Directory.EnumerateFiles(RepositoryRoot.Combine("src"), "packages.lock.json", SearchOption.AllDirectories)
-            .Single(path => Path.GetFileName(Path.GetDirectoryName(path)) == "Hotfix.Drill");
+            .Single(path => Path.GetFileName(Path.GetDirectoryName(path)) == project);
         using var document = JsonDocument.Parse(File.ReadAllText(file));
-        string[] brought =
+        return
         [
             .. document.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(framework => framework.Value.EnumerateObject())
                 .Where(package => package.Value.GetProperty("type").GetString() != "Project")
@@ -24,17 +38,29 @@ public sealed partial class ThirdPartyNotices
                 .Select(package => $"{package.Name} {package.Value.GetProperty("resolved").GetString()}")
                 .Order(StringComparer.Ordinal),
         ];
-
-        string[] named = [.. Row().Matches(Notices).Select(row => $"{row.Groups["package"].Value} {row.Groups["version"].Value}").Order(StringComparer.Ordinal)];
-
-        Assert.Equal(brought, named);
-        Assert.All(Row().Matches(Notices), row => Assert.Contains($"\n## {row.Groups["package"].Value}\n", Notices, StringComparison.Ordinal));
     }
+
+    // As its own list of dependencies has them.
+    private static IEnumerable<string> OfGitVersion()
+    {
+        string version = XDocument.Load(RepositoryRoot.Combine("Directory.Packages.props")).Descendants("GitVersionPackageVersion").Single().Value;
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(packages, "gitversion.msbuild", version, "tools", "net10.0", "gitversion.deps.json")));
+        return [.. document.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name.Replace('/', ' ').Replace("gitversion ", "GitVersion.MsBuild ", StringComparison.Ordinal))];
+    }
+
+    private static string[] Named(string package) =>
+    [
+        .. Row().Matches(Notices).Where(row => row.Groups["in"].Value == package)
+            .Select(row => $"{row.Groups["package"].Value} {row.Groups["version"].Value}").Distinct().Order(StringComparer.Ordinal),
+    ];
 
     [Fact]
     public void AreInEveryPackage() => Assert.Contains(
         "THIRD-PARTY-NOTICES.md\" Pack=\"true\"", File.ReadAllText(RepositoryRoot.Combine("src", "Directory.Build.props")), StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\| `(?<assembly>[\w.]+)` \| (?<package>[\w.-]+) \| (?<version>[\w.-]+) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<assembly>[\w.-]+)`[^|]* \| (?<package>[\w.-]+) \| (?<version>[\w.-]+) \| [^|]+ \| (?<in>[\w.]+) \|", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

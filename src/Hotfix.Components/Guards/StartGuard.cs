@@ -18,12 +18,17 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
 
     private static readonly string[] HostsOfTheEmbeddedEngine = ["GitHubActions", "Terminal"];
 
+    /// <summary>What an installed program found out itself; <c>null</c> for a repository's own build.</summary>
+    public ProgramPlace? Place { get; init; }
+
     public IEnumerable<Refusal> Check()
     {
         string[] hosts = EngineKind.IsEmbedded ? HostsOfTheEmbeddedEngine : HostsOfNuke;
         Refusal?[] refusals = [CheckChoice("HF1068", "Verbosity", Enum.GetNames<Verbosity>()), CheckChoice("HF1069", "Host", hosts)];
-        Refusal? noRoot = CheckRoot(out string? root);
-        return refusals.Append(noRoot).OfType<Refusal>().Concat(root is null ? [] : CheckFiles(Path.Combine(root, ".nuke")).Concat(CheckFolder(Path.Combine(root, ".nuke", "temp"))));
+        string? root = Place?.Root;
+        Refusal? noRoot = root is null ? CheckRoot(out root) : null;
+        return refusals.Append(noRoot).OfType<Refusal>()
+            .Concat(root is null ? [] : CheckFiles(Path.Combine(root, ".nuke")).Concat(CheckFolder(Place?.FilesDirectory ?? Path.Combine(root, ".nuke", "temp"))));
     }
 
     // NUKE keeps its logs there, and ends with a crash where it cannot; a full disk takes a file's name, and not its content.

@@ -16,7 +16,9 @@ internal sealed class DrillProgram(string project)
 
     public async Task RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        string program = File.Exists(project) ? await BuildAsync(cancellationToken) : PackagedProgram.Find(Path.GetFileNameWithoutExtension(project)) ?? throw NotThere();
+        string program = PackagedProgram.Beside(Path.GetFileNameWithoutExtension(project)) is { } beside ? beside
+            : File.Exists(project) ? await BuildAsync(cancellationToken)
+            : PackagedProgram.Find(Path.GetFileNameWithoutExtension(project)) ?? throw NotThere();
         using Process process = Start([program, .. arguments], isQuiet: false);
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)

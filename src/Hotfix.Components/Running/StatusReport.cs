@@ -95,7 +95,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
 
         if (branches.Length == 0)
         {
-            Log.Information("No hotfix is open. {Base:l} is at {Sha:l}. Start one: ./build.sh Hotfix --description \"…\"", snapshot.BaseBranch.Value, snapshot.BaseTip.Short);
+            Log.Information("No hotfix is open. {Base:l} is at {Sha:l}. Start one: {Command:l} Hotfix --description \"…\"", snapshot.BaseBranch.Value, snapshot.BaseTip.Short, OwnCommand.Name);
             await PrintLaneAsync(snapshot, cancellationToken);
         }
     }

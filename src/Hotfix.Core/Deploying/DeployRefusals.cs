@@ -110,5 +110,5 @@ public static class DeployRefusals
         Next: rollback is null ? "Look at it there; './build.sh Verify' asks again." : $"Go back: {rollback}; or look at it there, and './build.sh Verify' asks again.");
 
     /// <summary>What a person types to go back.</summary>
-    public static string RollbackCommand(ReleaseTag? good) => good is null ? "./build.sh Rollback" : $"./build.sh Rollback --to {good}";
+    public static string RollbackCommand(ReleaseTag? good) => OwnCommand.ForAll(good is null ? "./build.sh Rollback" : $"./build.sh Rollback --to {good}");
 }

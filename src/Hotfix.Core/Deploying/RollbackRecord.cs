@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
@@ -42,7 +43,7 @@ public sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, lon
             {(anyway is null ? "" : $"\nGoing back was known to be unsafe ({string.Join(", ", unsafeFiles.Select(MarkdownText.Code))}), and was done because: {MarkdownText.Escape(anyway)}\n")}
             When the reason is gone: `./build.sh Rollback --unlock`, or close this issue.
             """);
-        return new NewIssue(LockMarker, $"Releases are locked: {environment} went back to {To}", body.ReplaceLineEndings("\n"), [ReleaseGate.LockLabel], []);
+        return new NewIssue(LockMarker, $"Releases are locked: {environment} went back to {To}", OwnCommand.ForAll(body.ReplaceLineEndings("\n")), [ReleaseGate.LockLabel], []);
     }
 
     /// <summary>The word by which this rollback's run of a workflow is told from others.</summary>

@@ -1,3 +1,5 @@
+using Hotfix.Core.Errors;
+
 namespace Hotfix.Core.Doctoring;
 
 /// <summary>One thing that was looked at.</summary>
@@ -8,6 +10,9 @@ namespace Hotfix.Core.Doctoring;
 /// <param name="Remedy">One command or page; empty when it is as it should be.</param>
 public sealed record Finding(FindingSeverity Severity, string Code, string What, string Breaks, string Remedy)
 {
+    /// <summary>One command or page; a command is the one that this run was started with.</summary>
+    public string Remedy { get; init; } = OwnCommand.In(Remedy);
+
     internal static Finding Ok(string what) => new(FindingSeverity.Ok, "", what, "", "");
 
     internal static Finding Warn(string code, string what, string breaks, string remedy) => new(FindingSeverity.Warn, code, what, breaks, remedy);

@@ -7,6 +7,9 @@ namespace Hotfix.Core.Errors;
 /// <param name="Next">One command, setting or person.</param>
 public sealed record Refusal(string Code, string What, string Why, string Next)
 {
+    /// <summary>One command, setting or person; a command is the one that this run was started with.</summary>
+    public string Next { get; init; } = OwnCommand.In(Next);
+
     /// <summary>
     /// What a command of somebody's printed at its end, of any content, by line. For the terminal and the log alone: it may hold what no mask knows,
     /// so that nothing that others read (thread, deployment, summary) has it.

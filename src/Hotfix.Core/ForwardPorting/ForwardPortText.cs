@@ -1,5 +1,6 @@
 using System.Text;
 using Hotfix.Core.Conventions;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
@@ -77,7 +78,7 @@ internal sealed class ForwardPortText(Debt debt, ForwardPortSeen seen, PickPrevi
             return preview.IsEmpty ? "\nNothing of it applies; write the change anew on this branch, or decide that it is not needed.\n" : "";
 
         string files = string.Join('\n', conflict.Files.Select(file => $"- {MarkdownText.Code(file)}"));
-        return $"""
+        return OwnCommand.ForAll($"""
 
             ### Conflict
 
@@ -96,7 +97,7 @@ internal sealed class ForwardPortText(Debt debt, ForwardPortSeen seen, PickPrevi
 
             Then mark this pull request as ready, and have it reviewed and merged. If {seen.Base.Branch} no longer has that code: `./build.sh ForwardPort --not-needed "reason"`.
 
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings("\n"));
     }
 
     // The one that conflicts, and everything behind it.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
@@ -59,7 +60,7 @@ public static partial class DebtIssue
     {
         string pullRequest = debt.PullRequest is { } number ? $"#{number}" : "none";
         string due = debt.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "not set";
-        return $"""
+        return OwnCommand.ForAll($"""
             Production has this fix and {baseBranch} has not: the next release from {baseBranch} would take it out again. Until it has arrived, other releases are refused.
 
             | | |
@@ -76,7 +77,7 @@ public static partial class DebtIssue
             <!-- hotfix:debt
             {string.Join('\n', Machine(debt))}
             -->
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings("\n"));
     }
 
     private static IEnumerable<string> Machine(Debt debt)

@@ -1,3 +1,4 @@
+using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Text;
@@ -27,7 +28,7 @@ public static class DebtRecord
     public static MarkedComment StillOwed(IReadOnlyList<string> evidence) => new(
         Reopened,
         "the fix has not arrived",
-        $"This was closed while the fix had not arrived, and without a decision:\n\n{string.Join('\n', evidence.Select(line => $"- {MarkdownText.Escape(line)}"))}\n\nIf it is no longer needed: `./build.sh ForwardPort --not-needed \"reason\"`.");
+        OwnCommand.ForAll($"This was closed while the fix had not arrived, and without a decision:\n\n{string.Join('\n', evidence.Select(line => $"- {MarkdownText.Escape(line)}"))}\n\nIf it is no longer needed: `./build.sh ForwardPort --not-needed \"reason\"`."));
 
     /// <summary>That a release went out without the fix, and why; one for each release.</summary>
     public static MarkedComment Accepted(ReleaseTag tag, CommitSha commit, string reason) => new(

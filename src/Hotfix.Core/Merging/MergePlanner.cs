@@ -59,7 +59,7 @@ public static class MergePlanner
     {
         if (snapshot.Rules.AreOurs)
         {
-            yield return $"{snapshot.BaseBranch} has no rules of its own: one approval and green tests are asked for here; './build.sh Doctor' says how to protect it";
+            yield return OwnCommand.In($"{snapshot.BaseBranch} has no rules of its own: one approval and green tests are asked for here; './build.sh Doctor' says how to protect it");
         }
 
         if (snapshot.Rules.RequiredChecks.Count == 0)

@@ -1,3 +1,5 @@
+using Hotfix.Core.Errors;
+
 namespace Hotfix.Core.Plans;
 
 /// <summary>One thing that is waited for.</summary>
@@ -6,6 +8,9 @@ namespace Hotfix.Core.Plans;
 /// <param name="IsPerson">Whether only a person can clear it; a machine's work is waited for without asking anybody.</param>
 public sealed record Wait(string What, string Who, bool IsPerson)
 {
+    /// <summary>Who or what clears it; a command is the one that this run was started with.</summary>
+    public string Who { get; init; } = OwnCommand.In(Who);
+
     /// <summary>One line.</summary>
     public override string ToString() => $"{What}; cleared by {Who}";
 }

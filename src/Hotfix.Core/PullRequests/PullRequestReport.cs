@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Hotfix.Core.Conventions;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -203,12 +204,12 @@ public sealed partial class PullRequestReport
             + $"<!-- hotfix:evidence commit={_evidence.Commit} {counts} seconds={seconds} -->";
     }
 
-    private string NextSteps() => $"""
+    private string NextSteps() => OwnCommand.ForAll($"""
         1. Review and approve this pull request; its checks run now.
         2. `./build.sh Hotfix` on branch `{_snapshot.Hotfix!.Name}` waits for both, merges this very head, and releases it.
 
         Stop here, and nothing but this branch and this pull request has changed.
-        """.ReplaceLineEndings("\n");
+        """.ReplaceLineEndings("\n"));
 
     private static string Excerpt(string whole, int most)
     {

@@ -23,7 +23,7 @@ public static class ReleaseGate
 
     /// <summary>What is worth knowing before the release: debts that are paid and only not closed yet.</summary>
     public static IReadOnlyList<string> Notes(ReleaseSnapshot release) =>
-        [.. release.Debts.Where(debt => !debt.IsOwed).Select(debt => $"#{debt.Issue.Number} is open and does not stand in the way: {string.Join("; ", debt.Evidence)}; ./build.sh ForwardPort closes it")];
+        [.. release.Debts.Where(debt => !debt.IsOwed).Select(debt => $"#{debt.Issue.Number} is open and does not stand in the way: {string.Join("; ", debt.Evidence)}; {OwnCommand.Name} ForwardPort closes it")];
 
     /// <summary>Writes the accepted debts down, each on its own issue, before anything is tagged.</summary>
     public static IReadOnlyList<PlanStep> Accepted(HotfixRequest request, ReleaseSnapshot release, ReleaseTag tag) => request.Debt.AcceptedReason is not { } reason ? [] :

@@ -14,6 +14,9 @@ internal sealed record BuildInvocation
     /// <summary>Asked at each write: a build may have redirected the console before it called <c>Execute</c>.</summary>
     public required Func<TextWriter> Output { get; init; }
 
+    /// <summary>Where logs go in place of <c>.nuke/temp</c>; then nothing at all is written into the root directory. <c>null</c>: as NUKE does it.</summary>
+    public string? FilesDirectory { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The current process.</summary>

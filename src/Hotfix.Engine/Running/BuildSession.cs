@@ -55,8 +55,11 @@ internal sealed class BuildSession
 
     public string NukeDirectory => Path.Combine(RootDirectory, ".nuke");
 
-    /// <summary><c>.nuke/temp</c>; made when first asked for.</summary>
-    public string TemporaryDirectory => Directory.CreateDirectory(Path.Combine(NukeDirectory, "temp")).FullName;
+    /// <summary><c>.nuke/temp</c>, or what the program has in its place; made when first asked for.</summary>
+    public string TemporaryDirectory => Directory.CreateDirectory(_invocation.FilesDirectory ?? Path.Combine(NukeDirectory, "temp")).FullName;
+
+    /// <summary>Whether the root directory is left as it is.</summary>
+    public bool LeavesRootAlone => _invocation.FilesDirectory is not null;
 
     public string[] Profiles => Parameters.Get<string[]>("Profile", separator: null) ?? [];
 

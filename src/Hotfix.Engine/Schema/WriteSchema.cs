@@ -9,6 +9,9 @@ internal sealed class WriteSchema(NukeBuild build) : IOnBuildCreated
 
     public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets)
     {
+        if (BuildSession.Current.LeavesRootAlone)
+            return;
+
         string directory = BuildSession.Current.NukeDirectory;
         WriteIfChanged(Path.Combine(directory, "build.schema.json"), BuildSchema.Of(build.GetType(), executableTargets));
         string parameters = Path.Combine(directory, "parameters.json");

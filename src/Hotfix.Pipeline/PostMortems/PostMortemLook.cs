@@ -154,7 +154,7 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
 
         Issue? debt = await ports.Issues.FindAsync(new Debt(hotfix.Tag).Marker, Debt.Label, cancellationToken);
         if (debt is null)
-            return ("No issue stands for it. `./build.sh ForwardPort` shows what is owed.", null);
+            return (OwnCommand.ForAll("No issue stands for it. `./build.sh ForwardPort` shows what is owed."), null);
 
         string link = MarkdownLink.Of($"#{debt.Number}", debt.Url);
         if (debt.IsOpen)

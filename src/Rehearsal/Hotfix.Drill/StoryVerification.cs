@@ -25,7 +25,7 @@ internal sealed partial class StoryVerification(GitHubApi api, Promises promises
         string[] comments = [.. (await api.GetAsync($"issues/{chain.PullRequest}/comments?per_page=100", cancellationToken)).EnumerateArray().Select(comment => comment.Text("body")).Where(body => body.Contains("<!-- hotfix:thread/", StringComparison.Ordinal))];
         promises.Require($"pull request #{chain.PullRequest} has one thread", comments.Length == 1, $"{comments.Length}");
         string thread = comments.Length > 0 ? comments[0] : "";
-        foreach ((string what, string part) in new[] { ("the base", chain.Base), ("the head", chain.Head), ("the merge commit", chain.Merge), ("the way back", "./build.sh Rollback --to ") })
+        foreach ((string what, string part) in new[] { ("the base", chain.Base), ("the head", chain.Head), ("the merge commit", chain.Merge), ("the way back", " Rollback --to ") })
             promises.Require($"the thread tells {what}", thread.Contains(part, StringComparison.Ordinal), thread);
     }
 

@@ -1,4 +1,5 @@
 using Hotfix.Components.Guards;
+using Hotfix.Core.Errors;
 
 namespace Hotfix.Components.Output.Consoles;
 
@@ -15,7 +16,7 @@ internal static class SameCommand
         IEnumerable<string> words = given.Switches
             .Where(it => !secrets.Any(secret => Spelling.Same(it.Text, secret)))
             .SelectMany(it => it.Values.Prepend(it.Text));
-        return string.Join(' ', given.Positional.Concat(words).Select(word => ShellWords.Quote(word, isWindows)).Prepend(isWindows ? @".\build.cmd" : "./build.sh"));
+        return string.Join(' ', given.Positional.Concat(words).Select(word => ShellWords.Quote(word, isWindows)).Prepend(isWindows && OwnCommand.Name == OwnCommand.Script ? @".\build.cmd" : OwnCommand.Name));
     }
 
     /// <summary>The secrets that were left out, as they are typed; empty without any.</summary>

@@ -1,5 +1,6 @@
 using Hotfix.Components.Output;
 using Hotfix.Core.Adopting;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Adopting;
@@ -16,7 +17,7 @@ internal sealed class InitRun(IInit build)
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        AdoptionTarget target = await AdoptionTarget.OpenAsync(build.Into, cancellationToken);
+        AdoptionTarget target = await AdoptionTarget.OpenAsync(build.Into ?? HotfixProgram.Place?.Root, cancellationToken);
         AdoptionFacts facts = target.Read(AdoptionTemplates.Paths);
         AdoptionPackages packages = AdoptionPackages.Find(build, target.Root, facts.Text(AdoptionTemplates.PropertiesFile));
         packages = packages with { Others = await PackageSources.ListAsync(target.Root, cancellationToken) };
@@ -140,7 +141,7 @@ internal sealed class InitRun(IInit build)
         }
         else if (!build.DryRun)
         {
-            Log.Information("{Root:l} has the hotfix path. Next: read docs/hotfix-process.md there, rehearse with './build.sh Drill', then commit", target.Root);
+            Log.Information("{Root:l} has the hotfix path. Next: read docs/hotfix-process.md there, rehearse with '{Command:l} Drill', then commit", target.Root, OwnCommand.Name);
         }
     }
 }

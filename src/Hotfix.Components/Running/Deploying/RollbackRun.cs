@@ -1,4 +1,5 @@
 using Hotfix.Core.Deploying;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Policies;
@@ -132,7 +133,7 @@ internal sealed class RollbackRun(IRollback build)
             }
         }
 
-        _run.Record.Conclusion = $"Back: {Environment} runs {looked.Release}; releases are locked until ./build.sh Rollback --unlock";
+        _run.Record.Conclusion = OwnCommand.In($"Back: {Environment} runs {looked.Release}; releases are locked until ./build.sh Rollback --unlock");
         await TellAsync(services, looked, what.Record, cancellationToken);
     }
 
