@@ -38,6 +38,10 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         {
             Guards.CheckValues(executableTargets);
         }
+        else if (!EngineKind.IsEmbedded)
+        {
+            HotfixProgram.Show(["Parameters by topic; each is explained below:", "", .. ParameterTopics.Index(Build.GetType()), ""]);
+        }
     }
 
     /// <inheritdoc/>

@@ -74,6 +74,13 @@ public static class HotfixProgram
         return exitCode;
     }
 
+    /// <summary>Prints lines that are no log.</summary>
+    internal static void Show(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+            Console.WriteLine(line);
+    }
+
     // A terminal that does not know its size says 0.
     private static (int Width, int Height) WindowSize()
     {

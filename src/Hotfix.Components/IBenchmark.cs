@@ -1,6 +1,7 @@
+using System.ComponentModel;
 using Hotfix.Components.Running;
-using Nuke.Common;
 using Nuke.Common.IO;
+using Nuke.Common;
 
 namespace Hotfix.Components;
 
@@ -9,10 +10,12 @@ public interface IBenchmark : INukeBuild
 {
     /// <summary>What to measure.</summary>
     [Parameter("Parts to measure: status, branch, version, report, scale, drill; all unless set", Separator = ",")]
+    [Category("Rehearsals, adoption and packages")]
     string[]? Parts => TryGetValue<string[]?>(() => Parts);
 
     /// <summary>How often.</summary>
     [Parameter("Rounds to measure; 9 unless set")]
+    [Category("Rehearsals, adoption and packages")]
     int? Rounds => TryGetValue<int?>(() => Rounds);
 
     /// <summary>The program that measures; built when it is not.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Hotfix.Core.Plans;
 using Nuke.Common;
 
@@ -8,6 +9,7 @@ public interface ICreateHotfixBranch : IHazHotfix
 {
     /// <summary>The branch is pushed, too.</summary>
     [Parameter("Also push the branch once it has a commit, so that its tests can run where no credential is")]
+    [Category("Which hotfix")]
     bool Push => TryGetValue<bool?>(() => Push) ?? false;
 
     /// <summary><c>hotfix/&lt;slug&gt;</c> exists at the right base and is checked out, with the ready-made fix on it. Repeating is safe.</summary>

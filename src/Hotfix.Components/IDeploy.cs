@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Hotfix.Components.Running.Deploying;
 using Nuke.Common;
 
@@ -8,6 +9,7 @@ public interface IDeploy : IHazDeployment
 {
     /// <summary>The team's own steps, as a command.</summary>
     [Parameter("Command that deploys, run in the repository's root; HOTFIX_ENVIRONMENT, HOTFIX_SHA, HOTFIX_TAG, HOTFIX_VERSION and HOTFIX_LANE say what and where")]
+    [Category("Deployment and the way back")]
     string? DeployCommand => TryGetValue(() => DeployCommand);
 
     /// <summary>The environment runs that very release, and a GitHub deployment says so, with the page of the run that did it.</summary>

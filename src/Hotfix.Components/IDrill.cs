@@ -1,6 +1,7 @@
+using System.ComponentModel;
 using Hotfix.Components.Running;
-using Nuke.Common;
 using Nuke.Common.IO;
+using Nuke.Common;
 
 namespace Hotfix.Components;
 
@@ -9,26 +10,32 @@ public interface IDrill : IHazHotfix
 {
     /// <summary>Rehearse this repository.</summary>
     [Parameter("Rehearse a throw-away clone of this repository instead of the sample one")]
+    [Category("Rehearsals, adoption and packages")]
     bool Here => TryGetValue<bool?>(() => Here) ?? false;
 
     /// <summary>Keep the folder.</summary>
     [Parameter("Keep the rehearsal's folder")]
+    [Category("Rehearsals, adoption and packages")]
     bool Keep => TryGetValue<bool?>(() => Keep) ?? false;
 
     /// <summary>What shall go wrong.</summary>
     [Parameter("What shall go wrong in the rehearsal; --list names them")]
+    [Category("Rehearsals, adoption and packages")]
     string? Scenario => TryGetValue(() => Scenario);
 
     /// <summary>Another server.</summary>
     [Parameter("Walk the standard lane in an empty repository of your own, OWNER/NAME, at GitHub too, and list where it answers otherwise than the local server; with GITHUB_TOKEN")]
+    [Category("Rehearsals, adoption and packages")]
     string? Against => TryGetValue(() => Against);
 
     /// <summary>Consent.</summary>
     [Parameter("That repository's name once more, where nobody can be asked to type it")]
+    [Category("Rehearsals, adoption and packages")]
     string? Confirm => TryGetValue(() => Confirm);
 
     /// <summary>Only name the scenarios.</summary>
     [Parameter("Name the scenarios and rehearse nothing")]
+    [Category("Rehearsals, adoption and packages")]
     bool List => TryGetValue<bool?>(() => List) ?? false;
 
     /// <summary>The program that rehearses; built when it is not.</summary>

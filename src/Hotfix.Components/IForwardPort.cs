@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Hotfix.Components.Running.ForwardPorting;
 using Nuke.Common;
 
@@ -8,6 +9,7 @@ public interface IForwardPort : IHazHotfix
 {
     /// <summary>The decision that a fix is not carried over.</summary>
     [Parameter("Reason why the default branch does not need the fix: it no longer has that code; recorded on the issue, which is closed")]
+    [Category("Fixes that are owed")]
     string? NotNeeded => TryGetValue(() => NotNeeded);
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Nuke.Common;
 
 namespace Hotfix.Components;
@@ -7,5 +8,6 @@ public interface IHazPackages : INukeBuild
 {
     /// <summary>Version of the packages.</summary>
     [Parameter("Version of the packages, such as 1.4.3 or 1.4.3-rc.1; GitVersion's unless set")]
+    [Category("Rehearsals, adoption and packages")]
     string? PackageVersion => TryGetValue(() => PackageVersion);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Nuke.Common;
 
 namespace Hotfix.Components;
@@ -7,5 +8,6 @@ public interface IHazReason : IHazHotfix
 {
     /// <summary>Why.</summary>
     [Parameter("Reason for going back, or for giving the hotfix up; written down where people look for it")]
+    [Category("Deployment and the way back")]
     string? Reason => TryGetValue(() => Reason);
 }

@@ -1,6 +1,7 @@
+using System.ComponentModel;
 using Hotfix.Components.Running;
-using Nuke.Common;
 using Nuke.Common.IO;
+using Nuke.Common;
 
 namespace Hotfix.Components;
 
@@ -9,6 +10,7 @@ public interface ILocalGitHub : INukeBuild
 {
     /// <summary>Port.</summary>
     [Parameter("Port of the local GitHub; a free one unless set")]
+    [Category("Rehearsals, adoption and packages")]
     int? Port => TryGetValue<int?>(() => Port);
 
     /// <summary>The program that serves; built when it is not.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Hotfix.Core.Plans;
 using Nuke.Common;
 
@@ -8,10 +9,12 @@ public interface IRelease : IAwaitMerge
 {
     /// <summary>Provenance.</summary>
     [Parameter("Release only files whose provenance GitHub has an attestation of")]
+    [Category("Release")]
     bool Attested => TryGetValue<bool?>(() => Attested) ?? false;
 
     /// <summary>A signed tag.</summary>
     [Parameter("Sign the release tag with git's own key and format, whether or not tag.gpgSign is on")]
+    [Category("Release")]
     bool Sign => TryGetValue<bool?>(() => Sign) ?? false;
 
     /// <summary>The merge commit (outside a hotfix: the base branch's tip) carries an annotated release tag, and its release is published.</summary>

@@ -95,6 +95,14 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
             cancellationToken));
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<CommitSummary>> ListMainlineAsync(
+        CommitSha excluded, CommitSha tip, (IReadOnlyList<string> Folders, int Limit) of, CancellationToken cancellationToken) =>
+        excluded == tip ? [] : LogOutput.Parse(await git.ReadAsync(
+            ["log", "-z", "--first-parent", "--no-show-signature", "--no-color", "--reverse", $"--max-count={of.Limit}", LogOutput.Format, tip.Value, $"^{excluded}", "--",
+            .. of.Folders.Select(folder => $":(top,literal){folder}")],
+            cancellationToken));
+
+    /// <inheritdoc/>
     public async Task<CommitSummary> ReadCommitAsync(CommitSha commit, CancellationToken cancellationToken) =>
         LogOutput.Parse(await git.ReadAsync(["log", "-z", "--no-show-signature", "--no-color", "--max-count=1", LogOutput.Format, commit.Value, "--"], cancellationToken))[0];
 

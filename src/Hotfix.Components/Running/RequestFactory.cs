@@ -68,16 +68,38 @@ internal static class RequestFactory
     }
 
     /// <summary>What the parameters say of the team's names.</summary>
-    public static HotfixConventions Conventions(IHazHotfix build) => new()
+    public static HotfixConventions Conventions(IHazHotfix build) => Conventions(name => name switch
     {
-        Tags = build.TagPattern is { } pattern ? TagPattern.Parse(pattern) : null,
-        Product = RequestParser.Name("--product", build.Product),
-        Title = build.Title is { } title ? TitlePattern.Parse(title) : null,
-        Hotfixes = build.HotfixPrefix is { } hotfixes ? BranchPrefix.Parse("--hotfix-prefix", hotfixes) : HotfixConventions.Default.Hotfixes,
-        ForwardPorts = build.ForwardPortPrefix is { } ports ? BranchPrefix.Parse("--forward-port-prefix", ports) : HotfixConventions.Default.ForwardPorts,
-        Reverts = build.RevertPrefix is { } reverts ? BranchPrefix.Parse("--revert-prefix", reverts) : HotfixConventions.Default.Reverts,
-        Support = build.SupportPattern is { } support ? SupportPattern.Parse(support) : SupportPattern.Default,
-    };
+        nameof(build.TagPattern) => build.TagPattern,
+        nameof(build.Product) => build.Product,
+        nameof(build.ProductFolder) => build.ProductFolder is { Length: > 0 } folders ? string.Join(',', folders) : null,
+        nameof(build.Title) => build.Title,
+        nameof(build.HotfixPrefix) => build.HotfixPrefix,
+        nameof(build.ForwardPortPrefix) => build.ForwardPortPrefix,
+        nameof(build.RevertPrefix) => build.RevertPrefix,
+        nameof(build.SupportPattern) => build.SupportPattern,
+        _ => null,
+    });
+
+    /// <summary>The same from texts by the parameters' names; <c>null</c> for what was not said.</summary>
+    public static HotfixConventions Conventions(Func<string, string?> said)
+    {
+        string? product = RequestParser.Name("--product", said(nameof(IHazHotfix.Product)));
+        string? Filled(string name, string parameter) => said(name) is { } text ? ProductFolders.Fill(parameter, text, product) : null;
+        return new HotfixConventions
+        {
+            Tags = Filled(nameof(IHazHotfix.TagPattern), "--tag-pattern") is { } pattern ? TagPattern.Parse(pattern) : null,
+            Product = product,
+            ProductFolders = Filled(nameof(IHazHotfix.ProductFolder), "--product-folder") is { } folders ? ProductFolders.Parse(folders.Split(',')) : null,
+            Title = Filled(nameof(IHazHotfix.Title), "--title") is { } title ? TitlePattern.Parse(title) : null,
+            Hotfixes = Prefix(nameof(IHazHotfix.HotfixPrefix), "--hotfix-prefix", HotfixConventions.Default.Hotfixes),
+            ForwardPorts = Prefix(nameof(IHazHotfix.ForwardPortPrefix), "--forward-port-prefix", HotfixConventions.Default.ForwardPorts),
+            Reverts = Prefix(nameof(IHazHotfix.RevertPrefix), "--revert-prefix", HotfixConventions.Default.Reverts),
+            Support = Filled(nameof(IHazHotfix.SupportPattern), "--support-pattern") is { } support ? SupportPattern.Parse(support) : SupportPattern.Of(product),
+        };
+
+        BranchPrefix Prefix(string name, string parameter, BranchPrefix unset) => said(name) is { } text ? BranchPrefix.Parse(parameter, text) : unset;
+    }
 
     // Its account is called name[bot].
     private static string? AppOf(string? name) =>

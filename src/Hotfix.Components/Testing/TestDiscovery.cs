@@ -5,6 +5,9 @@ namespace Hotfix.Components.Testing;
 /// <summary>Finds what <c>Test</c> has to run, from the files of a work tree. Of several that differ none is taken by its name: they all run, or none does.</summary>
 internal static class TestDiscovery
 {
+    /// <summary>Nothing was found that could be run.</summary>
+    public const string NothingIsFound = "HF4351";
+
     private const int LevelsOfSolutions = 2;
     private const int LevelsOfProjects = 5;
     private const int Shown = 6;
@@ -12,11 +15,16 @@ internal static class TestDiscovery
     private static readonly string[] LeftOut = ["bin", "obj", "node_modules", "packages", "artifacts", "output", "TestResults"];
 
     public static TestPlan Plan(TestSettings settings) =>
-        settings.Command is { } command ? new TestPlan.Command(command, settings.Results)
+        settings.Unclear is { } unclear ? new TestPlan.Refused(unclear)
+        : settings.Command is { } command ? new TestPlan.Command(command, settings.Results)
         : settings.Solution is { } named ? Named(named, settings.Directory)
         : OfSolutions(Solutions(settings.Directory), settings.Directory)
         ?? (TestPlan?)OfProjects(settings.Directory)
         ?? new TestPlan.Refused(NothingFound(settings.Directory));
+
+    /// <summary>Folders below it, as seen from there, with forward slashes; those that builds make are left out.</summary>
+    public static IEnumerable<string> FoldersBelow(string directory) =>
+        Folders(directory, LevelsOfProjects).Skip(1).SelectMany(level => level).Select(folder => Path.GetRelativePath(directory, folder).Replace('\\', '/'));
 
     private static TestPlan Named(string path, string directory) => File.Exists(path)
         ? DotNet([path], "--solution, 'Solution' in .nuke/parameters.json, or the build's IHazSolution names it", directory)
@@ -96,7 +104,7 @@ internal static class TestDiscovery
     {
         ForeignTests[] others = ForeignTests.In(directory);
         return new Refusal(
-            "HF4351",
+            NothingIsFound,
             What: "It is not known how the tests of this repository run; nothing was tested.",
             Why: others.Length == 0
                 ? "There is no solution within two levels of the root, no test project, and no other build that is known here."

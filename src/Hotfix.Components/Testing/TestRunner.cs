@@ -29,7 +29,7 @@ internal static class TestRunner
         if (plan is TestPlan.Refused { Refusal: var refusal })
             throw new HotfixException(refusal);
 
-        Log.Information("Test runs {Plan:l}", plan.Describe());
+        Log.Information("Test runs {Plan:l} in {Folder:l}", plan.Describe(), settings.Directory);
         return plan switch
         {
             TestPlan.Command command => await RunAsync(command, settings.Directory, cancellationToken),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hotfix.Core.Conventions;
 
 namespace Hotfix.Core.Adopting;
 
@@ -8,7 +9,7 @@ public static partial class AdoptedWorkflow
     private const string OurSignals = "workflows: [hotfix-signal, ci]\n";
 
     /// <summary>
-    /// The same text, with the team's environments and the names of its CI. Without a <c>global.json</c> the SDK is named, since the setup
+    /// The same text, with the team's environments, branches and tags, and the names of its CI. Without a <c>global.json</c> the SDK is named, since the setup
     /// action fails on a file that is not there.
     /// </summary>
     /// <param name="text">As it is here.</param>
@@ -19,6 +20,10 @@ public static partial class AdoptedWorkflow
     {
         text = Rename(Rename(text, "hotfix-staging", settings.StagingEnvironment), "production", settings.ProductionEnvironment);
         text = text.Replace(OurSignals, $"workflows: [{string.Join(", ", ci.Prepend("hotfix-signal").Select(Quoted))}]\n", StringComparison.Ordinal);
+        text = text
+            .Replace("'hotfix/'", $"'{settings.Conventions.Hotfixes}'", StringComparison.Ordinal)
+            .Replace("'support/'", $"'{settings.Conventions.Support.Prefix}'", StringComparison.Ordinal)
+            .Replace("tags: [\"v*\"]", $"tags: [\"{(settings.Conventions.Tags ?? TagPattern.Default).Glob}\"]", StringComparison.Ordinal);
         return hasGlobalJson ? text : text.Replace("global-json-file: global.json", "dotnet-version: 10.0.x", StringComparison.Ordinal);
     }
 

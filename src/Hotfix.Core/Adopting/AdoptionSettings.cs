@@ -1,3 +1,5 @@
+using Hotfix.Core.Conventions;
+
 namespace Hotfix.Core.Adopting;
 
 /// <summary>The settings of a team, as its process page and its parameters file state them.</summary>
@@ -17,6 +19,12 @@ public sealed record AdoptionSettings
 
     /// <summary>The App that the workflows act as, by its name in its address; <c>null</c> for none.</summary>
     public string? App { get; init; }
+
+    /// <summary>What the team calls things; the pattern of its tags is there also where only the tags tell it.</summary>
+    public HotfixConventions Conventions { get; init; } = HotfixConventions.Default;
+
+    /// <summary>What was said of them and of the base branch, by the parameters' names: it is written down as it is.</summary>
+    public IReadOnlyDictionary<string, string> Said { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Labels of the pull request.</summary>
     public IReadOnlyList<string> Labels { get; init; } = ["hotfix"];

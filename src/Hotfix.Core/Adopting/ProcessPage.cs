@@ -25,7 +25,7 @@ public static class ProcessPage
             |---|---|---|
             | when | the main branch is releasable | it is not: red checks, a freeze, changes that must not ship yet |
             | starts from | the main branch | the commit that production runs |
-            | branch, pull request | `hotfix/<description>` into the main branch | `hotfix/<description>` into `support/<major>.<minor>` |
+            | branch, pull request | `{settings.Conventions.Hotfixes}<description>` into {Main(settings)} | `{settings.Conventions.Hotfixes}<description>` into `{settings.Conventions.Support.Text.Replace('{', '<').Replace('}', '>')}` |
             | version | the next one | the next free patch of the line in production |
             | way to production | the standard release | `{settings.StagingEnvironment}`, verified, then `{settings.ProductionEnvironment}` |
             | afterwards | nothing | the fix is carried to the main branch, and no other release leaves before that is proven |
@@ -79,6 +79,8 @@ public static class ProcessPage
             The workflow **drill** does the second every week.
 
             """).ReplaceLineEndings("\n");
+
+    private static string Main(AdoptionSettings settings) => settings.Said.TryGetValue("Base", out string? named) ? $"`{named}`" : "the main branch";
 
     private static string Names(IReadOnlyList<string> names, string none) => names.Count == 0 ? none : string.Join(", ", names.Select(name => $"`{name}`"));
 }

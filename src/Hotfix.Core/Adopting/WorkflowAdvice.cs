@@ -1,3 +1,5 @@
+using Hotfix.Core.Conventions;
+
 namespace Hotfix.Core.Adopting;
 
 /// <summary>What the workflows that a repository has already need, so that hotfixes get through them. Advice: nobody changes them but their owners.</summary>
@@ -18,11 +20,13 @@ public static class WorkflowAdvice
     /// <summary>Lines to print; empty when nothing is to be said.</summary>
     /// <param name="facts">The repository.</param>
     /// <param name="ours">The text that <c>release.yml</c> would have.</param>
-    public static IReadOnlyList<string> Of(AdoptionFacts facts, string ours)
+    /// <param name="conventions">What the team calls its tags and branches.</param>
+    public static IReadOnlyList<string> Of(AdoptionFacts facts, string ours, HotfixConventions conventions)
     {
+        string tags = (conventions.Tags ?? TagPattern.Default).Glob;
         IReadOnlyDictionary<string, string> workflows = facts.WorkflowFiles;
         List<string> lines = [];
-        foreach ((string name, string text) in workflows.OrderBy(file => file.Key, StringComparer.Ordinal).Where(file => IsRelease(file.Key, file.Value) && file.Value.ReplaceLineEndings("\n") != ours))
+        foreach ((string name, string text) in workflows.OrderBy(file => file.Key, StringComparer.Ordinal).Where(file => IsRelease(file.Key, file.Value, tags) && file.Value.ReplaceLineEndings("\n") != ours))
         {
             (string Word, string Why, string Lines)[] missing = [.. OfRelease.Where(need => !text.Contains(need.Word, StringComparison.Ordinal))];
             if (missing.Length == 0)
@@ -30,15 +34,15 @@ public static class WorkflowAdvice
 
             lines.Add($".github/workflows/{name} releases; to handle hotfix tags it needs:");
             foreach ((_, string why, string added) in missing)
-                lines.AddRange([$"  # {why}", .. added.Split('\n')]);
+                lines.AddRange([$"  # {why}", .. added.Replace("v*", tags, StringComparison.Ordinal).Split('\n')]);
         }
 
-        if (!workflows.Values.Any(text => text.Contains("support/", StringComparison.Ordinal)))
-            lines.Add("no workflow runs for support/** yet: let the one with the required checks run on pull_request and push for [main, \"support/**\"]");
+        if (!workflows.Values.Any(text => text.Contains(conventions.Support.Prefix, StringComparison.Ordinal)))
+            lines.Add($"no workflow runs for {conventions.Support.Glob} yet: let the one with the required checks run on pull_request and push for [main, \"{conventions.Support.Glob}\"]");
 
         return lines;
     }
 
-    private static bool IsRelease(string name, string text) =>
-        name is "release.yml" or "release.yaml" || (text.Contains("tags:", StringComparison.Ordinal) && text.Contains("v*", StringComparison.Ordinal));
+    private static bool IsRelease(string name, string text, string tags) =>
+        name is "release.yml" or "release.yaml" || (text.Contains("tags:", StringComparison.Ordinal) && text.Contains(tags, StringComparison.Ordinal));
 }

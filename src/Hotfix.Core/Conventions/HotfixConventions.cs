@@ -12,6 +12,9 @@ public sealed record HotfixConventions
     /// <summary>Which product of the repository is meant (<c>--product</c>), as its tags name it; <c>null</c> where the repository has one.</summary>
     public string? Product { get; init; }
 
+    /// <summary>Where it lies (<c>--product-folder</c>); <c>null</c> to find the folder of its name.</summary>
+    public ProductFolders? ProductFolders { get; init; }
+
     /// <summary>How pull requests are titled (<c>--title</c>); <c>null</c> to find it in the repository.</summary>
     public TitlePattern? Title { get; init; }
 

@@ -38,12 +38,11 @@ public sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix, R
         if (families.Any(family => family.IsPlain))
         {
             ReleaseTags plain = Fit(releases, TagPattern.Default, pattern => pattern.IsPlain, null);
-            OddVersion? higher = odd.Where(one => new TagPattern(one.Prefix).IsPlain).FirstOrDefault(one => IsAbove(one, plain.Tags));
-            return higher is null ? plain : Refused(TagRefusals.NoSemanticVersion(higher, all));
+            return UnlessHigher(plain, odd.Where(one => new TagPattern(one.Prefix).IsPlain), all);
         }
 
         return families.Length > 1 ? Refused(TagRefusals.SeveralProducts(families, releases.Select(one => one.Tag)))
-            : families is [var single] ? Fit(releases, single, pattern => pattern == single, null)
+            : families is [var single] ? UnlessHigher(Fit(releases, single, pattern => pattern == single, null), odd.Where(one => one.Prefix == single.Prefix), all)
             : odd.Length > 0 ? Refused(TagRefusals.NoSemanticVersion(odd[^1], all))
             : new ReleaseTags([], TagPattern.Default.Prefix, null);
     }
@@ -53,6 +52,9 @@ public sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix, R
         let release = ReleaseTag.TryParse(tag.Name)
         where release is not null
         select (tag, release, new TagPattern(release.Prefix));
+
+    private static ReleaseTags UnlessHigher(ReleaseTags fitting, IEnumerable<OddVersion> odd, IReadOnlyList<RemoteTag> all) =>
+        odd.FirstOrDefault(one => IsAbove(one, fitting.Tags)) is { } higher ? Refused(TagRefusals.NoSemanticVersion(higher, all)) : fitting;
 
     private static ReleaseTags Refused(Refusal refusal) => new([], TagPattern.Default.Prefix, refusal);
 

@@ -13,6 +13,16 @@ public sealed record SupportPattern(string Text)
     /// <summary>GitVersion's name for it.</summary>
     public static SupportPattern Default { get; } = new("support/{major}.{minor}");
 
+    /// <summary>That of a product: the lines of two products have the same numbers now and then, and are not one branch.</summary>
+    public static SupportPattern Of(string? product) =>
+        product is not null && BranchName.TryParse($"support/{product}/1.4", out _) ? new SupportPattern($"support/{product}/{{major}}.{{minor}}") : Default;
+
+    /// <summary>What every branch of it begins with.</summary>
+    public string Prefix => Text[..Text.IndexOf('{', StringComparison.Ordinal)];
+
+    /// <summary>As a filter of branches, for a workflow or a ruleset: <c>support/**</c>.</summary>
+    public string Glob => Prefix + (Prefix.EndsWith('/') ? "**" : "*");
+
     private string Expression => $"^{Regex.Escape(Text)}$"
         .Replace(@"\{version}", @"\{major}\.\{minor}\.\{patch}", StringComparison.Ordinal)
         .Replace(@"\{major}", Number("major"), StringComparison.Ordinal)

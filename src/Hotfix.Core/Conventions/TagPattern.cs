@@ -15,6 +15,9 @@ public sealed record TagPattern(string Prefix)
     /// <summary>Whether it is the bare version, or that with a <c>v</c>, which teams mix and GitVersion reads as one.</summary>
     public bool IsPlain => Prefix is "" or "v" or "V";
 
+    /// <summary>As a filter of tags, for a workflow: <c>v*</c>.</summary>
+    public string Glob => Prefix + "*";
+
     /// <exception cref="HotfixException">HF1081 when the text is no such pattern.</exception>
     public static TagPattern Parse(string text)
     {

@@ -1,5 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
+using Hotfix.Core.Policies;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Deploying;
@@ -44,7 +45,8 @@ public static class DeployPlanner
         if (facts.How is null)
             yield return DeployRefusals.NotConfigured(facts.Environment);
 
-        if (isNew && !facts.IsProduction && facts.Environment != facts.StagingEnvironment)
+        bool isMissed = NearName.Of(facts.Environment, facts.Environments.Select(one => one.Name)) is not null;
+        if (isNew && (isMissed || !facts.IsProduction && facts.Environment != facts.StagingEnvironment))
             yield return DeployRefusals.UnknownEnvironment(facts.Environment, facts.Environments.Select(one => one.Name));
 
         if (facts.Target is { Reviewers.Count: > 0 } target && facts.RunUrl.Length == 0)

@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
@@ -66,7 +67,9 @@ public static class DeployRefusals
         "HF4144",
         What: $"There is no environment '{environment}'; nothing was changed.",
         Why: $"GitHub would make one of that name. It has {(known.Any() ? string.Join(", ", known) : "none")}.",
-        Next: "Correct --environment, or make it first in the repository's settings under Environments.");
+        Next: NearName.Of(environment, known) is { } near
+            ? $"If '{near}' is meant, name that; if not, make this one first in the repository's settings under Environments."
+            : "Correct --environment, or make it first in the repository's settings under Environments.");
 
     internal static Refusal Gate(GitHubEnvironment environment, DeployableRelease release) => new(
         "HF4145",

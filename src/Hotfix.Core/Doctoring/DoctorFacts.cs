@@ -30,6 +30,9 @@ public sealed record DoctorFacts
     /// <summary>Why no tag counts as a release; <c>null</c> when that is no question.</summary>
     public Refusal? TagRefusal { get; init; }
 
+    /// <summary>Where the product lies that is meant; <c>null</c> for the whole repository.</summary>
+    public ProductFolders? Product { get; init; }
+
     /// <summary>Whether a version can be calculated for the default branch's tip, and which; <c>null</c> where it was not asked.</summary>
     public Reading<string>? NextVersion { get; init; }
 

@@ -14,6 +14,11 @@ internal static class ReleaseFindings
         if (facts.TagRefusal is { } refusal)
             yield return Finding.Stop(refusal.Code, $"{refusal.What.Replace("; nothing was changed.", "", StringComparison.Ordinal)}: {refusal.Why}", "every target: no version is invented", refusal.Next);
 
+        if (facts.Product is { } product)
+            yield return Finding.Ok($"the product's folder is {product}: its commits, tests and files count, and no others");
+        else if (facts.Conventions.Product is { } named && facts.TagRefusal is null)
+            yield return Finding.Warn("HF4312", $"no folder is called like the product '{named}'", "the budget, the lane advice and the tests, which take the whole repository for the product", "Name it: --product-folder services/api (ProductFolder in .nuke/parameters.json)");
+
         if (facts.OtherBase is { } production)
             yield return Finding.Warn("HF4311", $"production seems to be released from {production}, and the default branch is {facts.Main}", "CreateHotfixBranch, which asks for the base", $"Say it in .nuke/parameters.json: \"Base\": \"{production}\"");
 

@@ -43,7 +43,7 @@ internal static class SupportFindings
                 "HF4224",
                 $"{line} has no rules",
                 "nothing: the tool asks for one approval and green tests itself, and a push past it asks for nothing",
-                $"Add a ruleset for 'support/**' with one approval, the required checks of {facts.Main}, and no force pushes: {page}/new?target=branch"),
+                $"Add a ruleset for '{facts.Conventions.Support.Glob}' with one approval, the required checks of {facts.Main}, and no force pushes: {page}/new?target=branch"),
             { Value: { Unreadable: [var part, ..] } } => Finding.Unseen(part, "this credential may not see it", $"Look at {page}"),
             _ => Finding.Ok($"{line} has rules of its own"),
         };
@@ -62,7 +62,7 @@ internal static class SupportFindings
         bool wouldOnMain = facts.OnMain is { Unreadable: null, Value: { } main } && main.Any(file => file.PullRequests?.Takes(line.Value) == true);
         string remedy = wouldOnMain
             ? $"Those of {facts.Main} do: release once from there, or bring the file along with the fix"
-            : $"Add 'support/**' to the branches of 'pull_request' in the workflow that reports them, and release it";
+            : $"Add '{facts.Conventions.Support.Glob}' to the branches of 'pull_request' in the workflow that reports them, and release it";
         if (running.Length == 0)
         {
             return rules.RequiredChecks.Count > 0

@@ -46,6 +46,12 @@ public interface IGitReader
     /// <summary>Commits reachable from <paramref name="tip"/> and not from <paramref name="excluded"/>, oldest first, at most <paramref name="limit"/> of the newest.</summary>
     Task<IReadOnlyList<CommitSummary>> ListCommitsAsync(CommitSha excluded, CommitSha tip, int limit, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Commits of the tip's own line (first parents) that <paramref name="excluded"/> does not have and that change something in one of these folders, oldest first, the newest
+    /// up to a limit: a merge counts for what it brought.
+    /// </summary>
+    Task<IReadOnlyList<CommitSummary>> ListMainlineAsync(CommitSha excluded, CommitSha tip, (IReadOnlyList<string> Folders, int Limit) of, CancellationToken cancellationToken);
+
     /// <summary>One commit, which is in the object store.</summary>
     Task<CommitSummary> ReadCommitAsync(CommitSha commit, CancellationToken cancellationToken);
 

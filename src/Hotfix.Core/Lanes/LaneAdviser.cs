@@ -24,9 +24,10 @@ public static class LaneAdviser
             yield return new LaneReason($"{facts.BaseBranch} ({facts.BaseTip.Short}) does not contain {facts.ProductionTag} ({facts.Production.Short}), which production runs", IsBlocking: true);
 
         string pulls = facts.PullRequests.Count > 0 ? $": {string.Join(", ", facts.PullRequests)}" : "";
+        string inProduct = facts.Product is { } product ? $" in {product}" : "";
         yield return facts.CommitsAhead == 0
-            ? new LaneReason($"{facts.BaseBranch} is what production runs ({facts.ProductionTag})", IsBlocking: false)
-            : new LaneReason($"{facts.CommitsAhead} commit{(facts.CommitsAhead == 1 ? "" : "s")} on {facts.BaseBranch} wait{(facts.CommitsAhead == 1 ? "s" : "")} for a release since {facts.ProductionTag}{pulls}", facts.CommitsAhead >= policy.BlockingCommits);
+            ? new LaneReason(facts.Product is null ? $"{facts.BaseBranch} is what production runs ({facts.ProductionTag})" : $"nothing{inProduct} has changed on {facts.BaseBranch} since {facts.ProductionTag}, which production runs", IsBlocking: false)
+            : new LaneReason($"{facts.CommitsAhead} commit{(facts.CommitsAhead == 1 ? "" : "s")}{inProduct} on {facts.BaseBranch} wait{(facts.CommitsAhead == 1 ? "s" : "")} for a release since {facts.ProductionTag}{pulls}", facts.CommitsAhead >= policy.BlockingCommits);
 
         foreach ((string[] files, bool isBlocking) in new[] { (Matching(facts, policy.BlockingPaths), true), (Matching(facts, policy.RiskyPaths), false) })
         {

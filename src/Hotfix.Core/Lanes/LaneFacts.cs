@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
@@ -24,6 +25,9 @@ public sealed record LaneFacts
 
     /// <summary>How many commits the tip has that production does not run.</summary>
     public int CommitsAhead { get; init; }
+
+    /// <summary>Where the product lies that is meant: what is counted, named and compared here is that folder's alone; <c>null</c> for the whole repository.</summary>
+    public ProductFolders? Product { get; init; }
 
     /// <summary>Pull requests that were merged since, <c>#17 title</c>; empty when they were not looked at.</summary>
     public IReadOnlyList<string> PullRequests { get; init; } = [];

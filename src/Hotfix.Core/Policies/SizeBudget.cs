@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Policies;
@@ -19,11 +20,13 @@ public sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string
         : this with { ForbiddenPaths = [.. ForbiddenPaths, $"/{toolFolder}/**"] };
 
     /// <summary>Measures a change against this budget.</summary>
-    public SizeReport Measure(IReadOnlyList<FileChange> changes)
+    /// <param name="changes">What a hotfix changes.</param>
+    /// <param name="product">Where the product lies that it is for: beyond tests, lock files and notes, it changes nothing elsewhere; <c>null</c> for the whole repository.</param>
+    public SizeReport Measure(IReadOnlyList<FileChange> changes, ProductFolders? product = null)
     {
         int lines = (int)Math.Min(int.MaxValue, changes.Where(Counts).Sum(change => (long)change.AddedLines + change.DeletedLines));
         string[] tests = [.. changes.Where(Tests).Select(change => change.Path)];
-        return new SizeReport(changes.Count, lines, tests, [.. Excesses(changes, lines, tests)]);
+        return new SizeReport(changes.Count, lines, tests, [.. Excesses(changes, lines, tests), .. product is null ? [] : Elsewhere(changes, product)]);
     }
 
     private IEnumerable<string> Excesses(IReadOnlyList<FileChange> changes, int lines, string[] tests)
@@ -52,6 +55,11 @@ public sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string
             yield return "no test was added or changed (--require-test)";
         }
     }
+
+    private static IEnumerable<string> Elsewhere(IReadOnlyList<FileChange> changes, ProductFolders product) =>
+        from path in changes.Where(Counts).SelectMany(Paths).Distinct()
+        where !product.Holds(path) && !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        select $"{path} is outside of {product}, where the product lies (--product-folder)";
 
     private static IEnumerable<string> Paths(FileChange change) => change.OldPath is null ? [change.Path] : [change.Path, change.OldPath];
 

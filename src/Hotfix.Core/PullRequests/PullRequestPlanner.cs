@@ -21,7 +21,7 @@ internal static class PullRequestPlanner
             return new PlanResult.Waiting([NoCommitYet(request, snapshot)]);
         }
 
-        SizeReport size = request.Budget.Measure(hotfix.Changes);
+        SizeReport size = request.Budget.Measure(hotfix.Changes, snapshot.Remote.Product);
         TestEvidence? evidence = Evidence(snapshot, tip);
         Refusal[] refusals = [.. Refusals(request, snapshot, size, evidence)];
         if (refusals.Length > 0)
@@ -60,6 +60,12 @@ internal static class PullRequestPlanner
         if (snapshot.Settings is { IsArchived: true } or { CanPush: false })
         {
             yield return PullRequestRefusals.CannotPush(snapshot.Settings);
+        }
+
+        // A branch that was made by hand has not been asked about yet.
+        if (request.Remote is null && snapshot is { PullRequest: null, Settings.ForkOf: { } parent })
+        {
+            yield return BranchRefusals.Fork(snapshot.Remote, parent);
         }
 
         if (snapshot.UnreleasableBecause is { } unreleasable)

@@ -16,6 +16,7 @@ public static class HotfixPlanner
     {
         // A version that is named makes the first release of a pattern; otherwise one would be invented.
         _ when snapshot.Remote.TagRefusal is { } refusal && (request.Version is null || request.Conventions.Tags is null) => PlanResult.Refuse(refusal),
+        _ when snapshot.Remote.ProductRefusal is { } unclear => PlanResult.Refuse(unclear),
         Stage.Release => ReleasePlanner.Plan(request, snapshot),
         _ when snapshot.Hotfix is null => PlanResult.Done("outside a hotfix: no branch is named or checked out"),
         Stage.Branch or Stage.PullRequest when FinishedHotfix.Refuse(snapshot) is { } finished => PlanResult.Refuse(finished),

@@ -61,6 +61,9 @@ internal sealed class ReleaseNotes(HotfixRequest request, Snapshot snapshot, Rel
                 text.Append($"Released from {snapshot.BaseBranch} at {snapshot.Release!.Commit}.\n");
             }
 
+            if (snapshot is { Remote.Product: { } product, Release.ProductCommits: { Count: > 0 } commits })
+                text.Append($"\nIn {product}:\n\n{string.Join('\n', commits.Select(commit => $"- {MarkdownText.Escape(commit.Subject)} ({commit.Sha.Short})"))}\n");
+
             if (snapshot.Release!.BaseTag is { } baseTag)
             {
                 text.Append($"\nChanges since {baseTag}: `{baseTag}...{tag}`\n");

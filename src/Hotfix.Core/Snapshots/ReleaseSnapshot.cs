@@ -58,6 +58,9 @@ public sealed record ReleaseSnapshot
     /// <summary>A look at release-please's pull request, in place of the hotfix's; <c>null</c> when none is open, and where that does not release.</summary>
     public Snapshot? Pending { get; init; }
 
+    /// <summary>Commits of the product since its release before, oldest first; only looked at for a product that is released outside a hotfix.</summary>
+    public IReadOnlyList<CommitSummary> ProductCommits { get; init; } = [];
+
     /// <summary>Files to attach.</summary>
     public IReadOnlyList<LocalAsset> Assets { get; init; } = [];
 }

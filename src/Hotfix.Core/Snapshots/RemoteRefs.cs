@@ -32,6 +32,15 @@ public sealed record RemoteRefs(
     /// <summary>Why nothing can be released here: no tag that looks like a release fits; <c>null</c> when that is no question.</summary>
     public Refusal? TagRefusal { get; init; }
 
+    /// <summary>Where the product lies that is meant; <c>null</c> for the whole repository.</summary>
+    public ProductFolders? Product { get; init; }
+
+    /// <summary>Why that cannot be told; <c>null</c> when it can, or nobody asked.</summary>
+    public Refusal? ProductRefusal { get; init; }
+
+    /// <summary>Whether a tag is the release of another product, or of nothing.</summary>
+    public bool IsOfAnother(ReleaseTag tag) => OtherTags.Any(other => other.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The tag of that exact name, release or not; <c>null</c> when the remote has none.</summary>
     public RemoteTag? Tag(string name) => Tags.Concat(OtherTags).FirstOrDefault(tag => tag.Name == name);
 }

@@ -1,9 +1,10 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Text;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>The answer to <c>--help</c>: targets in order of declaration, then parameters by name, the build's own before the engine's.</summary>
+/// <summary>The answer to <c>--help</c>: targets in order of declaration, then parameters by topic ([Category]) and name, the build's own before the engine's.</summary>
 internal static class HelpText
 {
     private const int Width = 90;
@@ -32,7 +33,7 @@ internal static class HelpText
     private static void AppendParameters(StringBuilder text, NukeBuild build, IEnumerable<ExecutableTarget> targets)
     {
         string defaults = string.Join(", ", targets.Where(target => target.IsDefault).Select(target => target.Name));
-        (string Name, string Text, bool IsEngines)[] parameters = [.. InjectedMembers.Of(build.GetType())
+        (string Name, string Text, string Topic, bool IsEngines)[] parameters = [.. InjectedMembers.Of(build.GetType())
             .Where(pair => pair.Attribute is ParameterAttribute { List: true })
             .Select(pair => (Describe(pair.Member, (ParameterAttribute)pair.Attribute, defaults)))
             .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)];
@@ -40,18 +41,24 @@ internal static class HelpText
         text.AppendLine().AppendLine("Parameters:");
         foreach (bool isEngines in (bool[])[false, true])
         {
-            text.AppendLine();
-            foreach ((string name, string description, _) in parameters.Where(parameter => parameter.IsEngines == isEngines))
-                text.AppendLine($"  --{name.PadRight(width)}   {Wrap(description, width + 7)}");
+            foreach (IGrouping<string, (string Name, string Text, string Topic, bool IsEngines)> topic in parameters.Where(parameter => parameter.IsEngines == isEngines).GroupBy(parameter => parameter.Topic).OrderBy(topic => topic.Key, StringComparer.Ordinal))
+            {
+                text.AppendLine();
+                if (topic.Key.Length > 0)
+                    text.AppendLine($"  {topic.Key}");
+
+                foreach ((string name, string description, _, _) in topic)
+                    text.AppendLine($"  --{name.PadRight(width)}   {Wrap(description, width + 7)}");
+            }
         }
     }
 
     private static string Label(ExecutableTarget target) => target.IsDefault ? $"{target.Name} (default)" : target.Name;
 
-    private static (string Name, string Text, bool IsEngines) Describe(MemberInfo member, ParameterAttribute attribute, string defaults)
+    private static (string Name, string Text, string Topic, bool IsEngines) Describe(MemberInfo member, ParameterAttribute attribute, string defaults)
     {
         string description = attribute.Description is null ? "<no description>" : attribute.Description.Replace("{default_target}", defaults, StringComparison.Ordinal).TrimEnd('.') + '.';
-        return (ParameterNames.Dashed(ParameterNames.MemberName(member)), description, member.DeclaringType == typeof(NukeBuild));
+        return (ParameterNames.Dashed(ParameterNames.MemberName(member)), description, member.GetCustomAttribute<CategoryAttribute>()?.Category ?? "", member.DeclaringType == typeof(NukeBuild));
     }
 
     private static string Wrap(string text, int indent)

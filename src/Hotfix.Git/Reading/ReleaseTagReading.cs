@@ -1,4 +1,5 @@
 using Hotfix.Core.Conventions;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git.Versions;
@@ -13,6 +14,8 @@ internal static class ReleaseTagReading
         RemoteTag[] tags = await WithoutTreesAsync(git, all.Tags, cancellationToken);
         string? tagPrefix = ReleaseTags.NeedsTagPrefix(conventions, tags) ? await TagPrefixAsync(git, all, cancellationToken) : null;
         var releases = ReleaseTags.Of(conventions, tags, tagPrefix);
+        (ProductFolders? product, Refusal? unclear) = ProductFolders.Of(conventions, conventions is { Product: null, ProductFolders: null } ? [] : await FoldersAsync(git, all, cancellationToken));
+        all = all with { Product = product, ProductRefusal = unclear };
         return all with { Conventions = conventions, Tags = releases.Tags, OtherTags = [.. all.Tags.Except(releases.Tags)], TagPrefix = releases.Prefix, TagRefusal = releases.Refusal };
     }
 
@@ -27,11 +30,19 @@ internal static class ReleaseTagReading
         return [.. tags.Where(tag => !known.ContainsKey(tag.Commit.Value) || known.ContainsKey($"{tag.Commit}^{{commit}}"))];
     }
 
+    private static async Task<string?> TagPrefixAsync(GitCommandLine git, RemoteRefs all, CancellationToken cancellationToken) =>
+        await CommitAsync(git, all, cancellationToken) is { } commit ? (await VersionConfiguration.ReadAsync(git, commit, cancellationToken)).TagPrefix : null;
+
+    private static async Task<string[]> FoldersAsync(GitCommandLine git, RemoteRefs all, CancellationToken cancellationToken) =>
+        await CommitAsync(git, all, cancellationToken) is { } commit
+            ? (await git.ReadAsync(["ls-tree", "-r", "-d", "-z", "--name-only", "--full-tree", commit.Value], cancellationToken)).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            : [];
+
     // Of the default branch as the remote has it; before that was fetched, of what is checked out.
-    private static async Task<string?> TagPrefixAsync(GitCommandLine git, RemoteRefs all, CancellationToken cancellationToken)
+    private static async Task<CommitSha?> CommitAsync(GitCommandLine git, RemoteRefs all, CancellationToken cancellationToken)
     {
         CommitSha? tip = all.DefaultBranch is { } branch ? all.Tip(branch) : null;
         IReadOnlyDictionary<string, string> found = await Objects.ResolveAsync(git, [.. tip is { } remote ? new[] { $"{remote}^{{commit}}" } : [], "HEAD^{commit}"], cancellationToken);
-        return found.Count == 0 ? null : (await VersionConfiguration.ReadAsync(git, CommitSha.Parse(found.Values.First()), cancellationToken)).TagPrefix;
+        return found.Count == 0 ? null : CommitSha.Parse(found.Values.First());
     }
 }

@@ -19,11 +19,11 @@ internal static class DeployErrors
         login.Contains('/', StringComparison.Ordinal) ? "Teams are set on the environment's page." : "GitHub knows no user of that name who may read this repository.",
         "Name logins of people with access to the repository; one of them suffices to let a run through.");
 
-    public static HotfixException NotDispatched(WorkflowDispatch dispatch, HotfixException cause) => new(
+    public static HotfixException NotDispatched(WorkflowDispatch dispatch, HotfixException cause, string? near = null) => new(
         "HF3102",
         $"GitHub did not start {dispatch.File} on {dispatch.Branch}; nothing was changed.",
         cause.Refusal.Why,
-        $"The file has to be on the default branch, enabled, with the trigger workflow_dispatch and the inputs {string.Join(", ", dispatch.Inputs.Keys.Append(dispatch.CorrelationInput).OfType<string>())}.",
+        near is not null ? $"There is {near}: name that, if it is meant (--release-workflow, --deploy-workflow)." : $"The file has to be on the default branch, enabled, with the trigger workflow_dispatch and the inputs {string.Join(", ", dispatch.Inputs.Keys.Append(dispatch.CorrelationInput).OfType<string>())}.",
         cause);
 
     public static HotfixException NoIssues(string title, HotfixException cause) => new(

@@ -1,5 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
+using Hotfix.Core.Policies;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.GitHub.PullRequests;
@@ -7,6 +8,8 @@ namespace Hotfix.GitHub.PullRequests;
 /// <summary>Labels and reviewers. Both requests add to what is there, so that repeating them changes nothing.</summary>
 internal sealed class PullRequestExtras(GitHubApi api)
 {
+    private const string OwnLabel = "hotfix";
+
     /// <summary>Adds what the pull request lacks; returns one note for each thing that GitHub would not do.</summary>
     public async Task<IReadOnlyList<string>> AddAsync(
         PullRequest pullRequest, IReadOnlyList<string> labels, IReadOnlyList<string> reviewers, CancellationToken cancellationToken)
@@ -15,6 +18,7 @@ internal sealed class PullRequestExtras(GitHubApi api)
         string[] missingLabels = [.. labels.Except(pullRequest.Labels, StringComparer.OrdinalIgnoreCase)];
         try
         {
+            notes.AddRange(await NearLabelsAsync(missingLabels, cancellationToken));
             await LabelAsync(pullRequest.Number, missingLabels, cancellationToken);
         }
         catch (HotfixException e) when (IsAboutTheExtra(e))
@@ -44,6 +48,21 @@ internal sealed class PullRequestExtras(GitHubApi api)
 
     private static bool IsAboutTheExtra(HotfixException error) =>
         GitHubFailure.IsInvalid(error) || GitHubFailure.IsForbidden(error) || GitHubFailure.IsNotFound(error);
+
+    // GitHub makes a label that it does not know: one that misses by a letter is added, and said. This tool's own is nobody's slip.
+    private async Task<IReadOnlyList<string>> NearLabelsAsync(string[] labels, CancellationToken cancellationToken)
+    {
+        string[] typed = [.. labels.Where(label => !Same(label, OwnLabel))];
+        if (typed.Length == 0)
+            return [];
+
+        PullRequestAnswer.LabelAnswer[]? answer = await api.FindAsync<PullRequestAnswer.LabelAnswer[]>(new Call("list the labels", api.InRepository("labels?per_page=100")), cancellationToken);
+        string[] known = [.. (answer ?? []).Select(label => label.Name).OfType<string>()];
+        return [.. typed.Where(label => !known.Contains(label, StringComparer.OrdinalIgnoreCase))
+            .Select(label => (Label: label, Near: NearName.Of(label, known)))
+            .Where(pair => pair.Near is not null)
+            .Select(pair => $"label '{pair.Label}' is new here; '{pair.Near}' was there already")];
+    }
 
     private async Task LabelAsync(int number, IReadOnlyList<string> labels, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
+using Hotfix.Core.Policies;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Deployments;
 
@@ -87,7 +88,20 @@ internal sealed class WorkflowStarting(GitHubApi api, IWorkflows workflows)
         }
         catch (HotfixException e) when (GitHubFailure.IsNotFound(e))
         {
-            throw DeployErrors.NotDispatched(dispatch, e);
+            throw DeployErrors.NotDispatched(dispatch, e, await FindNearAsync(dispatch.File, cancellationToken));
+        }
+    }
+
+    // The file that was most likely meant; that GitHub did not know this one counts more than why the others cannot be listed.
+    private async Task<string?> FindNearAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return NearName.Of(file, (await workflows.ListAsync(cancellationToken)).Select(known => known.FileName));
+        }
+        catch (HotfixException)
+        {
+            return null;
         }
     }
 

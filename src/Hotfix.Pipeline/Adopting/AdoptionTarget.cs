@@ -7,7 +7,7 @@ namespace Hotfix.Pipeline.Adopting;
 internal sealed class AdoptionTarget
 {
     private static readonly string[] Patterns = ["*.csproj", "*.cs"];
-    private static readonly string[] Folders = [".", ".github", ".github/workflows", "docs"];
+    private static readonly string[] Folders = [".", ".github", ".github/workflows", "docs", ".github/PULL_REQUEST_TEMPLATE", "PULL_REQUEST_TEMPLATE", "docs/PULL_REQUEST_TEMPLATE"];
     private static readonly EnumerationOptions Plainly = new() { RecurseSubdirectories = true, MaxRecursionDepth = 4 };
 
     private AdoptionTarget(string root)
@@ -57,5 +57,5 @@ internal sealed class AdoptionTarget
     private static bool IsBuildFolder(string folder) => Path.GetFileName(folder) is { } name
         && (name.Contains("build", StringComparison.OrdinalIgnoreCase) || name.Contains("nuke", StringComparison.OrdinalIgnoreCase)) && name[0] != '.';
 
-    private static bool IsConfiguration(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yml" or ".yaml" or ".md" or ".csproj" or ".sln" or ".slnx";
+    private static bool IsConfiguration(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yml" or ".yaml" or ".md" or ".txt" or ".csproj" or ".sln" or ".slnx";
 }

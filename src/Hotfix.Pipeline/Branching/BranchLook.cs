@@ -92,7 +92,7 @@ internal sealed class BranchLook(IGitReader git)
     private async Task<IReadOnlyList<BranchName>> OtherBasesAsync(Snapshot snapshot, CommitSha tip, CancellationToken cancellationToken)
     {
         Dictionary<BranchName, CommitSha> longLived = snapshot.Remote.Branches
-            .Where(branch => branch.Key != snapshot.BaseBranch && (branch.Key == snapshot.Remote.DefaultBranch || IsLongLived(branch.Key.Value)))
+            .Where(branch => branch.Key != snapshot.BaseBranch && (branch.Key == snapshot.Remote.DefaultBranch || snapshot.Remote.Conventions.Support.LineOf(branch.Key) is not null || IsLongLived(branch.Key.Value)))
             .ToDictionary(branch => branch.Key, branch => branch.Value);
         return longLived.Count == 0 ? [] : await git.ListBranchesSharingCommitsAsync(snapshot.BaseTip, tip, longLived, cancellationToken);
     }
@@ -100,6 +100,5 @@ internal sealed class BranchLook(IGitReader git)
     private static bool IsLongLived(string name) =>
         name is "main" or "master" or "develop" or "dev" or "next" or "trunk"
         || name.StartsWith("release/", StringComparison.Ordinal)
-        || name.StartsWith("releases/", StringComparison.Ordinal)
-        || name.StartsWith("support/", StringComparison.Ordinal);
+        || name.StartsWith("releases/", StringComparison.Ordinal);
 }

@@ -32,7 +32,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
 
         BranchName main = remote.DefaultBranch ?? BranchName.Parse("main");
         var facts = new DoctorFacts { Now = time.GetUtcNow(), Expected = expected, Main = main, Web = Web(remote.Url), GitVersion = version.Value ?? "" };
-        facts = facts with { TagRefusal = remote.TagRefusal, TagPrefix = remote.TagPrefix, Conventions = remote.Conventions, OtherBase = request.BaseBranch is null ? BranchingModel.OtherThanDefault(remote) : null };
+        facts = facts with { TagRefusal = remote.TagRefusal ?? remote.ProductRefusal, Product = remote.Product, TagPrefix = remote.TagPrefix, Conventions = remote.Conventions, OtherBase = request.BaseBranch is null ? BranchingModel.OtherThanDefault(remote) : null };
         facts = facts with { ObjectsWithoutGraph = (await TakeAsync(sources.CountWithoutGraphAsync, cancellationToken)).Value };
         facts = facts with { OnMain = remote.Tip(main) is { } tip ? await FilesAsync(remote, tip, cancellationToken) : Readings.Not<IReadOnlyList<WorkflowTriggers>>($"the remote has no {main}") };
         facts = facts with { FoundTitle = await TitleAsync(remote, main, cancellationToken) };

@@ -29,6 +29,9 @@ public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issue
         Task<IReadOnlyList<CheckResult>> checks = github.ListChecksAsync(tip, cancellationToken);
         Task<IReadOnlyList<Issue>>[] labelled = [.. new[] { ReleaseGate.LockLabel, Debt.Label }.Select(label => issues.ListAsync(label, includeClosed: false, cancellationToken))];
         IReadOnlyList<CommitSummary> commits = await git.ListCommitsAsync(production.Commit, tip, MostCommits, cancellationToken);
+        IReadOnlyList<CommitSummary> own = remote.Product is { } product
+            ? await git.ListMainlineAsync(production.Commit, tip, (product.Folders, MostCommits), cancellationToken)
+            : commits;
         Task<SemanticVersion?> next = commits.Count > 0 && versions is not null ? NextVersionAsync(versions, remote, baseBranch, tip, cancellationToken) : Task.FromResult<SemanticVersion?>(null);
         var facts = new LaneFacts
         {
@@ -37,9 +40,10 @@ public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issue
             Production = production.Commit,
             ProductionTag = production.Tag,
             ContainsProduction = await git.IsAncestorAsync(production.Commit, tip, cancellationToken),
-            CommitsAhead = commits.Count,
-            PullRequests = MergedPullRequests.In(commits),
-            Changes = commits.Count > 0 ? await git.DiffAsync(production.Commit, tip, cancellationToken) : [],
+            Product = remote.Product,
+            CommitsAhead = own.Count,
+            PullRequests = MergedPullRequests.In(own),
+            Changes = own.Count > 0 ? [.. (await git.DiffAsync(production.Commit, tip, cancellationToken)).Where(change => IsOwn(change, remote))] : [],
         };
         await Task.WhenAll([checks, next, .. labelled]);
         return facts with
@@ -49,12 +53,15 @@ public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issue
             // What the rules require matters only where something failed.
             RequiredChecks = ((await checks).Any(check => check.State == CheckState.Failed) ? await github.ReadRulesAsync(baseBranch, cancellationToken) : BranchRules.None).With(configured ?? []).RequiredChecks,
             Freezes = [.. (await labelled[0]).Select(issue => $"#{issue.Number} {issue.Title} {issue.Url}")],
-            Debts = await labelled[1],
+            Debts = [.. (await labelled[1]).Where(issue => DebtIssue.Read(issue) is not { } debt || !remote.IsOfAnother(debt.Tag))],
             OwedTo = remote.DefaultBranch,
             NextVersion = await next,
             Candidates = await next is { } version ? ReleaseTag.Candidates(version, remote.Tags) : [],
         };
     }
+
+    private static bool IsOwn(FileChange change, RemoteRefs remote) =>
+        remote.Product is not { } product || product.Holds(change.Path) || change.OldPath is { } old && product.Holds(old);
 
     // Worth knowing, not worth failing for: the release itself asks again, and then it counts.
     private static async Task<SemanticVersion?> NextVersionAsync(IVersionSource versions, RemoteRefs remote, BranchName baseBranch, CommitSha tip, CancellationToken cancellationToken)

@@ -50,7 +50,7 @@ public sealed class ProductionLook(IDeployments deployments, IVariables variable
     // The newest success that says what was deployed: of a job that was dispatched, or came by the clock, GitHub keeps the default branch's tip, whatever it deployed.
     private async Task<Deployment?> CurrentAsync(ProductionSettings settings, RemoteRefs remote, (IReadOnlyList<Deployment> Newest, List<string> Notes) seen, CancellationToken cancellationToken)
     {
-        foreach (Deployment deployment in seen.Newest.Where(one => one.State == DeploymentState.Succeeded))
+        foreach (Deployment deployment in seen.Newest.Where(one => one.State == DeploymentState.Succeeded && !IsOfAnother(one, remote)))
         {
             if (await SayingAsync(deployment, remote, cancellationToken) is { } saying)
                 return saying;
@@ -58,9 +58,13 @@ public sealed class ProductionLook(IDeployments deployments, IVariables variable
             seen.Notes.Add($"deployment {deployment.Id} to {settings.Environment} is that of a job, and does not say what it deployed");
         }
 
-        return seen.Notes.Count > 0 || seen.Newest.Count < NewestDeployments || await deployments.FindCurrentAsync(settings.Environment, cancellationToken) is not { } older ? null
+        return seen.Notes.Count > 0 || seen.Newest.Count < NewestDeployments || await deployments.FindCurrentAsync(settings.Environment, cancellationToken) is not { } older || IsOfAnother(older, remote) ? null
             : await SayingAsync(older, remote, cancellationToken);
     }
+
+    // In a repository of several products it may be another one that was deployed there last.
+    private static bool IsOfAnother(Deployment deployment, RemoteRefs remote) =>
+        !DeploymentOrigin.Named(deployment, remote.Tags).NamesItself && DeploymentOrigin.Named(deployment, remote.OtherTags).NamesItself;
 
     private async Task<Deployment?> SayingAsync(Deployment deployment, RemoteRefs remote, CancellationToken cancellationToken)
     {

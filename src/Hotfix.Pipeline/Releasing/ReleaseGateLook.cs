@@ -30,7 +30,11 @@ public sealed class ReleaseGateLook(IIssues issues, DebtLook debts)
     {
         var found = new List<DebtFound>();
         foreach (Issue issue in await issues.ListAsync(Debt.Label, includeClosed: false, cancellationToken))
-            found.Add(new DebtFound(issue, await ProveAsync(issue, remote, into, cancellationToken)));
+        {
+            // What is owed for another product does not stand in the way of this one.
+            if (DebtIssue.Read(issue) is not { } debt || !remote.IsOfAnother(debt.Tag))
+                found.Add(new DebtFound(issue, await ProveAsync(issue, remote, into, cancellationToken)));
+        }
 
         return found;
     }

@@ -11,6 +11,8 @@ namespace Hotfix.Pipeline.Releasing;
 /// <summary>Looks at the commit that is to be released: tags, checks, version, and what GitHub has published.</summary>
 public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSource versions, TimeProvider time)
 {
+    private const int MostCommits = 200;
+
     /// <summary>Looks for locks and debts before anything is tagged; <c>null</c> where nobody asks for them.</summary>
     public ReleaseGateLook? Gate { get; init; }
 
@@ -65,6 +67,9 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
             TagPrefix = snapshot.Remote.TagPrefix,
             Assets = request.ReleaseAssets,
         };
+        if (snapshot is { Hotfix: null, Remote.Product: { } product } && release.BaseTag is { } last)
+            release = release with { ProductCommits = await git.ListMainlineAsync(snapshot.Remote.Tag(last.Name)!.Commit, commit, (product.Folders, MostCommits), cancellationToken) };
+
         release = containing.FirstOrDefault(tag => tag.Commit == commit) is { } tag
             ? await ReadPublishedAsync(snapshot, release, ReleaseTag.TryParse(tag.Name)!, cancellationToken)
             : containing.Count > 0 ? release

@@ -18,6 +18,7 @@ public sealed class StrategyLook(IGitReader git, IGitHubReader github, IWorkflow
 
     /// <summary>release-please's own name for its branches.</summary>
     private const string PendingPrefix = "release-please--";
+    private const string OfComponent = "--components--";
 
     /// <summary>A run that this process started is the release's by its id, also where its title does not show ours.</summary>
     public void Started(long runId) => _started.Add(runId);
@@ -60,7 +61,13 @@ public sealed class StrategyLook(IGitReader git, IGitHubReader github, IWorkflow
     // By the branches that are there: newer pull requests, however many, hide none. Whoever runs release-please is known by being able to push that branch.
     private async Task<PullRequest?> FindPendingAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
-        foreach (BranchName branch in snapshot.Remote.Branches.Keys.Where(branch => branch.Value.StartsWith(PendingPrefix, StringComparison.Ordinal)))
+        BranchName[] branches = [.. snapshot.Remote.Branches.Keys.Where(branch => branch.Value.StartsWith(PendingPrefix, StringComparison.Ordinal))];
+
+        // In a repository of several products there is one for each, where they are not released together.
+        if (snapshot.Remote.Conventions.Product is { } product && branches.Any(branch => branch.Value.Contains(OfComponent, StringComparison.Ordinal)))
+            branches = [.. branches.Where(branch => branch.Value.EndsWith(OfComponent + product, StringComparison.Ordinal) || !branch.Value.Contains(OfComponent, StringComparison.Ordinal))];
+
+        foreach (BranchName branch in branches)
         {
             if ((await github.ListPullRequestsAsync(branch, cancellationToken)).FirstOrDefault(pull => pull.State == PullRequestState.Open && pull.BaseBranch == snapshot.BaseBranch) is { } pending)
             {

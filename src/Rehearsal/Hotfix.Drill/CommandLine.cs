@@ -56,9 +56,9 @@ internal static class CommandLine
             throw DrillFailure.BadCommandLine("--against walks the standard lane with the sample repository: it takes neither --lane exceptional nor --here nor --scenario.");
         }
 
-        if (options.Here is not null && options.Scenario.Habits != Rehearsals.TeamHabits.Own)
+        if (options.Here is not null && (options.Scenario.Habits != Rehearsals.TeamHabits.Own || options.Scenario.IsInNode || options.Scenario.FixIsOnMain))
         {
-            throw DrillFailure.BadCommandLine($"Scenario '{options.Scenario.Name}' is about the sample's team: it takes no --here.");
+            throw DrillFailure.BadCommandLine($"Scenario '{options.Scenario.Name}' is about the sample's own team and history: it takes no --here.");
         }
 
         return build is null ? throw DrillFailure.BadCommandLine("--build is missing.")

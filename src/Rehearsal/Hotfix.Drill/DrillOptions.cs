@@ -10,6 +10,9 @@ internal sealed record DrillOptions(string BuildAssembly)
     /// <summary>Whether the exceptional lane is rehearsed, with an unreleasable main.</summary>
     public bool IsExceptional { get; init; }
 
+    /// <summary>Whether production is a release behind, on a line of its own.</summary>
+    public bool IsOnASupportLine => IsExceptional || Scenario.FixIsOnMain;
+
     /// <summary>What goes wrong; nothing unless set.</summary>
     public Scenario Scenario { get; init; } = Scenarios.Plain;
 

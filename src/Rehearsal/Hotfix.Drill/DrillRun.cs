@@ -89,13 +89,15 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             Scenario = options.Scenario,
             Scene = scene,
         };
-        await (options.IsExceptional ? PlayExceptionalAsync(at, cast, tags.Length, cancellationToken) : PlayStandardAsync(cast, tags.Length, cancellationToken));
+        var releasePlease = new ReleasePlease(ciApi, ciGit, (at.Folder.Root, server.CloneAddress), rehearsal, scene);
+        await (options.IsOnASupportLine ? PlayExceptionalAsync(at, cast, tags.Length, cancellationToken)
+            : PlayStandardAsync(cast, tags.Length, rehearsal.Habits.UsesReleasePlease ? [releasePlease.RunAsync] : [], cancellationToken));
     }
 
-    private async Task PlayStandardAsync(DrillCast cast, int oldReleases, CancellationToken cancellationToken)
+    private async Task PlayStandardAsync(DrillCast cast, int oldReleases, IReadOnlyList<Func<CancellationToken, Task>> more, CancellationToken cancellationToken)
     {
         var drill = new StandardLaneDrill(cast);
-        DrillChain chain = await ShowAsync(drill.Timeline, () => WithPlayersAsync(cast, token => drill.RunAsync(oldReleases, token), [], cancellationToken));
+        DrillChain chain = await ShowAsync(drill.Timeline, () => WithPlayersAsync(cast, token => drill.RunAsync(oldReleases, token), more, cancellationToken));
         await KeepStoryAsync(cast, chain, cancellationToken);
     }
 
@@ -121,12 +123,23 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             DeployCommand = fleet.Command(DrillEnvironment.Dotnet, typeof(DrillRun).Assembly.Location),
             Rehearsal = cast.Rehearsal,
         };
-        var drill = new ExceptionalLaneDrill(cast, fleet, owner)
-        {
-            Colleague = (new GitCommands(at.Environment.ForGit(server.Address, server.Colleague), at.Folder.Log("git")), colleague),
-        };
-        DrillChain chain = await ShowAsync(drill.Timeline, () => WithPlayersAsync(cast, token => drill.RunAsync(oldReleases, token), [pipeline.RunAsync], cancellationToken));
+        (GitCommands, GitHubApi) people = (new GitCommands(at.Environment.ForGit(server.Address, server.Colleague), at.Folder.Log("git")), colleague);
+        (Timeline timeline, Func<CancellationToken, Task<DrillChain>> play) = Script((cast, fleet, owner), people, oldReleases);
+        DrillChain chain = await ShowAsync(timeline, () => WithPlayersAsync(cast, play, [pipeline.RunAsync], cancellationToken));
         await KeepStoryAsync(cast, chain, cancellationToken);
+    }
+
+    private (Timeline Timeline, Func<CancellationToken, Task<DrillChain>> Play) Script(
+        (DrillCast Cast, Fleet Fleet, GitHubApi Owner) with, (GitCommands, GitHubApi) colleague, int oldReleases)
+    {
+        if (options.Scenario.FixIsOnMain)
+        {
+            var carrying = new FixFromMainDrill(with.Cast, with.Fleet, with.Owner) { Colleague = colleague };
+            return (carrying.Timeline, token => carrying.RunAsync(oldReleases, token));
+        }
+
+        var exceptional = new ExceptionalLaneDrill(with.Cast, with.Fleet, with.Owner) { Colleague = colleague };
+        return (exceptional.Timeline, token => exceptional.RunAsync(oldReleases, token));
     }
 
     private async Task KeepStoryAsync(DrillCast cast, DrillChain chain, CancellationToken cancellationToken)
@@ -176,7 +189,8 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             if (options.Scenario.IsInNode)
                 return new NodeRepository(tools.Git, new NpmTest(at.Folder, at.Environment, _progress), clock);
 
-            return new SampleRepository(tools.Git, tools.Tests, clock, options.IsExceptional ? ExceptionalHistory.Commits : null, options.Scenario.Habits);
+            IReadOnlyList<SampleCommit>? history = options.IsExceptional ? ExceptionalHistory.Commits : options.Scenario.FixIsOnMain ? ExceptionalHistory.Released : null;
+            return new SampleRepository(tools.Git, tools.Tests, clock, history, options.Scenario.Habits);
         }
 
         var test = new TargetTest(options.BuildAssembly, at.Folder, at.Environment, _progress);

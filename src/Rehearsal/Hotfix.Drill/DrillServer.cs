@@ -52,7 +52,7 @@ internal sealed class DrillServer : IAsyncDisposable
         // Rulesets can be read by everybody, classic protection by administrators only: the waits name the review from the start.
         server.AddRuleset(rehearsal.FullName, new Ruleset(rehearsal.BaseBranch)
         {
-            Include = [$"refs/heads/{rehearsal.BaseBranch}"],
+            Include = [.. new[] { rehearsal.BaseBranch, rehearsal.DefaultBranch }.Distinct().Select(branch => $"refs/heads/{branch}")],
             Rules =
             [
                 new RulesetRule.PullRequest { RequiredApprovals = 1, DismissStaleReviews = true },

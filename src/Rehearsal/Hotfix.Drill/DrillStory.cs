@@ -27,7 +27,7 @@ internal sealed record DrillStory
     public required CiBuild MergeBuild { get; init; }
 
     /// <summary>What the last run, which has nothing to do, asked of the server.</summary>
-    public required Traffic ThirdRun { get; init; }
+    public required Traffic LastRun { get; init; }
 
     /// <summary>What the run asked that had everything to do.</summary>
     public required Traffic SecondRun { get; init; }

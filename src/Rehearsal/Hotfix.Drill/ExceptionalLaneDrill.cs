@@ -29,7 +29,7 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
     /// <exception cref="Core.Errors.HotfixException">HF5904 to HF5907 at the first thing that is not as it should be.</exception>
     public async Task<DrillChain> RunAsync(int oldReleases, CancellationToken cancellationToken)
     {
-        string production = await DeployedAsync(cancellationToken);
+        string production = await new ProductionPast(cast, owner).DeployAsync(cancellationToken);
         await MainIsRedAsync(cancellationToken);
         await RefusedAsync(cancellationToken);
         await FirstRunAsync(cancellationToken);
@@ -39,26 +39,6 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
         await ThirdRunAsync(cancellationToken);
         TimelineEntry last = await LastRunAsync(cancellationToken);
         return await VerifyAsync(new ExceptionalStory(oldReleases, production, head, last.Traffic!), cancellationToken);
-    }
-
-    // Production's past: what it runs was deployed there, and GitHub knows.
-    private async Task<string> DeployedAsync(CancellationToken cancellationToken)
-    {
-        string sha = await cast.Git.RunAsync(cast.Folder.Origin, ["rev-parse", $"{ExceptionalHistory.InProduction}^{{commit}}"], cancellationToken);
-        long reviewer = (await owner.GetAsync("collaborators/reviewer/permission", cancellationToken)).GetProperty("user").GetProperty("id").GetInt64();
-        await owner.PutAsync($"environments/{Pipeline.Staging}", new JsonObject { ["wait_timer"] = 0 }, cancellationToken);
-        await owner.PutAsync(
-            $"environments/{Pipeline.Production}",
-            new JsonObject { ["wait_timer"] = 0, ["reviewers"] = new JsonArray(new JsonObject { ["type"] = "User", ["id"] = reviewer }) },
-            cancellationToken);
-        long id = (await owner.PostAsync(
-            "deployments",
-            new JsonObject { ["ref"] = sha, ["environment"] = Pipeline.Production, ["auto_merge"] = false, ["required_contexts"] = new JsonArray() },
-            cancellationToken)).GetProperty("id").GetInt64();
-        await owner.PostAsync($"deployments/{id}/statuses", new JsonObject { ["state"] = "success" }, cancellationToken);
-        Fleet.RollOut(cast.Folder.Fleet, Pipeline.Production, ExceptionalHistory.InProduction[1..], sha);
-        cast.Scene.Progress.Say("drill", $"production runs {ExceptionalHistory.InProduction}; the newest release is not deployed");
-        return sha;
     }
 
     private async Task MainIsRedAsync(CancellationToken cancellationToken)
@@ -125,12 +105,12 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
         await SampleFiles.WriteAsync("repair", clone, cancellationToken);
         await Colleague.Git.CommitAsync(clone, new SampleCommit("", "Top up gift cards, second half", "Ben Builder", cast.Scene.Clock.GetUtcNow()), cancellationToken);
         await Colleague.Git.RunAsync(clone, ["push", "--quiet", "origin", "top-up"], cancellationToken);
-        int port = await NumberOfAsync("forward-port/", cancellationToken);
+        int port = await _script.PullRequestFromAsync("forward-port/", cancellationToken);
         JsonObject pull = new() { ["title"] = "Top up gift cards, second half", ["head"] = "top-up", ["base"] = cast.Rehearsal.BaseBranch };
         int repair = (await Colleague.Api.PostAsync("pulls", pull, cancellationToken)).GetProperty("number").GetInt32();
-        await MergedAsync(repair, cancellationToken);
+        await _script.MergedAsync(repair, cancellationToken);
         await Colleague.Api.PutAsync($"pulls/{port}/update-branch", [], cancellationToken);
-        await MergedAsync(port, cancellationToken);
+        await _script.MergedAsync(port, cancellationToken);
         Timeline.Add(new TimelineEntry("colleague, reviewer", cast.Scene.Now().Time - from.Time, null, $"#{repair} and #{port} merged to {cast.Rehearsal.BaseBranch}"));
     }
 
@@ -148,25 +128,6 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
         Moment from = cast.Scene.Now();
         await _script.HotfixAsync(DrillScript.Done, "hotfix-4", Patience, Health, cancellationToken);
         return _script.Add("Hotfix once more", from, cast.Scene.Now(), "nothing");
-    }
-
-    private async Task<int> NumberOfAsync(string prefix, CancellationToken cancellationToken) =>
-        (await Colleague.Api.GetAsync("pulls?state=open", cancellationToken)).EnumerateArray()
-            .Where(pull => pull.Text("head", "ref").StartsWith(prefix, StringComparison.Ordinal))
-            .Select(pull => pull.GetProperty("number").GetInt32())
-            .FirstOrDefault() is > 0 and var number ? number
-        : throw DrillFailure.NotShown([$"a pull request from {prefix}… is open; none is"]);
-
-    private async Task MergedAsync(int number, CancellationToken cancellationToken)
-    {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(Patience);
-        Moment look = cast.Scene.Now();
-        while (!(await Colleague.Api.GetAsync($"pulls/{number}", timeout.Token)).GetProperty("merged").GetBoolean())
-        {
-            await cast.Scene.NewsAsync(look, timeout.Token);
-            look = cast.Scene.Now();
-        }
     }
 
     private async Task<DrillChain> VerifyAsync(ExceptionalStory story, CancellationToken cancellationToken)

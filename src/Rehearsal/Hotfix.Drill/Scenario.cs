@@ -10,6 +10,9 @@ internal sealed record Scenario(string Name, string Summary)
     /// <summary>The repository is one of JavaScript, whose tests <c>npm test</c> runs.</summary>
     public bool IsInNode { get; init; }
 
+    /// <summary>The fix is on main already, and is carried from there to what production runs, which is a release behind.</summary>
+    public bool FixIsOnMain { get; init; }
+
     /// <summary>What the sample's team calls things.</summary>
     public Rehearsals.TeamHabits Habits { get; init; } = Rehearsals.TeamHabits.Own;
 

@@ -55,13 +55,21 @@ internal static class Scenarios
                 new Fault(FaultKind.StaleRead) { Method = "GET", Path = "*/releases", After = "POST */releases" },
             ],
         },
-        new Scenario("conventional", "a team with Conventional Commits that squashes: the title and the one commit are a fix that release-please and semantic-release see")
+        new Scenario("conventional", "a team with Conventional Commits that squashes: the title and the one commit are a fix that release-please sees, and its release is waited for")
         {
             Habits = TeamHabits.Conventional,
         },
-        new Scenario("monorepo", "two products in one repository, api/v1.4.2 and web/v7.0.0: the hotfix is the api's next patch, and nothing of the other's")
+        new Scenario("monorepo", "two products in one repository, api/v1.4.2 and web/v7.0.0: the hotfix is the api's next patch, and 55 commits of the other do not stand in its way")
         {
             Habits = TeamHabits.Monorepo,
+        },
+        new Scenario("gitflow", "develop is the default branch, production is released from main: the hotfix goes into main, is released there, and comes back to develop")
+        {
+            Habits = TeamHabits.GitFlow,
+        },
+        new Scenario("fix-from-main", "the fix was merged to main, and production is a release behind: --fix takes the pull request's commits onto production's line, and nothing is owed")
+        {
+            FixIsOnMain = true,
         },
         new Scenario("token-expires", "the token runs out just before the merge: the run ends with a code of its own, a new token continues")
         {

@@ -13,15 +13,20 @@ internal sealed class StandardLaneDrill(DrillCast cast)
     /// <summary>The stages so far.</summary>
     public Timeline Timeline => _script.Timeline;
 
+    private bool IsOwed => cast.Rehearsal.DefaultBranch != cast.Rehearsal.BaseBranch;
+
     /// <exception cref="Core.Errors.HotfixException">HF5904 to HF5907 at the first thing that is not as it should be.</exception>
     public async Task<DrillChain> RunAsync(int oldReleases, CancellationToken cancellationToken)
     {
         string start = await TipAsync(cancellationToken);
-        await MainIsGreenAsync(start, cancellationToken);
+        await _script.MainIsGreenAsync(start, cancellationToken);
         await FirstRunAsync(cancellationToken);
         (string head, TestRun? beforeFix) = await FixAsync(cancellationToken);
         (CiBuild headBuild, CiBuild mergeBuild, Traffic secondRun) = await SecondRunAsync(head, cancellationToken);
-        TimelineEntry third = await ThirdRunAsync(cancellationToken);
+        if (IsOwed)
+            await CarriedAsync(cancellationToken);
+
+        TimelineEntry last = await LastRunAsync(cancellationToken);
         var story = new DrillStory
         {
             OldReleases = oldReleases,
@@ -31,23 +36,10 @@ internal sealed class StandardLaneDrill(DrillCast cast)
             BeforeFix = beforeFix,
             HeadBuild = headBuild,
             MergeBuild = mergeBuild,
-            ThirdRun = third.Traffic!,
+            LastRun = last.Traffic!,
             SecondRun = secondRun,
         };
         return await VerifyAsync(story, cancellationToken);
-    }
-
-    private async Task MainIsGreenAsync(string tip, CancellationToken cancellationToken)
-    {
-        cast.Scene.Progress.Stage($"CI builds {cast.Rehearsal.BaseBranch}");
-        Moment from = cast.Scene.Now();
-        CiBuild build = await cast.Ci.BuiltAsync(tip, cancellationToken);
-        if (!build.Run.IsGreen)
-        {
-            throw DrillFailure.NotShown([$"{cast.Rehearsal.BaseBranch} is not green to begin with: {build.Run.Describe()}\n{build.Run.LastLines}"]);
-        }
-
-        Timeline.Add(new TimelineEntry($"CI on {cast.Rehearsal.BaseBranch}", build.Reported.Time - from.Time, null, $"check '{ContinuousIntegration.CheckName}': {build.Run.Describe()}"));
     }
 
     private async Task FirstRunAsync(CancellationToken cancellationToken)
@@ -81,10 +73,10 @@ internal sealed class StandardLaneDrill(DrillCast cast)
             await InterruptedRunAsync(interruption, head, cancellationToken);
         }
 
-        await _script.HotfixAsync(DrillScript.Done, "hotfix-2", cast.Rehearsal.Patience * 4, [], cancellationToken);
+        await _script.HotfixAsync(IsOwed ? DrillScript.SomebodysMove : DrillScript.Done, "hotfix-2", cast.Rehearsal.Patience * 4, [], cancellationToken);
         Moment to = cast.Scene.Now();
         CiBuild headBuild = await cast.Ci.BuiltAsync(head, cancellationToken);
-        CiBuild mergeBuild = await cast.Ci.BuiltAsync(await TipAsync(cancellationToken), cancellationToken);
+        CiBuild mergeBuild = await cast.Ci.BuiltAsync(await MergeAsync(cancellationToken), cancellationToken);
         Moment approved = cast.Reviewer.Approved ?? headBuild.Reported;
         _script.Add("Test, OpenPR", from, headBuild.Started, "tests run here, branch pushed, pull request");
         _script.Add("AwaitMerge: check", headBuild.Started, headBuild.Reported, $"check '{ContinuousIntegration.CheckName}': {headBuild.Run.Describe()}");
@@ -108,12 +100,26 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         await interruption.ClearAsync(cast, head, cancellationToken);
     }
 
-    private async Task<TimelineEntry> ThirdRunAsync(CancellationToken cancellationToken)
+    // What was released from the base branch has to come back to where everybody works.
+    private async Task CarriedAsync(CancellationToken cancellationToken)
     {
-        cast.Scene.Progress.Stage("Hotfix, third run: finds everything done");
+        string branch = cast.Rehearsal.DefaultBranch;
+        cast.Scene.Progress.Stage($"The reviewer merges the pull request that carries the fix to {branch}; Hotfix, third run: proves that it is there");
         Moment from = cast.Scene.Now();
+        int port = await _script.PullRequestFromAsync("forward-port/", cancellationToken);
+        await _script.MergedAsync(port, cancellationToken);
+        Moment merged = cast.Scene.Now();
+        Timeline.Add(new TimelineEntry("reviewer", merged.Time - from.Time, null, $"#{port} merged to {branch}"));
         await _script.HotfixAsync(DrillScript.Done, "hotfix-3", cast.Rehearsal.Patience, [], cancellationToken);
-        return _script.Add("Hotfix again", from, cast.Scene.Now(), "nothing");
+        _script.Add("Hotfix again", merged, cast.Scene.Now(), "the proof, on the issue");
+    }
+
+    private async Task<TimelineEntry> LastRunAsync(CancellationToken cancellationToken)
+    {
+        cast.Scene.Progress.Stage("Hotfix, last run: finds everything done");
+        Moment from = cast.Scene.Now();
+        await _script.HotfixAsync(DrillScript.Done, "hotfix-last", cast.Rehearsal.Patience, [], cancellationToken);
+        return _script.Add(IsOwed ? "Hotfix once more" : "Hotfix again", from, cast.Scene.Now(), "nothing");
     }
 
     private async Task<DrillChain> VerifyAsync(DrillStory story, CancellationToken cancellationToken)
@@ -125,6 +131,13 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         DrillChain chain = await verification.RunAsync(cast.Rehearsal, story, cancellationToken);
         Timeline.Add(new TimelineEntry("verification", cast.Scene.Now().Time - from.Time, null, $"{chain.Tag} at {chain.Merge[..7]} is what it says"));
         return chain;
+    }
+
+    // Where release-please releases, its own pull request comes after the hotfix's.
+    private async Task<string> MergeAsync(CancellationToken cancellationToken)
+    {
+        int number = await _script.PullRequestFromAsync("hotfix/", cancellationToken);
+        return (await cast.Api.GetAsync($"pulls/{number}", cancellationToken)).Text("merge_commit_sha");
     }
 
     private Task<string> TipAsync(CancellationToken cancellationToken) => _script.TipAsync(cast.Rehearsal.BaseBranch, cancellationToken);

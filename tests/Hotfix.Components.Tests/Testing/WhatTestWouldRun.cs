@@ -33,6 +33,16 @@ public sealed class WhatTestWouldRun : IDisposable
     }
 
     [Fact]
+    public void LooksForProductsInFoldersThatAreNoBuilds()
+    {
+        Write("services/api/Api.sln", Solution());
+        Write("services/api/obj/api/x.txt", "");
+        Write("node_modules/api/x.txt", "");
+
+        Assert.Equal(["services", "services/api"], TestDiscovery.FoldersBelow(_folder.Path));
+    }
+
+    [Fact]
     public void IsNoneOfSeveralSolutionsThatDiffer()
     {
         Write("Installer.sln", Solution("Installer/Installer.csproj"));

@@ -1,4 +1,5 @@
 using Hotfix.Core.Adopting;
+using Hotfix.Core.Conventions;
 
 namespace Hotfix.Core.Tests.Adopting;
 
@@ -11,7 +12,7 @@ public sealed class RepositoryWithWorkflows
     {
         AdoptionFacts facts = Workflow("publish.yml", "on:\n  push:\n    tags: ['v*']\njobs: {}\n");
 
-        string advice = string.Join('\n', WorkflowAdvice.Of(facts, Ours));
+        string advice = string.Join('\n', WorkflowAdvice.Of(facts, Ours, HotfixConventions.Default));
 
         Assert.Contains(".github/workflows/publish.yml releases; to handle hotfix tags it needs:", advice, StringComparison.Ordinal);
         Assert.Contains("+  workflow_dispatch:", advice, StringComparison.Ordinal);
@@ -24,10 +25,24 @@ public sealed class RepositoryWithWorkflows
     [Theory]
     [InlineData("ci.yml", "on:\n  push:\n    branches: [main, \"support/**\"]\n")]
     [InlineData("release.yml", Ours + "# support/\n")]
-    public void ThatAreAsTheyShouldBeAreLeftAlone(string name, string text) => Assert.Empty(WorkflowAdvice.Of(Workflow(name, text), text));
+    public void ThatAreAsTheyShouldBeAreLeftAlone(string name, string text) => Assert.Empty(WorkflowAdvice.Of(Workflow(name, text), text, HotfixConventions.Default));
 
     [Fact]
-    public void ThatDoNotRunForSupportLinesIsTold() => Assert.Contains("support/**", Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), Ours)), StringComparison.Ordinal);
+    public void AreReadByTheTeamsOwnNames()
+    {
+        var team = new HotfixConventions { Tags = TagPattern.Parse("release-{version}"), Support = SupportPattern.Parse("servicing/{major}.{minor}"), Hotfixes = BranchPrefix.Parse("--hotfix-prefix", "urgent/") };
+
+        string advice = string.Join('\n', WorkflowAdvice.Of(Workflow("publish.yml", "on:\n  push:\n    tags: ['release-*']\n"), Ours, team));
+        string adopted = AdoptedWorkflow.Of(
+            "tags: [\"v*\"]\nif: startsWith(x, 'hotfix/') || startsWith(x, 'support/')\n", ProcessPageOfATeam.Defaults with { Conventions = team }, hasGlobalJson: true, []);
+
+        Assert.Contains("publish.yml releases", advice, StringComparison.Ordinal);
+        Assert.Contains("servicing/**", advice, StringComparison.Ordinal);
+        Assert.Equal("tags: [\"release-*\"]\nif: startsWith(x, 'urgent/') || startsWith(x, 'servicing/')\n", adopted);
+    }
+
+    [Fact]
+    public void ThatDoNotRunForSupportLinesIsTold() => Assert.Contains("support/**", Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), Ours, HotfixConventions.Default)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(true, "global-json-file: global.json")]

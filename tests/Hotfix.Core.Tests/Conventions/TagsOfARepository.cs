@@ -18,6 +18,9 @@ public sealed class TagsOfARepository
     [InlineData("v1.4.2 web/v4.0.0", "v", "v1.4.2")]
     [InlineData("2026.11.2 2026.11.1", "", "2026.11.2 2026.11.1")]
     [InlineData("nightly", "v", "")]
+    [InlineData("before-step-2 demo2 checkpoint_b3", "v", "")]
+    [InlineData("v1.4.2 nightly-2026-11-27 REL_9_0_0", "v", "v1.4.2")]
+    [InlineData("shop@1.4.2 shop@1 build-421", "shop@", "shop@1.4.2")]
     [InlineData("", "v", "")]
     public void AreFoundByThemselves(string tags, string prefix, string releases)
     {
@@ -37,6 +40,15 @@ public sealed class TagsOfARepository
     [InlineData("2.0.0.1 1.4.2", "HF4302", "4 numbers", "{version}\"")]
     [InlineData("api/v1.2.3 web/v4.0.0", "HF4301", "api/v1.2.3, web/v4.0.0", "--tag-pattern \"api/v{version}\"")]
     [InlineData("v3", "HF4302", "one number", "v{version}\" --version 3.0.1")]
+    [InlineData("REL_1_4_2", "HF4302", "not separated by dots", "REL_{version}\" --version 1.4.3")]
+    [InlineData("curl-8_5_0", "HF4302", "not separated by dots", "curl-{version}\" --version 8.5.1")]
+    [InlineData("1.4.2.Final", "HF4302", "'.Final' stands behind", "{version}\" --version 1.4.3")]
+    [InlineData("v1.4.2.RC1", "HF4302", "'.RC1' stands behind", "v{version}\" --version 1.4.3")]
+    [InlineData("build-421", "HF4302", "one number", "build-{version}\" --version 421.0.1")]
+    [InlineData("jdk-21+35", "HF4302", "one number", "jdk-{version}\" --version 21.0.1")]
+    [InlineData("20261127", "HF4302", "one number", "{version}\"")]
+    [InlineData("release-2026-11-27", "HF4302", "not separated by dots", "release-{version}\" --version 2026.11.28")]
+    [InlineData("shop@1.4.2 shop@2.0", "HF4302", "shop@2.0", "shop@{version}\"")]
     public void ThatTellNoVersionAreRefusedAndNothingIsInvented(string tags, string code, string why, string next)
     {
         Refusal refusal = Of(HotfixConventions.Default, tags).Refusal!;

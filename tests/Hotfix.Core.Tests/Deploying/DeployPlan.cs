@@ -1,4 +1,5 @@
 using Hotfix.Core.Deploying;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
@@ -91,6 +92,16 @@ public sealed class DeployPlan
         PlanResult result = DeployPlanner.Plan(Facts with { Environment = "prodution", IsProduction = false });
 
         Assert.Equal(["HF4144"], result.Codes());
+    }
+
+    [Fact]
+    public void AnEnvironmentThatMissesByALetterIsNotMadeEither()
+    {
+        PlanResult result = DeployPlanner.Plan(Facts with { Environment = "Produktion", IsProduction = true, Environments = [new GitHubEnvironment(1, "production", "")] });
+
+        Refusal refusal = Assert.Single(Assert.IsType<PlanResult.Refused>(result).Refusals);
+        Assert.Equal("HF4144", refusal.Code);
+        Assert.Contains("'production'", refusal.Next, StringComparison.Ordinal);
     }
 
     [Fact]

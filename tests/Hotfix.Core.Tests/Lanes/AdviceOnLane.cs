@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
@@ -33,6 +34,19 @@ public sealed class AdviceOnLane
         Assert.Equal(
             ["2 commits on main wait for a release since v1.4.2: #17 basket, #18 receipt", "a release of main would be 1.5.0, after v1.4.2"],
             advice.Reasons.Select(reason => reason.Text));
+    }
+
+    [Theory]
+    [InlineData(0, "nothing in services/api has changed on main since v1.4.2, which production runs")]
+    [InlineData(2, "2 commits in services/api on main wait for a release since v1.4.2: #17 basket, #18 receipt")]
+    public void CountsWhatTheProductsFolderGot(int commits, string reason)
+    {
+        LaneFacts facts = Releasable with { Product = new ProductFolders(["services/api"]), CommitsAhead = commits };
+
+        LaneAdvice advice = LaneAdviser.Advise(facts, LanePolicy.Default);
+
+        Assert.Equal(Lane.Standard, advice.Lane);
+        Assert.Contains(reason, advice.Reasons.Select(one => one.Text));
     }
 
     public static TheoryData<string, string> Blocks => new()

@@ -73,6 +73,18 @@ public class WorkflowThatIsDispatched
     }
 
     [Fact]
+    public async Task OfAFileThatMissesByALetterNamesTheNearOne()
+    {
+        await using Shop shop = await StartAsync();
+        var workflows = new WorkflowCalls(shop.Connect("ada"));
+
+        HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => workflows.DispatchAsync(Dispatch with { File = "Relaese.yml" }, CancellationToken.None));
+
+        Assert.Equal("HF3102", refused.Code);
+        Assert.StartsWith("There is release.yml", refused.Refusal.Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ShowsItsJobsItsGateAndItsLastWords()
     {
         await using Shop shop = await StartAsync();

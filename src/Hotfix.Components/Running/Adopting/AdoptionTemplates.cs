@@ -1,5 +1,6 @@
 using System.Reflection;
 using Hotfix.Core.Adopting;
+using Hotfix.Core.Conventions;
 
 namespace Hotfix.Components.Running.Adopting;
 
@@ -54,10 +55,13 @@ internal static class AdoptionTemplates
 
         yield return new AdoptionFile(SettingsReader.FileName, facts.Text(SettingsReader.FileName) ?? SettingsReader.Write(settings));
         yield return new AdoptionFile(".nuke/.gitignore", Text("nuke-gitignore"));
-        yield return new AdoptionFile("GitVersion.yml", Text("GitVersion.yml")) { Instead = ["GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml", "GitVersion.yml"] };
+        if (!settings.Said.ContainsKey(nameof(IHazHotfix.VersionCommand)))
+            yield return new AdoptionFile("GitVersion.yml", Text("GitVersion.yml")) { Instead = ["GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml", "GitVersion.yml"] };
+
+
         yield return new AdoptionFile(".github/pull_request_template.md", Text(".github/pull_request_template.md"))
         {
-            Instead = [".github/pull_request_template.md", "pull_request_template.md", "docs/pull_request_template.md"],
+            Instead = PullRequestTemplate.Find(facts.Files.Keys) is { } own ? [own] : [],
         };
         yield return new AdoptionFile(".github/step.sh", Text(".github/step.sh")) { IsExecutable = true };
         bool hasGlobalJson = facts.Text("global.json") is not null;

@@ -1,5 +1,6 @@
 using Hotfix.Components.Output;
 using Hotfix.Core.Adopting;
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
@@ -22,8 +23,12 @@ internal sealed class InitRun(IInit build)
         AdoptionPackages packages = AdoptionPackages.Find(build, target.Root, facts.Text(AdoptionTemplates.PropertiesFile));
         packages = packages with { Others = await PackageSources.ListAsync(target.Root, cancellationToken) };
         AdoptionSettings settings = SettingsReader.Read(build, facts.Text(SettingsReader.FileName));
+        var names = new TeamNames(target.Root);
+        settings = settings with { Conventions = settings.Conventions with { Tags = settings.Conventions.Tags ?? await names.FindTagsAsync(settings.Conventions, cancellationToken) } };
         AdoptionPlan plan = AdoptionPlanner.Plan(AdoptionTemplates.For(facts, settings, packages), facts);
-        Show(plan, facts);
+        Show(plan, facts, settings.Conventions);
+        if (settings.Conventions.Title is null && await names.FindTitleAsync(cancellationToken) is { } title)
+            Log.Information("note: pull requests will be titled '{Title:l}', as history, workflows or release configuration here have it (Title in {File:l} says otherwise)", title.ToString(), SettingsReader.FileName);
 
         List<PlanStep.WriteFile> steps = [.. plan.New];
         List<string> left = [];
@@ -46,7 +51,7 @@ internal sealed class InitRun(IInit build)
         Conclude(target, plan, left);
     }
 
-    private static void Show(AdoptionPlan plan, AdoptionFacts facts)
+    private static void Show(AdoptionPlan plan, AdoptionFacts facts, HotfixConventions conventions)
     {
         foreach (string path in plan.Found)
             Log.Information("found: {Path:l}", path);
@@ -68,7 +73,7 @@ internal sealed class InitRun(IInit build)
                 Log.Information("note: {Note:l}", note);
         }
 
-        foreach (string line in WorkflowAdvice.Of(facts, AdoptionTemplates.Text(".github/workflows/release.yml")))
+        foreach (string line in WorkflowAdvice.Of(facts, AdoptionTemplates.Text(".github/workflows/release.yml"), conventions))
             Log.Information("note: {Line:l}", line);
 
         foreach (string path in facts.Files.Keys.Where(path => !path.Contains('/', StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal)))

@@ -11,6 +11,13 @@ internal static class SettingsReader
 {
     public const string FileName = ".nuke/parameters.json";
 
+    // What the team calls things, and whom it leaves versions and releases to: texts, which are taken over as they are.
+    private static readonly string[] Words =
+    [
+        nameof(IHazHotfix.Base), nameof(IHazHotfix.TagPattern), nameof(IHazHotfix.Product), nameof(IHazHotfix.ProductFolder), nameof(IHazHotfix.Title), nameof(IHazHotfix.HotfixPrefix),
+        nameof(IHazHotfix.ForwardPortPrefix), nameof(IHazHotfix.RevertPrefix), nameof(IHazHotfix.SupportPattern), nameof(IHazHotfix.VersionCommand), nameof(IHazHotfix.ReleaseStrategy), nameof(IHazHotfix.ReleaseWorkflow),
+    ];
+
     private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A parameters file without settings.</summary>
@@ -41,8 +48,13 @@ internal static class SettingsReader
             HealthUrl = Word(file, "HealthUrl"),
             DeployCommand = Word(file, "DeployCommand"),
             App = Word(file, "HotfixApp"),
+            Said = SaidBy(name => List(file, name) is { Length: > 0 } list ? string.Join(',', list) : null),
+            Conventions = RequestFactory.Conventions(name => List(file, name) is { Length: > 0 } list ? string.Join(',', list) : null),
         };
     }
+
+    private static Dictionary<string, string> SaidBy(Func<string, string?> text) =>
+        Words.Select(name => (Name: name, Text: text(name))).Where(word => word.Text is not null).ToDictionary(word => word.Name, word => word.Text!);
 
     /// <summary>The parameters file for them; what is the default is left out.</summary>
     public static string Write(AdoptionSettings settings)
@@ -63,6 +75,7 @@ internal static class SettingsReader
         Add(settings.ProductionVariable is not null, "ProductionVariable", settings.ProductionVariable);
         Add(settings.HealthUrl is not null, "HealthUrl", settings.HealthUrl);
         Add(settings.App is not null, "HotfixApp", settings.App);
+        file.AddRange(settings.Said.Select(word => KeyValuePair.Create(word.Key, (JsonNode?)word.Value)));
         return Write(file);
 
         void Add(bool isSet, string name, JsonNode? value)
@@ -89,6 +102,23 @@ internal static class SettingsReader
         ProductionVariable = build.ProductionVariable,
         HealthUrl = build.HealthUrl,
         App = build.HotfixApp,
+        Said = SaidBy(name => name switch
+        {
+            nameof(build.Base) => build.Base,
+            nameof(build.TagPattern) => build.TagPattern,
+            nameof(build.Product) => build.Product,
+            nameof(build.ProductFolder) => build.ProductFolder is { Length: > 0 } folders ? string.Join(',', folders) : null,
+            nameof(build.Title) => build.Title,
+            nameof(build.HotfixPrefix) => build.HotfixPrefix,
+            nameof(build.ForwardPortPrefix) => build.ForwardPortPrefix,
+            nameof(build.RevertPrefix) => build.RevertPrefix,
+            nameof(build.SupportPattern) => build.SupportPattern,
+            nameof(build.VersionCommand) => build.VersionCommand,
+            nameof(build.ReleaseStrategy) => build.ReleaseStrategy,
+            nameof(build.ReleaseWorkflow) => build.ReleaseWorkflow,
+            _ => null,
+        }),
+        Conventions = build.Conventions,
     };
 
     private static string Write(List<KeyValuePair<string, JsonNode?>> settings)

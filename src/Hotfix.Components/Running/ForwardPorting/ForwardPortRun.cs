@@ -120,7 +120,7 @@ internal sealed class ForwardPortRun(IForwardPort build)
         var reader = new ForwardPortReader(services.GitReader, services.Patches, services.RequiredGitHubReader);
         BranchName main = remote.DefaultBranch ?? throw new HotfixException(NoDefaultBranch(remote));
         var into = new BranchTip(main, remote.Tip(main) ?? throw new HotfixException(NoDefaultBranch(remote)));
-        Issue[] issues = Select(await services.Issues.ListAsync(Debt.Label, includeClosed: false, cancellationToken));
+        Issue[] issues = Select([.. (await services.Issues.ListAsync(Debt.Label, includeClosed: false, cancellationToken)).Where(issue => DebtIssue.Read(issue) is not { } debt || !remote.IsOfAnother(debt.Tag))]);
         var seen = new List<ForwardPortSeen>();
         foreach (Issue issue in issues)
             seen.Add(await reader.ReadAsync(issue, remote, into, cancellationToken));

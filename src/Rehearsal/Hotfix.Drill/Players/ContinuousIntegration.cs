@@ -8,7 +8,7 @@ using Hotfix.Drill.Testing;
 
 namespace Hotfix.Drill.Players;
 
-/// <summary>Builds and tests the tip of the base branch, of support branches, and the head of every open pull request, each once, and reports a check run; the same files as before have the same result.</summary>
+/// <summary>Builds and tests the tip of the base and the default branch, of support branches, and the head of every open pull request, each once, and reports a check run; the same files as before have the same result.</summary>
 internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, IRehearsal rehearsal, Scene scene)
 {
     /// <summary>The name of the check that the base branch requires.</summary>
@@ -72,7 +72,7 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
     }
 
     private bool IsBase(JsonElement branch) =>
-        branch.Text("name") is { } name && (name == rehearsal.BaseBranch || name.StartsWith("support/", StringComparison.Ordinal));
+        branch.Text("name") is { } name && (name == rehearsal.BaseBranch || name == rehearsal.DefaultBranch || name.StartsWith("support/", StringComparison.Ordinal));
 
     private async Task BuildAsync(string sha, CancellationToken cancellationToken)
     {

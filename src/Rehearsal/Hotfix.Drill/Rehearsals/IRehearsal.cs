@@ -11,6 +11,9 @@ internal interface IRehearsal
     /// <summary>Where the fix goes.</summary>
     string BaseBranch { get; }
 
+    /// <summary>What everybody's work goes into: the base branch, unless the team has another one for that.</summary>
+    string DefaultBranch => Habits.DevelopmentBranch ?? BaseBranch;
+
     /// <summary>What the team calls things.</summary>
     TeamHabits Habits { get; }
 

@@ -10,13 +10,21 @@ internal static partial class SampleFiles
     private const string Prefix = "Sample/";
     private static readonly Assembly Home = typeof(SampleFiles).Assembly;
 
+    // What programs look for in a repository's root, wherever the shop lies.
+    private static readonly string[] OfTheRoot = [".nuke/", ".github/", ".gitignore", "global.json"];
+
     /// <summary>Writes the files of one commit into a work tree, over those that are there.</summary>
-    public static async Task WriteAsync(string files, string workTree, CancellationToken cancellationToken)
+    /// <param name="files">Folder of the embedded files.</param>
+    /// <param name="workTree">Its root.</param>
+    /// <param name="cancellationToken">Stops between two files.</param>
+    /// <param name="folder">Where the shop lies in it; empty for its root.</param>
+    public static async Task WriteAsync(string files, string workTree, CancellationToken cancellationToken, string folder = "")
     {
         string prefix = $"{Prefix}{files}/";
         foreach (string name in Home.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            string path = Path.Combine(workTree, name[prefix.Length..]);
+            string file = name[prefix.Length..];
+            string path = Path.Combine(workTree, OfTheRoot.Any(root => file.StartsWith(root, StringComparison.Ordinal)) ? "" : folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllTextAsync(path, VersionPattern().Replace(Read(name), Version), cancellationToken);
         }

@@ -25,25 +25,41 @@ internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimePr
     public async Task PrepareAsync(string folder, CancellationToken cancellationToken)
     {
         await git.RunAsync(folder, ["init", "--quiet", "--initial-branch", BaseBranch], cancellationToken);
-        foreach (SampleCommit commit in history ?? SampleHistory.Commits)
+        IReadOnlyList<SampleCommit> commits = history ?? SampleHistory.Commits;
+        foreach (SampleCommit commit in commits)
         {
-            await SampleFiles.WriteAsync(commit.Files, folder, cancellationToken);
+            if (Habits.DevelopmentBranch is { } branch && commit == commits[^1])
+                await git.RunAsync(folder, ["switch", "--quiet", "--create", branch], cancellationToken);
+
+            await SampleFiles.WriteAsync(commit.Files, folder, cancellationToken, Habits.Folder);
             if (Habits.Settings.Count > 0)
                 await File.WriteAllTextAsync(Path.Combine(folder, ParametersPath), Habits.ParametersFile(), cancellationToken);
 
             await git.CommitAsync(folder, commit with { Message = Habits.Subject(commit.Message), Tag = commit.Tag is { } tag ? Habits.TagPrefix + tag.TrimStart('v') : null }, cancellationToken);
         }
 
-        if (Habits.OtherTag is { } other)
-            await git.RunAsync(folder, ["tag", other], cancellationToken);
+        if (Habits.Others is { } other)
+            await AddAsync(other, commits[^1], folder, cancellationToken);
+    }
+
+    private async Task AddAsync(OtherProduct other, SampleCommit last, string folder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, other.Folder));
+        for (int page = 1; page <= other.Commits; page++)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, other.Folder, $"page-{page}.html"), $"<title>Page {page}</title>\n", cancellationToken);
+            await git.CommitAsync(folder, new SampleCommit("", $"Add page {page}", "Ben Builder", last.Date.AddMinutes(page)), cancellationToken);
+        }
+
+        await git.RunAsync(folder, ["tag", other.Tag], cancellationToken);
     }
 
     /// <summary>Test first: the author sees the bug in a red test before touching the code.</summary>
     public async Task<TestRun?> FixAsync(string clone, CancellationToken cancellationToken)
     {
-        await SampleFiles.WriteAsync("regression-test", clone, cancellationToken);
-        TestRun before = await tests.RunAsync(clone, "author-before-the-fix", Patience, cancellationToken);
-        await SampleFiles.WriteAsync("fix", clone, cancellationToken);
+        await SampleFiles.WriteAsync("regression-test", clone, cancellationToken, Habits.Folder);
+        TestRun before = await tests.RunAsync(Habits.FolderIn(clone), "author-before-the-fix", Patience, cancellationToken);
+        await SampleFiles.WriteAsync("fix", clone, cancellationToken, Habits.Folder);
         await git.CommitAsync(
             clone,
             new SampleCommit("", Habits.FixSubject, "Olga Oncall", clock.GetUtcNow()),
@@ -52,5 +68,5 @@ internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimePr
     }
 
     public Task<TestRun> CheckAsync(string checkout, string name, CancellationToken cancellationToken) =>
-        tests.RunAsync(checkout, name, Patience, cancellationToken);
+        tests.RunAsync(Habits.FolderIn(checkout), name, Patience, cancellationToken);
 }

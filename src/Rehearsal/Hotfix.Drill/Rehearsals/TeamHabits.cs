@@ -8,22 +8,31 @@ internal sealed record TeamHabits
     /// <summary>The sample's own.</summary>
     public static TeamHabits Own { get; } = new();
 
-    /// <summary>Titles and subjects by Conventional Commits, and squashed pull requests, as release-please and semantic-release read them.</summary>
+    /// <summary>Titles and subjects by Conventional Commits, and squashed pull requests, which release-please reads and makes releases of.</summary>
     public static TeamHabits Conventional { get; } = new()
     {
-        Settings = [("MergeMethod", "squash")],
+        Settings = [("MergeMethod", "squash"), ("ReleaseStrategy", "release-please")],
         IsSquashed = true,
-        Subject = message => $"feat: {char.ToLowerInvariant(message[0])}{message[1..]}",
+        UsesReleasePlease = true,
+        Subject = message => $"{(message.StartsWith("Say ", StringComparison.Ordinal) ? "docs" : "feat")}: {char.ToLowerInvariant(message[0])}{message[1..]}",
         FixSubject = "fix: take the discount off once at checkout",
         Title = "fix: discount is applied twice at checkout",
     };
 
-    /// <summary>Two products in one repository, told apart by their tags.</summary>
+    /// <summary>Two products in one repository, told apart by their tags and their folders. The other one has more commits waiting than a release in a hurry may take along.</summary>
     public static TeamHabits Monorepo { get; } = new()
     {
         Settings = [("Product", "api")],
         TagPrefix = "api/v",
-        OtherTag = "web/v7.0.0",
+        Folder = "services/api",
+        Others = new("services/web", "web/v7.0.0", Commits: 55),
+    };
+
+    /// <summary>GitFlow: work comes together on <c>develop</c>, the default branch; production is released from <c>main</c>.</summary>
+    public static TeamHabits GitFlow { get; } = new()
+    {
+        Settings = [("Base", "main")],
+        DevelopmentBranch = "develop",
     };
 
     /// <summary>What stands in the parameters file.</summary>
@@ -32,8 +41,14 @@ internal sealed record TeamHabits
     /// <summary>What release tags begin with.</summary>
     public string TagPrefix { get; init; } = "v";
 
-    /// <summary>A tag of another product on the newest commit; <c>null</c> without one.</summary>
-    public string? OtherTag { get; init; }
+    /// <summary>Where the shop lies in the repository; empty for its root.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The other product of the repository, and how much of it was committed last; <c>null</c> without one.</summary>
+    public OtherProduct? Others { get; init; }
+
+    /// <summary>The default branch where releases are not made from it; it is one commit ahead. <c>null</c> where they are.</summary>
+    public string? DevelopmentBranch { get; init; }
 
     /// <summary>The subject that a commit of the sample's history has at this team.</summary>
     public Func<string, string> Subject { get; init; } = message => message;
@@ -46,6 +61,12 @@ internal sealed record TeamHabits
 
     /// <summary>Whether the pull request becomes one commit, with its title as the subject.</summary>
     public bool IsSquashed { get; init; }
+
+    /// <summary>The shop's own folder in a work tree.</summary>
+    public string FolderIn(string workTree) => Path.Combine(workTree, Folder);
+
+    /// <summary>Whether release-please makes the releases, by a pull request of its own.</summary>
+    public bool UsesReleasePlease { get; init; }
 
     /// <summary>The parameters file.</summary>
     public string ParametersFile() => new JsonObject(
