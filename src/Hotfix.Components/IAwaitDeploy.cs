@@ -8,8 +8,8 @@ namespace Hotfix.Components;
 public interface IAwaitDeploy : IHazDeployment
 {
     /// <summary>The workflow that deploys.</summary>
-    [Parameter("Workflow that deploys, such as release.yml; started on the default branch with the inputs tag and correlation-id when no deployment begins by itself")]
     [Category("Deployment and the way back")]
+    [Parameter("Workflow that deploys, such as release.yml; started on the default branch with the inputs tag and correlation-id when no deployment begins by itself")]
     string? DeployWorkflow => TryGetValue(() => DeployWorkflow);
 
     /// <summary>Production's deployment of this very release has ended well, whoever performs it. Says who has to let it through; in CI it never waits for a person.</summary>

@@ -9,13 +9,13 @@ namespace Hotfix.Components;
 public interface IBenchmark : INukeBuild
 {
     /// <summary>What to measure.</summary>
-    [Parameter("Parts to measure: status, branch, version, report, scale, drill; all unless set", Separator = ",")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Parts to measure: status, branch, version, report, scale, drill; all unless set", Separator = ",")]
     string[]? Parts => TryGetValue<string[]?>(() => Parts);
 
     /// <summary>How often.</summary>
-    [Parameter("Rounds to measure; 9 unless set")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Rounds to measure; 9 unless set")]
     int? Rounds => TryGetValue<int?>(() => Rounds);
 
     /// <summary>The program that measures; built when it is not.</summary>

@@ -8,8 +8,8 @@ namespace Hotfix.Components;
 public interface ICreateHotfixBranch : IHazHotfix
 {
     /// <summary>The branch is pushed, too.</summary>
-    [Parameter("Also push the branch once it has a commit, so that its tests can run where no credential is")]
     [Category("Which hotfix")]
+    [Parameter("Also push the branch once it has a commit, so that its tests can run where no credential is")]
     bool Push => TryGetValue<bool?>(() => Push) ?? false;
 
     /// <summary><c>hotfix/&lt;slug&gt;</c> exists at the right base and is checked out, with the ready-made fix on it. Repeating is safe.</summary>

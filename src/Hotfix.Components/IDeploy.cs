@@ -8,8 +8,8 @@ namespace Hotfix.Components;
 public interface IDeploy : IHazDeployment
 {
     /// <summary>The team's own steps, as a command.</summary>
-    [Parameter("Command that deploys, run in the repository's root; HOTFIX_ENVIRONMENT, HOTFIX_SHA, HOTFIX_TAG, HOTFIX_VERSION and HOTFIX_LANE say what and where")]
     [Category("Deployment and the way back")]
+    [Parameter("Command that deploys, run in the repository's root; HOTFIX_ENVIRONMENT, HOTFIX_SHA, HOTFIX_TAG, HOTFIX_VERSION and HOTFIX_LANE say what and where")]
     string? DeployCommand => TryGetValue(() => DeployCommand);
 
     /// <summary>The environment runs that very release, and a GitHub deployment says so, with the page of the run that did it.</summary>

@@ -9,33 +9,33 @@ namespace Hotfix.Components;
 public interface IDrill : IHazHotfix
 {
     /// <summary>Rehearse this repository.</summary>
-    [Parameter("Rehearse a throw-away clone of this repository instead of the sample one")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Rehearse a throw-away clone of this repository instead of the sample one")]
     bool Here => TryGetValue<bool?>(() => Here) ?? false;
 
     /// <summary>Keep the folder.</summary>
-    [Parameter("Keep the rehearsal's folder")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Keep the rehearsal's folder")]
     bool Keep => TryGetValue<bool?>(() => Keep) ?? false;
 
     /// <summary>What shall go wrong.</summary>
-    [Parameter("What shall go wrong in the rehearsal; --list names them")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("What shall go wrong in the rehearsal; --list names them")]
     string? Scenario => TryGetValue(() => Scenario);
 
     /// <summary>Another server.</summary>
-    [Parameter("Walk the standard lane in an empty repository of your own, OWNER/NAME, at GitHub too, and list where it answers otherwise than the local server; with GITHUB_TOKEN")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Walk the standard lane in an empty repository of your own, OWNER/NAME, at GitHub too, and list where it answers otherwise than the local server; with GITHUB_TOKEN")]
     string? Against => TryGetValue(() => Against);
 
     /// <summary>Consent.</summary>
-    [Parameter("That repository's name once more, where nobody can be asked to type it")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("That repository's name once more, where nobody can be asked to type it")]
     string? Confirm => TryGetValue(() => Confirm);
 
     /// <summary>Only name the scenarios.</summary>
-    [Parameter("Name the scenarios and rehearse nothing")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Name the scenarios and rehearse nothing")]
     bool List => TryGetValue<bool?>(() => List) ?? false;
 
     /// <summary>The program that rehearses; built when it is not.</summary>

@@ -8,8 +8,8 @@ namespace Hotfix.Components;
 public interface IForwardPort : IHazHotfix
 {
     /// <summary>The decision that a fix is not carried over.</summary>
-    [Parameter("Reason why the default branch does not need the fix: it no longer has that code; recorded on the issue, which is closed")]
     [Category("Fixes that are owed")]
+    [Parameter("Reason why the default branch does not need the fix: it no longer has that code; recorded on the issue, which is closed")]
     string? NotNeeded => TryGetValue(() => NotNeeded);
 
     /// <summary>

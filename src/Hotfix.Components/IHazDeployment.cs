@@ -7,17 +7,17 @@ namespace Hotfix.Components;
 public interface IHazDeployment : IHazHotfix
 {
     /// <summary>Where.</summary>
-    [Parameter("Environment to deploy to, or to verify")]
     [Category("Deployment and the way back")]
+    [Parameter("Environment to deploy to, or to verify")]
     string? Environment => TryGetValue(() => Environment);
 
     /// <summary>Where a hotfix of the exceptional lane is tried.</summary>
-    [Parameter("Environment that a release of the exceptional lane goes through before production; hotfix-staging unless set")]
     [Category("Deployment and the way back")]
+    [Parameter("Environment that a release of the exceptional lane goes through before production; hotfix-staging unless set")]
     string? StagingEnvironment => TryGetValue(() => StagingEnvironment);
 
     /// <summary>What.</summary>
-    [Parameter("Release tag that is meant; the hotfix's, or the one at HEAD, unless set")]
     [Category("Deployment and the way back")]
+    [Parameter("Release tag that is meant; the hotfix's, or the one at HEAD, unless set")]
     string? Tag => TryGetValue(() => Tag);
 }

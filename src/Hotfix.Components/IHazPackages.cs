@@ -7,7 +7,7 @@ namespace Hotfix.Components;
 public interface IHazPackages : INukeBuild
 {
     /// <summary>Version of the packages.</summary>
-    [Parameter("Version of the packages, such as 1.4.3 or 1.4.3-rc.1; GitVersion's unless set")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Version of the packages, such as 1.4.3 or 1.4.3-rc.1; GitVersion's unless set")]
     string? PackageVersion => TryGetValue(() => PackageVersion);
 }

@@ -7,7 +7,7 @@ namespace Hotfix.Components;
 public interface IHazReason : IHazHotfix
 {
     /// <summary>Why.</summary>
-    [Parameter("Reason for going back, or for giving the hotfix up; written down where people look for it")]
     [Category("Deployment and the way back")]
+    [Parameter("Reason for going back, or for giving the hotfix up; written down where people look for it")]
     string? Reason => TryGetValue(() => Reason);
 }

@@ -8,23 +8,23 @@ namespace Hotfix.Components;
 public interface IInit : IHazHotfix, IHazPackages
 {
     /// <summary>The repository.</summary>
-    [Parameter("Root of the repository that gets the hotfix path")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Root of the repository that gets the hotfix path")]
     string? Into => TryGetValue(() => Into);
 
     /// <summary>Overwrite.</summary>
-    [Parameter("Overwrite what differs, without asking")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Overwrite what differs, without asking")]
     bool Force => TryGetValue<bool?>(() => Force) ?? false;
 
     /// <summary>Environments.</summary>
-    [Parameter("Also make the environments at GitHub: hotfix-staging and production")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Also make the environments at GitHub: hotfix-staging and production")]
     bool CreateEnvironments => TryGetValue<bool?>(() => CreateEnvironments) ?? false;
 
     /// <summary>Where the packages are.</summary>
-    [Parameter("Folder or feed that serves the packages, beside the feeds that are set up; artifacts/packages of this repository where they are")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Folder or feed that serves the packages, beside the feeds that are set up; artifacts/packages of this repository where they are")]
     string? PackageSource => TryGetValue(() => PackageSource);
 
     /// <summary>The repository in <c>--into</c> has the hotfix path: build, scripts, workflows, settings, process page. Files that differ are left alone unless somebody agrees. Twice changes nothing.</summary>

@@ -9,8 +9,8 @@ namespace Hotfix.Components;
 public interface ILocalGitHub : INukeBuild
 {
     /// <summary>Port.</summary>
-    [Parameter("Port of the local GitHub; a free one unless set")]
     [Category("Rehearsals, adoption and packages")]
+    [Parameter("Port of the local GitHub; a free one unless set")]
     int? Port => TryGetValue<int?>(() => Port);
 
     /// <summary>The program that serves; built when it is not.</summary>

@@ -8,28 +8,28 @@ namespace Hotfix.Components;
 public interface IPostMortem : IHazDeployment
 {
     /// <summary>A file instead of an issue.</summary>
-    [Parameter("File below the repository to write the post-mortem into, instead of an issue; {tag} is filled in; never overwritten")]
     [Category("Post-mortem and report")]
+    [Parameter("File below the repository to write the post-mortem into, instead of an issue; {tag} is filled in; never overwritten")]
     string? PostMortemFile => TryGetValue(() => PostMortemFile);
 
     /// <summary>Who sees to it.</summary>
-    [Parameter("Who sees to it that the post-mortem is done; the pull request's author unless set")]
     [Category("Post-mortem and report")]
+    [Parameter("Who sees to it that the post-mortem is done; the pull request's author unless set")]
     string? PostMortemOwner => TryGetValue(() => PostMortemOwner);
 
     /// <summary>Until when.</summary>
-    [Parameter("How long that may take, 1h to 90d; 5d unless set")]
     [Category("Post-mortem and report")]
+    [Parameter("How long that may take, 1h to 90d; 5d unless set")]
     string? PostMortemDue => TryGetValue(() => PostMortemDue);
 
     /// <summary>The team's own words.</summary>
-    [Parameter("Template of the post-mortem; .github/POST_MORTEM_TEMPLATE.md of the default branch, or the one that comes along, unless set")]
     [Category("Post-mortem and report")]
+    [Parameter("Template of the post-mortem; .github/POST_MORTEM_TEMPLATE.md of the default branch, or the one that comes along, unless set")]
     string? PostMortemTemplate => TryGetValue(() => PostMortemTemplate);
 
     /// <summary>When the trouble began.</summary>
-    [Parameter("When the trouble began, with its zone: 2026-01-05T03:12:00Z; when the issue that --incident names was opened, unless set")]
     [Category("Post-mortem and report")]
+    [Parameter("When the trouble began, with its zone: 2026-01-05T03:12:00Z; when the issue that --incident names was opened, unless set")]
     string? IncidentStart => TryGetValue(() => IncidentStart);
 
     /// <summary>

@@ -8,13 +8,13 @@ namespace Hotfix.Components;
 public interface IRelease : IAwaitMerge
 {
     /// <summary>Provenance.</summary>
-    [Parameter("Release only files whose provenance GitHub has an attestation of")]
     [Category("Release")]
+    [Parameter("Release only files whose provenance GitHub has an attestation of")]
     bool Attested => TryGetValue<bool?>(() => Attested) ?? false;
 
     /// <summary>A signed tag.</summary>
-    [Parameter("Sign the release tag with git's own key and format, whether or not tag.gpgSign is on")]
     [Category("Release")]
+    [Parameter("Sign the release tag with git's own key and format, whether or not tag.gpgSign is on")]
     bool Sign => TryGetValue<bool?>(() => Sign) ?? false;
 
     /// <summary>The merge commit (outside a hotfix: the base branch's tip) carries an annotated release tag, and its release is published.</summary>

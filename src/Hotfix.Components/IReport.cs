@@ -8,13 +8,13 @@ namespace Hotfix.Components;
 public interface IReport : IHazHotfix
 {
     /// <summary>The first day.</summary>
-    [Parameter("First day of the report, UTC, such as 2026-01-01; everything unless set")]
     [Category("Post-mortem and report")]
+    [Parameter("First day of the report, UTC, such as 2026-01-01; everything unless set")]
     string? Since => TryGetValue(() => Since);
 
     /// <summary>Where it goes.</summary>
-    [Parameter("Folder for report.html, report.json and report.csv; report in the build's artifacts, else output/report, unless set")]
     [Category("Post-mortem and report")]
+    [Parameter("Folder for report.html, report.json and report.csv; report in the build's artifacts, else output/report, unless set")]
     string? ReportFolder => TryGetValue(() => ReportFolder);
 
     /// <summary>Writes what all hotfixes of the repository cost and where their time went, as a page, as JSON and as CSV. Changes nothing on GitHub; running it again writes the files anew.</summary>

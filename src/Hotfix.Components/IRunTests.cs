@@ -10,18 +10,18 @@ namespace Hotfix.Components;
 public interface IRunTests : IHazHotfix
 {
     /// <summary>The team's own test runner.</summary>
-    [Parameter("Command that runs the tests, as typed into a shell, such as \"npm test\"; its exit code decides; dotnet test unless set")]
     [Category("Tests")]
+    [Parameter("Command that runs the tests, as typed into a shell, such as \"npm test\"; its exit code decides; dotnet test unless set")]
     string? TestCommand => TryGetValue(() => TestCommand);
 
     /// <summary>Where that command leaves its counts.</summary>
-    [Parameter("Patterns of the TRX or JUnit XML files that the test command leaves, for the counts", Separator = ",")]
     [Category("Tests")]
+    [Parameter("Patterns of the TRX or JUnit XML files that the test command leaves, for the counts", Separator = ",")]
     string[]? TestResults => TryGetValue<string[]?>(() => TestResults);
 
     /// <summary>Whose tests run. The parameter is the one of <c>IHazSolution</c> and <c>[Solution]</c>, by their name; the member is not, so that a build can have both.</summary>
-    [Parameter("Solution, or project, whose tests count; the only one within two levels of the root unless set", Name = "Solution")]
     [Category("Tests")]
+    [Parameter("Solution, or project, whose tests count; the only one within two levels of the root unless set", Name = "Solution")]
     string? TestSolution => TryGetValue(() => TestSolution);
 
     /// <summary>The project's tests passed. Alone it is just that; on the way to a pull request they count for exactly the branch's tip.</summary>

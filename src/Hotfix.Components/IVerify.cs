@@ -8,23 +8,23 @@ namespace Hotfix.Components;
 public interface IVerify : IHazDeployment
 {
     /// <summary>A test of the running system.</summary>
-    [Parameter("Command that proves what the environment runs, told as --deploy-command is; exit code 0, and a last line with a sha or version has to fit")]
     [Category("Deployment and the way back")]
+    [Parameter("Command that proves what the environment runs, told as --deploy-command is; exit code 0, and a last line with a sha or version has to fit")]
     string? VerifyCommand => TryGetValue(() => VerifyCommand);
 
     /// <summary>The running system's own word.</summary>
-    [Parameter("Address at which the environment answers the sha or version that it runs; for production, --health-url unless set")]
     [Category("Deployment and the way back")]
+    [Parameter("Address at which the environment answers the sha or version that it runs; for production, --health-url unless set")]
     string? VerifyUrl => TryGetValue(() => VerifyUrl);
 
     /// <summary>Patience.</summary>
-    [Parameter("How long the environment may take to answer the release, 0s to 4h; 5m unless set")]
     [Category("Deployment and the way back")]
+    [Parameter("How long the environment may take to answer the release, 0s to 4h; 5m unless set")]
     string? VerifyTimeout => TryGetValue(() => VerifyTimeout);
 
     /// <summary>Time between two questions.</summary>
-    [Parameter("Time between two questions, 1s to 5m; 5s unless set")]
     [Category("Deployment and the way back")]
+    [Parameter("Time between two questions, 1s to 5m; 5s unless set")]
     string? VerifyInterval => TryGetValue(() => VerifyInterval);
 
     /// <summary>The environment (production unless one is named) answers that it runs the release. Where nothing is configured to ask, it says so.</summary>

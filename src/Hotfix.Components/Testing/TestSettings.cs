@@ -26,7 +26,7 @@ internal sealed record TestSettings(string Directory)
     public static TestSettings Of(IRunTests build, string directory)
     {
         TestSettings ofAll = OfRoot(build, directory);
-        (ProductFolders? product, Refusal? unclear) = ProductFolders.Of(build.Conventions, TestDiscovery.FoldersBelow(directory));
+        (ProductFolders? product, Refusal? unclear) = ProductFolders.Of(build.Conventions.Product, build.Conventions.ProductFolders, TestDiscovery.FoldersBelow(directory));
         if (product is null || ofAll is { Command: null, Solution: not null })
             return ofAll with { Unclear = ofAll.Solution is null ? unclear : null };
 

@@ -38,25 +38,26 @@ public sealed record ProductFolders(IReadOnlyList<string> Folders)
             next: "Name it: --product api");
 
     /// <summary>Where the product lies: as was said, else the only folder of its name. Neither is known where one folder fits as well as another, or what was said is not there.</summary>
-    /// <param name="conventions">What was said.</param>
+    /// <param name="product">Its name; <c>null</c> when none was said.</param>
+    /// <param name="said">What was said of its folders; <c>null</c> for nothing.</param>
     /// <param name="folders">Every folder, as seen from the root.</param>
-    public static (ProductFolders? Folders, Refusal? Refusal) Of(HotfixConventions conventions, IEnumerable<string> folders)
+    public static (ProductFolders? Folders, Refusal? Refusal) Of(string? product, ProductFolders? said, IEnumerable<string> folders)
     {
-        if (conventions is { ProductFolders: null, Product: null })
+        if (product is null && said is null)
             return (null, null);
 
         string[] all = [.. folders];
-        if (conventions.ProductFolders is { } said)
+        if (said is not null)
         {
             string? absent = said.Folders.FirstOrDefault(folder => !all.Contains(folder, StringComparer.Ordinal));
             return absent is null ? (said, null) : (null, Absent(absent, all));
         }
 
-        string name = conventions.Product![(conventions.Product!.LastIndexOf('/') + 1)..];
+        string name = product![(product!.LastIndexOf('/') + 1)..];
         string[][] named = [.. all.Where(folder => IsNamed(folder, name)).GroupBy(Level).OrderBy(level => level.Key).Select(level => (string[])[.. level.Order(StringComparer.Ordinal)])];
         return named is not [var nearest, ..] ? (null, null)
             : nearest is [var only] ? (new ProductFolders([only]), null)
-            : (null, Several(conventions.Product, nearest));
+            : (null, Several(product, nearest));
     }
 
     /// <summary>Whether a file, by its path from the root, is the product's.</summary>

@@ -31,7 +31,7 @@ internal static class TagRefusals
         "HF4302",
         What: $"The newest release tag is no version that a next patch can be made of: {odd.Name}; nothing was changed.",
         Why: $"In {odd.Name} {odd.Reason}. The tags are {Names(all.Select(tag => tag.Name))}.",
-        Next: $"Tag releases with three numbers (semver.org) from the next one on, and say which it is: --tag-pattern \"{odd.Prefix}{{version}}\" --version {Proposed(odd)}");
+        Next: $"Tag releases with three numbers (semver.org) from the next one on, and say which it is: --tag-pattern \"{odd.Prefix}{{version}}\" --version {Proposed(odd)}; or, where the team's own workflow makes versions and tags, leave them to it: --release-strategy dispatch");
 
     // 0.53 as 0.53.1, 7.1.12.5 as 7.1.13, 2026.0123.0 as 2026.123.1
     private static string Proposed(OddVersion odd)

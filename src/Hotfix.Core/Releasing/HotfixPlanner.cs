@@ -14,11 +14,12 @@ public static class HotfixPlanner
     /// <summary>What the stage should do now.</summary>
     public static PlanResult Plan(Stage stage, HotfixRequest request, Snapshot snapshot) => stage switch
     {
-        // A version that is named makes the first release of a pattern; otherwise one would be invented.
-        _ when snapshot.Remote.TagRefusal is { } refusal && (request.Version is null || request.Conventions.Tags is null) => PlanResult.Refuse(refusal),
+        not Stage.Release when snapshot.Hotfix is null => PlanResult.Done("outside a hotfix: no branch is named or checked out"),
+
+        // A version that is named makes the first release of a pattern; otherwise one would be invented, unless the team's own workflow makes it.
+        _ when snapshot.Remote.TagRefusal is { } refusal && NeedsVersion(request) => PlanResult.Refuse(refusal),
         _ when snapshot.Remote.ProductRefusal is { } unclear => PlanResult.Refuse(unclear),
         Stage.Release => ReleasePlanner.Plan(request, snapshot),
-        _ when snapshot.Hotfix is null => PlanResult.Done("outside a hotfix: no branch is named or checked out"),
         Stage.Branch or Stage.PullRequest when FinishedHotfix.Refuse(snapshot) is { } finished => PlanResult.Refuse(finished),
         Stage.Branch or Stage.PullRequest when snapshot.PullRequest is { State: PullRequestState.Merged } merged => PlanResult.Done(MergePlanner.Describe(merged)),
         not Stage.Branch when LaneRefusals.Of(request, snapshot).ToArray() is { Length: > 0 } refusals => PlanResult.Refuse(refusals),
@@ -28,6 +29,9 @@ public static class HotfixPlanner
         Stage.Merge => MergePlanner.Plan(request, snapshot),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Not a stage of the standard lane."),
     };
+
+    private static bool NeedsVersion(HotfixRequest request) =>
+        request.Release.Strategy != ReleaseStrategy.Dispatch && (request.Version is null || request.Conventions.Tags is null);
 
     /// <summary>
     /// Which stages are behind us. A later stage that is done makes the earlier ones done too: what lies before a merged pull request,

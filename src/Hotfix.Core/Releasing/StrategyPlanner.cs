@@ -45,7 +45,7 @@ public static class StrategyPlanner
         if (Assess(newest) is not RunVerdict.Dropped)
         {
             return Follow(newest, release)
-                ?? PlanResult.Done($"{request.Release.Workflow} ran for {release.Commit.Short} to its end, and set no tag that contains it: {newest.Run.Url}");
+                ?? PlanResult.Done($"{request.Release.Workflow} ran for {release.Commit.Short} to its end, and set no release tag that contains it: {newest.Run.Url}");
         }
 
         return release.Runs.Count < MostStarts

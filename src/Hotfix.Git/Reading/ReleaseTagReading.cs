@@ -14,7 +14,8 @@ internal static class ReleaseTagReading
         RemoteTag[] tags = await WithoutTreesAsync(git, all.Tags, cancellationToken);
         string? tagPrefix = ReleaseTags.NeedsTagPrefix(conventions, tags) ? await TagPrefixAsync(git, all, cancellationToken) : null;
         var releases = ReleaseTags.Of(conventions, tags, tagPrefix);
-        (ProductFolders? product, Refusal? unclear) = ProductFolders.Of(conventions, conventions is { Product: null, ProductFolders: null } ? [] : await FoldersAsync(git, all, cancellationToken));
+        (ProductFolders? product, Refusal? unclear) = ProductFolders.Of(
+            conventions.Product, conventions.ProductFolders, conventions is { Product: null, ProductFolders: null } ? [] : await FoldersAsync(git, all, cancellationToken));
         all = all with { Product = product, ProductRefusal = unclear };
         return all with { Conventions = conventions, Tags = releases.Tags, OtherTags = [.. all.Tags.Except(releases.Tags)], TagPrefix = releases.Prefix, TagRefusal = releases.Refusal };
     }

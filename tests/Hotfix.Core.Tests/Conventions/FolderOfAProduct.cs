@@ -15,7 +15,7 @@ public sealed class FolderOfAProduct
     [InlineData("@acme/web", "services/web")]
     public void IsTheOnlyOneOfItsName(string product, string folder)
     {
-        (ProductFolders? found, Refusal? refusal) = ProductFolders.Of(new HotfixConventions { Product = product }, Repository);
+        (ProductFolders? found, Refusal? refusal) = ProductFolders.Of(product, said: null, Repository);
 
         Assert.Null(refusal);
         Assert.Equal(folder, found!.ToString());
@@ -25,15 +25,15 @@ public sealed class FolderOfAProduct
     [InlineData("mobile")]
     [InlineData("desktop")]
     public void IsTheWholeRepositoryWhereNoneOfThatNameIsNear(string product) =>
-        Assert.Equal((null, null), ProductFolders.Of(new HotfixConventions { Product = product }, Repository));
+        Assert.Equal((null, null), ProductFolders.Of(product, said: null, Repository));
 
     [Fact]
-    public void IsNotAskedForWithoutAProduct() => Assert.Equal((null, null), ProductFolders.Of(HotfixConventions.Default, Repository));
+    public void IsNotAskedForWithoutAProduct() => Assert.Equal((null, null), ProductFolders.Of(product: null, said: null, Repository));
 
     [Fact]
     public void IsAskedForWhereSeveralAreAsNear()
     {
-        (ProductFolders? found, Refusal? refusal) = ProductFolders.Of(new HotfixConventions { Product = "api" }, [.. Repository, "apps", "apps/api"]);
+        (ProductFolders? found, Refusal? refusal) = ProductFolders.Of("api", said: null, [.. Repository, "apps", "apps/api"]);
 
         Assert.Null(found);
         Assert.Equal("HF4312", refusal!.Code);
@@ -44,15 +44,15 @@ public sealed class FolderOfAProduct
     [Fact]
     public void IsWhatWasSaidWhereThatIsThere()
     {
-        var said = new HotfixConventions { Product = "api", ProductFolders = ProductFolders.Parse(["./services/api/", "libs\\a"]) };
+        var said = ProductFolders.Parse(["./services/api/", "libs\\a"]);
 
-        Assert.Equal("services/api, libs/a", ProductFolders.Of(said, Repository).Folders!.ToString());
+        Assert.Equal("services/api, libs/a", ProductFolders.Of("api", said, Repository).Folders!.ToString());
     }
 
     [Fact]
     public void IsRefusedWithTheNearOneWhereWhatWasSaidIsNotThere()
     {
-        Refusal refusal = ProductFolders.Of(new HotfixConventions { ProductFolders = ProductFolders.Parse(["services/Api"]) }, Repository).Refusal!;
+        Refusal refusal = ProductFolders.Of(product: null, ProductFolders.Parse(["services/Api"]), Repository).Refusal!;
 
         Assert.Equal("HF4312", refusal.Code);
         Assert.Contains("--product-folder services/api", refusal.Next, StringComparison.Ordinal);

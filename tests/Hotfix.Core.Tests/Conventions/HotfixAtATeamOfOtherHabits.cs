@@ -1,9 +1,11 @@
 using Hotfix.Core.Conventions;
+using Hotfix.Core.Errors;
 using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Releasing;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 using Hotfix.Core.Versions;
@@ -37,6 +39,27 @@ public sealed class HotfixAtATeamOfOtherHabits
         PlanResult result = DebtPlanner.Ensure(debt, Develop, new DebtLooked(null, HasEnd: false, new ForwardPortState.Proven(["develop has the whole fix"])));
 
         Assert.Equal("develop has the fix of v1.4.3, so that nothing is owed: develop has the whole fix", Assert.Single(Assert.IsType<PlanResult.NothingToDo>(result).Evidence));
+    }
+
+    [Fact]
+    public void SaysOnMainWhyNothingIsReleasedAndNotThatAHotfixIsMissing()
+    {
+        Refusal odd = ReleaseTags.Of(HotfixConventions.Default, [Some.Tag("REL_1_4_2", Some.BaseTip)], tagPrefix: null).Refusal!;
+        Snapshot snapshot = Some.Releasable with { Hotfix = null, PullRequest = null, Remote = Some.Remote with { Tags = [], TagRefusal = odd } };
+
+        Assert.Equal(["HF4302"], HotfixPlanner.Plan(Stage.Release, Some.Request, snapshot).Codes());
+        Assert.Equal([Stage.Branch, Stage.Test, Stage.PullRequest, Stage.Merge], HotfixPlanner.Done(Some.Request, snapshot).Keys.Order());
+    }
+
+    [Fact]
+    public void WithVersionsOfItsOwnLeavesThemToItsWorkflow()
+    {
+        Refusal odd = ReleaseTags.Of(HotfixConventions.Default, [Some.Tag("v7.1.12.5", Some.BaseTip)], tagPrefix: null).Refusal!;
+        Snapshot snapshot = Some.Mergeable with { Remote = Some.Remote with { Tags = [], TagRefusal = odd } };
+
+        Assert.Equal(["HF4302"], HotfixPlanner.Plan(Stage.Merge, Some.Request, snapshot).Codes());
+        Assert.Contains("--release-strategy dispatch", odd.Next, StringComparison.Ordinal);
+        Assert.IsType<PlanResult.Ready>(HotfixPlanner.Plan(Stage.Merge, Some.Request with { Release = new ReleaseSettings(ReleaseStrategy.Dispatch) }, snapshot));
     }
 
     [Fact]
