@@ -6,8 +6,8 @@ using Hotfix.Core.Versions;
 
 namespace Hotfix.Core.Conventions;
 
-/// <summary>How a team names the branch of a released line: <c>support/{major}.{minor}</c>, <c>release/{major}.{minor}</c>, <c>servicing/{version}</c>.</summary>
-/// <param name="Text">With the places <c>{major}</c> and <c>{minor}</c>, or <c>{version}</c>, the three numbers of the release that it was cut from.</param>
+/// <summary>How a team names the branch of a released line: <c>support/{major}.{minor}</c>, <c>release/{major}.x</c>, <c>servicing/{version}</c>.</summary>
+/// <param name="Text">With the places <c>{major}</c> and <c>{minor}</c>, <c>{major}</c> alone, or <c>{version}</c>, the three numbers of the release that it was cut from.</param>
 public sealed record SupportPattern(string Text)
 {
     /// <summary>GitVersion's name for it.</summary>
@@ -23,6 +23,8 @@ public sealed record SupportPattern(string Text)
     /// <summary>As a filter of branches, for a workflow or a ruleset: <c>support/**</c>.</summary>
     public string Glob => Prefix + (Prefix.EndsWith('/') ? "**" : "*");
 
+    private static SemanticVersion Example { get; } = new(1, 4, 2);
+
     private string Expression => $"^{Regex.Escape(Text)}$"
         .Replace(@"\{version}", @"\{major}\.\{minor}\.\{patch}", StringComparison.Ordinal)
         .Replace(@"\{major}", Number("major"), StringComparison.Ordinal)
@@ -34,24 +36,24 @@ public sealed record SupportPattern(string Text)
     {
         var pattern = new SupportPattern(text.Trim());
         string[] places = [.. Regex.Matches(pattern.Text, "\\{[^}]*\\}", RegexOptions.CultureInvariant).Select(match => match.Value).Order(StringComparer.Ordinal)];
-        bool isPattern = places is ["{major}", "{minor}"] or ["{version}"] && BranchName.TryParse(pattern.Fill(new SemanticVersion(1, 4, 2)), out BranchName? branch) && pattern.LineOf(branch) == new SupportLine(1, 4);
+        bool isPattern = places is ["{major}", "{minor}"] or ["{version}"] or ["{major}"]
+            && BranchName.TryParse(pattern.Fill(Example), out BranchName? branch) && pattern.LineOf(branch)?.Holds(Example) == true;
         return isPattern ? pattern : throw new HotfixException(
             "HF1084",
             what: $"--support-pattern is '{text}'; nothing was changed.",
-            why: "It is the name of a branch with {major} and {minor} in it, or with {version}.",
+            why: "It is the name of a branch with {major} and {minor} in it, with {major} alone, or with {version}.",
             next: "For example: --support-pattern \"release/{major}.{minor}\"");
     }
 
     /// <summary>The line that a branch is of; <c>null</c> when it is no line's.</summary>
     public SupportLine? LineOf(BranchName branch) => Regex.Match(branch.Value, Expression, RegexOptions.CultureInvariant) is { Success: true } match
         && int.TryParse(match.Groups["major"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int major)
-        && int.TryParse(match.Groups["minor"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int minor)
-            ? new SupportLine(major, minor)
+            ? new SupportLine(major, int.TryParse(match.Groups["minor"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int minor) ? minor : null)
             : null;
 
     /// <summary>The branch of a version's line: the one that exists, else the one to make.</summary>
     public BranchName BranchOf(SemanticVersion version, IEnumerable<BranchName> existing) =>
-        existing.Where(branch => LineOf(branch) == SupportLine.Of(version)).OrderByDescending(branch => branch.Value.Length).ThenByDescending(branch => branch.Value, StringComparer.Ordinal).FirstOrDefault()
+        existing.Where(branch => LineOf(branch)?.Holds(version) == true).OrderByDescending(branch => branch.Value.Length).ThenByDescending(branch => branch.Value, StringComparer.Ordinal).FirstOrDefault()
         ?? BranchName.Parse(Fill(version));
 
     /// <summary>The pattern.</summary>

@@ -5,14 +5,14 @@ namespace Hotfix.Core.Refs;
 
 /// <summary>A line of released versions, <c>1.4</c>; what its branch is called, the team's conventions say.</summary>
 /// <param name="Major">0 or more.</param>
-/// <param name="Minor">0 or more.</param>
-public sealed record SupportLine(int Major, int Minor)
+/// <param name="Minor">0 or more; <c>null</c> for a line of all releases of one major version, <c>1.x</c>.</param>
+public sealed record SupportLine(int Major, int? Minor)
 {
     /// <summary>The line that a version is on.</summary>
     public static SupportLine Of(SemanticVersion version) => new(version.Major, version.Minor);
 
     /// <summary>Whether the version is on this line.</summary>
-    public bool Holds(SemanticVersion version) => version.Major == Major && version.Minor == Minor;
+    public bool Holds(SemanticVersion version) => version.Major == Major && (Minor is null || version.Minor == Minor);
 
     /// <summary>
     /// The next patch that no tag of the repository uses, whatever its prefix and wherever it is; a prerelease uses its patch, too, since its release is to come.
@@ -32,8 +32,8 @@ public sealed record SupportLine(int Major, int Minor)
     public static bool IsLatest(SemanticVersion version, string? latestTag) =>
         latestTag is null || ReleaseTag.TryParse(latestTag) is not { } latest || version > latest.Version;
 
-    /// <summary><c>1.4</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}");
+    /// <summary><c>1.4</c>, or <c>1.x</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{(Minor is { } minor ? minor : "x")}");
 
     private static (int, int, int) Numbers(SemanticVersion version) => (version.Major, version.Minor, version.Patch);
 }

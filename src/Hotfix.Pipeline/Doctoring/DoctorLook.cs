@@ -101,7 +101,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         };
     }
 
-    private static (int, int) Newest(SupportLine line) => (line.Major, line.Minor);
+    private static (int, int) Newest(SupportLine line) => (line.Major, line.Minor ?? int.MaxValue);
 
     private async Task<ProductionAnswer> ProductionAsync(DoctorGitHub github, RemoteRefs remote, CancellationToken cancellationToken)
     {

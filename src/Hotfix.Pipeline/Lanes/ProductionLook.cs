@@ -43,7 +43,7 @@ public sealed class ProductionLook(IDeployments deployments, IVariables variable
             Notes = notes,
             Tags = remote.Tags,
             NewestRelease = remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false }).MaxBy(tag => ReleaseTag.TryParse(tag.Name)!.Version),
-            UnderWay = newest.FirstOrDefault(deployment => deployment.Id > (current?.Id ?? 0) && deployment.State is (DeploymentState.Pending or DeploymentState.InProgress)),
+            UnderWay = newest.FirstOrDefault(deployment => deployment.Id > (current?.Id ?? 0) && deployment.State is (DeploymentState.Pending or DeploymentState.InProgress) && !IsOfAnother(deployment, remote)),
         };
     }
 
@@ -62,9 +62,10 @@ public sealed class ProductionLook(IDeployments deployments, IVariables variable
             : await SayingAsync(older, remote, cancellationToken);
     }
 
-    // In a repository of several products it may be another one that was deployed there last.
-    private static bool IsOfAnother(Deployment deployment, RemoteRefs remote) =>
-        !DeploymentOrigin.Named(deployment, remote.Tags).NamesItself && DeploymentOrigin.Named(deployment, remote.OtherTags).NamesItself;
+    // In a repository of several products it may be another one that was deployed there last. The id of a deployment of ours begins with the tag.
+    private static bool IsOfAnother(Deployment deployment, RemoteRefs remote) => DeploymentOrigin.CorrelationOf(deployment) is { } id
+        ? remote.OtherTags.Any(tag => id.StartsWith($"{tag.Name}/", StringComparison.Ordinal))
+        : !DeploymentOrigin.Named(deployment, remote.Tags).NamesItself && DeploymentOrigin.Named(deployment, remote.OtherTags).NamesItself;
 
     private async Task<Deployment?> SayingAsync(Deployment deployment, RemoteRefs remote, CancellationToken cancellationToken)
     {

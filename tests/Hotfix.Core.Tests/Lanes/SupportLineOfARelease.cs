@@ -34,7 +34,7 @@ public sealed class SupportLineOfARelease
         SupportLine? found = SupportPattern.Default.LineOf(BranchName.Parse(branch));
 
         Assert.Equal(line, found?.ToString());
-        Assert.Equal(line is null ? null : branch, found is null ? null : SupportPattern.Default.BranchOf(new SemanticVersion(found.Major, found.Minor, 7), []).Value);
+        Assert.Equal(line is null ? null : branch, found is null ? null : SupportPattern.Default.BranchOf(new SemanticVersion(found.Major, found.Minor!.Value, 7), []).Value);
     }
 
     [Theory]
@@ -51,8 +51,21 @@ public sealed class SupportLineOfARelease
     }
 
     [Theory]
+    [InlineData("support/{major}", "support/1")]
+    [InlineData("release/{major}.x", "release/1.x")]
+    public void OfAMajorVersionHoldsItsMinorOnes(string pattern, string branch)
+    {
+        var support = SupportPattern.Parse(pattern);
+
+        Assert.Equal(branch, support.BranchOf(new SemanticVersion(1, 4, 2), [BranchName.Parse("main"), BranchName.Parse(branch)]).Value);
+        Assert.Equal(branch, support.BranchOf(new SemanticVersion(1, 4, 2), []).Value);
+        Assert.Equal("1.x", support.LineOf(BranchName.Parse(branch))?.ToString());
+        Assert.Null(support.LineOf(BranchName.Parse("release/1.4")));
+    }
+
+    [Theory]
     [InlineData("support")]
-    [InlineData("support/{major}")]
+    [InlineData("support/{minor}")]
     [InlineData("support/{major}.{minor}.{version}")]
     [InlineData("support /{version}")]
     [InlineData("support/{branch}")]

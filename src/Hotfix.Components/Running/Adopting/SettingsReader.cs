@@ -48,10 +48,15 @@ internal static class SettingsReader
             HealthUrl = Word(file, "HealthUrl"),
             DeployCommand = Word(file, "DeployCommand"),
             App = Word(file, "HotfixApp"),
-            Said = SaidBy(name => List(file, name) is { Length: > 0 } list ? string.Join(',', list) : null),
-            Conventions = RequestFactory.Conventions(name => List(file, name) is { Length: > 0 } list ? string.Join(',', list) : null),
+            Said = SaidBy(name => TextOf(file, name)),
+            Conventions = RequestFactory.Conventions(name => TextOf(file, name) is { } said && !IsOfAProduct(said, file) ? said : null),
         };
     }
+
+    // One text for all products says nothing of a repository's own workflows: each run names its product.
+    private static bool IsOfAProduct(string text, JsonObject file) => text.Contains("{product}", StringComparison.Ordinal) && file[nameof(IHazHotfix.Product)] is null;
+
+    private static string? TextOf(JsonObject file, string name) => List(file, name) is { Length: > 0 } list ? string.Join(',', list) : null;
 
     private static Dictionary<string, string> SaidBy(Func<string, string?> text) =>
         Words.Select(name => (Name: name, Text: text(name))).Where(word => word.Text is not null).ToDictionary(word => word.Name, word => word.Text!);
