@@ -18,21 +18,31 @@ if errorlevel 1 (
 )
 
 set "NUKE_PINNED="
+set "FALLOUT_PINNED="
+set "GITVERSION_PINNED="
 for /f "tokens=3 delims=<>" %%v in ('findstr /c:"<NukeVersion>" "%ROOT%Directory.Packages.props"') do set "NUKE_PINNED=%%v"
+for /f "tokens=3 delims=<>" %%v in ('findstr /c:"<FalloutVersion>" "%ROOT%Directory.Packages.props"') do set "FALLOUT_PINNED=%%v"
+for /f "tokens=3 delims=<>" %%v in ('findstr /c:"<GitVersionPackageVersion>" "%ROOT%Directory.Packages.props"') do set "GITVERSION_PINNED=%%v"
+set "FAMILY=Nuke"
+set "WANTED=%NUKE_PINNED%"
 if not exist "%TEMPDIR%" mkdir "%TEMPDIR%"
 
 if "%HOTFIX_ENGINE%"=="" goto choose
 set "ENGINE=%HOTFIX_ENGINE%"
 if "%ENGINE%"=="nuke" goto chosen
 if "%ENGINE%"=="embedded" goto chosen
+if "%ENGINE%"=="fallout" goto chosen
 echo HF5011: HOTFIX_ENGINE is '%HOTFIX_ENGINE%', which is no engine; nothing was changed. 1>&2
-echo why:  There are two: nuke and embedded. 1>&2
+echo why:  There are three: nuke, fallout and embedded. 1>&2
 echo next: set it to one of them, or unset it to have the engine chosen by what the package feeds serve. 1>&2
 exit /b 255
 
 :choose
 rem Only what is certain is remembered: that the feeds serve this version, or that they answered and do not have it.
 set "ENGINE="
+findstr /c:"Include=\"Fallout.Common\"" "%ROOT%build\*.csproj" >nul 2>&1 && set "ENGINE=fallout"
+if "%ENGINE%"=="" findstr /c:"Include=\"Nuke.Common\"" "%ROOT%build\*.csproj" >nul 2>&1 && set "ENGINE=nuke"
+if not "%ENGINE%"=="" goto chosen
 set "REMEMBERED="
 if exist "%TEMPDIR%\engine" for /f "usebackq tokens=1,2" %%e in ("%TEMPDIR%\engine") do (
   set "REMEMBERED=%%e"
@@ -52,6 +62,8 @@ if not "%ANSWER%"=="unknown" (echo %ENGINE% %NUKE_PINNED%)>"%TEMPDIR%\engine"
 
 :chosen
 set "PROGRAM=%ROOT%build\bin\%ENGINE%\Debug\_build.dll"
+rem What is built and tested from here, by Test or Drill, is for the engine that was asked for.
+if not "%HOTFIX_ENGINE%"=="" set "HotfixEngine=%ENGINE%"
 set "HOTFIX_STAMP=%TEMPDIR%\build-%ENGINE%.stamp"
 set "HOTFIX_ROOT=%ROOT%"
 if not exist "%PROGRAM%" goto build
@@ -59,13 +71,15 @@ powershell -NoProfile -Command "$s = Get-Item -LiteralPath $env:HOTFIX_STAMP -Er
 if not errorlevel 1 goto run
 
 :build
-if not "%ENGINE%"=="nuke" goto compile
+if "%ENGINE%"=="embedded" goto compile
 if "%HOTFIX_ENGINE%"=="" goto compile
+if "%ENGINE%"=="fallout" set "FAMILY=Fallout"
+if "%ENGINE%"=="fallout" set "WANTED=%FALLOUT_PINNED%"
 call :probe 60
 if "%ANSWER%"=="served" goto compile
-echo HF5010: NUKE %NUKE_PINNED% was asked for with HOTFIX_ENGINE=nuke, and cannot be restored; nothing was changed. 1>&2
+echo HF5010: %FAMILY% %WANTED% was asked for with HOTFIX_ENGINE=%ENGINE%, and cannot be restored; nothing was changed. 1>&2
 echo why:  !REASON! 1>&2
-echo next: add a feed that serves Nuke.Common and Nuke.Components %NUKE_PINNED% ('dotnet nuget list source' shows yours), or unset HOTFIX_ENGINE to run on the embedded engine. 1>&2
+echo next: add a feed that serves %FAMILY%.Common and %FAMILY%.Components %WANTED%, and GitVersion.Tool %GITVERSION_PINNED% ('dotnet nuget list source' shows yours), or unset HOTFIX_ENGINE to run on the embedded engine. 1>&2
 exit /b 255
 
 :compile
@@ -88,7 +102,7 @@ exit /b %ERRORLEVEL%
 :probe
 set "ANSWER=unknown"
 set "REASON="
-for /f "tokens=1,*" %%a in ('powershell -NoProfile -ExecutionPolicy Bypass -File "%ROOT%build\choose-engine.ps1" -Temp "%TEMPDIR%" -Version "%NUKE_PINNED%" -Seconds %1') do (
+for /f "tokens=1,*" %%a in ('powershell -NoProfile -ExecutionPolicy Bypass -File "%ROOT%build\choose-engine.ps1" -Temp "%TEMPDIR%" -Family "%FAMILY%" -Version "%WANTED%" -GitVersion "%GITVERSION_PINNED%" -Seconds %1') do (
   set "ANSWER=%%a"
   set "REASON=%%b"
 )

@@ -35,12 +35,20 @@ else
     'install a .NET 10 SDK from https://dot.net/download'
 fi
 
-nuke_version=
+nuke_version= fallout_version= gitversion_version=
 while IFS= read -r line; do
-  case $line in *'<NukeVersion>'*) nuke_version=${line#*<NukeVersion>} nuke_version=${nuke_version%%<*} ;; esac
+  value=${line#*>} value=${value%%<*}
+  case $line in
+    *'<NukeVersion>'*) nuke_version=$value ;;
+    *'<FalloutVersion>'*) fallout_version=$value ;;
+    *'<GitVersionPackageVersion>'*) gitversion_version=$value ;;
+  esac
 done <"$root/Directory.Packages.props"
 
-# Restores the two packages in a throw-away project of its own, $1 seconds at most, and longer while process $2, a restore that goes on beside it, shows
+# The family of packages that is probed, with the version of it: NUKE's, or those of its fork.
+family=Nuke wanted=$nuke_version
+
+# Restores the packages in a throw-away project of its own, $1 seconds at most, and longer while process $2, a restore that goes on beside it, shows
 # that the feeds are slow and not silent (two minutes in all). Sets answer to served, missing or unknown, and reason.
 probe() {
   local folder limit=$(($1 * 10)) beside=${2:-} codes
@@ -49,7 +57,8 @@ probe() {
   for file in Directory.Build.props Directory.Build.targets Directory.Packages.props; do printf '<Project />\n' >"$folder/$file"; done
   printf '%s\n' '<Project Sdk="Microsoft.NET.Sdk">' \
     '  <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit></PropertyGroup>' \
-    "  <ItemGroup><PackageReference Include=\"Nuke.Common\" Version=\"[$nuke_version]\" /><PackageReference Include=\"Nuke.Components\" Version=\"[$nuke_version]\" /></ItemGroup>" \
+    "  <ItemGroup><PackageReference Include=\"$family.Common\" Version=\"[$wanted]\" /><PackageReference Include=\"$family.Components\" Version=\"[$wanted]\" /></ItemGroup>" \
+    "  <ItemGroup><PackageDownload Include=\"GitVersion.Tool\" Version=\"[$gitversion_version]\" /></ItemGroup>" \
     '</Project>' >"$folder/Probe.csproj"
   "$dotnet" restore "$folder/Probe.csproj" --nologo -v quiet -tl:off --disable-build-servers >"$folder/restore.log" 2>&1 </dev/null &
   local pid=$! waited=0
@@ -88,7 +97,13 @@ restoring=
 
 # Only what is certain is remembered: that the feeds serve this version, or that they answered and do not have it.
 choose_engine() {
-  local remembered= version=
+  local remembered= version= references
+  references=$(cat "$root"/build/*.csproj 2>/dev/null || true)
+  case $references in
+    *'Include="Fallout.Common"'*) engine=fallout; return ;;
+    *'Include="Nuke.Common"'*) engine=nuke; return ;;
+  esac
+
   if [ -f "$temp/engine" ]; then read -r remembered version <"$temp/engine" || true; fi
   if [ "$version" = "$nuke_version" ] && { [ "$remembered" = nuke ] || [ "$remembered" = embedded ]; }; then
     engine=$remembered
@@ -118,13 +133,16 @@ choose_engine() {
 }
 
 case ${HOTFIX_ENGINE:-} in
-  nuke | embedded) engine=$HOTFIX_ENGINE ;;
+  nuke | embedded | fallout) engine=$HOTFIX_ENGINE ;;
   '') choose_engine ;;
   *)
     fail "HF5011: HOTFIX_ENGINE is '$HOTFIX_ENGINE', which is no engine; nothing was changed." \
-      'There are two: nuke and embedded.' \
+      'There are three: nuke, fallout and embedded.' \
       'set it to one of them, or unset it to have the engine chosen by what the package feeds serve.' ;;
 esac
+
+# What is built and tested from here, by 'Test' or 'Drill', is for the engine that was asked for.
+if [ -n "${HOTFIX_ENGINE:-}" ]; then export HotfixEngine=$engine; fi
 
 program=$root/build/bin/$engine/Debug/_build.dll
 ready=$root/build/bin/$engine/Ready/_build.dll
@@ -151,16 +169,17 @@ built=no
 build() {
   local started log=$temp/bootstrap.log
   mkdir -p "$temp"
-  if [ "$engine" = nuke ] && [ -n "${HOTFIX_ENGINE:-}" ]; then
+  if [ "$engine" != embedded ] && [ -n "${HOTFIX_ENGINE:-}" ]; then
+    if [ "$engine" = fallout ]; then family=Fallout wanted=$fallout_version; fi
     probe 60
-    [ "$answer" = served ] || fail "HF5010: NUKE $nuke_version was asked for with HOTFIX_ENGINE=nuke, and cannot be restored; nothing was changed." \
+    [ "$answer" = served ] || fail "HF5010: $family $wanted was asked for with HOTFIX_ENGINE=$engine, and cannot be restored; nothing was changed." \
       "$reason" \
-      "add a feed that serves Nuke.Common and Nuke.Components $nuke_version ('dotnet nuget list source' shows yours), or unset HOTFIX_ENGINE to run on the embedded engine."
+      "add a feed that serves $family.Common and $family.Components $wanted, and GitVersion.Tool $gitversion_version ('dotnet nuget list source' shows yours), or unset HOTFIX_ENGINE to run on the embedded engine."
   fi
 
   # An engine that was just chosen may still be restoring; a build restores what is missing, and two at once would write the same files.
   if [ -n "$restoring" ]; then
-    if [ "$engine" = nuke ]; then kill $restoring 2>/dev/null || true; fi
+    if [ "$engine" != embedded ]; then kill $restoring 2>/dev/null || true; fi
     wait $restoring 2>/dev/null || true
   fi
 

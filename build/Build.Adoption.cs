@@ -1,8 +1,6 @@
 using System.Collections;
 using Hotfix.Components;
 using Hotfix.Components.Testing;
-using Nuke.Common;
-using Nuke.Common.Tooling;
 
 internal sealed partial class Build
 {
@@ -19,7 +17,7 @@ internal sealed partial class Build
             environment["HOTFIX_ADOPTION"] = "1";
             ProcessTasks.StartProcess(
                 "dotnet",
-                "test --nologo --disable-build-servers --verbosity quiet --filter FullyQualifiedName~AdoptionFromTheReadme",
+                "test --nologo --disable-build-servers --verbosity quiet --filter FullyQualifiedName~AdoptionFromTheReadme|FullyQualifiedName~RehearseAHotfixWithWhatInitWrote",
                 RootDirectory / "tests" / "Hotfix.Scenarios",
                 environment.ToDictionary(pair => pair.Key, pair => pair.Value ?? "")).AssertZeroExitCode();
         });

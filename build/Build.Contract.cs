@@ -1,9 +1,6 @@
 using System.Collections;
 using System.Text.Json;
 using Hotfix.Components;
-using Nuke.Common;
-using Nuke.Common.IO;
-using Nuke.Common.Tooling;
 using Serilog;
 
 internal sealed partial class Build

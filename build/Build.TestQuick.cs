@@ -1,7 +1,5 @@
 using System.Collections;
 using Hotfix.Components.Testing;
-using Nuke.Common;
-using Nuke.Common.Tooling;
 
 internal sealed partial class Build
 {

@@ -1,7 +1,4 @@
 using Hotfix.Components;
-using Nuke.Common;
-using Nuke.Common.IO;
-using Nuke.Components;
 using Serilog;
 
 /// <summary>Target <c>Pack</c>.</summary>

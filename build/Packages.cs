@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Errors;
-using Nuke.Common.Tooling;
+using Hotfix.Git.Versions;
 using Serilog;
 
 /// <summary>Makes packages with <c>dotnet pack</c>, and takes out of them what differs from run to run.</summary>
@@ -67,10 +67,7 @@ internal sealed class Packages(string root, string folder, string version, DateT
     private void WarnOfCached(string file)
     {
         string id = Path.GetFileName(file)[..^$".{version}.nupkg".Length].ToLowerInvariant();
-        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages
-            ? packages
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string hash = Path.Combine(cache, id, version, $"{id}.{version}.nupkg.sha512");
+        string hash = Path.Combine(PackageCache.Folder, id, version, $"{id}.{version}.nupkg.sha512");
         if (File.Exists(hash) && File.ReadAllText(hash).Trim() != Convert.ToBase64String(SHA512.HashData(File.ReadAllBytes(file))))
             Log.Warning("The package cache has another {Id:l} {Version:l}, which restores will take: delete {Folder:l}, or pack with another --package-version", id, version, Path.GetDirectoryName(hash));
     }

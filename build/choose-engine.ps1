@@ -1,6 +1,6 @@
-# For build.cmd: restores NUKE's packages in a throw-away project of its own and prints one word, then what the restore said:
+# For build.cmd: restores the packages of NUKE, or of its fork, in a throw-away project of its own and prints one word, then what the restore said:
 # served, missing (the feeds answered, and do not have it) or unknown.
-param([string] $Temp, [string] $Version, [int] $Seconds)
+param([string] $Temp, [string] $Family, [string] $Version, [string] $GitVersion, [int] $Seconds)
 $ErrorActionPreference = 'Stop'
 $folder = Join-Path $Temp ("engine-probe." + [System.IO.Path]::GetRandomFileName())
 New-Item -ItemType Directory -Force -Path $folder | Out-Null
@@ -11,7 +11,8 @@ try {
   Set-Content -LiteralPath (Join-Path $folder 'Probe.csproj') -Value @"
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit></PropertyGroup>
-  <ItemGroup><PackageReference Include="Nuke.Common" Version="[$Version]" /><PackageReference Include="Nuke.Components" Version="[$Version]" /></ItemGroup>
+  <ItemGroup><PackageReference Include="$Family.Common" Version="[$Version]" /><PackageReference Include="$Family.Components" Version="[$Version]" /></ItemGroup>
+  <ItemGroup><PackageDownload Include="GitVersion.Tool" Version="[$GitVersion]" /></ItemGroup>
 </Project>
 "@
   $log = Join-Path $folder 'restore.log'

@@ -24,7 +24,8 @@ touch -r "$built" "$of.new"
 
 rid=$("$dotnet" --info | sed -n 's/^ *RID: *//p' | head -1)
 framework=$("$dotnet" --list-runtimes | sed -n 's/^Microsoft\.NETCore\.App \(10\.[^ ]*\) \[\(.*\)\]$/\2\/\1/p' | tail -1)
-packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
+packages=${NUGET_PACKAGES:-$(cd "$from" && DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en "$dotnet" nuget locals global-packages --list 2>/dev/null | sed -n 's/^global-packages: *//p')}
+packages=${packages:-$HOME/.nuget/packages}
 [ -n "$rid" ] && [ -d "$framework" ]
 
 # Runs a command with the lowest priority, for so many seconds at most.

@@ -4,7 +4,6 @@ using Hotfix.Components.Running;
 using Hotfix.Components.Running.Deploying;
 using Hotfix.Components.Running.PostMortems;
 using Hotfix.Components.Testing;
-using Nuke.Common.Execution;
 
 namespace Hotfix.Components;
 
@@ -27,6 +26,9 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
 
     private InputGuards? _guards;
 
+    /// <summary>Before NUKE's answer to <c>--plan</c> (10), which needs a browser, and after its parameters (100).</summary>
+    public HotfixBuildAttribute() => Priority = 20;
+
     private InputGuards Guards => _guards ??= new InputGuards(Build);
 
     /// <inheritdoc/>
@@ -42,11 +44,26 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         {
             HotfixProgram.Show(["Parameters by topic; each is explained below:", "", .. ParameterTopics.Index(Build.GetType()), ""]);
         }
+
+        if (Build is IRunTests tests)
+        {
+            OwnTest.Adopt(tests, executableTargets);
+        }
     }
 
     /// <inheritdoc/>
     public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
     {
+        if (Build.Help)
+        {
+            return;
+        }
+
+        if (Build.Plan)
+        {
+            HotfixProgram.Answer(PlanText.Of(executionPlan));
+        }
+
         if (Build is not IHazHotfix build)
         {
             return;
@@ -75,6 +92,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
             return;
         }
 
+        MaskingSink.PutBack();
         HotfixRun run = HotfixRun.Of(build);
         run.Finish();
         new RunSummary(run.Record).Print();

@@ -119,6 +119,20 @@ public static class HotfixProgram
         return Refused;
     }
 
+    /// <summary>Prints what was asked for, and ends the process: an extension has no other way to say that there is nothing left to do.</summary>
+    internal static void Answer(string text)
+    {
+        Console.Write(TerminalText.Clean(text));
+        Serilog.Log.CloseAndFlush();
+        if (_console is { } console)
+        {
+            End(console, ConsoleMode.Of(Environment.GetCommandLineArgs()[1..], InputGuards.ReadVariables()), exitCode: 0);
+            console.Dispose();
+        }
+
+        Environment.Exit(0);
+    }
+
     internal static Refusal NotWritable(string folder, Exception cause) => new(
         "HF1101",
         $"{folder} cannot be written to, and a build keeps its files there; what was done before this stands.",

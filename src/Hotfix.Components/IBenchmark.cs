@@ -1,12 +1,10 @@
 using System.ComponentModel;
 using Hotfix.Components.Running;
-using Nuke.Common.IO;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 
 /// <summary>Target <c>Benchmark</c>.</summary>
-public interface IBenchmark : INukeBuild
+public interface IBenchmark : IEngineBuild
 {
     /// <summary>What to measure.</summary>
     [Category("Rehearsals, adoption and packages")]

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Hotfix.Core.Plans;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Hotfix.Components.Running.Deploying;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 

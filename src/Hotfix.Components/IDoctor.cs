@@ -1,5 +1,4 @@
 using Hotfix.Components.Running.Doctoring;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 

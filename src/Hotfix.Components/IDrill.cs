@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using Hotfix.Components.Running;
-using Nuke.Common.IO;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Hotfix.Components.Running.ForwardPorting;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 

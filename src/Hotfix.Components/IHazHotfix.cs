@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using Hotfix.Components.Running;
 using Hotfix.Core.Conventions;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 
 /// <summary>What every target of the hotfix path shares: its parameters, and the run that they describe.</summary>
-public interface IHazHotfix : INukeBuild
+public interface IHazHotfix : IEngineBuild
 {
     /// <summary>What is broken; names the branch.</summary>
     [Category("Which hotfix")]

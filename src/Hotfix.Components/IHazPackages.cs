@@ -1,10 +1,9 @@
 using System.ComponentModel;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 
 /// <summary>Which packages of this software are meant; shared by what makes them and by what refers to them.</summary>
-public interface IHazPackages : INukeBuild
+public interface IHazPackages : IEngineBuild
 {
     /// <summary>Version of the packages.</summary>
     [Category("Rehearsals, adoption and packages")]

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 

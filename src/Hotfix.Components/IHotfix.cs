@@ -1,5 +1,3 @@
-using Nuke.Common;
-
 namespace Hotfix.Components;
 
 /// <summary>The whole standard lane: a build that implements this one interface has every target of it.</summary>

@@ -1,5 +1,4 @@
 using Hotfix.Components.Running;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 

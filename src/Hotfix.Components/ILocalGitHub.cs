@@ -1,12 +1,10 @@
 using System.ComponentModel;
 using Hotfix.Components.Running;
-using Nuke.Common.IO;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 
 /// <summary>Target <c>LocalGitHub</c>.</summary>
-public interface ILocalGitHub : INukeBuild
+public interface ILocalGitHub : IEngineBuild
 {
     /// <summary>Port.</summary>
     [Category("Rehearsals, adoption and packages")]

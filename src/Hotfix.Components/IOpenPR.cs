@@ -1,5 +1,4 @@
 using Hotfix.Core.Plans;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 

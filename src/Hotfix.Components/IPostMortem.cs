@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Hotfix.Components.Running.PostMortems;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 

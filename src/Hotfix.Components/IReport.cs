@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Hotfix.Components.Running.Reporting;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 

@@ -1,5 +1,3 @@
-using Nuke.Common;
-
 namespace Hotfix.Components;
 
 /// <summary>Target <c>Status</c>.</summary>

@@ -2,11 +2,13 @@ using System.ComponentModel;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
-using Nuke.Common;
 
 namespace Hotfix.Components;
 
-/// <summary>Target <c>Test</c>. Not called <c>ITest</c>, since NUKE's own component is; a build that has both writes <c>.Inherit&lt;Nuke.Components.ITest&gt;(x =&gt; x.Test)</c>.</summary>
+/// <summary>
+/// Target <c>Test</c>. Not called <c>ITest</c>, since NUKE's own component is; a build that has both writes <c>public Target Test =&gt; _ =&gt; _.Inherit&lt;Nuke.Components.ITest&gt;(x =&gt; x.Test)</c>.
+/// Any <c>public Target Test</c> of the build class stands for this one: it runs after the branch is checked out, with what it depends on, and yields evidence for the commit that it ran on.
+/// </summary>
 public interface IRunTests : IHazHotfix
 {
     /// <summary>The team's own test runner.</summary>
@@ -28,8 +30,8 @@ public interface IRunTests : IHazHotfix
     Target Test => _ => _
         .Description("Runs the project's tests; within a hotfix, on exactly the commit that goes into the pull request")
         .TryAfter<ICreateHotfixBranch>(x => x.CreateHotfixBranch)
-        .OnlyWhenStatic(() => Run.IsAhead(Stage.Test), "something is left to do")
-        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.Test), OwnTest.LeftToDo)
+        .OnlyWhenDynamic(() => Run.MayGoOn, OwnTest.NothingStopped)
         .Executes(() => Run.TestAsync(RunTestsAsync));
 
     /// <summary>

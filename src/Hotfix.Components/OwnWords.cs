@@ -1,14 +1,10 @@
-using Nuke.Common;
-using Nuke.Common.IO;
-using Nuke.Components;
-
 namespace Hotfix.Components;
 
 /// <summary>What a build says of itself by NUKE's own components, <c>IHazSolution</c> and its kin. What it does not say is decided as without them.</summary>
 internal static class OwnWords
 {
     /// <summary>The solution as it lies in one of the build's work trees; <c>null</c> where it does not.</summary>
-    public static string? Solution(INukeBuild build, string directory) =>
+    public static string? Solution(IEngineBuild build, string directory) =>
         (build as IHazSolution)?.Solution?.Path is { } solution
         && Path.GetFullPath(Path.GetRelativePath(build.RootDirectory, solution), directory) is var there
         && File.Exists(there)
@@ -16,8 +12,8 @@ internal static class OwnWords
             : null;
 
     /// <summary>The configuration that its projects are built in.</summary>
-    public static string? Configuration(INukeBuild build) => (build as IHazConfiguration)?.Configuration?.ToString();
+    public static string? Configuration(IEngineBuild build) => (build as IHazConfiguration)?.Configuration?.ToString();
 
     /// <summary>Where what a build makes for others goes; <paramref name="otherwise"/>, relative to the root, where it does not say.</summary>
-    public static AbsolutePath Artifacts(INukeBuild build, string otherwise) => (build as IHazArtifacts)?.ArtifactsDirectory ?? build.RootDirectory / otherwise;
+    public static AbsolutePath Artifacts(IEngineBuild build, string otherwise) => (build as IHazArtifacts)?.ArtifactsDirectory ?? build.RootDirectory / otherwise;
 }

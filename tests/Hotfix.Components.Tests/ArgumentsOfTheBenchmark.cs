@@ -12,7 +12,7 @@ public sealed class ArgumentsOfTheBenchmark
     [Fact]
     public void KnowEveryPartThatTheHelpNames()
     {
-        string help = typeof(IBenchmark).GetProperty(nameof(IBenchmark.Parts))!.GetCustomAttribute<Nuke.Common.ParameterAttribute>()!.Description!;
+        string help = typeof(IBenchmark).GetProperty(nameof(IBenchmark.Parts))!.GetCustomAttribute<ParameterAttribute>()!.Description!;
         string[] parts = help[(help.IndexOf(':', StringComparison.Ordinal) + 1)..help.IndexOf(';', StringComparison.Ordinal)].Split(',', StringSplitOptions.TrimEntries);
 
         Assert.Contains("report", parts);

@@ -1,10 +1,5 @@
 using Hotfix.Components.Testing;
 using Hotfix.Testing;
-using Nuke.Common;
-using Nuke.Common.IO;
-using Nuke.Common.ProjectModel;
-using Nuke.Components;
-using Assert = Xunit.Assert;
 
 namespace Hotfix.Components.Tests;
 
@@ -47,15 +42,15 @@ public sealed class BuildsOfUsers : IDisposable
     [Fact]
     public void PutReportsAndPackagesWhereTheySay()
     {
-        Assert.Equal(NukeBuild.RootDirectory / "out", OwnWords.Artifacts(new Brings(), "output"));
-        Assert.Equal(NukeBuild.RootDirectory / "output", OwnWords.Artifacts(new Plain(), "output"));
+        Assert.Equal(EngineBuild.RootDirectory / "out", OwnWords.Artifacts(new Brings(), "output"));
+        Assert.Equal(EngineBuild.RootDirectory / "output", OwnWords.Artifacts(new Plain(), "output"));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private sealed class Plain : NukeBuild, IRunTests, IReport;
+    private sealed class Plain : EngineBuild, IRunTests, IReport;
 
-    private sealed class Brings : NukeBuild, IRunTests, IReport, IHazSolution, IHazConfiguration, IHazArtifacts
+    private sealed class Brings : EngineBuild, IRunTests, IReport, IHazSolution, IHazConfiguration, IHazArtifacts
     {
         Solution IHazSolution.Solution => (RootDirectory / "Hotfix.sln").ReadSolution();
 

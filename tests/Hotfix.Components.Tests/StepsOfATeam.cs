@@ -1,6 +1,4 @@
 using Hotfix.Components.Running.Deploying;
-using Nuke.Common;
-using Assert = Xunit.Assert;
 
 namespace Hotfix.Components.Tests;
 
@@ -20,17 +18,17 @@ public sealed class StepsOfATeam
         Task IDeploy.DeployAsync(DeployTarget target) => Task.CompletedTask;
     }
 
-    private sealed class Plain : NukeBuild, IDeploy;
+    private sealed class Plain : EngineBuild, IDeploy;
 
-    private sealed class InTheClass : NukeBuild, IDeploy
+    private sealed class InTheClass : EngineBuild, IDeploy
     {
         public Task DeployAsync(DeployTarget target) => Task.CompletedTask;
     }
 
-    private sealed class Explicitly : NukeBuild, IDeploy
+    private sealed class Explicitly : EngineBuild, IDeploy
     {
         Task IDeploy.DeployAsync(DeployTarget target) => Task.CompletedTask;
     }
 
-    private sealed class InAComponent : NukeBuild, ITeamDeploy;
+    private sealed class InAComponent : EngineBuild, ITeamDeploy;
 }

@@ -5,7 +5,6 @@ using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
 using Hotfix.Git;
 using Hotfix.Testing;
-using Assert = Xunit.Assert;
 
 namespace Hotfix.Components.Tests;
 

@@ -20,13 +20,13 @@ public sealed class LifecycleOfABuild : IDisposable
         Assert.Equal(
             [
                 "constructor",
-                "component created", "class created", "created given",
-                "component initialized Before+Greet", "class initialized Before+Greet", "initialized",
+                "class created", "created given",
+                "class initialized Before+Greet", "initialized",
                 "static before", "static",
                 "requires",
                 "dynamic before", "running Before", "before", "succeeded Before",
                 "dynamic", "running Greet", "base body", "body", "succeeded Greet",
-                "component finished", "class finished", "finished",
+                "class finished", "finished",
             ],
             LifecycleBase.Moments);
     }
@@ -36,7 +36,7 @@ public sealed class LifecycleOfABuild : IDisposable
     {
         _call.Run<LifecycleBuild>(x => x.Throws);
 
-        Assert.Equal(["running Throws", "failed Throws", "component finished", "class finished", "finished"], LifecycleBase.Moments.SkipWhile(moment => moment != "running Throws"));
+        Assert.Equal(["running Throws", "failed Throws", "class finished", "finished"], LifecycleBase.Moments.SkipWhile(moment => moment != "running Throws"));
     }
 
     [Fact]

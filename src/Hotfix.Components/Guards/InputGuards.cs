@@ -5,14 +5,12 @@ using Hotfix.Core.Errors;
 using Hotfix.Core.Text;
 using Hotfix.GitHub.Http;
 using Hotfix.Pipeline.Running;
-using Nuke.Common;
-using Nuke.Common.Execution;
 using Serilog;
 
 namespace Hotfix.Components.Guards;
 
 /// <summary>Everything that is checked of the input before a target may run, on either engine.</summary>
-internal sealed class InputGuards(INukeBuild build)
+internal sealed class InputGuards(IEngineBuild build)
 {
     private readonly GivenArguments _given = OfProcess();
     private readonly IReadOnlyList<KnownParameter> _parameters = ParameterCatalog.Of(build.GetType());
@@ -78,7 +76,7 @@ internal sealed class InputGuards(INukeBuild build)
         ? TokenVariables.All[0]
         : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
 
-    private IEnumerable<string> Files() => (NukeBuild.LoadedLocalProfiles ?? []).Select(profile => $"parameters.{profile}.json").Append("parameters.json")
+    private IEnumerable<string> Files() => (EngineBuild.LoadedLocalProfiles ?? []).Select(profile => $"parameters.{profile}.json").Append("parameters.json")
         .Select(name => Path.Combine(build.RootDirectory, ".nuke", name))
         .Where(File.Exists);
 

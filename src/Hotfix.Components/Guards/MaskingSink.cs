@@ -13,16 +13,24 @@ internal sealed class MaskingSink(ILogger inner) : ILogEventSink, IDisposable
     /// <summary>Puts it before the log of this process; once is enough.</summary>
     public static void Install()
     {
-        if (!IsInstalled)
+        if (_installed is null)
         {
-            IsInstalled = true;
 #pragma warning disable CA2000 // Dispose objects before losing scope: the logger owns its sinks, and the engine closes the logger.
-            Log.Logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(new MaskingSink(Log.Logger)).CreateLogger();
+            Log.Logger = _installed = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(new MaskingSink(Log.Logger)).CreateLogger();
 #pragma warning restore CA2000
         }
     }
 
-    private static bool IsInstalled { get; set; }
+    /// <summary>
+    /// Puts it back: after a warning or an error NUKE ends with a log of its own that writes <c>[INF] : …</c> to the console alone, past the mask and the files.
+    /// </summary>
+    public static void PutBack()
+    {
+        if (_installed is not null)
+            Log.Logger = _installed;
+    }
+
+    private static ILogger? _installed;
 
     public void Emit(LogEvent logEvent)
     {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Nuke.Common;
 
 namespace Hotfix.Components.Guards;
 

@@ -1,5 +1,4 @@
 using Hotfix.Core.Errors;
-using Nuke.Common.Execution;
 
 namespace Hotfix.Components.Guards;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hotfix.Core.Errors;
-using Nuke.Common;
 
 namespace Hotfix.Components.Guards;
 
@@ -32,14 +31,14 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
     }
 
     // NUKE keeps its logs there, and ends with a crash where it cannot; a full disk takes a file's name, and not its content.
-    private static IEnumerable<Refusal> CheckFolder(string folder)
+    private IEnumerable<Refusal> CheckFolder(string folder)
     {
         try
         {
             Directory.CreateDirectory(folder);
             using var file = new FileStream(Path.Combine(folder, $"writable-{Environment.ProcessId}"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             file.Write(new byte[4096]);
-            return [];
+            return new HeldLog(folder).MakeWay(given);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
-using Nuke.Common.IO;
-using Nuke.Common.Tooling;
 
 namespace Hotfix.Components.Guards;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Errors;
+using Hotfix.Git.Versions;
 using Serilog;
 
 namespace Hotfix.Components.Running;
@@ -63,6 +64,9 @@ internal sealed class DrillProgram(string project)
     {
         var start = new ProcessStartInfo(DotNetHost.Path, arguments) { RedirectStandardOutput = isQuiet, RedirectStandardError = isQuiet };
         ChildEnvironment.Clean(start.Environment);
+
+        // Its home folder is another one, where no configuration of NuGet names the folder.
+        start.Environment["NUGET_PACKAGES"] = PackageCache.Folder;
         foreach (string name in isQuiet ? [] : Variables.Where(name => Environment.GetEnvironmentVariable(name) is not null))
             start.Environment[name] = Environment.GetEnvironmentVariable(name);
 

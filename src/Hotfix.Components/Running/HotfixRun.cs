@@ -16,7 +16,6 @@ using Hotfix.Core.Snapshots;
 using Hotfix.Git;
 using Hotfix.Pipeline.Applying;
 using Hotfix.Pipeline.Running;
-using Nuke.Common;
 using Serilog;
 
 namespace Hotfix.Components.Running;
@@ -33,7 +32,7 @@ public sealed class HotfixRun
     /// <summary>Each step finds itself done when it is; GitHub may take a few looks to show that.</summary>
     private const int MostRepeats = 4;
 
-    private static readonly ConditionalWeakTable<INukeBuild, HotfixRun> Runs = [];
+    private static readonly ConditionalWeakTable<IEngineBuild, HotfixRun> Runs = [];
     private readonly IHazHotfix _build;
     private Services? _services;
     private Snapshot? _snapshot;
@@ -49,6 +48,9 @@ public sealed class HotfixRun
 
     /// <summary>Whether later stages may run: not after a stop for somebody's move, and not after a rehearsal showed its plan.</summary>
     public bool MayGoOn { get; private set; } = true;
+
+    /// <summary>Whether what the team's own tests need may run: on the way to a pull request not after a stop, and not in a rehearsal.</summary>
+    internal bool MayPrepareTests => !Plans(nameof(IOpenPR.OpenPR)) || (MayGoOn && !_build.DryRun);
 
     internal RunRecord Record { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hotfix.Git.Versions;
 
 namespace Hotfix.Components.Running;
 
@@ -13,20 +14,11 @@ internal static class PackagedProgram
     public static string? Beside(string name) => Path.Combine(AppContext.BaseDirectory, "drill", $"{name}.dll") is var program && File.Exists(program) ? program : null;
 
     /// <summary>Its absolute path; <c>null</c> when that package was not restored.</summary>
-    public static string? Find(string name)
-    {
-        string program = Path.Combine(Folder(name), "tools", "net10.0", $"{name}.dll");
-        return File.Exists(program) ? program : null;
-    }
+    public static string? Find(string name) => PackageCache.Find([.. Folder(name), "tools", "net10.0", $"{name}.dll"]);
 
     /// <summary>The package and where it was looked for.</summary>
-    public static string Describe(string name) => $"{name} {Version} in {Folder(name)}";
+    public static string Describe(string name) => $"{name} {Version} in {Path.Combine([PackageCache.Folder, .. Folder(name)])}";
 
     // NuGet spells the folders of its cache in lower case.
-    private static string Folder(string name) => Path.Combine(Cache(), name.ToLowerInvariant(), Version.ToLowerInvariant());
-
-    private static string Cache() =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    private static string[] Folder(string name) => [name.ToLowerInvariant(), Version.ToLowerInvariant()];
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using Nuke.Common;
 
 namespace Hotfix.Components.Testing;
 

@@ -1,60 +1,82 @@
-using System.Text.RegularExpressions;
-
 namespace Hotfix.Core.Adopting;
 
-/// <summary>A NUKE build that a repository has already: it gets the package and the interface, and keeps everything else.</summary>
-public static partial class ExistingBuild
+/// <summary>A NUKE build that a repository has already: it gets the package and the interfaces, and keeps everything else.</summary>
+public static class ExistingBuild
 {
-    private static readonly string[] Targets = ["Test", "Release", "Status"];
+    /// <summary>Names of targets of the hotfix path that a build's own would stand for, and that do their work by steps of the team's only through parameters.</summary>
+    public static IReadOnlyList<string> TakenNames { get; } =
+    [
+        "Abandon", "AwaitDeploy", "AwaitMerge", "CreateHotfixBranch", "Deploy", "DescribeRelease", "Doctor", "Drill", "ForwardPort", "Hotfix", "Init", "ListOpen",
+        "LocalGitHub", "OpenPR", "PostMortem", "Release", "Report", "Rollback", "Status", "Verify",
+    ];
 
-    /// <summary>The project's path; <c>null</c> when no project refers to NUKE.</summary>
+    /// <summary>The project's path; <c>null</c> when no project refers to NUKE, or to its fork.</summary>
     public static string? FindProject(AdoptionFacts facts) => facts.Files
-        .Where(file => file.Key.EndsWith(".csproj", StringComparison.Ordinal) && NukeReference().IsMatch(file.Value))
+        .Where(file => file.Key.EndsWith(".csproj", StringComparison.Ordinal) && BuildProject.FamilyOf(file.Value) is not null)
         .Select(file => file.Key).Order(StringComparer.Ordinal).FirstOrDefault();
 
-    /// <summary>The project with the package, and the build class with the interface; the same texts where they have them already.</summary>
+    /// <summary>What that project is built with.</summary>
+    public static BuildFamily FamilyOf(AdoptionFacts facts, string project) => BuildProject.FamilyOf(facts.Text(project)!)!;
+
+    /// <summary>The project with the package, and the build class with the interfaces; the same texts where they have them already. Nothing where there is no package for it.</summary>
     public static IEnumerable<AdoptionFile> Extend(AdoptionFacts facts, string project, string version)
     {
-        string text = facts.Text(project)!;
-        if (!text.Contains("\"Hotfix.Components\"", StringComparison.Ordinal))
-        {
-            Match nuke = NukeReference().Match(text);
-            string attribute = nuke.Value.Contains("Version=", StringComparison.Ordinal) ? $" Version=\"[{version}]\"" : "";
-            text = text.Insert(nuke.Index, $"{nuke.Groups["indent"].Value}<PackageReference Include=\"Hotfix.Components\"{attribute} />\n");
-        }
+        BuildFamily family = FamilyOf(facts, project);
+        if (family.Package is null)
+            yield break;
 
-        yield return new AdoptionFile(project, text) { IsAddition = true };
-        string folder = project[..(project.LastIndexOf('/') + 1)];
-        if (facts.Files.Keys.Order(StringComparer.Ordinal).FirstOrDefault(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal) && BuildClass().IsMatch(facts.Files[path])) is { } source)
-            yield return new AdoptionFile(source, Implement(facts.Text(source)!)) { IsAddition = true };
+        yield return new AdoptionFile(project, BuildProject.Extend(facts.Text(project)!, family, version)) { IsAddition = true };
+        if (FindClass(facts, project, family) is { } source)
+            yield return new AdoptionFile(source, BuildClass.Extend(facts.Text(source)!, family)) { IsAddition = true };
     }
 
     /// <summary>What a person has to know before the build compiles; empty when nothing.</summary>
     public static IEnumerable<string> Notes(AdoptionFacts facts, string project)
     {
-        if (!facts.Files[project].Contains("Version=", StringComparison.Ordinal))
-            yield return $"{project} takes its versions from Directory.Packages.props: add a PackageVersion for Hotfix.Components there";
-
-        string folder = project[..(project.LastIndexOf('/') + 1)];
-        foreach (string name in Targets.Where(name => facts.Files.Any(file =>
-            file.Key.StartsWith(folder, StringComparison.Ordinal) && file.Value.Contains($"Target {name} ", StringComparison.Ordinal))))
+        BuildFamily family = FamilyOf(facts, project);
+        string? version = BuildProject.VersionOf(facts.Text(project)!);
+        if (family.Package is not { } package)
         {
-            yield return $"the build has a target {name} of its own: make it 'public Target {name}', and it serves the hotfix path as well";
+            yield return $"{project} is a build with {family.Name}, for which there is no package of ours yet, so that it is left alone, and the workflows need one that has the targets";
+            yield break;
         }
+
+        if (version is null)
+            yield return $"{project} takes its versions from Directory.Packages.props: add a PackageVersion for {package} there, and for {family.Prefix}.Common at least {BuildFamily.NukeVersion}";
+        else if (BuildProject.IsTooOld(version))
+            yield return $"{family.Prefix}.Common {version} becomes {BuildFamily.NukeVersion}, which {package} needs, on net10.0; NUKE's own notes say what its build has to change";
+
+        string? source = FindClass(facts, project, family);
+        if (source is null)
+            yield return $"no class beside {project} extends {family.BaseClass} directly: add [HotfixBuild] and IHotfix, IDrill, ILocalGitHub, IInit to the one that does";
+        if (source is null || BuildClass.HasOtherMain(facts.Text(source)!))
+            yield return "Main is written otherwise than it usually is: return HotfixProgram.Run(() => Execute<Build>(…)) from it; without that, a bad --verbosity crashes, and --json gives no document";
+
+        foreach (string note in NotesOfTargets(facts, Folder(project), source))
+            yield return note;
     }
 
-    private static string Implement(string text)
+    private static IEnumerable<string> NotesOfTargets(AdoptionFacts facts, string folder, string? source)
     {
-        if (text.Contains("IHotfix", StringComparison.Ordinal))
-            return text;
+        string[] files = [.. facts.Files.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        if ((files.FirstOrDefault(path => Declares(facts, path, "Test")) ?? InheritsTest(facts, source)) is { } tests)
+        {
+            yield return $"the build's own Test stands for ours: it runs after the branch is checked out, with what it depends on, and its success is the evidence{(tests == source ? "" : $"; it has to be public ({tests})")}. "
+                + "Counts come from the TRX or JUnit files that it leaves: \"TestResults\" in .nuke/parameters.json";
+        }
 
-        text = BuildClass().Replace(text, "[HotfixBuild]\n${indent}${head}NukeBuild, IHotfix", 1);
-        return $"using Hotfix.Components;\n{text}";
+        foreach (string name in TakenNames.Where(name => files.Any(path => Declares(facts, path, name))))
+            yield return $"the build has a target {name}, which would stand for that of the hotfix path: give it another name";
     }
 
-    [GeneratedRegex(@"^(?<indent>[ \t]*)<PackageReference\s[^>]*Include=""Nuke\.Common""[^>]*>", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex NukeReference();
+    // NUKE's own component, for which the class gets the line that makes it the build's.
+    private static string? InheritsTest(AdoptionFacts facts, string? source) =>
+        source is not null && BuildClass.Extend(facts.Text(source)!, BuildFamily.Nuke).Contains("Target Test ", StringComparison.Ordinal) ? source : null;
 
-    [GeneratedRegex(@"^(?<indent>[ \t]*)(?<head>[\w \t]*class\s+\w+\s*:\s*)NukeBuild\b", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex BuildClass();
+    private static bool Declares(AdoptionFacts facts, string path, string target) => facts.Files[path].Contains($"Target {target} ", StringComparison.Ordinal);
+
+    private static string? FindClass(AdoptionFacts facts, string project, BuildFamily family) => facts.Files.Keys.Order(StringComparer.Ordinal).FirstOrDefault(path =>
+        path.StartsWith(Folder(project), StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal) && BuildClass.IsIn(facts.Text(path)!, family));
+
+    private static string Folder(string project) => project[..(project.LastIndexOf('/') + 1)];
 }

@@ -20,7 +20,7 @@ public sealed record TestEvidence(CommitSha Commit, int Passed, int Failed, int 
     public bool IsGreen => Failed == 0;
 
     /// <summary>One line for people.</summary>
-    public string Describe() => !IsCounted ? $"passed on {Commit.Short}, by the exit code of the team's own command, without counts" : HasTests
+    public string Describe() => !IsCounted ? $"passed on {Commit.Short}, by the word of the team's own tests, without counts" : HasTests
         ? $"{Passed} passed, {Failed} failed, {Skipped} skipped on {Commit.Short}"
         : $"no tests ran on {Commit.Short}: this project has none, which is not the same as passed";
 }

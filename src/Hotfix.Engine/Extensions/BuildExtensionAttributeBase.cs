@@ -2,7 +2,7 @@
 namespace Nuke.Common.Execution;
 
 /// <summary>Base of the attributes that take part in a run; implement the <c>IOn…</c> interfaces of interest.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
+[AttributeUsage(AttributeTargets.Class)]
 public abstract class BuildExtensionAttributeBase : Attribute, IBuildExtension
 {
     /// <summary>The running build.</summary>

@@ -3,7 +3,7 @@ using Serilog;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>The extensions of one build: the attributes of the class, its bases and its components, the engine's own, and the build's overridable methods last.</summary>
+/// <summary>The extensions of one build: the attributes of the class and its bases, the engine's own, and the build's overridable methods last.</summary>
 internal sealed class BuildExtensions
 {
     private readonly IBuildExtension[] _extensions;
@@ -11,8 +11,7 @@ internal sealed class BuildExtensions
     public BuildExtensions(NukeBuild build)
     {
         Type type = build.GetType();
-        BuildExtensionAttributeBase[] attributes = [.. type.GetCustomAttributes<BuildExtensionAttributeBase>(inherit: true)
-            .Concat(type.GetInterfaces().SelectMany(component => component.GetCustomAttributes<BuildExtensionAttributeBase>()))];
+        BuildExtensionAttributeBase[] attributes = [.. type.GetCustomAttributes<BuildExtensionAttributeBase>(inherit: true)];
         foreach (BuildExtensionAttributeBase attribute in attributes)
             attribute.Build = build;
 

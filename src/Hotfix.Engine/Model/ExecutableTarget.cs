@@ -14,28 +14,28 @@ public class ExecutableTarget
     }
 
     /// <summary>Name of the property.</summary>
-    public string Name { get; internal set; }
+    public string Name { get; set; }
 
     /// <summary>The property that declares it, on the build class or on a component.</summary>
-    public MemberInfo Member { get; internal set; }
+    public MemberInfo Member { get; set; }
 
     /// <summary>Text for <c>--help</c>; <c>null</c> when none was given.</summary>
-    public string Description { get; internal set; }
+    public string Description { get; set; }
 
     /// <summary>The property's value; equal for the same target however it was reached.</summary>
-    public Delegate Factory { get; internal set; }
+    public Delegate Factory { get; set; }
 
     /// <summary>Runs when no target is named.</summary>
-    public bool IsDefault { get; internal set; }
+    public bool IsDefault { get; set; }
 
     /// <summary>Named by the caller, or a default that the caller got by naming none.</summary>
-    public bool Invoked { get; internal set; }
+    public bool Invoked { get; set; }
 
     /// <summary>Shown by <c>--help</c>.</summary>
-    public bool Listed { get; internal set; }
+    public bool Listed { get; set; }
 
     /// <summary>Where it stands now.</summary>
-    public ExecutionStatus Status { get; internal set; }
+    public ExecutionStatus Status { get; set; }
 
     /// <summary>Evaluated once each, before anything runs.</summary>
     public List<(string Text, Func<bool> Delegate)> StaticConditions { get; internal set; } = [];
@@ -73,14 +73,22 @@ public class ExecutableTarget
     /// <summary>Runs even after a failure or an interruption.</summary>
     public bool AssuredAfterFailure { get; internal set; }
 
-    /// <summary>What the summary table shows behind the target.</summary>
+    /// <summary>What the summary table shows behind the target: what it reported, or why it was skipped.</summary>
     public Dictionary<string, string> SummaryInformation { get; internal set; } = [];
 
     /// <summary>The conditions that did not hold, joined by <c>&amp;&amp;</c>; <c>null</c> when all did.</summary>
-    public string OnlyWhen { get; internal set; }
+    public string OnlyWhen
+    {
+        get => SummaryInformation.GetValueOrDefault(nameof(OnlyWhen));
+        set => Note(nameof(OnlyWhen), value);
+    }
 
     /// <summary>Why it was skipped other than by a condition of its own; <c>null</c> when it was not.</summary>
-    public string Skipped { get; internal set; }
+    public string Skipped
+    {
+        get => SummaryInformation.GetValueOrDefault(nameof(Skipped));
+        set => Note(nameof(Skipped), value);
+    }
 
     /// <summary>How long it ran; zero before it started.</summary>
     public TimeSpan Duration => Stopwatch.Elapsed;
@@ -88,4 +96,11 @@ public class ExecutableTarget
     internal Stopwatch Stopwatch { get; } = new();
 
     internal TargetDefinition Definition { get; set; }
+
+    // As in NUKE, where a reason that is there already is never another one.
+    private void Note(string name, string reason)
+    {
+        if (reason is not null)
+            SummaryInformation.Add(name, reason);
+    }
 }

@@ -40,7 +40,7 @@ public abstract class NukeBuild : INukeBuild
     public static Host Host
     {
         get => BuildSession.Current.Host;
-        internal set => BuildSession.Current.Host = value;
+        set => BuildSession.Current.Host = value;
     }
 
     /// <summary>Least important log level on the console.</summary>
@@ -62,7 +62,7 @@ public abstract class NukeBuild : INukeBuild
     public static string[] LoadedLocalProfiles => BuildSession.Current.Profiles;
 
     /// <summary>The targets of this run, in order; <c>null</c> until it is made.</summary>
-    public IReadOnlyCollection<ExecutableTarget> ExecutionPlan { get; internal set; }
+    public IReadOnlyCollection<ExecutableTarget> ExecutionPlan { get; set; }
 
     /// <summary>Targets that the caller named, or the defaults.</summary>
     [Parameter("List of targets to be invoked. Default is '{default_target}'.", Name = ParameterSource.TargetName, Separator = ParameterSource.TargetSeparator)]
@@ -149,10 +149,14 @@ public abstract class NukeBuild : INukeBuild
     /// <summary>Shows pairs behind the running target in the summary table; a second call replaces the first.</summary>
     public void ReportSummary(Configure<Dictionary<string, string>> configurator = null)
     {
-        ExecutableTarget running = RunningTargets.Single();
+        ReportSummary(RunningTargets.Single(), configurator);
+    }
+
+    internal void ReportSummary(ExecutableTarget target, Configure<Dictionary<string, string>> configurator)
+    {
         var pairs = new Dictionary<string, string>();
-        running.SummaryInformation = new Dictionary<string, string>(configurator is null ? pairs : configurator(pairs));
-        Extensions.Call<IOnTargetSummaryUpdated>(extension => extension.OnTargetSummaryUpdated(this, running));
+        target.SummaryInformation = new Dictionary<string, string>(configurator is null ? pairs : configurator(pairs));
+        Extensions.Call<IOnTargetSummaryUpdated>(extension => extension.OnTargetSummaryUpdated(this, target));
     }
 
     /// <summary>Runs the build with the arguments of the process.</summary>

@@ -38,15 +38,8 @@ internal static class SummaryTable
         return text == "0:00" ? "< 1sec" : text;
     }
 
-    private static string Notes(ExecutableTarget target)
-    {
-        var notes = new List<string>(target.SummaryInformation.Select(pair => $"{pair.Key}: {pair.Value}"));
-        if (target.Status == ExecutionStatus.Skipped && target.OnlyWhen is not null)
-            notes.Add($"OnlyWhen: {target.OnlyWhen}");
-        else if (target.Status == ExecutionStatus.Skipped && target.Skipped is not null)
-            notes.Add($"Skipped: {target.Skipped}");
-        return notes.Count == 0 ? string.Empty : "   // " + string.Join(", ", notes);
-    }
+    private static string Notes(ExecutableTarget target) =>
+        target.SummaryInformation.Count == 0 ? string.Empty : "   // " + string.Join(", ", target.SummaryInformation.Select(pair => $"{pair.Key}: {pair.Value}"));
 
     private static Ansi Colour(ExecutionStatus status) => status switch
     {

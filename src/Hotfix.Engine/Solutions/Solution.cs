@@ -14,7 +14,7 @@ public class Solution : IAbsolutePathHolder, IProjectContainer
     }
 
     /// <summary>The solution file.</summary>
-    public AbsolutePath Path { get; }
+    public AbsolutePath Path { get; set; }
 
     /// <summary>The folder of the solution file.</summary>
     public AbsolutePath Directory => Path.Parent;

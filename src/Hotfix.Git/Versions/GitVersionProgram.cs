@@ -17,25 +17,21 @@ internal sealed record GitVersionProgram(string Host, string Dll, string Version
         string version = typeof(GitVersionProgram).Assembly
             .GetCustomAttributes<AssemblyMetadataAttribute>()
             .First(attribute => attribute.Key == "GitVersionPackageVersion").Value!;
-        string[] places =
+        string beside = Path.Combine(AppContext.BaseDirectory, "gitversion", FileName);
+        string[][] packages =
         [
-            Path.Combine(AppContext.BaseDirectory, "gitversion", FileName),
-            Path.Combine(PackagesFolder(), "gitversion.tool", version, "tools", "net10.0", "any", FileName),
-            Path.Combine(PackagesFolder(), "gitversion.msbuild", version, "tools", "net10.0", FileName),
+            ["gitversion.tool", version, "tools", "net10.0", "any", FileName],
+            ["gitversion.msbuild", version, "tools", "net10.0", FileName],
         ];
-        return places.FirstOrDefault(File.Exists) is { } dll
+        string? dll = File.Exists(beside) ? beside : packages.Select(package => PackageCache.Find(package)).FirstOrDefault(found => found is not null);
+        return dll is not null
             ? new GitVersionProgram(FindHost(), dll, version)
             : throw new HotfixException(
                 "HF2201",
                 what: $"GitVersion {version} is not on this machine; nothing was changed.",
-                why: $"There is no '{string.Join("' and no '", places)}'.",
+                why: $"There is no '{string.Join("' and no '", packages.Select(package => Path.Combine([PackageCache.Folder, .. package])).Prepend(beside))}'.",
                 next: "Run 'dotnet restore': it fetches the package GitVersion.MsBuild, whose program this is.");
     }
-
-    private static string PackagesFolder() =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private static string FindHost()
     {

@@ -6,7 +6,7 @@ namespace Hotfix.Pipeline.Adopting;
 /// <summary>The repository that gets the hotfix path: looked at once, written in the end.</summary>
 internal sealed class AdoptionTarget
 {
-    private static readonly string[] Patterns = ["*.csproj", "*.cs"];
+    private static readonly string[] Patterns = ["*.csproj", "*.cs", "nuget.config"];
     private static readonly string[] Folders = [".", ".github", ".github/workflows", "docs", ".github/PULL_REQUEST_TEMPLATE", "PULL_REQUEST_TEMPLATE", "docs/PULL_REQUEST_TEMPLATE"];
     private static readonly EnumerationOptions Plainly = new() { RecurseSubdirectories = true, MaxRecursionDepth = 4 };
 

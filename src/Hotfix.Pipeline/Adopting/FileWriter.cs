@@ -1,3 +1,4 @@
+using System.Text;
 using Hotfix.Core.Plans;
 
 namespace Hotfix.Pipeline.Adopting;
@@ -31,8 +32,8 @@ internal sealed class FileWriter(AdoptionTarget target)
     private void Prepare(PlanStep.WriteFile file, List<string> prepared, List<string> folders)
     {
         string path = target.Absolute(file.Path);
-        string? present = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : null;
-        if (present != file.ExpectedText)
+        string? present = File.Exists(path) ? File.ReadAllText(path) : null;
+        if (present?.ReplaceLineEndings("\n") != file.ExpectedText)
             throw AdoptionErrors.Changed(file.Path);
 
         try
@@ -41,8 +42,9 @@ internal sealed class FileWriter(AdoptionTarget target)
             if (Directory.Exists(path))
                 throw new IOException("A folder has its name.");
 
-            // cmd.exe misreads batch files without carriage returns.
-            File.WriteAllText(path + Suffix, file.Path.EndsWith(".cmd", StringComparison.Ordinal) ? file.Text.ReplaceLineEndings("\r\n") : file.Text);
+            // cmd.exe misreads batch files without carriage returns; a file of the repository's own keeps what it has, and its byte order mark.
+            bool hasReturns = file.Path.EndsWith(".cmd", StringComparison.Ordinal) || present?.Contains("\r\n", StringComparison.Ordinal) == true;
+            File.WriteAllText(path + Suffix, hasReturns ? file.Text.ReplaceLineEndings("\r\n") : file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: HasMark(path)));
             prepared.Add(path + Suffix);
             if (file.IsExecutable && !OperatingSystem.IsWindows())
                 File.SetUnixFileMode(path + Suffix, File.GetUnixFileMode(path + Suffix) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
@@ -51,6 +53,16 @@ internal sealed class FileWriter(AdoptionTarget target)
         {
             throw AdoptionErrors.NotWritable(file.Path, e);
         }
+    }
+
+    private static bool HasMark(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+
+        using FileStream file = File.OpenRead(path);
+        byte[] start = new byte[3];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == 3 && start.AsSpan().SequenceEqual(Encoding.UTF8.Preamble);
     }
 
     private static void MakeFolder(string folder, List<string> folders)

@@ -27,7 +27,7 @@ public sealed class BeforeTheEngineStarts : IDisposable
     [Theory]
     [InlineData("HF1068", "--verbosity loud", "Verbose, Normal, Minimal, Quiet")]
     [InlineData("HF1068", "--verbosity minmal", "--verbosity Minimal")]
-    [InlineData("HF1069", "--host laptop", "GitHubActions, Terminal")]
+    [InlineData("HF1069", "--host laptop", "It takes one of ")]
     [InlineData("HF1070", "--root nowhere", "does not exist")]
     [InlineData("HF1073", "--profile prod", "The profiles are broken, list, staging.")]
     [InlineData("HF1074", "--profile broken", "LineNumber: 0")]

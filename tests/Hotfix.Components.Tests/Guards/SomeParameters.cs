@@ -1,12 +1,9 @@
 using Hotfix.Components.Guards;
-using Nuke.Common;
-using Nuke.Common.IO;
-using Nuke.Common.Tooling;
 
 namespace Hotfix.Components.Tests.Guards;
 
 /// <summary>Parameters of every kind, as a build declares them.</summary>
-internal abstract class SomeParameters : NukeBuild, IHazHotfix
+internal abstract class SomeParameters : EngineBuild, IHazHotfix
 {
     public static readonly string[] Targets = ["CreateHotfixBranch", "Test", "Release", "Hotfix"];
 

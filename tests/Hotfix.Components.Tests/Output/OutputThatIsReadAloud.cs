@@ -22,6 +22,19 @@ public sealed class OutputThatIsReadAloud
         Assert.Equal("Test:\n\n12:00:00 [INF] 3 passed\nTest  Succeeded\nBuild succeeded on 1/5/2026.\n", inner.ToString());
     }
 
+    [Fact]
+    public void HasNoNameOfAnEngineInBlocks()
+    {
+        using var inner = new StringWriter();
+        using (var writer = new PlainWriter(inner))
+        {
+            foreach (string line in new[] { "███╗   ██╗██╗   ██╗", "╚═╝\u00a0\u00a0╚═══╝\u200b", "NUKE Execution Engine version 10.1.0" })
+                writer.WriteLine(line);
+        }
+
+        Assert.Equal("NUKE Execution Engine version 10.1.0\n", inner.ToString());
+    }
+
     // The pattern took the square of such a line, an hour for this one.
     [Fact(Timeout = 30_000)]
     public Task OfALongRuledLineTakesNoLonger()

@@ -112,6 +112,6 @@ internal static partial class HouseFigures
     [GeneratedRegex(@"\binterface (?<name>I[A-Z]\w+)")]
     private static partial Regex Interface();
 
-    [GeneratedRegex(@"interface I\w+[^{]*: [^{]*\b(?:INukeBuild|IHaz\w+)\b|\bTarget \w+ => _")]
+    [GeneratedRegex(@"interface I\w+[^{]*: [^{]*\b(?:INukeBuild|IEngineBuild|IHaz\w+)\b|\bTarget \w+ => _")]
     private static partial Regex Component();
 }

@@ -18,7 +18,7 @@ internal class LifecycleBase : NukeBuild
     }
 }
 
-internal sealed class LifecycleBuild : LifecycleBase, IWatched, IGreet
+internal sealed class LifecycleBuild : LifecycleBase, IGreet
 {
     [Parameter]
     private readonly string Description = "none";
@@ -58,9 +58,6 @@ internal sealed class LifecycleBuild : LifecycleBase, IWatched, IGreet
 
     protected internal override void OnBuildFinished() => Note("finished");
 }
-
-[Watch(Name = "component", Priority = 2)]
-internal interface IWatched : INukeBuild;
 
 internal interface IGreet : INukeBuild
 {

@@ -5,5 +5,5 @@ internal static class NukeApi
 {
     public static string File { get; } = Path.GetFullPath(Testing.RepositoryRoot.Combine("..", "shared", "nuke-api.txt"));
 
-    public static IEnumerable<string> Read() => System.IO.File.ReadLines(File).Where(line => !line.StartsWith('#')).Select(PublicApi.WithoutSetters);
+    public static IEnumerable<string> Read() => System.IO.File.ReadLines(File).Where(line => !line.StartsWith('#'));
 }

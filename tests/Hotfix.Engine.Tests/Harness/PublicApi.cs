@@ -10,11 +10,7 @@ internal static class PublicApi
 
     public static IEnumerable<string> Of(Assembly assembly) => assembly.GetTypes()
         .Where(IsVisible)
-        .SelectMany(type => Members(type).Append(TypeLine(type)).Select(line => $"{Name(type)} :: {line}"))
-        .Select(WithoutSetters);
-
-    /// <summary>An engine may offer fewer accessors than NUKE, but not other members.</summary>
-    public static string WithoutSetters(string line) => line.Replace("{ get; set; }", "{ get; }", StringComparison.Ordinal);
+        .SelectMany(type => Members(type).Append(TypeLine(type)).Select(line => $"{Name(type)} :: {line}"));
 
     private static bool IsVisible(Type type) => type.IsPublic || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!));
 

@@ -1,5 +1,3 @@
-using Nuke.Common;
-
 namespace Hotfix.Parity.Builds;
 
 internal sealed class CircleBuild : ReportingBuild

@@ -1,6 +1,3 @@
-using Nuke.Common;
-using Nuke.Common.Execution;
-
 namespace Hotfix.Parity.Builds;
 
 [AttributeUsage(AttributeTargets.Class)]
@@ -18,7 +15,7 @@ internal sealed class MomentsAttribute : BuildExtensionAttributeBase, IOnBuildCr
     public void OnBuildFinished() => MomentBuild.Say("extension: finished");
 }
 
-internal interface IWave : INukeBuild
+internal interface IWave : IEngineBuild
 {
     Target Wave => _ => _.Executes(() => MomentBuild.Say("body of the component"));
 }

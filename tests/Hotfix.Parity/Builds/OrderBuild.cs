@@ -1,13 +1,11 @@
-using Nuke.Common;
-
 namespace Hotfix.Parity.Builds;
 
-internal interface IHaveTools : INukeBuild
+internal interface IHaveTools : IEngineBuild
 {
     Target Sharpen => _ => _.Executes(() => { });
 }
 
-internal interface IHavePolish : INukeBuild
+internal interface IHavePolish : IEngineBuild
 {
     Target Polish => _ => _
         .TryDependsOn<IHaveTools>(x => x.Sharpen)
@@ -15,7 +13,7 @@ internal interface IHavePolish : INukeBuild
         .Executes(() => { });
 }
 
-internal interface IHaveNothing : INukeBuild
+internal interface IHaveNothing : IEngineBuild
 {
     Target Nothing => _ => _.Executes(() => { });
 }

@@ -1,5 +1,3 @@
-using Nuke.Common;
-
 namespace Hotfix.Parity.Builds;
 
 /// <summary>Targets that fail, stop and set exit codes.</summary>

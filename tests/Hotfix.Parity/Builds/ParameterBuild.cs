@@ -1,7 +1,4 @@
 using System.ComponentModel;
-using Nuke.Common;
-using Nuke.Common.IO;
-using Nuke.Common.Tooling;
 
 namespace Hotfix.Parity.Builds;
 
@@ -19,7 +16,7 @@ internal sealed class Flavour : Enumeration
 }
 
 [ParameterPrefix("Forge")]
-internal interface IHaveForge : INukeBuild
+internal interface IHaveForge : IEngineBuild
 {
     [Parameter]
     string? Url => TryGetValue(() => Url);

@@ -1,10 +1,7 @@
-using Nuke.Common;
-using Nuke.Common.Execution;
-
 namespace Hotfix.Parity.Builds;
 
 /// <summary>A build that writes what both engines must agree on to a file: no wording, no layout.</summary>
-internal abstract class ReportingBuild : NukeBuild
+internal abstract class ReportingBuild : EngineBuild
 {
     /// <summary>Names the file.</summary>
     public const string Variable = "PARITY_REPORT";

@@ -1,8 +1,6 @@
-using Nuke.Common;
-
 namespace Hotfix.Parity.Builds;
 
-internal interface IHaveTitle : INukeBuild
+internal interface IHaveTitle : IEngineBuild
 {
     [Parameter]
     string? Title => TryGetValue(() => Title);
@@ -40,7 +38,7 @@ internal sealed class RequiredBuild : ReportingBuild, IHaveName
     public Target First => _ => _.Executes(() => Report("first ran"));
 }
 
-internal interface IHaveName : INukeBuild
+internal interface IHaveName : IEngineBuild
 {
     [Required]
     [Parameter]

@@ -69,7 +69,7 @@ public sealed class InitIntoARepository : IDisposable
     }
 
     [Fact]
-    public async Task WithANukeBuildGivesItThePackageAndTheInterface()
+    public async Task WithANukeBuildGivesItThePackageAndTheInterfaces()
     {
         _shop.Write("build/_build.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\">\n  <ItemGroup>\n    <PackageReference Include=\"Nuke.Common\" Version=\"10.1.0\" />\n  </ItemGroup>\n</Project>\n")
             .Write("build/Build.cs", "using Nuke.Common;\n\nclass Build : NukeBuild\n{\n}\n")
@@ -79,11 +79,29 @@ public sealed class InitIntoARepository : IDisposable
         RunResult forced = await RunAsync("--force");
         RunResult again = await RunAsync();
 
-        Assert.Contains("  +class Build : NukeBuild, IHotfix", shown.ShouldExitWith(75).Output, StringComparison.Ordinal);
+        Assert.Contains("  +class Build : NukeBuild, IHotfix, IDrill, ILocalGitHub, IInit", shown.ShouldExitWith(75).Output, StringComparison.Ordinal);
         forced.ShouldExitWith(0);
         Assert.Contains("<PackageReference Include=\"Hotfix.Components\" Version=", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj")), StringComparison.Ordinal);
         Assert.Equal("theirs\n", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build.sh")));
         Assert.Contains("has the hotfix path already", again.ShouldExitWith(0).Output, StringComparison.Ordinal);
+    }
+
+    // What Visual Studio writes on Windows.
+    [Fact]
+    public async Task KeepsTheLineEndsAndTheMarkOfWhatItAddsTo()
+    {
+        string source = Path.Combine(_shop.Path, "build", "Build.cs");
+        _shop.Write("build/_build.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\">\r\n  <ItemGroup>\r\n    <PackageReference Include=\"Nuke.Common\" Version=\"10.1.0\" />\r\n  </ItemGroup>\r\n</Project>\r\n");
+        await File.WriteAllTextAsync(source, "using Nuke.Common;\r\n\r\nclass Build : NukeBuild\r\n{\r\n}\r\n", System.Text.Encoding.UTF8);
+
+        (await RunAsync("--force")).ShouldExitWith(0);
+
+        byte[] written = await File.ReadAllBytesAsync(source);
+        string project = await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj"));
+        Assert.Equal(System.Text.Encoding.UTF8.GetPreamble(), written[..3]);
+        Assert.Contains("[HotfixBuild]\r\nclass Build", System.Text.Encoding.UTF8.GetString(written), StringComparison.Ordinal);
+        Assert.DoesNotMatch("[^\r]\n", System.Text.Encoding.UTF8.GetString(written) + project);
+        Assert.Contains("has the hotfix path already", (await RunAsync()).ShouldExitWith(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,6 +55,19 @@ public sealed class BuildScript : IDisposable
             Directory.GetFileSystemEntries(_lab.Temp).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [ScriptTheory]
+    [InlineData("Fallout.Common", "fallout")]
+    [InlineData("Nuke.Common", "nuke")]
+    public async Task TakesWhatTheRepositorysOwnBuildRefersTo(string package, string engine)
+    {
+        _lab.Write("build/_build.csproj", $"<Project><ItemGroup><PackageReference Include=\"{package}\" Version=\"1.0.0\" /></ItemGroup></Project>");
+
+        RunResult result = await _lab.RunAsync("down", "Status");
+
+        Assert.Equal($"ran {engine}: [Status]", result.ShouldExitWith(0).Output.TrimEnd());
+        Assert.DoesNotContain("probe", _lab.Calls());
+    }
+
     [ScriptFact]
     public async Task AsksAgainForAnotherVersion()
     {
@@ -79,6 +92,7 @@ public sealed class BuildScript : IDisposable
 
     [ScriptTheory]
     [InlineData("nuke", "served")]
+    [InlineData("fallout", "served")]
     [InlineData("embedded", "silent")]
     public async Task ObeysTheVariableAndRemembersNothing(string engine, string feed)
     {
@@ -91,7 +105,8 @@ public sealed class BuildScript : IDisposable
     [ScriptTheory]
     [InlineData("nuke", "missing", "HF5010", "NU1101")]
     [InlineData("nuke", "down", "HF5010", "NU1301")]
-    [InlineData("cake", "served", "HF5011", "nuke and embedded")]
+    [InlineData("fallout", "missing", "HF5010", "Fallout 10.4.0 was asked for")]
+    [InlineData("cake", "served", "HF5011", "nuke, fallout and embedded")]
     public async Task RefusesAnEngineThatCannotBeHadAndRunsTheNextOne(string engine, string feed, string code, string words)
     {
         RunResult refused = await _lab.RunAsync(feed, new Dictionary<string, string> { ["HOTFIX_ENGINE"] = engine }, "Status");

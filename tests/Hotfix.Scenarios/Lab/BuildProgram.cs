@@ -17,8 +17,8 @@ internal static class BuildProgram
     // Where the compiler is not restored already, the program runs as it was built: a test asks no package feed but in CI, where every start counts.
     private static string Compile()
     {
-        string built = RepositoryRoot.Combine("build", "bin", "embedded", "Debug");
-        string ready = RepositoryRoot.Combine("tests", "Hotfix.Scenarios", "bin", "embedded", "Ready");
+        string built = RepositoryRoot.Combine("build", "bin", BuiltFor.Engine, "Debug");
+        string ready = RepositoryRoot.Combine("tests", "Hotfix.Scenarios", "bin", BuiltFor.Engine, "Ready");
         string script = RepositoryRoot.Combine("build", "ready-to-run.sh");
         if (OperatingSystem.IsWindows() || !File.Exists(script) || !HasCompiler())
             return System.IO.Path.Combine(built, "_build.dll");
@@ -35,7 +35,8 @@ internal static class BuildProgram
         return System.IO.Path.Combine(ended && process.ExitCode == 0 ? ready : built, "_build.dll");
     }
 
-    private static bool HasCompiler()
+    /// <summary>Whether the compiler that works ahead of time was restored already.</summary>
+    public static bool HasCompiler()
     {
         if (Environment.GetEnvironmentVariable("CI") == "true")
             return true;

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Hotfix.Components.Output.Consoles;
 
-/// <summary>For screen readers: no lines that are drawn with characters, no faces, no colours; a header is a line that ends with a colon.</summary>
+/// <summary>For screen readers: no lines that are drawn with characters (frames, NUKE's name), no faces, no colours; a header is a line that ends with a colon.</summary>
 internal sealed partial class PlainWriter(TextWriter inner) : LineWriter(inner)
 {
-    private const string Drawn = "╬═─║";
+    private const string Drawn = "╬═─║█╗╔╚╝";
 
     protected override string? Change(string line)
     {

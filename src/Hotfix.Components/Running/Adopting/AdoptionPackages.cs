@@ -31,18 +31,18 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
 
     /// <summary>Finds them: what the repository refers to already; else a folder's newest; without a folder, the version that these very components have.</summary>
     /// <param name="build">For its parameters and where its packages are: <c>packages</c> of its artifacts.</param>
-    /// <param name="root">The repository that gets the path; a folder is written relative to its <c>build</c>.</param>
+    /// <param name="folder">The folder of the build that gets them, absolute; a source that is a folder is written relative to it.</param>
     /// <param name="present">The properties of its build; <c>null</c> when it has none.</param>
     /// <exception cref="Core.Errors.HotfixException">HF4255 when the folder has none.</exception>
-    public static AdoptionPackages Find(IInit build, string root, string? present)
+    public static AdoptionPackages Find(IInit build, string folder, string? present)
     {
         if (build.PackageSource is null && present is not null && VersionOf().Match(present) is { Success: true } version)
             return new AdoptionPackages(build.PackageVersion ?? version.Groups[1].Value, SourceOf().Match(present).Groups[1].Value);
 
-        return Find(build, root);
+        return Find(build, folder);
     }
 
-    private static AdoptionPackages Find(IInit build, string root)
+    private static AdoptionPackages Find(IInit build, string buildFolder)
     {
         string packed = OwnWords.Artifacts(build, "artifacts") / "packages";
         string? source = build.PackageSource ?? (Newest(packed) is null ? null : packed);
@@ -51,7 +51,7 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
 
         string folder = Path.GetFullPath(source, Environment.CurrentDirectory);
         string version = build.PackageVersion ?? Newest(folder)?.ToString() ?? throw AdoptionErrors.NoPackages(folder);
-        string relative = Path.GetRelativePath(Path.Combine(root, "build"), folder).Replace('\\', '/');
+        string relative = Path.GetRelativePath(buildFolder, folder).Replace('\\', '/');
         return new AdoptionPackages(version, SecurityElement.Escape(Path.IsPathRooted(relative) ? relative : Folder + relative));
     }
 

@@ -35,6 +35,9 @@ internal static class AdoptionTemplates
         {
             foreach (AdoptionFile file in ExistingBuild.Extend(facts, project, packages.Version))
                 yield return file;
+
+            if (ExistingBuild.FamilyOf(facts, project).Package is not null && Sources(facts, packages, FolderOf(project) + "nuget.config") is { } sources)
+                yield return sources;
         }
         else
         {
@@ -43,10 +46,8 @@ internal static class AdoptionTemplates
             yield return new AdoptionFile(PropertiesFile, Text(PropertiesFile)
                 .Replace("@version@", packages.Version, StringComparison.Ordinal)
                 .Replace("@source@", packages.Source, StringComparison.Ordinal));
-            // The sources of another machine have other names: what is there, and tells ours apart, is left.
-            string? present = facts.Text(SourcesFile) is { } text && text.Contains("pattern=\"Hotfix.*\"", StringComparison.Ordinal) ? text : null;
-            if ((present ?? packages.Mapping(Text(SourcesFile))) is { } mapping)
-                yield return new AdoptionFile(SourcesFile, mapping);
+            if (Sources(facts, packages, SourcesFile) is { } sources)
+                yield return sources;
 
             yield return new AdoptionFile("build/.gitignore", Text("build/gitignore"));
             yield return new AdoptionFile("build.sh", Text("build.sh")) { IsExecutable = true };
@@ -70,6 +71,18 @@ internal static class AdoptionTemplates
             yield return new AdoptionFile(workflow, AdoptedWorkflow.Of(Text(workflow), settings, hasGlobalJson, ci));
 
         yield return new AdoptionFile("docs/hotfix-process.md", ProcessPage.Render(settings));
+    }
+
+    /// <summary>The folder of the build, with a slash at its end; the one that a new build gets where there is none.</summary>
+    public static string BuildFolder(AdoptionFacts facts) => ExistingBuild.FindProject(facts) is { } project ? FolderOf(project) : "build/";
+
+    private static string FolderOf(string project) => project[..(project.LastIndexOf('/') + 1)];
+
+    // The sources of another machine have other names: what is there, and tells ours apart, is left.
+    private static AdoptionFile? Sources(AdoptionFacts facts, AdoptionPackages packages, string path)
+    {
+        string? present = facts.Text(path) is { } text && text.Contains("pattern=\"Hotfix.*\"", StringComparison.Ordinal) ? text : null;
+        return (present ?? packages.Mapping(Text(SourcesFile))) is { } mapping ? new AdoptionFile(path, mapping) : null;
     }
 
     /// <summary>A template as it is, with <c>\n</c>.</summary>

@@ -20,7 +20,7 @@ internal sealed class InitRun(IInit build)
     {
         AdoptionTarget target = await AdoptionTarget.OpenAsync(build.Into ?? HotfixProgram.Place?.Root, cancellationToken);
         AdoptionFacts facts = target.Read(AdoptionTemplates.Paths);
-        AdoptionPackages packages = AdoptionPackages.Find(build, target.Root, facts.Text(AdoptionTemplates.PropertiesFile));
+        AdoptionPackages packages = AdoptionPackages.Find(build, target.Absolute(AdoptionTemplates.BuildFolder(facts)), facts.Text(AdoptionTemplates.PropertiesFile));
         packages = packages with { Others = await PackageSources.ListAsync(target.Root, cancellationToken) };
         AdoptionSettings settings = SettingsReader.Read(build, facts.Text(SettingsReader.FileName));
         var names = new TeamNames(target.Root);
@@ -68,7 +68,9 @@ internal sealed class InitRun(IInit build)
 
         if (ExistingBuild.FindProject(facts) is { } project)
         {
-            Log.Information("note: {Project:l} is a NUKE build: it gets the package, and its class the interface", project);
+            if (ExistingBuild.FamilyOf(facts, project) is { Package: not null } family)
+                Log.Information("note: {Project:l} is a {Family:l} build: it gets the package, its class the interfaces, and Main the program around it", project, family.Name);
+
             foreach (string note in ExistingBuild.Notes(facts, project))
                 Log.Information("note: {Note:l}", note);
         }

@@ -29,6 +29,7 @@ internal sealed class DoctorRun(HotfixRun run)
     }
 
     private PlannedTests? Tests() => run.Build is not IRunTests tests ? null
+        : OwnTest.Of(tests) is { } own ? new PlannedTests(own, null)
         : TestRunner.IsOverridden(tests.GetType()) ? new PlannedTests($"{tests.GetType().Name}.{nameof(IRunTests.RunTestsAsync)}", null)
         : TestDiscovery.Plan(TestSettings.Of(tests, tests.RootDirectory)) is var plan ? new PlannedTests(plan.Describe(), (plan as TestPlan.Refused)?.Refusal)
         : null;
