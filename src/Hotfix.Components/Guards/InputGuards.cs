@@ -77,7 +77,7 @@ internal sealed class InputGuards(IEngineBuild build)
         : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
 
     private IEnumerable<string> Files() => (EngineBuild.LoadedLocalProfiles ?? []).Select(profile => $"parameters.{profile}.json").Append("parameters.json")
-        .Select(name => Path.Combine(build.RootDirectory, ".nuke", name))
+        .Select(name => Path.Combine(EngineKind.FolderOf(build.RootDirectory), name))
         .Where(File.Exists);
 
     private string[]? Skipped()

@@ -27,7 +27,7 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
         string? root = Place?.Root;
         Refusal? noRoot = root is null ? CheckRoot(out root) : null;
         return refusals.Append(noRoot).OfType<Refusal>()
-            .Concat(root is null ? [] : CheckFiles(Path.Combine(root, ".nuke")).Concat(CheckFolder(Place?.FilesDirectory ?? Path.Combine(root, ".nuke", "temp"))));
+            .Concat(root is null ? [] : CheckFiles(EngineKind.FolderOf(root)).Concat(CheckFolder(Place?.FilesDirectory ?? Path.Combine(EngineKind.FolderOf(root), "temp"))));
     }
 
     // NUKE keeps its logs there, and ends with a crash where it cannot; a full disk takes a file's name, and not its content.
@@ -81,7 +81,7 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
     {
         for (DirectoryInfo? directory = new(workingDirectory); directory is not null; directory = directory.Parent)
         {
-            if (Path.Exists(Path.Combine(directory.FullName, ".nuke")))
+            if (EngineKind.Folders.Any(name => Path.Exists(Path.Combine(directory.FullName, name))))
             {
                 return directory.FullName;
             }

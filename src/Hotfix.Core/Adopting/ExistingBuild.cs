@@ -18,6 +18,9 @@ public static class ExistingBuild
     /// <summary>What that project is built with.</summary>
     public static BuildFamily FamilyOf(AdoptionFacts facts, string project) => BuildProject.FamilyOf(facts.Text(project)!)!;
 
+    /// <summary>Whether the repository's build has, or can get, the targets that workflows start.</summary>
+    public static bool CanHaveTargets(AdoptionFacts facts) => FindProject(facts) is not { } project || FamilyOf(facts, project).Package is not null;
+
     /// <summary>The project with the package, and the build class with the interfaces; the same texts where they have them already. Nothing where there is no package for it.</summary>
     public static IEnumerable<AdoptionFile> Extend(AdoptionFacts facts, string project, string version)
     {
@@ -37,7 +40,8 @@ public static class ExistingBuild
         string? version = BuildProject.VersionOf(facts.Text(project)!);
         if (family.Package is not { } package)
         {
-            yield return $"{project} is a build with {family.Name}, for which there is no package of ours yet, so that it is left alone, and the workflows need one that has the targets";
+            yield return $"{project} is a build with {family.Name}, for which there is no package of ours yet: it is left alone, and the workflows, which start targets of the build, are left out. "
+                + "The command 'hotfix' has every target, beside any build: dotnet tool install --global Hotfix.Tool";
             yield break;
         }
 

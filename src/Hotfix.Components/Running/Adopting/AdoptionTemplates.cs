@@ -64,11 +64,14 @@ internal static class AdoptionTemplates
         {
             Instead = PullRequestTemplate.Find(facts.Files.Keys) is { } own ? [own] : [],
         };
-        yield return new AdoptionFile(".github/step.sh", Text(".github/step.sh")) { IsExecutable = true };
-        bool hasGlobalJson = facts.Text("global.json") is not null;
-        IReadOnlyList<string> ci = AdoptedWorkflow.CiOf(facts, Workflows);
-        foreach (string workflow in Workflows)
-            yield return new AdoptionFile(workflow, AdoptedWorkflow.Of(Text(workflow), settings, hasGlobalJson, ci));
+        if (ExistingBuild.CanHaveTargets(facts))
+        {
+            yield return new AdoptionFile(".github/step.sh", Text(".github/step.sh")) { IsExecutable = true };
+            bool hasGlobalJson = facts.Text("global.json") is not null;
+            IReadOnlyList<string> ci = AdoptedWorkflow.CiOf(facts, Workflows);
+            foreach (string workflow in Workflows)
+                yield return new AdoptionFile(workflow, AdoptedWorkflow.Of(Text(workflow), settings, hasGlobalJson, ci));
+        }
 
         yield return new AdoptionFile("docs/hotfix-process.md", ProcessPage.Render(settings));
     }
