@@ -10,7 +10,7 @@ using Hotfix.Pipeline.Running;
 
 namespace Hotfix.Components;
 
-/// <summary>The entry point around NUKE's own: <c>Main</c> of a build class returns <see cref="Run"/>.</summary>
+/// <summary>The entry point around NUKE's own: <c>Main</c> of a build class returns <see cref="Run(Func{int})"/>.</summary>
 public static class HotfixProgram
 {
     private const int Refused = 255;

@@ -28,7 +28,7 @@ internal sealed class HotfixTool : NukeBuild, IHotfix, IDrill, ILocalGitHub, IIn
         }
         catch (HotfixException e)
         {
-            Console.Error.WriteLine(e.Message);
+            await Console.Error.WriteLineAsync(e.Message);
             return Refused;
         }
 

@@ -112,6 +112,6 @@ internal static class TestDiscovery
             Next: $"Say the command: --test-command \"{(others.Length == 0 ? "..." : string.Join(" && ", others.Select(one => one.Command)))}\" (as TestCommand in .nuke/parameters.json it stays), --solution for a solution that lies deeper, or override RunTestsAsync in the build class.");
     }
 
-    private static string Names(IReadOnlyList<string> paths, string directory) =>
-        string.Join(", ", paths.Take(Shown).Select(path => Path.GetRelativePath(directory, path).Replace('\\', '/'))) + (paths.Count > Shown ? $" and {paths.Count - Shown} more" : "");
+    private static string Names(string[] paths, string directory) =>
+        string.Join(", ", paths.Take(Shown).Select(path => Path.GetRelativePath(directory, path).Replace('\\', '/'))) + (paths.Length > Shown ? $" and {paths.Length - Shown} more" : "");
 }

@@ -90,7 +90,7 @@ public interface INukeBuild
     /// <inheritdoc cref="NukeBuild.IsServerBuild"/>
     bool IsServerBuild { get; }
 
-    /// <inheritdoc cref="NukeBuild.ReportSummary"/>
+    /// <inheritdoc cref="NukeBuild.ReportSummary(Configure{Dictionary{string, string}})"/>
     void ReportSummary(Configure<Dictionary<string, string>> configurator = null);
 
     /// <summary>The value of an injected member of a component: <c>string Tag =&gt; TryGetValue(() =&gt; Tag)</c>. Found once, then remembered; <c>null</c> when there is none.</summary>

@@ -43,17 +43,21 @@ public static class PackageCache
         start.Environment.Remove("NUGET_PACKAGES");
         try
         {
+            string? answer = null;
             using Process process = Process.Start(start)!;
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            if (!process.WaitForExit(Patience) || !Task.WaitAll([errors, output], Patience))
+            process.OutputDataReceived += (_, line) => answer ??= line.Data is { } text && text.StartsWith(Answer, StringComparison.Ordinal) ? text : null;
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            if (!process.WaitForExit(Patience))
             {
                 process.Kill(entireProcessTree: true);
                 return null;
             }
 
-            string? line = output.Result.Split('\n').FirstOrDefault(line => line.StartsWith(Answer, StringComparison.Ordinal));
-            return process.ExitCode == 0 ? line?[Answer.Length..].Trim() : null;
+            // Until all that it wrote was read.
+            process.WaitForExit();
+            return process.ExitCode == 0 ? answer?[Answer.Length..].Trim() : null;
         }
         catch (Win32Exception)
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Hotfix.Scenarios.Lab;
-using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Installed;
 
