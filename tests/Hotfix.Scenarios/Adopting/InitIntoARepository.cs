@@ -41,6 +41,28 @@ public sealed class InitIntoARepository : IDisposable
     }
 
     [Fact]
+    public async Task TakesTheTeamsNames()
+    {
+        foreach (int day in Enumerable.Range(1, 5))
+            _shop.CommitFile("a.txt", $"{day}\n", $"feat: number {day}", TempRepository.Day(day));
+        _shop.Git(["tag", "release-1.4.2"]);
+
+        RunResult init = (await RunAsync("--hotfix-prefix", "urgent/", "--support-pattern", "servicing/{major}.{minor}")).ShouldExitWith(0);
+
+        Assert.Contains("pull requests will be titled 'fix: {description}'", init.Output, StringComparison.Ordinal);
+        foreach ((string file, string text) in new[]
+        {
+            (".nuke/parameters.json", "\"HotfixPrefix\": \"urgent/\""),
+            (".github/workflows/release.yml", "tags: [\"release-*\"]"),
+            (".github/workflows/hotfix-signal.yml", "'urgent/'"),
+            (".github/workflows/hotfix-resume.yml", "'servicing/'"),
+            ("docs/hotfix-process.md", "`urgent/<description>` into `servicing/<major>.<minor>`"),
+        })
+            Assert.Contains(text, await File.ReadAllTextAsync(Path.Combine(_shop.Path, file)), StringComparison.Ordinal);
+        Assert.Contains("nothing was changed", (await RunAsync()).ShouldExitWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LeavesWhatDiffersUnlessItIsForced()
     {
         _shop.Write("GitVersion.yml", "workflow: GitHubFlow/v1\n");
