@@ -68,7 +68,10 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
     {
         JsonElement branches = await api.GetAsync("branches?per_page=100", cancellationToken);
         JsonElement pullRequests = await api.GetAsync("pulls?state=open", cancellationToken);
-        return [.. branches.EnumerateArray().Where(IsBase).Select(branch => branch.Text("commit", "sha")), .. pullRequests.EnumerateArray().Select(pull => pull.Text("head", "sha"))];
+
+        // The base branch first: the drill waits for it.
+        IEnumerable<JsonElement> bases = branches.EnumerateArray().Where(IsBase).OrderByDescending(branch => branch.Text("name") == rehearsal.BaseBranch);
+        return [.. bases.Select(branch => branch.Text("commit", "sha")), .. pullRequests.EnumerateArray().Select(pull => pull.Text("head", "sha"))];
     }
 
     private bool IsBase(JsonElement branch) =>
