@@ -1,8 +1,6 @@
 using Hotfix.Components.Guards;
 using Hotfix.Components.Output;
 using Hotfix.Components.Running;
-using Hotfix.Components.Running.Deploying;
-using Hotfix.Components.Running.PostMortems;
 using Hotfix.Components.Testing;
 
 namespace Hotfix.Components;
@@ -72,31 +70,31 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         Guards.CheckPlan(executionPlan);
         if (executionPlan.Any(target => SkipGuard.IsOurs(target) && !Tools.Contains(target.Name)))
         {
-            HotfixProgram.Targets = [.. executionPlan.Where(target => target.Invoked).Select(target => target.Name)];
+            HotfixProcess.Targets = [.. executionPlan.Where(target => target.Invoked).Select(target => target.Name)];
         }
 
-        HotfixProgram.Record = HotfixRun.Of(build).Record;
+        HotfixRun run = HotfixRun.Begin(Build, new RunFactory(build, [.. executionPlan.Select(target => target.Name)]).Make());
+        HotfixProcess.Record = run.Record;
         if (executionPlan.Any(target => Lane.Contains(target.Name)))
         {
-            _ = HotfixRun.Of(build).Request;
-            _ = build is IHazDeployment deploying ? DeployRequests.Parse(deploying) : null;
-            _ = build is IPostMortem postMortem ? PostMortemRequests.Parse(postMortem) : null;
+            _ = run.Context;
+            _ = run.Requests;
         }
     }
 
     /// <inheritdoc/>
     public void OnBuildFinished()
     {
-        if (Build is not IHazHotfix build || HotfixProgram.IsOver)
+        if (Build is not IHazHotfix || HotfixProcess.IsOver || HotfixProcess.Record is null)
         {
             return;
         }
 
         MaskingSink.PutBack();
-        HotfixRun run = HotfixRun.Of(build);
-        run.Finish();
+        HotfixRun run = HotfixRun.Of(Build);
+        run.Finish(isSuccess: Build.IsSucceeding && Build.ExitCode is null or 0);
         new RunSummary(run.Record).Print();
-        HotfixProgram.Record = run.Record;
-        HotfixProgram.IsOver = true;
+        HotfixProcess.Record = run.Record;
+        HotfixProcess.IsOver = true;
     }
 }

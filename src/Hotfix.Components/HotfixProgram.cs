@@ -6,7 +6,7 @@ using Hotfix.Components.Output.Consoles;
 using Hotfix.Components.Output.Summaries;
 using Hotfix.Components.Testing;
 using Hotfix.Core.Errors;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Components;
 
@@ -14,29 +14,7 @@ namespace Hotfix.Components;
 public static class HotfixProgram
 {
     private const int Refused = 255;
-    private static ConsoleStreams? _console;
     private static int _hasEnded;
-
-    /// <summary>What the build comes to; <c>null</c> when none came far enough to have it.</summary>
-    internal static RunRecord? Record { get; set; }
-
-    /// <summary>Whether what the build comes to is known: it is over, or was refused at its start.</summary>
-    internal static bool IsOver { get; set; }
-
-    /// <summary>Names of the targets of the hotfix path that were asked for; empty for a build without any.</summary>
-    internal static IReadOnlyList<string> Targets { get; set; } = [];
-
-    /// <summary>Names of parameters whose values are never shown.</summary>
-    internal static IReadOnlyCollection<string> SecretParameters { get; set; } = [];
-
-    /// <summary>Where an installed program runs; <c>null</c> for a repository's own build.</summary>
-    internal static ProgramPlace? Place { get; private set; }
-
-    /// <summary>Where a waiting run may draw; <c>null</c> where lines are kept or read aloud.</summary>
-    internal static TerminalWriter? Terminal => _console?.Terminal;
-
-    /// <summary>Whether somebody could answer a question.</summary>
-    internal static bool TakesInput => !Console.IsInputRedirected;
 
     /// <summary>
     /// Runs the build. With <c>--json</c>, standard output carries one document and nothing else: whatever NUKE prints goes to standard error.
@@ -53,7 +31,7 @@ public static class HotfixProgram
     /// <summary>The same for a program that is not the repository's own.</summary>
     internal static int Run(Func<int> execute, ProgramPlace? place)
     {
-        Place = place;
+        HotfixProcess.Place = place;
         HiddenVariables.Hide();
         Environment.SetEnvironmentVariable("NUKE_TELEMETRY_OPTOUT", "1");
         var mode = ConsoleMode.Of(Environment.GetCommandLineArgs()[1..], InputGuards.ReadVariables());
@@ -62,7 +40,9 @@ public static class HotfixProgram
             Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         }
 
-        using ConsoleStreams console = _console = new ConsoleStreams(mode, Console.Out, Console.Error, Console.IsOutputRedirected ? null : WindowSize);
+        using var console = new ConsoleStreams(mode, Console.Out, Console.Error, Console.IsOutputRedirected ? null : WindowSize);
+        HotfixProcess.Console = console;
+        HotfixProcess.TakesInput = !Console.IsInputRedirected;
         Console.SetOut(console.Log);
         Console.SetError(console.Errors);
 
@@ -97,7 +77,7 @@ public static class HotfixProgram
     // What would crash NUKE before any extension runs is checked before NUKE is touched.
     private static int Start(Func<int> execute)
     {
-        List<Refusal> refusals = [.. new StartGuard(InputGuards.OfProcess(), InputGuards.ReadVariables(), Environment.CurrentDirectory) { Place = Place }.Check()];
+        List<Refusal> refusals = [.. new StartGuard(InputGuards.OfProcess(), InputGuards.ReadVariables(), Environment.CurrentDirectory) { Place = HotfixProcess.Place }.Check()];
         if (refusals.Count == 0)
         {
             try
@@ -106,11 +86,11 @@ public static class HotfixProgram
             }
             catch (Exception e) when (e.GetBaseException() is IOException or UnauthorizedAccessException)
             {
-                refusals.Add(NotWritable(Environment.CurrentDirectory, e.GetBaseException()));
+                refusals.Add(StartGuard.NotWritable(Environment.CurrentDirectory, e.GetBaseException()));
             }
         }
 
-        Record = new RunRecord { Refusals = refusals };
+        HotfixProcess.Record = new RunRecord { Refusals = refusals };
         foreach (Refusal refusal in refusals)
         {
             Console.WriteLine(TerminalText.Clean(refusal.ToString()));
@@ -124,7 +104,7 @@ public static class HotfixProgram
     {
         Console.Write(TerminalText.Clean(text));
         Serilog.Log.CloseAndFlush();
-        if (_console is { } console)
+        if (HotfixProcess.Console is { } console)
         {
             End(console, ConsoleMode.Of(Environment.GetCommandLineArgs()[1..], InputGuards.ReadVariables()), exitCode: 0);
             console.Dispose();
@@ -133,12 +113,6 @@ public static class HotfixProgram
         Environment.Exit(0);
     }
 
-    internal static Refusal NotWritable(string folder, Exception cause) => new(
-        "HF1101",
-        $"{folder} cannot be written to, and a build keeps its files there; what was done before this stands.",
-        $"The system says: {cause.Message}",
-        "Make room on the disk, or the folder writable, and run the same command again.");
-
     private static void End(ConsoleStreams console, ConsoleMode mode, int exitCode)
     {
         if (Interlocked.Exchange(ref _hasEnded, 1) != 0)
@@ -146,7 +120,7 @@ public static class HotfixProgram
             return;
         }
 
-        var end = new RunEnd(Record ?? new RunRecord(), exitCode, Failures.All) { Targets = Targets };
+        var end = new RunEnd(HotfixProcess.Record ?? new RunRecord(), exitCode, Failures.All) { Targets = HotfixProcess.Targets };
         console.Complete();
         if (mode.IsActions)
         {
@@ -163,7 +137,7 @@ public static class HotfixProgram
         {
             ShowHowToGoOn(console);
         }
-        else if (new RunSummary(end.Record).LastLine is { } line && IsOver)
+        else if (new RunSummary(end.Record).LastLine is { } line && HotfixProcess.IsOver)
         {
             console.Log.WriteLine(TerminalText.Clean(line));
         }
@@ -183,7 +157,7 @@ public static class HotfixProgram
     private static void Summarize(ConsoleStreams console, RunEnd end)
     {
         if (Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file
-            && (Targets.Count > 0 || end.State == "failed")
+            && (HotfixProcess.Targets.Count > 0 || end.State == "failed")
             && JobSummaryFile.Append(file, end) is { } problem)
         {
             console.Log.WriteLine($"The job's summary could not be written: {problem}");
@@ -192,16 +166,16 @@ public static class HotfixProgram
 
     private static void ShowHowToGoOn(ConsoleStreams console)
     {
-        if (Targets.Count == 0)
+        if (HotfixProcess.Targets.Count == 0)
         {
             return;
         }
 
         string[] arguments = Environment.GetCommandLineArgs()[1..];
-        IReadOnlyList<string> secrets = SameCommand.LeftOut(arguments, SecretParameters);
+        IReadOnlyList<string> secrets = SameCommand.LeftOut(arguments, HotfixProcess.SecretParameters);
         string addition = secrets.Count > 0 ? $" (and {string.Join(", ", secrets)} as before)" : "";
         console.Log.WriteLine();
         console.Log.WriteLine($"Interrupted. What was done stands, and nothing has to be undone; to go on{addition}:");
-        console.Log.WriteLine(SameCommand.Of(arguments, SecretParameters, OperatingSystem.IsWindows()));
+        console.Log.WriteLine(SameCommand.Of(arguments, HotfixProcess.SecretParameters, OperatingSystem.IsWindows()));
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Hotfix.Components.Running.Deploying;
 
 namespace Hotfix.Components;
 
@@ -14,9 +13,7 @@ public interface IAwaitDeploy : IHazDeployment
     /// <summary>Production's deployment of this very release has ended well, whoever performs it. Says who has to let it through; in CI it never waits for a person.</summary>
     Target AwaitDeploy => _ => _
         .Description("Follows production's deployment of the release to its end, and says who can let it through")
-        .TryAfter<IRelease>(x => x.Release)
-        .TryAfter<IHotfix>(x => x.Hotfix)
-        .TryAfter<IDeploy>(x => x.Deploy)
+        .InOrder(this, nameof(AwaitDeploy))
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
-        .Executes(() => new AwaitDeployRun(this).ExecuteAsync(CancellationToken.None));
+        .Executes(() => Run.Deploying.FollowAsync(CancellationToken.None));
 }

@@ -14,14 +14,13 @@ public interface IDeploy : IHazDeployment
     /// <summary>The environment runs that very release, and a GitHub deployment says so, with the page of the run that did it.</summary>
     Target Deploy => _ => _
         .Description("Deploys a release to an environment with the team's own steps, recorded as a GitHub deployment")
-        .TryAfter<IRelease>(x => x.Release)
-        .TryAfter<IHotfix>(x => x.Hotfix)
+        .InOrder(this, nameof(Deploy))
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
-        .Executes(() => new DeployRun(this).ExecuteAsync(CancellationToken.None));
+        .Executes(() => Run.Deploying.DeployAsync(CancellationToken.None));
 
     /// <summary>
     /// Brings the release into the environment; runs <see cref="DeployCommand"/> unless a build overrides it (<c>public Task DeployAsync(DeployTarget target) =&gt; …</c>).
     /// Throwing means that it failed. It may be called again for the same release: after a run that was killed, and when somebody goes back to it.
     /// </summary>
-    Task DeployAsync(DeployTarget target) => DeploySteps.RunCommandAsync(this, target, CancellationToken.None);
+    Task DeployAsync(DeployTarget target) => DeploySteps.RunCommandAsync((DeployCommand!, RootDirectory), target, Run.Context.Request.Deadline, CancellationToken.None);
 }

@@ -8,12 +8,6 @@ public interface IDescribeRelease : IHazDeployment
     /// <summary>What a workflow has to know of a release (tag, sha, version, lane, environments) is in the log and in the file that <c>GITHUB_OUTPUT</c> names. Changes nothing else.</summary>
     Target DescribeRelease => _ => _
         .Description("Tells a workflow tag, sha, version, lane and environments of a release")
-        .TryAfter<IRelease>(x => x.Release)
-        .TryAfter<IHotfix>(x => x.Hotfix)
-        .TryAfter<IDeploy>(x => x.Deploy)
-        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
-        .TryAfter<IVerify>(x => x.Verify)
-        .TryAfter<IRollback>(x => x.Rollback)
-        .TryAfter<IAbandon>(x => x.Abandon)
-        .Executes(() => new DescribeReleaseRun(this).ExecuteAsync(CancellationToken.None));
+        .InOrder(this, nameof(DescribeRelease))
+        .Executes(() => new DescribeReleaseRun(Run.Context, Run.Deploying).ExecuteAsync(CancellationToken.None));
 }

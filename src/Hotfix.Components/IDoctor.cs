@@ -8,12 +8,6 @@ public interface IDoctor : IHazHotfix
     /// <summary>Prints whether this repository, this machine and this credential are ready for a hotfix in either lane, each finding with its remedy; exit code 255 when something would stop one. Changes nothing.</summary>
     Target Doctor => _ => _
         .Description("Shows what would stop a hotfix here, before anybody needs one; each finding with its remedy")
-        .TryAfter<IRelease>(x => x.Release)
-        .TryAfter<IHotfix>(x => x.Hotfix)
-        .TryAfter<IDeploy>(x => x.Deploy)
-        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
-        .TryAfter<IVerify>(x => x.Verify)
-        .TryAfter<IForwardPort>(x => x.ForwardPort)
-        .TryAfter<IReportStatus>(x => x.Status)
-        .Executes(() => new DoctorRun(Run).ExecuteAsync(CancellationToken.None));
+        .InOrder(this, nameof(Doctor))
+        .Executes(() => new DoctorRun(Run.Context, Run.Requests.Deploy.DeployWorkflow, (this as IRunTests)?.Planned).ExecuteAsync(CancellationToken.None));
 }

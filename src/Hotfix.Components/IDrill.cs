@@ -42,9 +42,7 @@ public interface IDrill : IHazHotfix
     /// <summary>A whole hotfix, rehearsed against a local GitHub with these same targets: no account, no token, no network.</summary>
     Target Drill => _ => _
         .Description("Rehearses a whole hotfix against a local GitHub; needs no account, token or network")
-        .TryAfter<IReportStatus>(x => x.Status)
-        .TryAfter<IForwardPort>(x => x.ForwardPort)
-        .TryAfter<IListOpen>(x => x.ListOpen)
+        .InOrder(this, nameof(Drill))
         .Executes(() => new DrillProgram(DrillProject) { Variables = Against is null ? [] : ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_API_URL", "GITHUB_GRAPHQL_URL", "GITHUB_SERVER_URL"] }.RunAsync(
             List
                 ? ["drill", "--list"]

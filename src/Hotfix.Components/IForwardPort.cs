@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Hotfix.Components.Running.ForwardPorting;
+using Hotfix.Pipeline.ForwardPorting;
 
 namespace Hotfix.Components;
 
@@ -17,14 +17,8 @@ public interface IForwardPort : IHazHotfix
     /// </summary>
     Target ForwardPort => _ => _
         .Description("Carries fixes that were released from a support line over to the default branch, and proves that they arrived")
-        .TryAfter<IRelease>(x => x.Release)
-        .TryAfter<IHotfix>(x => x.Hotfix)
-        .TryAfter<IDeploy>(x => x.Deploy)
-        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
-        .TryAfter<IVerify>(x => x.Verify)
-        .TryAfter<IReportStatus>(x => x.Status)
-        .TryAfter<IPostMortem>(x => x.PostMortem)
+        .InOrder(this, nameof(ForwardPort))
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
-        .OnlyWhenDynamic(() => ForwardPortRun.IsDue(this), "it was asked for, or the fix was released from a support line")
-        .Executes(() => new ForwardPortRun(this).ExecuteAsync(CancellationToken.None));
+        .OnlyWhenDynamic(() => ForwardPorts.IsDue(Run.Context), "it was asked for, or the fix was released from a support line")
+        .Executes(() => new ForwardPorts(Run.Context, Run.Teller, Run.Requests.NotNeeded).ExecuteAsync(CancellationToken.None));
 }

@@ -58,7 +58,17 @@ public interface IHazHotfix : IEngineBuild
     string? SupportPattern => TryGetValue(() => SupportPattern);
 
     /// <summary>Names that are the team's, in one value: what the parameters say. A build overrides it where they do not suffice.</summary>
-    HotfixConventions Conventions => RequestFactory.Conventions(this);
+    HotfixConventions Conventions => new GivenNames
+    {
+        TagPattern = TagPattern,
+        Product = Product,
+        ProductFolder = ProductFolder is { Length: > 0 } folders ? string.Join(',', folders) : null,
+        Title = Title,
+        HotfixPrefix = HotfixPrefix,
+        ForwardPortPrefix = ForwardPortPrefix,
+        RevertPrefix = RevertPrefix,
+        SupportPattern = SupportPattern,
+    }.Parse();
 
     /// <summary>Base branch.</summary>
     [Category("Base branch and lane")]

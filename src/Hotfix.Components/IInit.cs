@@ -29,9 +29,16 @@ public interface IInit : IHazHotfix, IHazPackages
     /// <summary>The repository in <c>--into</c> has the hotfix path: build, scripts, workflows, settings, process page. Files that differ are left alone unless somebody agrees. Twice changes nothing.</summary>
     Target Init => _ => _
         .Description("Puts the hotfix path into the repository --into PATH; never overwrites without consent")
-        .TryAfter<IReportStatus>(x => x.Status)
-        .TryAfter<IDrill>(x => x.Drill)
-        .TryAfter<ILocalGitHub>(x => x.LocalGitHub)
-        .TryAfter<IBenchmark>(x => x.Benchmark)
-        .Executes(() => new InitRun(this).RunAsync(CancellationToken.None));
+        .InOrder(this, nameof(Init))
+        .Executes(() => new InitRun(this, Asked).RunAsync(CancellationToken.None));
+
+    private InitRequest Asked => new()
+    {
+        Into = Into,
+        Force = Force,
+        CreateEnvironments = CreateEnvironments,
+        PackageSource = PackageSource,
+        PackageVersion = PackageVersion,
+        Packed = OwnWords.Artifacts(this, "artifacts") / "packages",
+    };
 }

@@ -12,14 +12,6 @@ public interface IListOpen : IHazHotfix
     /// </summary>
     Target ListOpen => _ => _
         .Description("Tells a workflow which hotfixes are under way")
-        .TryAfter<IReportStatus>(x => x.Status)
-        .TryAfter<IRelease>(x => x.Release)
-        .TryAfter<IHotfix>(x => x.Hotfix)
-        .TryAfter<IForwardPort>(x => x.ForwardPort)
-        .TryAfter<IDeploy>(x => x.Deploy)
-        .TryAfter<IVerify>(x => x.Verify)
-        .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
-        .TryAfter<IDoctor>(x => x.Doctor)
-        .TryBefore<IDrill>(x => x.Drill)
-        .Executes(() => new ListOpenRun(this).RunAsync(CancellationToken.None));
+        .InOrder(this, nameof(ListOpen))
+        .Executes(() => new ListOpenRun(Run.Context).RunAsync(CancellationToken.None));
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Hotfix.Components.Running.PostMortems;
+using Hotfix.Pipeline.PostMortems;
 
 namespace Hotfix.Components;
 
@@ -37,17 +38,12 @@ public interface IPostMortem : IHazDeployment
     /// </summary>
     Target PostMortem => _ => _
         .Description("Opens the post-mortem of a hotfix that is out, filled in with what happened when, what changed, and where to look for the cause")
-        .TryAfter<IRelease>(x => x.Release)
-        .TryAfter<IHotfix>(x => x.Hotfix)
-        .TryAfter<IDeploy>(x => x.Deploy)
-        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
-        .TryAfter<IVerify>(x => x.Verify)
-        .TryAfter<IRollback>(x => x.Rollback)
-        .TryAfter<IAbandon>(x => x.Abandon)
-        .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
-        .TryAfter<IReportStatus>(x => x.Status)
-        .TryBefore<IListOpen>(x => x.ListOpen)
+        .InOrder(this, nameof(PostMortem))
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
-        .OnlyWhenDynamic(() => PostMortemRun.IsDue(this), "it was asked for, or a hotfix was released")
-        .Executes(() => new PostMortemRun(this).ExecuteAsync(CancellationToken.None));
+        .OnlyWhenDynamic(() => PostMortemDefinition.IsDue(Run.Context), "it was asked for, or a hotfix was released")
+        .Executes(() => new PostMortemRun(Run.Context, Definition, IsOnTheWay).ExecuteAsync(CancellationToken.None));
+
+    private bool IsOnTheWay => InvokedTargets.All(target => target.Name != nameof(PostMortem));
+
+    private PostMortemDefinition Definition => new(Run.Context, Run.Requests.PostMortem, PostMortemTemplate is { } path ? Path.GetFullPath(path, RootDirectory) : null, IsOnTheWay);
 }

@@ -19,19 +19,8 @@ public interface IReport : IHazHotfix
     /// <summary>Writes what all hotfixes of the repository cost and where their time went, as a page, as JSON and as CSV. Changes nothing on GitHub; running it again writes the files anew.</summary>
     Target Report => _ => _
         .Description("Writes how all hotfixes went and where their time was spent: a page with charts, JSON and CSV")
-        .TryAfter<IRelease>(x => x.Release)
-        .TryAfter<IHotfix>(x => x.Hotfix)
-        .TryAfter<IDeploy>(x => x.Deploy)
-        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
-        .TryAfter<IVerify>(x => x.Verify)
-        .TryAfter<IForwardPort>(x => x.ForwardPort)
-        .TryAfter<IRollback>(x => x.Rollback)
-        .TryAfter<IAbandon>(x => x.Abandon)
-        .TryAfter<IReportStatus>(x => x.Status)
-        .TryAfter<IDescribeRelease>(x => x.DescribeRelease)
-        .TryAfter<IDoctor>(x => x.Doctor)
-        .TryAfter<IPostMortem>(x => x.PostMortem)
-        .TryAfter<IListOpen>(x => x.ListOpen)
-        .TryBefore<IDrill>(x => x.Drill)
-        .Executes(() => new ReportRun(this, TimeProvider.System).RunAsync(CancellationToken.None));
+        .InOrder(this, nameof(Report))
+        .Executes(() => new ReportRun(Run.Context, Since, Folder).RunAsync(CancellationToken.None));
+
+    private string Folder => ReportFolder is { } given ? Path.GetFullPath(given, Environment.CurrentDirectory) : OwnWords.Artifacts(this, "output") / "report";
 }

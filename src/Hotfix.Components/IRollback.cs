@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Hotfix.Components.Running.Deploying;
 
 namespace Hotfix.Components;
 
@@ -24,11 +23,7 @@ public interface IRollback : IDeploy, IAwaitDeploy, IVerify, IHazReason
     /// <summary>Production runs the last good release again, which was verified; releases are locked until <c>--unlock</c>; a pull request takes back what was bad. A second run goes on with the same rollback.</summary>
     Target Rollback => _ => _
         .Description("Deploys the last good release again, locks releases, and proposes to take back what was bad")
-        .TryAfter<IRelease>(x => x.Release)
-        .TryAfter<IHotfix>(x => x.Hotfix)
-        .TryAfter<IDeploy>(x => x.Deploy)
-        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
-        .TryAfter<IVerify>(x => x.Verify)
+        .InOrder(this, nameof(Rollback))
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
-        .Executes(() => new RollbackRun(this).ExecuteAsync(CancellationToken.None));
+        .Executes(() => Run.Deploying.RollbackAsync(Run.Requests.Rollback, CancellationToken.None));
 }

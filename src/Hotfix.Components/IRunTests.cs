@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using Hotfix.Components.Running;
 using Hotfix.Components.Testing;
+using Hotfix.Core.Doctoring;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 
@@ -29,14 +31,30 @@ public interface IRunTests : IHazHotfix
     /// <summary>The project's tests passed. Alone it is just that; on the way to a pull request they count for exactly the branch's tip.</summary>
     Target Test => _ => _
         .Description("Runs the project's tests; within a hotfix, on exactly the commit that goes into the pull request")
-        .TryAfter<ICreateHotfixBranch>(x => x.CreateHotfixBranch)
-        .OnlyWhenStatic(() => Run.IsAhead(Stage.Test), OwnTest.LeftToDo)
-        .OnlyWhenDynamic(() => Run.MayGoOn, OwnTest.NothingStopped)
+        .InOrder(this, nameof(Test))
+        .OnlyWhenStatic(() => Run.IsAhead(Stage.Test), AdoptedTest.LeftToDo)
+        .OnlyWhenDynamic(() => Run.MayGoOn, AdoptedTest.NothingStopped)
         .Executes(() => Run.TestAsync(RunTestsAsync));
 
     /// <summary>
     /// Runs the tests that are in <paramref name="directory"/>, those of the build's solution where it is an <c>IHazSolution</c>, in its configuration where it is an
     /// <c>IHazConfiguration</c>; override it for another test runner. Never throws for a red test: it counts.
     /// </summary>
-    Task<TestRun> RunTestsAsync(string directory) => TestRunner.RunAsync(TestSettings.Of(this, directory), CancellationToken.None);
+    Task<TestRun> RunTestsAsync(string directory) => TestRunner.RunAsync(SettingsFor(directory), CancellationToken.None);
+
+    /// <summary>What would run, and with what it would be refused, for people.</summary>
+    internal PlannedTests? Planned => AdoptedTest.NameOf(this) is { } own ? new PlannedTests(own, null)
+        : Overrides.Has(GetType(), typeof(IRunTests), nameof(RunTestsAsync)) ? new PlannedTests($"{GetType().Name}.{nameof(RunTestsAsync)}", null)
+        : TestRunner.Describe(SettingsFor(RootDirectory));
+
+    /// <summary>What the team says of its tests, for one of the build's work trees.</summary>
+    internal TestSettings SettingsFor(string directory) => TestDiscovery.OfProduct(
+        new TestSettings(directory)
+        {
+            Command = string.IsNullOrWhiteSpace(TestCommand) ? null : TestCommand,
+            Results = [.. (TestResults ?? []).Select(pattern => pattern.Trim()).Where(pattern => pattern.Length > 0)],
+            Solution = TestSolution is { Length: > 0 } text ? TestSettings.InDirectory(text, RootDirectory, directory) : OwnWords.Solution(this, directory),
+            Configuration = OwnWords.Configuration(this),
+        },
+        Conventions);
 }

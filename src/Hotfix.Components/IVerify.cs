@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Hotfix.Components.Running.Deploying;
 
 namespace Hotfix.Components;
 
@@ -29,10 +28,7 @@ public interface IVerify : IHazDeployment
     /// <summary>The environment (production unless one is named) answers that it runs the release. Where nothing is configured to ask, it says so.</summary>
     Target Verify => _ => _
         .Description("Asks an environment, until its time is up, whether it runs the release")
-        .TryAfter<IRelease>(x => x.Release)
-        .TryAfter<IHotfix>(x => x.Hotfix)
-        .TryAfter<IDeploy>(x => x.Deploy)
-        .TryAfter<IAwaitDeploy>(x => x.AwaitDeploy)
+        .InOrder(this, nameof(Verify))
         .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
-        .Executes(() => new VerifyRun(this).ExecuteAsync(CancellationToken.None));
+        .Executes(() => Run.Deploying.VerifyAsync(wasAsked: InvokedTargets.Any(target => target.Name == nameof(Verify)), CancellationToken.None));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
@@ -10,14 +9,21 @@ namespace Hotfix.Git;
 
 /// <summary>Blames the lines of a change through git's command line.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class Blame(GitCommandLine git) : IBlame
+public sealed class Blame(GitCommandLine git)
 {
     private const int MostFiles = 20;
     private const int MostRanges = 100;
     private const long MostBytes = 2_000_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Blames at <paramref name="before"/> (git-blame(1)). Of lines that were only added, the neighbours are blamed; new and binary files have none.
+    /// Bounded: of many or very large files, and in history that was cut off, it says what it left out.
+    /// </summary>
+    /// <param name="before">The commit before the change, in the object store.</param>
+    /// <param name="after">The commit with the change, in the object store.</param>
+    /// <param name="files">The files to look at, of those that differ between the two.</param>
+    /// <param name="cancellationToken">Stops the process.</param>
     public async Task<BlameFindings> ReadAsync(CommitSha before, CommitSha after, IReadOnlyList<FileChange> files, CancellationToken cancellationToken)
     {
         HashSet<CommitSha> cuts = await CutsAsync(cancellationToken);

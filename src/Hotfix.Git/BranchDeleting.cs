@@ -1,5 +1,4 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Git.Parsing;
@@ -10,10 +9,11 @@ namespace Hotfix.Git;
 
 /// <summary>Deletes branches through git's command line, each only where it was seen.</summary>
 /// <param name="git">Stands in the clone.</param>
-/// <param name="remote">The remote; <c>null</c>: chosen as <see cref="IGitReader.ReadRemoteAsync"/> does.</param>
-public sealed class BranchDeleting(GitCommandLine git, string? remote = null) : IBranchDeleting
+/// <param name="remote">The remote; <c>null</c>: chosen as <see cref="GitReader.ReadRemoteAsync"/> does.</param>
+public sealed class BranchDeleting(GitCommandLine git, string? remote = null)
 {
-    /// <inheritdoc/>
+    /// <summary>git-push(1) <c>--force-with-lease=ref:expected</c> of nothing.</summary>
+    /// <exception cref="HotfixException">HF2040 when it is elsewhere, HF2041 when the remote refuses.</exception>
     public async Task<Outcome> ApplyAsync(PlanStep.DeleteRemoteBranch step, CancellationToken cancellationToken)
     {
         SelectedRemote selected = await RemoteSelection.SelectAsync(git, remote, cancellationToken);
@@ -35,7 +35,8 @@ public sealed class BranchDeleting(GitCommandLine git, string? remote = null) : 
             : Pushing.NotArrived(selected, $"the deletion of '{step.Branch}'", result);
     }
 
-    /// <inheritdoc/>
+    /// <summary>git-update-ref(1) <c>-d</c> with the expected value.</summary>
+    /// <exception cref="HotfixException">HF2032 when it is elsewhere.</exception>
     public async Task<Outcome> ApplyAsync(PlanStep.DeleteBranch step, CancellationToken cancellationToken)
     {
         CommitSha? tip = await Branches.ReadTipAsync(git, step.Branch, cancellationToken);

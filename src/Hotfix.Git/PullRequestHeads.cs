@@ -1,4 +1,3 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git.Reading;
@@ -7,9 +6,9 @@ namespace Hotfix.Git;
 
 /// <summary>Fetches the heads of pull requests through git's command line.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class PullRequestHeads(GitCommandLine git) : IPullRequestHeads
+public sealed class PullRequestHeads(GitCommandLine git)
 {
-    /// <inheritdoc/>
+    /// <summary>Brings the head and its history into the object store, under no ref; asks the remote only when it is not there. Whether it is there now.</summary>
     public async Task<bool> FetchAsync(RemoteRefs remote, int number, CommitSha head, CancellationToken cancellationToken)
     {
         if ((await Objects.PresentAsync(git, [head], cancellationToken)).Count > 0)

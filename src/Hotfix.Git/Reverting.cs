@@ -1,4 +1,3 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
@@ -9,9 +8,9 @@ namespace Hotfix.Git;
 
 /// <summary>Takes changes back through git's command line, without a work tree.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class Reverting(GitCommandLine git) : IReverting
+public sealed class Reverting(GitCommandLine git)
 {
-    /// <inheritdoc/>
+    /// <summary>Takes back on <paramref name="onto"/> everything that <paramref name="from"/> has and <paramref name="to"/> has not, as one change; all three are in the object store.</summary>
     public async Task<RevertPreview> PreviewAsync(CommitSha from, CommitSha to, CommitSha onto, CancellationToken cancellationToken)
     {
         var picking = new TreePicking(git);
@@ -23,7 +22,7 @@ public sealed class Reverting(GitCommandLine git) : IReverting
         return new RevertPreview(onto, result, conflicts, ChangesNothing: result == tree);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Makes the commit; on a conflict an empty one, so that a pull request can be opened for a person to go on. No ref is made.</summary>
     public async Task<CommitSha> CommitAsync(RevertPreview preview, string message, CancellationToken cancellationToken)
     {
         string sign = await Signing.OfCommitsAsync(git, cancellationToken);

@@ -1,4 +1,4 @@
-using Hotfix.Core.Execution;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Snapshots;
@@ -9,15 +9,19 @@ namespace Hotfix.Git;
 
 /// <summary>Reads all releases at once through git's command line: four processes, and one more that connects when a commit is missing.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class TagHistoryReader(GitCommandLine git) : ITagHistory
+public sealed class TagHistoryReader(GitCommandLine git)
 {
-    /// <inheritdoc/>
-    /// <exception cref="Core.Errors.HotfixException">HF2002 when git fails, HF2003 when it takes too long.</exception>
+    /// <summary>The release tags of the remote and the history between them. Connects only when a commit is missing; makes no local tag.</summary>
+    /// <param name="remote">Its refs.</param>
+    /// <param name="further">Commits that have a place in the history, too, such as deployed ones; those that the clone lacks are passed over.</param>
+    /// <param name="since">Commits from before are left out of the history; <c>null</c> for none.</param>
+    /// <param name="cancellationToken">Stops the processes.</param>
+    /// <exception cref="HotfixException">HF2002 when git fails, HF2003 when it takes too long.</exception>
     public async Task<TagHistory> ReadAsync(RemoteRefs remote, IReadOnlyCollection<CommitSha> further, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         (RemoteTag Remote, ReleaseTag Tag)[] releases =
         [
-            .. remote.Tags.Select(tag => (Remote: tag, Tag: ReleaseTag.TryParse(tag.Name)))
+            .. remote.Tags.Select(tag => (Remote: tag, Tag: tag.Release))
                 .Where(pair => pair.Tag is { Version.IsPrerelease: false })
                 .Select(pair => (pair.Remote, pair.Tag!)),
         ];

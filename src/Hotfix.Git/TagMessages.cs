@@ -1,4 +1,4 @@
-using Hotfix.Core.Execution;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git.Reading;
@@ -7,10 +7,10 @@ namespace Hotfix.Git;
 
 /// <summary>Reads the messages of a remote's annotated tags through git's command line.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class TagMessages(GitCommandLine git) : ITagMessages
+public sealed class TagMessages(GitCommandLine git)
 {
-    /// <inheritdoc/>
-    /// <exception cref="Core.Errors.HotfixException">HF2002 when the tag cannot be fetched or read.</exception>
+    /// <summary>The message of a tag of the remote; empty for a lightweight one. Connects only when the tag object is not here; makes no local tag.</summary>
+    /// <exception cref="HotfixException">HF2002 when the tag cannot be fetched or read.</exception>
     public async Task<string> ReadAsync(RemoteRefs remote, RemoteTag tag, CancellationToken cancellationToken)
     {
         if (!tag.IsAnnotated)

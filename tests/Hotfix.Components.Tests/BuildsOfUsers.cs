@@ -14,7 +14,7 @@ public sealed class BuildsOfUsers : IDisposable
         File.WriteAllText(_folder.Combine("Another.sln"), "");
         File.WriteAllText(_folder.Combine("Hotfix.sln"), "");
 
-        TestSettings settings = TestSettings.Of(new Brings(), _folder.Path);
+        TestSettings settings = ((IRunTests)new Brings()).SettingsFor(_folder.Path);
 
         Assert.Equal(_folder.Combine("Hotfix.sln"), settings.Solution);
         Assert.Equal("Release", settings.Configuration);
@@ -25,7 +25,7 @@ public sealed class BuildsOfUsers : IDisposable
     {
         File.WriteAllText(_folder.Combine("Another.sln"), "");
 
-        Assert.Null(TestSettings.Of(new Brings(), _folder.Path).Solution);
+        Assert.Null(((IRunTests)new Brings()).SettingsFor(_folder.Path).Solution);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class BuildsOfUsers : IDisposable
     {
         File.WriteAllText(_folder.Combine("Hotfix.sln"), "");
 
-        TestSettings settings = TestSettings.Of(new Plain(), _folder.Path);
+        TestSettings settings = ((IRunTests)new Plain()).SettingsFor(_folder.Path);
 
         Assert.Null(settings.Solution);
         Assert.Null(settings.Configuration);

@@ -1,17 +1,17 @@
-using Hotfix.Components.Running.Deploying;
+using Hotfix.Components.Running;
 
 namespace Hotfix.Components.Tests;
 
 public sealed class StepsOfATeam
 {
     [Fact]
-    public void AreMissedInABuildThatHasNone() => Assert.False(DeploySteps.IsOverridden(typeof(Plain)));
+    public void AreMissedInABuildThatHasNone() => Assert.False(Overrides.Has(typeof(Plain), typeof(IDeploy), nameof(IDeploy.DeployAsync)));
 
     [Theory]
     [InlineData(typeof(InTheClass))]
     [InlineData(typeof(Explicitly))]
     [InlineData(typeof(InAComponent))]
-    public void AreFoundWhereverTheyAreWritten(Type build) => Assert.True(DeploySteps.IsOverridden(build));
+    public void AreFoundWhereverTheyAreWritten(Type build) => Assert.True(Overrides.Has(build, typeof(IDeploy), nameof(IDeploy.DeployAsync)));
 
     private interface ITeamDeploy : IDeploy
     {

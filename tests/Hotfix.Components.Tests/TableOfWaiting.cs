@@ -1,6 +1,7 @@
 using Hotfix.Components.Output;
 using Hotfix.Core.Merging;
 using Hotfix.Core.Plans;
+using Hotfix.Pipeline.Runs;
 using Spectre.Console;
 
 namespace Hotfix.Components.Tests;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Text;
 using Hotfix.GitHub.Http;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Runs;
 using Serilog;
 
 namespace Hotfix.Components.Guards;
@@ -26,7 +26,7 @@ internal sealed class InputGuards(IEngineBuild build)
     /// <exception cref="HotfixException">HF1060 to HF1065, HF1071, HF1072.</exception>
     public void CheckValues(IReadOnlyCollection<ExecutableTarget> targets)
     {
-        HotfixProgram.SecretParameters = [.. _parameters.Where(parameter => parameter.IsSecret).Select(parameter => parameter.Name)];
+        HotfixProcess.SecretParameters = [.. _parameters.Where(parameter => parameter.IsSecret).Select(parameter => parameter.Name)];
         string[] names = [.. targets.Select(target => target.Name)];
         var switches = new SwitchGuard(_parameters, names);
         var files = new FileGuard(_parameters, switches);
@@ -38,7 +38,7 @@ internal sealed class InputGuards(IEngineBuild build)
             AddSecrets(document.RootElement);
         }
 
-        refusals.AddRange(SkipGuard.CheckNames(Skipped() ?? [], names));
+        refusals.AddRange(SkipGuard.CheckSkipped(Skipped() ?? [], names));
         AddSecrets();
         Throw(refusals);
     }
@@ -72,7 +72,7 @@ internal sealed class InputGuards(IEngineBuild build)
         }
     }
 
-    private static string VariableOf(KnownParameter secret) => secret.Name == nameof(IHazHotfix.Token)
+    private static string VariableOf(KnownParameter secret) => secret.Name == nameof(ConnectionSettings.Token)
         ? TokenVariables.All[0]
         : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
 
@@ -140,8 +140,8 @@ internal sealed class InputGuards(IEngineBuild build)
             return;
         }
 
-        HotfixProgram.Record = new RunRecord { Refusals = refusals };
-        HotfixProgram.IsOver = true;
+        HotfixProcess.Record = new RunRecord { Refusals = refusals };
+        HotfixProcess.IsOver = true;
         foreach (Refusal refusal in refusals.Skip(1))
         {
             Log.Error("{Refusal:l}", refusal.ToString());

@@ -6,10 +6,10 @@ namespace Hotfix.Components.Guards;
 internal static class SkipGuard
 {
     private static readonly string[] Stages =
-        [nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release)];
+        [TargetNames.CreateHotfixBranch, TargetNames.OpenPR, TargetNames.AwaitMerge, TargetNames.Release];
 
     /// <summary>Names that are no target's.</summary>
-    public static IEnumerable<Refusal> CheckNames(IEnumerable<string> skipped, IReadOnlyCollection<string> targets)
+    public static IEnumerable<Refusal> CheckSkipped(IEnumerable<string> skipped, IReadOnlyCollection<string> targets)
     {
         foreach (string name in skipped.Where(name => !targets.Any(target => Spelling.Same(name, target))))
         {

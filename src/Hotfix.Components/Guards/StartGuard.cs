@@ -42,7 +42,7 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return [HotfixProgram.NotWritable(folder, e)];
+            return [NotWritable(folder, e)];
         }
     }
 
@@ -144,4 +144,10 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
         string bare = "NUKE" + Spelling.Bare(name);
         return variables.FirstOrDefault(variable => variable.Value.Length > 0 && Spelling.Bare(variable.Key) == bare).Value;
     }
+
+    internal static Refusal NotWritable(string folder, Exception cause) => new(
+        "HF1101",
+        $"{folder} cannot be written to, and a build keeps its files there; what was done before this stands.",
+        $"The system says: {cause.Message}",
+        "Make room on the disk, or the folder writable, and run the same command again.");
 }

@@ -41,8 +41,8 @@ internal sealed class LongWork : IDisposable
     /// <summary>On this process's terminal, if it has one that a person looks at.</summary>
     public static LongWork Begin(string what, Func<string>? detail = null)
     {
-        bool isWatched = HotfixProgram.Terminal is not null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")) && WaitingTable.CanBeDrawn;
-        return new LongWork(what, detail, isWatched ? HotfixProgram.Terminal : null, TimeProvider.System);
+        bool isWatched = HotfixProcess.Terminal is not null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")) && WaitingTable.CanBeDrawn;
+        return new LongWork(what, detail, isWatched ? HotfixProcess.Terminal : null, TimeProvider.System);
     }
 
     /// <summary>It is over: the line goes away.</summary>

@@ -7,7 +7,7 @@ using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Components.Output;
 

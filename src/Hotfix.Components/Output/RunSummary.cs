@@ -1,5 +1,5 @@
 using Hotfix.Core.Releasing;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Runs;
 using Serilog;
 
 namespace Hotfix.Components.Output;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Hotfix.Components.Output.Consoles;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Components.Output;
 
@@ -20,6 +20,13 @@ internal sealed class WaitingDisplay : IDisposable
         _terminal = terminal;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Interrupt());
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Interrupt());
+    }
+
+    /// <summary>For a run that waits.</summary>
+    public static Pausing Begin(RunRecord record, TerminalWriter? terminal)
+    {
+        var display = new WaitingDisplay(record, terminal);
+        return new Pausing(display.PauseAsync, display.Dispose);
     }
 
     /// <summary>Shows the state, and keeps what it shows true until the pause is over.</summary>

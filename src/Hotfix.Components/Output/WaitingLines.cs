@@ -1,3 +1,4 @@
+using Hotfix.Pipeline.Runs;
 using Serilog;
 
 namespace Hotfix.Components.Output;

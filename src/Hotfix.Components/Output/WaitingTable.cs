@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotfix.Core.Merging;
 using Hotfix.Core.Text;
+using Hotfix.Pipeline.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git;
 using Serilog;
 
 namespace Hotfix.Components.Running;
@@ -37,10 +37,10 @@ internal sealed class BaseSettings
     public RemoteRefs Remote { get; }
 
     /// <summary>Reads them; <c>null</c> where the base has no such file, or the remote cannot be asked: whoever needs it says why.</summary>
-    public static Task<BaseSettings?> ReadAsync(IGitReader git, Place here, HotfixRequest request, CancellationToken cancellationToken) =>
+    public static Task<BaseSettings?> ReadAsync(GitReader git, Place here, HotfixRequest request, CancellationToken cancellationToken) =>
         MovingRefs.LookAsync(() => ReadOnceAsync(git, here, request, cancellationToken));
 
-    private static async Task<BaseSettings?> ReadOnceAsync(IGitReader git, Place here, HotfixRequest request, CancellationToken cancellationToken)
+    private static async Task<BaseSettings?> ReadOnceAsync(GitReader git, Place here, HotfixRequest request, CancellationToken cancellationToken)
     {
         RemoteRefs remote;
         try
@@ -86,7 +86,7 @@ internal sealed class BaseSettings
     /// <summary>Whom to believe: the base's word counts before one that was typed.</summary>
     public string? Trusted(string name, string? value) => TextOf(_base[name]) ?? (IsTyped(name, value, TextOf(_here[name])) ? value : null);
 
-    private static async Task<BaseSettings?> ReadAsync(IGitReader git, Place here, RemoteRefs remote, BranchName? branch, CancellationToken cancellationToken)
+    private static async Task<BaseSettings?> ReadAsync(GitReader git, Place here, RemoteRefs remote, BranchName? branch, CancellationToken cancellationToken)
     {
         if (branch is null || remote.Tip(branch) is not { } tip)
             return null;

@@ -7,8 +7,8 @@ namespace Hotfix.Components.Running;
 internal static class CheckNames
 {
     /// <summary>A list of a parameters file, or of the build class, has one name in each entry; what is typed, or stands in a variable, has commas between names.</summary>
-    public static IReadOnlyList<string> Of(IHazHotfix build) => build.RequiredChecks is not { } given ? []
-        : IsTyped(nameof(IHazHotfix.RequiredChecks)) ? [.. given.SelectMany(Split)]
+    public static IReadOnlyList<string> Of(string parameter, string[]? given) => given is null ? []
+        : IsTyped(parameter) ? [.. given.SelectMany(Split)]
         : [.. given.Select(name => name.Trim()).Where(name => name.Length > 0)];
 
     /// <summary>At each comma that is in no brackets and no quotes. Quotes are taken off; brackets are part of a name, also where one was never closed.</summary>

@@ -1,24 +1,24 @@
 using System.Text.Json;
 using Hotfix.Core.Conventions;
-using Hotfix.Core.Execution;
 using Hotfix.Core.PullRequests;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
-using Hotfix.Pipeline.Running;
+using Hotfix.GitHub;
+using Hotfix.Pipeline.Runs;
 using Serilog;
 
 namespace Hotfix.Components.Running;
 
 /// <summary>One run of <c>ListOpen</c>.</summary>
-internal sealed class ListOpenRun(IListOpen build)
+internal sealed class ListOpenRun(RunContext run)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Services services = await build.Run.ServicesAsync(cancellationToken);
-        IGitHubReader github = services.RequiredGitHubReader;
-        HotfixRequest request = build.Run.Request;
+        Services services = await run.ServicesAsync(cancellationToken);
+        GitHubReader github = services.RequiredGitHubReader;
+        HotfixRequest request = run.Request;
         BranchPrefix prefix = request.Conventions.Hotfixes;
         RemoteRefs remote = services.Remote ?? await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
         DateTimeOffset now = services.Clock.GetUtcNow();

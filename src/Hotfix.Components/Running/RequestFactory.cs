@@ -7,7 +7,7 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Components.Running;
 
@@ -18,6 +18,8 @@ internal static class RequestFactory
     /// <param name="settings">What the base has to say to it; <c>null</c> before that is known.</param>
     public static HotfixRequest Parse(IHazHotfix build, BaseSettings? settings = null)
     {
+        var unset = new HotfixRequest();
+        IReadOnlyList<string> checks = CheckNames.Of(nameof(build.RequiredChecks), build.RequiredChecks);
         HotfixConventions conventions = build.Conventions;
         string? ticket = RequestParser.Ticket(build.Ticket);
         string? description = RequestParser.WithTicket(ticket, RequestParser.Description(build.Description));
@@ -35,6 +37,9 @@ internal static class RequestFactory
                 RequestParser.Name("--production-variable", Text(nameof(build.ProductionVariable), build.ProductionVariable)),
                 RequestParser.Address("--health-url", Text(nameof(build.HealthUrl), build.HealthUrl)),
                 Names(build.ProductionSource) is { Count: > 0 } sources ? [.. sources.Select(source => RequestParser.Choice<ProductionSource>("--production-source", source)!.Value).Distinct()] : null),
+            StagingEnvironment = build is IHazDeployment { StagingEnvironment: var staging }
+                ? RequestParser.Name("--staging-environment", Text(nameof(IHazDeployment.StagingEnvironment), staging)) ?? unset.StagingEnvironment
+                : unset.StagingEnvironment,
             App = AppOf(settings is null ? build.HotfixApp : settings.Trusted(nameof(build.HotfixApp), build.HotfixApp)),
             Fix = build.Fix,
             WorktreePath = build.Worktree is null ? null : Path.GetFullPath(build.Worktree, Environment.CurrentDirectory),
@@ -46,7 +51,7 @@ internal static class RequestFactory
             Reviewers = Names(build.Reviewers) ?? [],
             IsDraft = build.Draft,
             MergeMethod = RequestParser.MergeMethodOrNull(build.MergeMethod),
-            RequiredChecks = [.. (settings?.List(nameof(build.RequiredChecks), CheckNames.Of(build), []) ?? CheckNames.Of(build)).Select(name => new RequiredCheck(name))],
+            RequiredChecks = [.. (settings?.List(nameof(build.RequiredChecks), checks, []) ?? checks).Select(name => new RequiredCheck(name))],
             ArmsAutoMerge = build.AutoMerge,
             JumpReason = RequestParser.Reason("--jump", build.Jump),
             Deadline = Duration("--deadline", build.Deadline, TimeSpan.FromHours(4), TimeSpan.Zero, TimeSpan.FromDays(7)),
@@ -55,6 +60,7 @@ internal static class RequestFactory
             Release = Release(build),
             VersionCommand = RequestParser.Reason("--version-command", build.VersionCommand),
             Version = RequestParser.Version(build.Version),
+            RequiresProvenance = build is IRelease { Attested: true },
             SignsTag = build is IRelease { Sign: true },
             Debt = new DebtTerms(
                 RequestParser.Login("--forward-port-owner", build.ForwardPortOwner),
@@ -65,40 +71,6 @@ internal static class RequestFactory
         };
 
         string? Text(string name, string? value) => settings is null ? value : settings.Text(name, value);
-    }
-
-    /// <summary>What the parameters say of the team's names.</summary>
-    public static HotfixConventions Conventions(IHazHotfix build) => Conventions(name => name switch
-    {
-        nameof(build.TagPattern) => build.TagPattern,
-        nameof(build.Product) => build.Product,
-        nameof(build.ProductFolder) => build.ProductFolder is { Length: > 0 } folders ? string.Join(',', folders) : null,
-        nameof(build.Title) => build.Title,
-        nameof(build.HotfixPrefix) => build.HotfixPrefix,
-        nameof(build.ForwardPortPrefix) => build.ForwardPortPrefix,
-        nameof(build.RevertPrefix) => build.RevertPrefix,
-        nameof(build.SupportPattern) => build.SupportPattern,
-        _ => null,
-    });
-
-    /// <summary>The same from texts by the parameters' names; <c>null</c> for what was not said.</summary>
-    public static HotfixConventions Conventions(Func<string, string?> said)
-    {
-        string? product = RequestParser.Name("--product", said(nameof(IHazHotfix.Product)));
-        string? Filled(string name, string parameter) => said(name) is { } text ? ProductFolders.Fill(parameter, text, product) : null;
-        return new HotfixConventions
-        {
-            Tags = Filled(nameof(IHazHotfix.TagPattern), "--tag-pattern") is { } pattern ? TagPattern.Parse(pattern) : null,
-            Product = product,
-            ProductFolders = Filled(nameof(IHazHotfix.ProductFolder), "--product-folder") is { } folders ? ProductFolders.Parse(folders.Split(',')) : null,
-            Title = Filled(nameof(IHazHotfix.Title), "--title") is { } title ? TitlePattern.Parse(title) : null,
-            Hotfixes = Prefix(nameof(IHazHotfix.HotfixPrefix), "--hotfix-prefix", HotfixConventions.Default.Hotfixes),
-            ForwardPorts = Prefix(nameof(IHazHotfix.ForwardPortPrefix), "--forward-port-prefix", HotfixConventions.Default.ForwardPorts),
-            Reverts = Prefix(nameof(IHazHotfix.RevertPrefix), "--revert-prefix", HotfixConventions.Default.Reverts),
-            Support = Filled(nameof(IHazHotfix.SupportPattern), "--support-pattern") is { } support ? SupportPattern.Parse(support) : SupportPattern.Of(product),
-        };
-
-        BranchPrefix Prefix(string name, string parameter, BranchPrefix unset) => said(name) is { } text ? BranchPrefix.Parse(parameter, text) : unset;
     }
 
     // Its account is called name[bot].

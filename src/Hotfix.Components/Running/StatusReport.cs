@@ -6,9 +6,10 @@ using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Lanes;
+using Hotfix.Pipeline.Looking;
 using Hotfix.Pipeline.PullRequests;
 using Hotfix.Pipeline.Releasing;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Runs;
 using Serilog;
 
 namespace Hotfix.Components.Running;
@@ -49,35 +50,23 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
             return await new SnapshotReader(services.GitReader, null, time).ReadAsync(request, cancellationToken);
         }
 
-        StartLook? start = StartLook.ChoiceOf(request) == LaneChoice.Exceptional ? services.Start() : null;
+        StartLook? start = StartLook.ChoiceOf(request) == LaneChoice.Exceptional ? StartLook.Of(services, request) : null;
         Snapshot snapshot = await new SnapshotReader(services.GitReader, github, time, start) { Seen = services.Remote }.ReadAsync(request, cancellationToken);
         snapshot = snapshot.PullRequest is { State: PullRequestState.Open }
             ? await new PullRequestLook(github, request.RequiredChecks, time).ReadAsync(snapshot, cancellationToken)
             : snapshot;
         return snapshot.Hotfix is null
             ? snapshot
-            : await new ReleaseLook(services.GitReader, github, services.Versions, time) { Gate = services.Gate }.ReadAsync(request, snapshot, cancellationToken);
+            : await new ReleaseLook(services.GitReader, github, services.Versions, time) { Gate = ReleaseGateLook.Of(services) }.ReadAsync(request, snapshot, cancellationToken);
     }
 
-    private string Describe(Stage stage, Snapshot snapshot) => HotfixPlanner.Plan(stage, request, snapshot) switch
+    // What stands in the way is this run's own outcome, too.
+    private string Describe(Stage stage, Snapshot snapshot)
     {
-        PlanResult.Ready ready => $"next: {string.Join("; ", ready.Steps.Select(step => step.Describe()))}",
-        PlanResult.Waiting waiting => Waiting(waiting),
-        PlanResult.Refused refused => Refused(refused),
-        PlanResult.NothingToDo nothing => $"done: {string.Join("; ", nothing.Evidence)}",
-        _ => "unknown",
-    };
-
-    private string Waiting(PlanResult.Waiting waiting)
-    {
-        record.Waits = waiting.Waits;
-        return $"waits: {string.Join("; ", waiting.Waits)}";
-    }
-
-    private string Refused(PlanResult.Refused refused)
-    {
-        record.Refusals = refused.Refusals;
-        return $"stopped: {string.Join("\n", refused.Refusals.Select(refusal => refusal.ToString()))}";
+        PlanResult result = HotfixPlanner.Plan(stage, request, snapshot);
+        record.Waits = (result as PlanResult.Waiting)?.Waits ?? record.Waits;
+        record.Refusals = (result as PlanResult.Refused)?.Refusals ?? record.Refusals;
+        return result.Describe();
     }
 
     private async Task PrintOpenAsync(Snapshot snapshot, CancellationToken cancellationToken)
@@ -110,7 +99,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
 
         // Issues are asked for here anyway; this one request goes beside them.
         Task<IReadOnlyList<OverduePostMortem>> postMortems = OverdueAsync(cancellationToken);
-        LaneSituation situation = await services.Start().ReadAsync(request with { Lane = LaneChoice.Auto, BaseBranch = null }, snapshot.Remote, snapshot.BaseBranch, cancellationToken);
+        LaneSituation situation = await StartLook.Of(services, request).ReadAsync(request with { Lane = LaneChoice.Auto, BaseBranch = null }, snapshot.Remote, snapshot.BaseBranch, cancellationToken);
         if (situation.Advice is { } advice)
         {
             Log.Information("{Lane:l} lane: {Base:l} {State:l}", advice.Lane.ToString().ToLowerInvariant(), snapshot.BaseBranch.Value, advice.Lane == Lane.Standard ? "can be released" : "cannot be released as it is; add --lane exceptional");
@@ -152,10 +141,10 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
 
     private static string Name(Stage stage) => stage switch
     {
-        Stage.Branch => nameof(ICreateHotfixBranch.CreateHotfixBranch),
-        Stage.Test => nameof(IRunTests.Test),
-        Stage.PullRequest => nameof(IOpenPR.OpenPR),
-        Stage.Merge => nameof(IAwaitMerge.AwaitMerge),
-        _ => nameof(IRelease.Release),
+        Stage.Branch => TargetNames.CreateHotfixBranch,
+        Stage.Test => TargetNames.Test,
+        Stage.PullRequest => TargetNames.OpenPR,
+        Stage.Merge => TargetNames.AwaitMerge,
+        _ => TargetNames.Release,
     };
 }

@@ -9,6 +9,9 @@ namespace Hotfix.Components.Testing;
 /// </summary>
 public static class HiddenVariables
 {
+    /// <summary>The one that a job sets for what runs in it: it is meant.</summary>
+    private const string ApiAddress = "GitHubApiUrl";
+
     private static readonly Dictionary<string, string> Hidden = [];
 
     /// <summary>What was hidden, by name.</summary>
@@ -21,10 +24,10 @@ public static class HiddenVariables
     /// <summary>Hides variables that have the name of a parameter of the hotfix path or of NUKE itself; call it before the build starts. Repeating is safe.</summary>
     public static void Hide()
     {
-        HashSet<string> names = typeof(IHazHotfix).Assembly.GetTypes()
+        HashSet<string> names = typeof(HiddenVariables).Assembly.GetTypes()
             .Where(type => type is { IsInterface: true, IsPublic: true })
             .SelectMany(type => type.GetProperties())
-            .Where(property => property.Name != nameof(IHazHotfix.GitHubApiUrl) && property.IsDefined(typeof(ParameterAttribute), inherit: false))
+            .Where(property => property.Name != ApiAddress && property.IsDefined(typeof(ParameterAttribute), inherit: false))
             .Select(property => property.GetCustomAttribute<ParameterAttribute>()!.Name ?? property.Name)
             .Concat(OfNuke)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Hotfix.Components.Guards;
 using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
@@ -15,12 +14,6 @@ namespace Hotfix.Components.Testing;
 /// </summary>
 internal sealed class OwnTest(IRunTests build, ExecutableTarget test)
 {
-    /// <summary>The condition by which a target is known to have ours already: it is ours, or inherits it.</summary>
-    public const string LeftToDo = "something is left to do";
-
-    public const string NothingStopped = "nothing stopped the run before";
-
-    private static readonly ConditionalWeakTable<IEngineBuild, OwnTest> Adopted = [];
     private readonly Action[] _own = [.. test.Actions];
     private readonly ExecutableTarget[] _before = [.. Before(test).Distinct()];
 
@@ -29,24 +22,22 @@ internal sealed class OwnTest(IRunTests build, ExecutableTarget test)
     /// <summary>Before the plan is made, since it changes edges.</summary>
     public static void Adopt(IRunTests build, IReadOnlyCollection<ExecutableTarget> targets)
     {
-        if (targets.FirstOrDefault(target => target.Name == nameof(IRunTests.Test)) is { } test && test.StaticConditions.All(condition => condition.Text != LeftToDo))
+        if (targets.FirstOrDefault(target => target.Name == nameof(IRunTests.Test)) is { } test && test.StaticConditions.All(condition => condition.Text != AdoptedTest.LeftToDo))
         {
-            OwnTest own = Adopted.GetValue(build, key => new OwnTest((IRunTests)key, test));
+            var own = new OwnTest(build, test);
+            AdoptedTest.Adopt(build, own.Name);
             own.Adopt(targets.FirstOrDefault(target => target.Name == nameof(ICreateHotfixBranch.CreateHotfixBranch)));
         }
     }
-
-    /// <summary>The target that was adopted, for people; <c>null</c> where the build has none of its own.</summary>
-    public static string? Of(IRunTests build) => Adopted.TryGetValue(build, out OwnTest? own) ? own.Name : null;
 
     private string Name => $"{test.Member?.DeclaringType?.Name ?? "Build"}.{test.Name}";
 
     private void Adopt(ExecutableTarget? branch)
     {
-        test.StaticConditions.Add((LeftToDo, () => Run.IsAhead(Stage.Test)));
-        test.DynamicConditions.Add((NothingStopped, () => Run.MayGoOn));
+        test.StaticConditions.Add((AdoptedTest.LeftToDo, () => Run.IsAhead(Stage.Test)));
+        test.DynamicConditions.Add((AdoptedTest.NothingStopped, () => Run.MayGoOn));
         foreach (ExecutableTarget target in _before)
-            target.DynamicConditions.Add((NothingStopped, () => Run.MayPrepareTests));
+            target.DynamicConditions.Add((AdoptedTest.NothingStopped, () => Run.MayPrepareTests));
 
         foreach (ExecutableTarget target in _before.Append(test).Where(target => branch is not null && !target.OrderDependencies.Contains(branch) && !Needs(branch, target)))
             target.OrderDependencies.Add(branch!);
@@ -80,7 +71,7 @@ internal sealed class OwnTest(IRunTests build, ExecutableTarget test)
 
     private TestRun Count(string directory, TimeSpan duration)
     {
-        IReadOnlyList<string> patterns = TestSettings.Of(build, directory).Results;
+        IReadOnlyList<string> patterns = build.SettingsFor(directory).Results;
         if (patterns.Count == 0)
             return new TestRun(0, 0, 0, duration) { IsCounted = false };
 

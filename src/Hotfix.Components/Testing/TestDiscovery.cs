@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 
 namespace Hotfix.Components.Testing;
@@ -13,6 +14,20 @@ internal static class TestDiscovery
     private const int Shown = 6;
     private static readonly string[] SolutionFiles = [".slnx", ".sln", ".slnf"];
     private static readonly string[] LeftOut = ["bin", "obj", "node_modules", "packages", "artifacts", "output", "TestResults"];
+
+    /// <summary>The same where a product is meant: its own tests, in its folder.</summary>
+    /// <param name="ofAll">What the team says of all tests.</param>
+    /// <param name="conventions">Which product.</param>
+    public static TestSettings OfProduct(TestSettings ofAll, HotfixConventions conventions)
+    {
+        (ProductFolders? product, Refusal? unclear) = ProductFolders.Of(conventions.Product, conventions.ProductFolders, FoldersBelow(ofAll.Directory));
+        if (product is null || ofAll is { Command: null, Solution: not null })
+            return ofAll with { Unclear = ofAll.Solution is null ? unclear : null };
+
+        // Where that has none, those of the repository: they may lie beside the products.
+        TestSettings own = ofAll with { Directory = Path.GetFullPath(product.Folders[0], ofAll.Directory) };
+        return own.Command is not null || Plan(own) is not TestPlan.Refused { Refusal.Code: NothingIsFound } ? own : ofAll;
+    }
 
     public static TestPlan Plan(TestSettings settings) =>
         settings.Unclear is { } unclear ? new TestPlan.Refused(unclear)

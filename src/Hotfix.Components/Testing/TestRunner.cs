@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Reflection;
 using Hotfix.Components.Output;
 using Hotfix.Components.Running.Deploying;
+using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Deploying;
@@ -14,12 +14,11 @@ internal static class TestRunner
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>Whether a class, or an interface that it implements, has a test runner of its own.</summary>
-    public static bool IsOverridden(Type build)
+    /// <summary>What the discovery found, for people.</summary>
+    public static PlannedTests Describe(TestSettings settings)
     {
-        InterfaceMapping map = build.GetInterfaceMap(typeof(IRunTests));
-        int at = Array.FindIndex(map.InterfaceMethods, method => method.Name == nameof(IRunTests.RunTestsAsync));
-        return map.TargetMethods[at].DeclaringType != typeof(IRunTests);
+        TestPlan plan = TestDiscovery.Plan(settings);
+        return new PlannedTests(plan.Describe(), (plan as TestPlan.Refused)?.Refusal);
     }
 
     /// <exception cref="HotfixException">HF1100, HF4350 or HF4351 when it is not known what to run.</exception>

@@ -1,4 +1,3 @@
-using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 
 namespace Hotfix.Components.Testing;
@@ -22,29 +21,8 @@ internal sealed record TestSettings(string Directory)
     /// <summary>Such as <c>Release</c>; <c>null</c>: the one that <c>dotnet test</c> takes.</summary>
     public string? Configuration { get; init; }
 
-    /// <summary>The parameters of a build, and what NUKE's own components say of it, for one of its work trees.</summary>
-    public static TestSettings Of(IRunTests build, string directory)
-    {
-        TestSettings ofAll = OfRoot(build, directory);
-        (ProductFolders? product, Refusal? unclear) = ProductFolders.Of(build.Conventions.Product, build.Conventions.ProductFolders, TestDiscovery.FoldersBelow(directory));
-        if (product is null || ofAll is { Command: null, Solution: not null })
-            return ofAll with { Unclear = ofAll.Solution is null ? unclear : null };
-
-        // Its own tests, in its folder; where that has none, those of the repository: they may lie beside the products.
-        TestSettings own = ofAll with { Directory = Path.GetFullPath(product.Folders[0], directory) };
-        return own.Command is not null || TestDiscovery.Plan(own) is not TestPlan.Refused { Refusal.Code: TestDiscovery.NothingIsFound } ? own : ofAll;
-    }
-
-    private static TestSettings OfRoot(IRunTests build, string directory) => new(directory)
-    {
-        Command = string.IsNullOrWhiteSpace(build.TestCommand) ? null : build.TestCommand,
-        Results = [.. (build.TestResults ?? []).Select(pattern => pattern.Trim()).Where(pattern => pattern.Length > 0)],
-        Solution = build.TestSolution is { Length: > 0 } text ? InDirectory(text, build.RootDirectory, directory) : OwnWords.Solution(build, directory),
-        Configuration = OwnWords.Configuration(build),
-    };
-
-    // A parameters file means the root, a command line the folder where it was typed; either may mean another work tree than ours.
-    private static string InDirectory(string text, string root, string directory)
+    /// <summary>A solution that was named, in one of the build's work trees: a parameters file means the root, a command line the folder where it was typed.</summary>
+    public static string InDirectory(string text, string root, string directory)
     {
         string ofRoot = Path.GetFullPath(text, root);
         string typed = File.Exists(ofRoot) ? ofRoot : Path.GetFullPath(text, Environment.CurrentDirectory);

@@ -18,7 +18,7 @@ public static class BranchingModel
         if (remote.DefaultBranch is not { } main || !Development.Contains(main.Value, StringComparer.Ordinal))
             return null;
 
-        CommitSha? newest = remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false }).MaxBy(tag => ReleaseTag.TryParse(tag.Name)!.Version)?.Commit;
+        CommitSha? newest = remote.Tags.Where(tag => tag.Release is { Version.IsPrerelease: false }).MaxBy(tag => tag.Release!.Version)?.Commit;
         return newest is null || remote.Tip(main) == newest ? null
             : remote.Branches.Where(branch => branch.Value == newest && Production.Contains(branch.Key.Value, StringComparer.Ordinal)).Select(branch => branch.Key).FirstOrDefault();
     }

@@ -49,7 +49,7 @@ public sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix, R
 
     private static IEnumerable<(RemoteTag Tag, ReleaseTag Release, TagPattern Pattern)> Parse(IEnumerable<RemoteTag> all) =>
         from tag in all
-        let release = ReleaseTag.TryParse(tag.Name)
+        let release = tag.Release
         where release is not null
         select (tag, release, new TagPattern(release.Prefix));
 
@@ -84,5 +84,5 @@ public sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix, R
 
     // 'v2' and 'v2.1' that move along with v2.1.3 are no releases of their own; v2026.11 beside v1.4.2 is.
     private static bool IsAbove(OddVersion odd, IReadOnlyList<RemoteTag> tags) =>
-        tags.Select(tag => ReleaseTag.TryParse(tag.Name)!.Version).All(version => odd.IsAbove([version.Major, version.Minor, version.Patch]));
+        tags.Select(tag => tag.Release!.Version).All(version => odd.IsAbove([version.Major, version.Minor, version.Patch]));
 }

@@ -23,5 +23,5 @@ public static class DeployHistory
 
     /// <summary>The highest release tag at a commit; <c>null</c> when it has none.</summary>
     public static ReleaseTag? TagOf(CommitSha commit, IReadOnlyList<RemoteTag> tags) => tags
-        .Where(tag => tag.Commit == commit).Select(tag => ReleaseTag.TryParse(tag.Name)).OfType<ReleaseTag>().Where(tag => !tag.Version.IsPrerelease).MaxBy(tag => tag.Version);
+        .Where(tag => tag.Commit == commit).Select(tag => tag.Release).OfType<ReleaseTag>().Where(tag => !tag.Version.IsPrerelease).MaxBy(tag => tag.Version);
 }

@@ -60,7 +60,7 @@ public static class DeployPlanner
     private static IEnumerable<PlanStep> Steps(DeployFacts facts)
     {
         yield return Request(facts, Unfinished(facts));
-        yield return new PlanStep.PerformDeployment(facts.Environment, facts.Release, facts.How!);
+        yield return new PlanStep.PerformDeployment(facts.Environment, facts.Release, facts.How!) { WayBack = facts.IsProduction ? facts.LastGood : null };
         yield return new PlanStep.ReportDeployment(facts.Environment, facts.Release.Commit, DeploymentState.Succeeded, $"{facts.Release.Tag} runs");
     }
 

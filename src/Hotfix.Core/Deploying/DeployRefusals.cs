@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
@@ -28,7 +29,7 @@ public static class DeployRefusals
     {
         string[] newest =
         [
-            .. remote.Tags.Select(one => ReleaseTag.TryParse(one.Name)).OfType<ReleaseTag>().OrderByDescending(one => one.Version).Take(NamedTags).Select(one => one.Name),
+            .. remote.Tags.Select(one => one.Release).OfType<ReleaseTag>().OrderByDescending(one => one.Version).Take(NamedTags).Select(one => one.Name),
         ];
         return new Refusal(
             "HF4141",
@@ -84,13 +85,13 @@ public static class DeployRefusals
         Next: $"./build.sh Deploy Verify --environment {facts.StagingEnvironment} --tag {facts.Release.Tag}");
 
     /// <summary>The team's own steps failed.</summary>
-    /// <param name="facts">What was to be deployed.</param>
+    /// <param name="step">The step that failed.</param>
     /// <param name="why">The exit code, or the kind of exception: nothing that the steps printed.</param>
-    public static Refusal Failed(DeployFacts facts, string why) => new(
+    public static Refusal Failed(PlanStep.PerformDeployment step, string why) => new(
         "HF4147",
-        What: $"Deploying {facts.Release} to {facts.Environment} failed; its deployment says so, and how much of it was done only the steps themselves know.",
+        What: $"Deploying {step.Release} to {step.Environment} failed; its deployment says so, and how much of it was done only the steps themselves know.",
         Why: why,
-        Next: facts.IsProduction && facts.LastGood is { } good
+        Next: step.WayBack is { } good
             ? $"Go back: {RollbackCommand(good)}; or correct the steps and run the same command again."
             : "Correct that and run the same command again.");
 

@@ -10,7 +10,7 @@ public static class LastGoodLine
     public static string? Of(Snapshot snapshot)
     {
         SupportLine? line = snapshot.Remote.Conventions.Support.LineOf(snapshot.BaseBranch);
-        ReleaseTag? last = snapshot.Remote.Tags.Select(tag => ReleaseTag.TryParse(tag.Name)).OfType<ReleaseTag>()
+        ReleaseTag? last = snapshot.Remote.Tags.Select(tag => tag.Release).OfType<ReleaseTag>()
             .Where(tag => !tag.Version.IsPrerelease && line?.Holds(tag.Version) != false).MaxBy(tag => tag.Version);
         return last is null ? null : $"last good release: {last}; the way back, should it be needed: {DeployRefusals.RollbackCommand(last)}";
     }

@@ -82,7 +82,7 @@ public static class RollbackPlanner
         newest.Any(DeploymentOrigin.IsOwn) ? [.. newest.Where(DeploymentOrigin.IsOwn)] : [.. newest];
 
     private static ReleaseTag? Highest(IReadOnlyList<RemoteTag> tags, ReleaseTag? below) => tags
-        .Select(tag => ReleaseTag.TryParse(tag.Name)).OfType<ReleaseTag>()
+        .Select(tag => tag.Release).OfType<ReleaseTag>()
         .Where(tag => !tag.Version.IsPrerelease && (below is null || tag.Version < below.Version)).MaxBy(tag => tag.Version);
 
     private static IEnumerable<PlanStep> Lock(RollbackFacts facts, RollbackRecord record)
@@ -97,7 +97,7 @@ public static class RollbackPlanner
             yield return new PlanStep.GoBack(facts.Environment, record.From, release, facts.How!);
 
         if (facts.Verifies is { } how)
-            yield return new PlanStep.VerifyEnvironment(facts.Environment, release, how);
+            yield return new PlanStep.VerifyEnvironment(facts.Environment, release, how) { Tags = facts.Tags };
     }
 
     private static IEnumerable<PlanStep> Revert(RollbackFacts facts, RollbackRecord record)

@@ -50,7 +50,7 @@ public sealed record Debt(ReleaseTag Tag)
         if (snapshot is not { OwesDefaultBranch: true, Release: { } release } || release.Containing is not { } tag)
             return null;
 
-        return new Debt(ReleaseTag.TryParse(tag.Name)!)
+        return new Debt(tag.Release!)
         {
             Released = tag.Commit,
             Before = release.BaseTag is { } before ? snapshot.Remote.Tag(before.Name)?.Commit : null,

@@ -28,7 +28,7 @@ public static class ExceptionalVersion
                 Next: $"Take the next free patch: --version {free}");
         }
 
-        if (tags.FirstOrDefault(tag => ReleaseTag.TryParse(tag.Name)?.Version == version) is { } taken)
+        if (tags.FirstOrDefault(tag => tag.Release?.Version == version) is { } taken)
         {
             yield return new Refusal(
                 "HF4123",

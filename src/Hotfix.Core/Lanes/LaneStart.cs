@@ -31,7 +31,7 @@ public sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, Produ
         {
             ProductionAnswer.Known known => known.Evidence,
             ProductionAnswer.Unknown { Assumed: { } assumed } => [$"that production runs {assumed.Tag} is an assumption: it is the newest release, and nothing says what is deployed"],
-            ProductionAnswer.Unknown unknown => [.. unknown.Refusals.Select(refusal => refusal.What.Replace("; nothing was changed.", "", StringComparison.Ordinal))],
+            ProductionAnswer.Unknown unknown => [.. unknown.Refusals.Select(refusal => refusal.Fact)],
             _ => [],
         };
         return Choice == LaneChoice.Exceptional ? Exceptional(advice, evidence) : Standard(advice, evidence);

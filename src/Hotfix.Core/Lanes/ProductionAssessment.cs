@@ -41,7 +41,7 @@ public static class ProductionAssessment
 
     private static ProductionAnswer Known(CommitSha commit, ProductionFacts facts, IReadOnlyList<string> evidence)
     {
-        ReleaseTag? tag = facts.Tags.Where(tag => tag.Commit == commit).Select(tag => ReleaseTag.TryParse(tag.Name)).OfType<ReleaseTag>().MaxBy(tag => tag.Version);
+        ReleaseTag? tag = facts.Tags.Where(tag => tag.Commit == commit).Select(tag => tag.Release).OfType<ReleaseTag>().MaxBy(tag => tag.Version);
         return tag is null ? new ProductionAnswer.Unknown([ProductionRefusals.NoTag(commit, evidence)]) : new ProductionAnswer.Known(commit, tag, evidence);
     }
 

@@ -37,7 +37,7 @@ public sealed record ProductionIdentity(string Sha, SemanticVersion? Version)
     public CommitSha? CommitIn(IReadOnlyList<RemoteTag> tags)
     {
         CommitSha? bySha = CommitSha.TryParse(Sha, out CommitSha whole) ? whole : OnlyOne(tags.Where(tag => Sha.Length > 0 && tag.Commit.Value.StartsWith(Sha, StringComparison.Ordinal)));
-        CommitSha? byVersion = Version is null ? null : OnlyOne(tags.Where(tag => ReleaseTag.TryParse(tag.Name)?.Version == Version));
+        CommitSha? byVersion = Version is null ? null : OnlyOne(tags.Where(tag => tag.Release?.Version == Version));
         if (bySha is not null && byVersion is not null)
             return bySha == byVersion ? bySha : null;
 

@@ -38,9 +38,6 @@ public static class MergePlanner
                 [.. Notes(snapshot)]);
     }
 
-    /// <summary>Whether merging goes through a queue, as far as the rules or GitHub's own answer tell.</summary>
-    public static bool UsesQueue(Snapshot snapshot) => snapshot.Rules.UsesMergeQueue || snapshot.MergeDetail is { UsesMergeQueue: true };
-
     /// <summary>
     /// Whether a "no" to a step may be of the moment, so that it is looked at again and planned anew: a merge that GitHub refuses (405) because the base branch
     /// just moved, a tag that another release took since the look.
@@ -131,7 +128,7 @@ public static class MergePlanner
             yield return MergeRefusals.NoMethod(request.MergeMethod, snapshot);
         }
 
-        if (request.JumpReason is not null && !UsesQueue(snapshot))
+        if (request.JumpReason is not null && !MergeWaits.UsesQueue(snapshot))
         {
             yield return MergeRefusals.NoQueue(snapshot);
         }
@@ -155,7 +152,7 @@ public static class MergePlanner
             return new PlanStep.UpdateBranch(pullRequest.Number, pullRequest.HeadSha, snapshot.BaseBranch);
         }
 
-        if (UsesQueue(snapshot))
+        if (MergeWaits.UsesQueue(snapshot))
         {
             return waits.Length == 1 && waits[0] == MergeWaits.NotQueued
                 ? new PlanStep.Enqueue(pullRequest.Number, pullRequest.NodeId, pullRequest.HeadSha, request.JumpReason)

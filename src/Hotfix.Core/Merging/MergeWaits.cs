@@ -10,6 +10,9 @@ namespace Hotfix.Core.Merging;
 /// <summary>Why an open pull request is not merged yet, and who or what clears each reason.</summary>
 internal static class MergeWaits
 {
+    /// <summary>Whether merging goes through a queue, as far as the rules or GitHub's own answer tell.</summary>
+    public static bool UsesQueue(Snapshot snapshot) => snapshot.Rules.UsesMergeQueue || snapshot.MergeDetail is { UsesMergeQueue: true };
+
     /// <summary>Everything else is there; only its place in the queue is missing.</summary>
     public static readonly Wait NotQueued = new("it is not in the merge queue", "this tool, which puts it there", IsPerson: false);
 
@@ -23,7 +26,7 @@ internal static class MergeWaits
         }
 
         Wait[] known = [.. Checks(request, snapshot, pullRequest), .. People(snapshot, pullRequest), .. Mergeability(snapshot, pullRequest)];
-        return MergePlanner.UsesQueue(snapshot) && known.Length == 0 ? [Queue(snapshot)]
+        return UsesQueue(snapshot) && known.Length == 0 ? [Queue(snapshot)]
             : known.Length == 0 && Held(snapshot, pullRequest) is { } held ? [held]
             : known;
     }

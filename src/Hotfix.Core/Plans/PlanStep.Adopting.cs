@@ -1,3 +1,5 @@
+using Hotfix.Core.Snapshots;
+
 namespace Hotfix.Core.Plans;
 
 public abstract partial record PlanStep
@@ -16,6 +18,9 @@ public abstract partial record PlanStep
     /// <summary>Makes an environment at GitHub that is not there yet.</summary>
     public sealed record MakeEnvironment(string Name) : PlanStep
     {
+        /// <summary>Which branches and tags may deploy there; <c>null</c> for all.</summary>
+        public DeploymentBranchPolicy? BranchPolicy { get; init; }
+
         /// <inheritdoc/>
         public override string Describe() => $"make the environment {Name}";
     }

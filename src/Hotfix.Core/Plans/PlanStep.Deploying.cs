@@ -1,3 +1,4 @@
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Plans;
@@ -26,6 +27,9 @@ public abstract partial record PlanStep
     /// <param name="How">The command, or the build's own method.</param>
     public sealed record PerformDeployment(string Environment, DeployableRelease Release, string How) : PlanStep
     {
+        /// <summary>The release that people are sent back to when it fails; <c>null</c> where nobody uses the environment, or none is known.</summary>
+        public ReleaseTag? WayBack { get; init; }
+
         /// <inheritdoc/>
         public override string Describe() => $"deploy {Release} to {Environment} with {How}";
     }
@@ -35,7 +39,7 @@ public abstract partial record PlanStep
     /// <param name="Commit">The very commit.</param>
     /// <param name="State">How it ended.</param>
     /// <param name="Words">A few, for people.</param>
-    public sealed record ReportDeployment(string Environment, Refs.CommitSha Commit, DeploymentState State, string Words) : PlanStep
+    public sealed record ReportDeployment(string Environment, CommitSha Commit, DeploymentState State, string Words) : PlanStep
     {
         /// <inheritdoc/>
         public override string Describe() => $"report {(State == DeploymentState.Succeeded ? "success" : "failure")} of {Commit.Short} in {Environment}";
@@ -47,6 +51,9 @@ public abstract partial record PlanStep
     /// <param name="How">The command, the address, or both.</param>
     public sealed record VerifyEnvironment(string Environment, DeployableRelease Release, string How) : PlanStep
     {
+        /// <summary>The remote's tags, by which the way back is named when it does not.</summary>
+        public IReadOnlyList<RemoteTag> Tags { get; init; } = [];
+
         /// <inheritdoc/>
         public override string Describe() => $"verify that {Environment} runs {Release}, by {How}";
     }
@@ -56,7 +63,7 @@ public abstract partial record PlanStep
     /// <param name="Branch">The branch whose copy of it runs.</param>
     /// <param name="Release">What it is told to deploy.</param>
     /// <param name="CorrelationId">By which its run is found again.</param>
-    public sealed record StartDeployWorkflow(string File, Refs.BranchName Branch, DeployableRelease Release, string CorrelationId) : PlanStep
+    public sealed record StartDeployWorkflow(string File, BranchName Branch, DeployableRelease Release, string CorrelationId) : PlanStep
     {
         /// <inheritdoc/>
         public override string Describe() => $"start {File} on {Branch} for {Release} ({CorrelationId})";

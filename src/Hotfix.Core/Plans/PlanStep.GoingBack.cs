@@ -18,6 +18,9 @@ public abstract partial record PlanStep
     /// <summary>Closes an issue that keeps releases from being made.</summary>
     public sealed record UnlockReleases(int Number, string Title) : PlanStep
     {
+        /// <summary>What is written on it; <c>null</c> when nobody gave a reason.</summary>
+        public MarkedComment? Comment { get; init; }
+
         /// <inheritdoc/>
         public override string Describe() => $"close #{Number} '{Title}'";
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Plans;
@@ -7,9 +8,10 @@ namespace Hotfix.Core.Plans;
 public abstract partial record PlanStep
 {
     /// <summary>Opens the one issue in which people work the hotfix up.</summary>
+    /// <param name="Tag">The release that it is about.</param>
     /// <param name="Issue">The issue.</param>
     /// <param name="Due">The day, UTC, by which it is to be done.</param>
-    public sealed record OpenPostMortem(NewIssue Issue, DateOnly Due) : PlanStep
+    public sealed record OpenPostMortem(ReleaseTag Tag, NewIssue Issue, DateOnly Due) : PlanStep
     {
         /// <inheritdoc/>
         public override string Describe() => string.Create(

@@ -14,6 +14,10 @@ public abstract partial record PlanStep
     /// <summary>One line for people: what will be done, with the values.</summary>
     public abstract string Describe();
 
+    /// <summary>The parts of a step that makes the head of its pull request itself, and has told of both: a new branch at that commit, and its pull request.</summary>
+    public static (PushBranch Push, OpenPullRequest Open) Propose(PullRequestDraft draft, CommitSha head) =>
+        (new PushBranch(draft.HeadBranch, head, ExpectedRemoteTip: null), new OpenPullRequest(draft with { HeadSha = head }));
+
     /// <summary>Creates a local branch that does not exist yet.</summary>
     public sealed record CreateBranch(BranchName Branch, CommitSha At) : PlanStep
     {
@@ -128,13 +132,6 @@ public abstract partial record PlanStep
         public override string Describe() => $"arm auto-merge of #{Number} at {ExpectedHead.Short} ({Method.ToString().ToLowerInvariant()})";
     }
 
-    /// <summary>Takes an armed auto-merge back.</summary>
-    public sealed record DisarmAutoMerge(int Number, string NodeId) : PlanStep
-    {
-        /// <inheritdoc/>
-        public override string Describe() => $"disarm auto-merge of #{Number}";
-    }
-
     /// <summary>Puts a pull request into the merge queue of its base branch.</summary>
     /// <param name="Number">The pull request.</param>
     /// <param name="NodeId">Its name in GraphQL.</param>
@@ -145,13 +142,6 @@ public abstract partial record PlanStep
         /// <inheritdoc/>
         public override string Describe() =>
             $"put #{Number} at {ExpectedHead.Short} into the merge queue{(JumpReason is null ? "" : $", in front of the others ({JumpReason})")}";
-    }
-
-    /// <summary>Takes a pull request out of the merge queue.</summary>
-    public sealed record Dequeue(int Number, string NodeId) : PlanStep
-    {
-        /// <inheritdoc/>
-        public override string Describe() => $"take #{Number} out of the merge queue";
     }
 
     /// <summary>Creates an annotated tag at the remote, where no tag of that name may exist.</summary>

@@ -35,7 +35,7 @@ public static class PostMortemPlanner
             [
                 request.File is { } path
                     ? new PlanStep.WritePostMortem(path, $"{issue.Marker.Text}\n# {MarkdownText.Escape(issue.Title)}\n\n{issue.Body.TrimEnd('\n')}\n")
-                    : new PlanStep.OpenPostMortem(issue, record.Due!.Value),
+                    : new PlanStep.OpenPostMortem(hotfix.Tag, issue, record.Due!.Value),
             ]);
     }
 

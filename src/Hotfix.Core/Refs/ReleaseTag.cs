@@ -33,14 +33,6 @@ public sealed record ReleaseTag(string Prefix, SemanticVersion Version)
         return null;
     }
 
-    /// <summary>The prereleases of a version among these tags, newest first.</summary>
-    public static IReadOnlyList<ReleaseTag> Candidates(SemanticVersion version, IEnumerable<RemoteTag> tags) =>
-    [
-        .. tags.Select(tag => TryParse(tag.Name)).OfType<ReleaseTag>()
-            .Where(tag => tag.Version.IsPrerelease && tag.Version with { Prerelease = "" } == version)
-            .OrderByDescending(tag => tag.Version),
-    ];
-
     /// <summary>The short name.</summary>
     public override string ToString() => Name;
 }

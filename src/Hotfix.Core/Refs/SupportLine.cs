@@ -20,7 +20,7 @@ public sealed record SupportLine(int Major, int? Minor)
     /// </summary>
     public static SemanticVersion NextFreePatch(ReleaseTag deployed, IReadOnlyList<RemoteTag> tags)
     {
-        HashSet<(int, int, int)> taken = [.. tags.Select(tag => ReleaseTag.TryParse(tag.Name)?.Version).OfType<SemanticVersion>().Select(Numbers)];
+        HashSet<(int, int, int)> taken = [.. tags.Select(tag => tag.Release?.Version).OfType<SemanticVersion>().Select(Numbers)];
         SemanticVersion next = deployed.Version.NextPatch;
         while (taken.Contains(Numbers(next)))
             next = next.NextPatch;

@@ -21,7 +21,7 @@ internal static class ReleasePlanner
         if (release.Containing is { } tag)
         {
             return request.Release.Strategy != ReleaseStrategy.Publish ? StrategyPlanner.Tagged(tag, release)
-                : tag.Commit == release.Commit ? Complete(ReleaseTag.TryParse(tag.Name)!, request, snapshot, release)
+                : tag.Commit == release.Commit ? Complete(tag.Release!, request, snapshot, release)
                 : PlanResult.Done($"{release.Commit.Short} is contained in {tag.Name}, which is at {tag.Commit.Short}");
         }
 
@@ -126,13 +126,13 @@ internal static class ReleasePlanner
 
         // v1.4.3+7 and 1.4.3 are the same version.
         string name = new ReleaseTag(release.TagPrefix, version).Name;
-        RemoteTag? same = snapshot.Remote.Tag(name) ?? snapshot.Remote.Tags.FirstOrDefault(tag => ReleaseTag.TryParse(tag.Name)?.Version == version);
+        RemoteTag? same = snapshot.Remote.Tag(name) ?? snapshot.Remote.Tags.FirstOrDefault(tag => tag.Release?.Version == version);
         if (same is { } taken && taken.Commit != release.Commit)
         {
             yield return ReleaseRefusals.TagTaken(taken, release.Commit);
         }
 
-        if (request.Version is null && snapshot.Hotfix is not null && ReleaseTag.Candidates(version, snapshot.Remote.Tags) is [var candidate, ..])
+        if (request.Version is null && snapshot.Hotfix is not null && RemoteTag.Candidates(version, snapshot.Remote.Tags) is [var candidate, ..])
         {
             yield return ReleaseRefusals.FinishesCandidate(version, candidate, release.Commit.Short);
         }

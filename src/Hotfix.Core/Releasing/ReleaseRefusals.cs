@@ -30,7 +30,7 @@ internal static class ReleaseRefusals
         "HF4032",
         What: $"Tag {taken.Name} exists already, at another commit; nothing was changed.",
         Why: $"It is at {taken.Commit.Short}; this release would be of {commit.Short}.",
-        Next: $"A published version is never moved. Take the next one: --version {ReleaseTag.TryParse(taken.Name)!.Version.NextPatch}");
+        Next: $"A published version is never moved. Take the next one: --version {taken.Release!.Version.NextPatch}");
 
     public static Refusal FinishesCandidate(SemanticVersion version, ReleaseTag candidate, string commit) => new(
         "HF4303",

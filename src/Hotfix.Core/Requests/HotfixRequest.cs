@@ -36,6 +36,9 @@ public sealed record HotfixRequest
     /// <summary>Where it is written what production runs.</summary>
     public ProductionSettings Production { get; init; } = new();
 
+    /// <summary>Where a release of the exceptional lane is tried before production.</summary>
+    public string StagingEnvironment { get; init; } = "hotfix-staging";
+
     /// <summary>A commit, a range or a patch file to apply; <c>null</c> when a person will commit the fix.</summary>
     public string? Fix { get; init; }
 
@@ -101,6 +104,9 @@ public sealed record HotfixRequest
 
     /// <summary>Whether the release tag is signed in any case.</summary>
     public bool SignsTag { get; init; }
+
+    /// <summary>Whether each of <see cref="ReleaseAssets"/> needs an attestation of its provenance.</summary>
+    public bool RequiresProvenance { get; init; }
 
     /// <summary>Files to attach to the release.</summary>
     public IReadOnlyList<LocalAsset> ReleaseAssets { get; init; } = [];

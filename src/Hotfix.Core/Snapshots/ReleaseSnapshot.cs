@@ -14,9 +14,9 @@ public sealed record ReleaseSnapshot
 
     /// <summary>The tag that released the commit: the one on it, else the lowest that contains it; <c>null</c> when none does.</summary>
     public RemoteTag? Containing => TagsContaining
-        .Where(tag => ReleaseTag.TryParse(tag.Name) is not null)
+        .Where(tag => tag.Release is not null)
         .OrderByDescending(tag => tag.Commit == Commit)
-        .ThenBy(tag => ReleaseTag.TryParse(tag.Name)!.Version)
+        .ThenBy(tag => tag.Release!.Version)
         .FirstOrDefault();
 
     /// <summary>The highest release tag that it contains; <c>null</c> before the first release.</summary>

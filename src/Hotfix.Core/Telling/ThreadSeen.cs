@@ -76,7 +76,7 @@ public sealed record ThreadSeen(Snapshot Snapshot, string Repository)
     public BranchName Branch => Snapshot.Hotfix!.Name;
 
     /// <summary>The release that has the fix; <c>null</c> before it.</summary>
-    public ReleaseTag? Tag => Snapshot.Release is { } release && release.Containing is { } tag ? ReleaseTag.TryParse(tag.Name) : null;
+    public ReleaseTag? Tag => Snapshot.Release is { } release && release.Containing is { } tag ? tag.Release : null;
 
     /// <summary>The deployment by which an environment runs the release; <c>null</c> when it does not, or nobody told GitHub.</summary>
     public Deployment? Running(string environment) => Deployments.FirstOrDefault(it => it.Environment == environment && it.State == DeploymentState.Succeeded);

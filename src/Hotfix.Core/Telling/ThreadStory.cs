@@ -59,7 +59,7 @@ public static class ThreadStory
     public static ReleaseTag? Previous(Snapshot snapshot, ReleaseTag tag)
     {
         SupportLine? line = snapshot.Remote.Conventions.Support.LineOf(snapshot.BaseBranch);
-        return snapshot.Remote.Tags.Select(it => ReleaseTag.TryParse(it.Name)).OfType<ReleaseTag>()
+        return snapshot.Remote.Tags.Select(it => it.Release).OfType<ReleaseTag>()
             .Where(it => !it.Version.IsPrerelease && it.Version.CompareTo(tag.Version) < 0 && line?.Holds(it.Version) != false)
             .MaxBy(it => it.Version);
     }

@@ -58,7 +58,7 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
     private static RemoteTag? HighestRelease(IEnumerable<RemoteTag> tags) =>
         tags.Where(tag => VersionOf(tag) is { IsPrerelease: false }).MaxBy(VersionOf);
 
-    private static SemanticVersion? VersionOf(RemoteTag tag) => ReleaseTag.TryParse(tag.Name)?.Version;
+    private static SemanticVersion? VersionOf(RemoteTag tag) => tag.Release?.Version;
 
     private static async Task<(HashSet<CommitSha> Commits, CommitSha[] Boundary)> ListAsync(
         GitCommandLine git, CommitSha start, CommitSha commit, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal sealed record VersionQuestion(
 
     // Without a tag prefix in its configuration, GitVersion reads 1.4.2 and v1.4.2 only: the team's other pattern is known to us alone.
     private string NameOf(RemoteTag tag) =>
-        Configuration.TagPrefix is null && ReleaseTag.TryParse(tag.Name) is { } release && !new TagPattern(release.Prefix).IsPlain ? $"{release.Version}{release.Build}" : tag.Name;
+        Configuration.TagPrefix is null && tag.Release is { } release && !new TagPattern(release.Prefix).IsPlain ? $"{release.Version}{release.Build}" : tag.Name;
 
     /// <summary>For people, behind the program's name.</summary>
     public string DescribeHistory() => Window is null ? "whole history" : $"window of {Window.Commits.Count} commits";

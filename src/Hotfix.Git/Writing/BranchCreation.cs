@@ -10,20 +10,29 @@ internal sealed class BranchCreation(GitCommandLine git)
 {
     public async Task<Outcome> CreateAsync(PlanStep.CreateBranch step, CancellationToken cancellationToken)
     {
-        string mustNotExist = new('0', step.At.Value.Length);
-        GitResult result = await git.RunAsync(
-            ["update-ref", "-m", "hotfix: created", step.Branch.RefName, step.At.Value, mustNotExist], cancellationToken);
-        if (result.IsSuccess)
-        {
-            // For people, and for the pull request: without it the branch is as good.
-            _ = step.Description.Length > 0 ? await git.RunAsync(["config", "--local", $"branch.{step.Branch}.description", step.Description], cancellationToken) : result;
-            return new Outcome(step, $"{step.Branch} is at {step.At}");
-        }
+        if (!await CreateAsync(step.Branch, step.At, cancellationToken))
+            return new Outcome(step, $"{step.Branch} is at {step.At} already", WasFound: true);
 
-        CommitSha? tip = await Branches.ReadTipAsync(git, step.Branch, cancellationToken);
-        return tip == step.At
-            ? new Outcome(step, $"{step.Branch} is at {step.At} already", WasFound: true)
-            : throw NotCreated(step, tip, result, await Obstacles.OfHookAsync(git, directory: null, ["reference-transaction"], cancellationToken));
+        // For people, and for the pull request: without it the branch is as good.
+        if (step.Description.Length > 0)
+            _ = await git.RunAsync(["config", "--local", $"branch.{step.Branch}.description", step.Description], cancellationToken);
+
+        return new Outcome(step, $"{step.Branch} is at {step.At}");
+    }
+
+    /// <summary>Whether it was made now; a branch that is there already has to be at that very commit.</summary>
+    public async Task<bool> CreateAsync(BranchName branch, CommitSha at, CancellationToken cancellationToken)
+    {
+        string mustNotExist = new('0', at.Value.Length);
+        GitResult result = await git.RunAsync(["update-ref", "-m", "hotfix: created", branch.RefName, at.Value, mustNotExist], cancellationToken);
+        if (result.IsSuccess)
+            return true;
+
+        CommitSha? tip = await Branches.ReadTipAsync(git, branch, cancellationToken);
+        if (tip == at)
+            return false;
+
+        throw NotCreated((branch, at), tip, result, await Obstacles.OfHookAsync(git, directory: null, ["reference-transaction"], cancellationToken));
     }
 
     public async Task<Outcome> FastForwardAsync(PlanStep.FastForwardBranch step, CancellationToken cancellationToken)
@@ -59,15 +68,15 @@ internal sealed class BranchCreation(GitCommandLine git)
         }
     }
 
-    private static HotfixException NotCreated(PlanStep.CreateBranch step, CommitSha? tip, GitResult result, Obstacles.Obstacle? hook) => tip is { } other
+    private static HotfixException NotCreated((BranchName Branch, CommitSha At) wanted, CommitSha? tip, GitResult result, Obstacles.Obstacle? hook) => tip is { } other
         ? new HotfixException(
             "HF2030",
-            what: $"The branch '{step.Branch}' exists already, elsewhere; nothing was changed.",
-            why: $"It is at {other}; it was to be created at {step.At}.",
-            next: $"Compare the two with 'git log --oneline {step.At.Short}..{step.Branch}', or choose another name.")
-        : hook?.Stops($"The branch '{step.Branch}' could not be created at {step.At}; nothing was changed.", result) ?? new HotfixException(
+            what: $"The branch '{wanted.Branch}' exists already, elsewhere; nothing was changed.",
+            why: $"It is at {other}; it was to be created at {wanted.At}.",
+            next: $"Compare the two with 'git log --oneline {wanted.At.Short}..{wanted.Branch}', or choose another name.")
+        : hook?.Stops($"The branch '{wanted.Branch}' could not be created at {wanted.At}; nothing was changed.", result) ?? new HotfixException(
             "HF2031",
-            what: $"The branch '{step.Branch}' could not be created at {step.At}; nothing was changed.",
+            what: $"The branch '{wanted.Branch}' could not be created at {wanted.At}; nothing was changed.",
             why: result.Evidence,
             next: "If a branch has the name of one of its folders, rename that branch; if a lock file is left over, delete it.");
 }

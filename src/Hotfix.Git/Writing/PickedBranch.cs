@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git.Reading;
@@ -23,7 +22,7 @@ internal sealed partial class PickedBranch(GitCommandLine git, PickPreview previ
             tip = await CommitTreeAsync((LastTree() ?? $"{preview.Onto}^{{tree}}", tip), note, identity, cancellationToken);
 
         CommitSha made = CommitSha.Parse(tip);
-        await new BranchCreation(git).CreateAsync(new PlanStep.CreateBranch(branch, made), cancellationToken);
+        await new BranchCreation(git).CreateAsync(branch, made, cancellationToken);
         return made;
     }
 

@@ -1,5 +1,4 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Http;
@@ -7,7 +6,7 @@ using Hotfix.GitHub.Http;
 namespace Hotfix.GitHub.Deployments;
 
 /// <summary>Deployments and their statuses. Raw: Octokit's list has no filter, and its model fails on legal payloads.</summary>
-public sealed class DeploymentCalls : IDeployments
+public sealed class DeploymentCalls
 {
     private const int PageSize = 100;
     private const int LongestDescription = 140;
@@ -19,7 +18,11 @@ public sealed class DeploymentCalls : IDeployments
         _api = new GitHubApi(connection);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The newest deployments to an environment, newest first, each with its newest status; of one commit when one is named. REST: <c>GET …/deployments</c> and their statuses.</summary>
+    /// <param name="environment">Its name.</param>
+    /// <param name="sha"><c>null</c> for any commit.</param>
+    /// <param name="limit">At most so many, 1 to 100; each costs one request.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<IReadOnlyList<Deployment>> ListAsync(string environment, CommitSha? sha, int limit, CancellationToken cancellationToken)
     {
         List<Deployment> found = [];
@@ -29,7 +32,7 @@ public sealed class DeploymentCalls : IDeployments
         return found;
     }
 
-    /// <inheritdoc/>
+    /// <summary>What the environment runs: the newest deployment whose newest status is a success, among the newest hundred; <c>null</c> when there is none.</summary>
     public async Task<Deployment?> FindCurrentAsync(string environment, CancellationToken cancellationToken)
     {
         foreach (DeploymentAnswer answer in await ReadPageAsync(environment, sha: null, cancellationToken))
@@ -42,14 +45,14 @@ public sealed class DeploymentCalls : IDeployments
         return null;
     }
 
-    /// <inheritdoc/>
+    /// <summary>The deployment as it is now; <c>null</c> when it is gone.</summary>
     public async Task<Deployment?> FindAsync(long id, CancellationToken cancellationToken)
     {
         DeploymentAnswer? answer = await _api.FindAsync<DeploymentAnswer>(new Call($"read deployment {id}", _api.InRepository($"deployments/{id}")), cancellationToken);
         return answer is null ? null : await WithStatusAsync(answer.ToDeployment(), cancellationToken);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Everything that was reported on a deployment, oldest first, of the newest hundred; the newest alone does not say when it first ran. REST: <c>GET …/deployments/{id}/statuses</c>.</summary>
     public async Task<IReadOnlyList<DeploymentStatus>> ListStatusesAsync(long id, CancellationToken cancellationToken)
     {
         var call = new Call($"read what was reported on deployment {id}", _api.InRepository($"deployments/{id}/statuses?per_page={PageSize}"));
@@ -57,7 +60,8 @@ public sealed class DeploymentCalls : IDeployments
         return [.. statuses.OrderBy(status => status.Id).Select(status => status.ToStatus())];
     }
 
-    /// <inheritdoc/>
+    /// <summary>Asks for a deployment, or finds the one of the same environment, commit and correlation id. REST: <c>POST …/deployments</c> without merging anything.</summary>
+    /// <exception cref="HotfixException">HF3100 when GitHub will not, for the checks of that commit.</exception>
     public async Task<Deployment> CreateAsync(NewDeployment deployment, CancellationToken cancellationToken)
     {
         if (await FindOwnAsync(deployment, cancellationToken) is { } present)
@@ -67,7 +71,10 @@ public sealed class DeploymentCalls : IDeployments
             _api.Connection, () => RequestAsync(deployment, cancellationToken), () => FindOwnAsync(deployment, cancellationToken), cancellationToken)).Value;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Reports on a deployment; the newest status that says the same is enough. REST: <c>POST …/deployments/{id}/statuses</c>.</summary>
+    /// <param name="id">The deployment.</param>
+    /// <param name="status">Its <c>Id</c> and <c>CreatedAt</c> do not count; of the description 140 characters are sent.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<DeploymentStatus> ReportAsync(long id, DeploymentStatus status, CancellationToken cancellationToken)
     {
         var wanted = new DeploymentStatusBody(status.State.ToWord(), Shorten(status.Description), NullIfEmpty(status.LogUrl), NullIfEmpty(status.EnvironmentUrl));

@@ -1,11 +1,11 @@
-using Hotfix.Core.Execution;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub.Deployments;
 
 /// <summary>Environments: who lets runs through, how long they wait, and which refs may deploy.</summary>
-public sealed class Environments : IEnvironments
+public sealed class Environments
 {
     private readonly GitHubApi _api;
 
@@ -15,7 +15,7 @@ public sealed class Environments : IEnvironments
         _api = new GitHubApi(connection);
     }
 
-    /// <inheritdoc/>
+    /// <summary>All of them, with what protects them. REST: <c>GET …/environments</c>.</summary>
     public async Task<IReadOnlyList<GitHubEnvironment>> ListAsync(CancellationToken cancellationToken)
     {
         List<GitHubEnvironment> found = [];
@@ -28,14 +28,17 @@ public sealed class Environments : IEnvironments
         return found;
     }
 
-    /// <inheritdoc/>
+    /// <summary><c>null</c> when there is none of that name. REST: <c>GET …/environments/{name}</c>.</summary>
     public async Task<GitHubEnvironment?> FindAsync(string name, CancellationToken cancellationToken)
     {
         EnvironmentAnswer? answer = await _api.FindAsync<EnvironmentAnswer>(new Call($"read the environment {name}", Path(name)), cancellationToken);
         return answer is null ? null : await CompleteAsync(answer, cancellationToken);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Makes the environment if it is missing, and leaves one that is there as it is: a person set it up. REST: <c>PUT …/environments/{name}</c>; needs administration.</summary>
+    /// <param name="environment">Its <c>Id</c> and <c>Url</c> do not count; reviewers are logins.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="HotfixException">HF3101 when a reviewer is not known.</exception>
     public async Task<GitHubEnvironment> EnsureAsync(GitHubEnvironment environment, CancellationToken cancellationToken)
     {
         if (await FindAsync(environment.Name, cancellationToken) is { } present)

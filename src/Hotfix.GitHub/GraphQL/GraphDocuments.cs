@@ -48,21 +48,9 @@ internal static class GraphDocuments
         }
         """;
 
-    public const string DisarmAutoMerge = """
-        mutation DisarmAutoMerge($id: ID!) {
-          disablePullRequestAutoMerge(input: {pullRequestId: $id}) { clientMutationId }
-        }
-        """;
-
     public const string Enqueue = """
         mutation Enqueue($id: ID!, $head: GitObjectID!, $jump: Boolean!) {
           enqueuePullRequest(input: {pullRequestId: $id, expectedHeadOid: $head, jump: $jump}) { clientMutationId }
-        }
-        """;
-
-    public const string Dequeue = """
-        mutation Dequeue($id: ID!) {
-          dequeuePullRequest(input: {id: $id}) { clientMutationId }
         }
         """;
 
@@ -110,7 +98,7 @@ internal static class GraphDocuments
         }
         """;
 
-    public static IReadOnlyList<string> All { get; } = [MergeDetail, Reviewers, Viewer, ArmAutoMerge, DisarmAutoMerge, Enqueue, Dequeue, MergedHotfixes, DeployedCommits, PublishedReleases];
+    public static IReadOnlyList<string> All { get; } = [MergeDetail, Reviewers, Viewer, ArmAutoMerge, Enqueue, MergedHotfixes, DeployedCommits, PublishedReleases];
 
     /// <summary>The document without the optional lines that were refused; where GitHub names no place, and it is a matter of rights, without all of them.</summary>
     public static string Without(string document, IReadOnlyList<GraphError> errors)

@@ -1,4 +1,3 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
 using Hotfix.GitHub.Http;
@@ -6,7 +5,7 @@ using Hotfix.GitHub.Http;
 namespace Hotfix.GitHub.Issues;
 
 /// <summary>Comments of issues and pull requests; one of ours for each marker, changed in place. What others wrote under our marks is neither read nor touched.</summary>
-public sealed class Comments : IComments
+public sealed class Comments
 {
     /// <summary>GitHub takes 65,536 characters.</summary>
     private const int Longest = 65_000;
@@ -19,7 +18,7 @@ public sealed class Comments : IComments
         _api = new GitHubApi(connection);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The oldest comment of ours that begins with the marker; <c>null</c> when there is none. Who else wrote one is asked for and said. REST: <c>GET …/issues/{number}/comments</c>.</summary>
     public async Task<IssueComment?> FindAsync(int number, Marker marker, CancellationToken cancellationToken)
     {
         var call = new Call($"list the comments of #{number}", _api.InRepository($"issues/{number}/comments?per_page=100"));
@@ -33,7 +32,7 @@ public sealed class Comments : IComments
         return null;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Writes the one comment that has this marker: makes it, changes it in place, or leaves it when it says the same. REST: <c>POST …/comments</c>, <c>PATCH …/issues/comments/{id}</c>.</summary>
     public async Task<IssueComment> PutAsync(int number, Marker marker, string body, CancellationToken cancellationToken)
     {
         string wanted = Fitting(marker.On(body));
@@ -42,7 +41,7 @@ public sealed class Comments : IComments
         return present.Body.ReplaceLineEndings("\n") == wanted.ReplaceLineEndings("\n") ? present : await ChangeAsync(present, wanted, cancellationToken);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Writes the first comment that has this marker, where there is known to be none; of two that were written at once the older stays, and is returned. REST: <c>POST …/comments</c>, <c>DELETE …/issues/comments/{id}</c>.</summary>
     public async Task<IssueComment> CreateAsync(int number, Marker marker, string body, CancellationToken cancellationToken)
     {
         var call = new Call($"comment on #{number}", _api.InRepository($"issues/{number}/comments"), IsWrite: true);
@@ -63,7 +62,7 @@ public sealed class Comments : IComments
         return oldest;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Changes a comment in place. REST: <c>PATCH …/issues/comments/{id}</c>.</summary>
     public async Task<IssueComment> ChangeAsync(IssueComment comment, string body, CancellationToken cancellationToken)
     {
         var call = new Call($"change the comment {comment.Url}", _api.InRepository($"issues/comments/{comment.Id}"), IsWrite: true);

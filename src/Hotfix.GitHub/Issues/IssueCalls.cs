@@ -1,6 +1,5 @@
 using System.Net;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
 using Hotfix.GitHub.Deployments;
@@ -9,7 +8,7 @@ using Hotfix.GitHub.Http;
 namespace Hotfix.GitHub.Issues;
 
 /// <summary>Issues by label and marker. GitHub's search is not asked: it learns of an issue only minutes later.</summary>
-public sealed class IssueCalls : IIssues
+public sealed class IssueCalls
 {
     private readonly GitHubApi _api;
 
@@ -19,7 +18,10 @@ public sealed class IssueCalls : IIssues
         _api = new GitHubApi(connection);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Issues with this label, newest first. REST: <c>GET …/issues?labels=</c>; pull requests are left out.</summary>
+    /// <param name="label">Its name.</param>
+    /// <param name="includeClosed">Whether closed ones count, too.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<IReadOnlyList<Issue>> ListAsync(string label, bool includeClosed, CancellationToken cancellationToken)
     {
         string filter = $"labels={Uri.EscapeDataString(label)}&state={(includeClosed ? "all" : "open")}&sort=created&direction=desc&per_page=100";
@@ -38,18 +40,18 @@ public sealed class IssueCalls : IIssues
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>REST: <c>GET …/issues/{number}</c>; <c>null</c> when there is none, or it is a pull request.</summary>
     public async Task<Issue?> FindAsync(int number, CancellationToken cancellationToken)
     {
         IssueAnswer? answer = await _api.FindAsync<IssueAnswer>(new Call($"read issue #{number}", _api.InRepository($"issues/{number}")), cancellationToken);
         return answer is not null && answer.IsIssue() ? await JudgedAsync(answer.ToIssue(), cancellationToken) : null;
     }
 
-    /// <inheritdoc/>
+    /// <summary>The newest issue with this label and marker, open or not; <c>null</c> when there is none.</summary>
     public async Task<Issue?> FindAsync(Marker marker, string label, CancellationToken cancellationToken) =>
         (await ListAsync(label, includeClosed: true, cancellationToken)).FirstOrDefault(issue => issue.IsOurs && marker.IsLineOf(issue.Body));
 
-    /// <inheritdoc/>
+    /// <summary>Opens it, or returns the open one with the same marker. REST: <c>POST …/issues</c>.</summary>
     public async Task<Issue> CreateAsync(NewIssue issue, CancellationToken cancellationToken)
     {
         if (await FindOpenAsync(issue, cancellationToken) is { } present)
@@ -68,7 +70,7 @@ public sealed class IssueCalls : IIssues
         return opened with { IsOurs = true };
     }
 
-    /// <inheritdoc/>
+    /// <summary>Changes it; does nothing when it is so already. REST: <c>PATCH …/issues/{number}</c>.</summary>
     public async Task<Issue> UpdateAsync(int number, IssueChange change, CancellationToken cancellationToken)
     {
         var call = new Call($"change issue #{number}", _api.InRepository($"issues/{number}"), IsWrite: true);

@@ -7,7 +7,7 @@ using Hotfix.GitHub.Json;
 
 namespace Hotfix.GitHub.PullRequests;
 
-/// <summary>Arms auto-merge at exactly the head that was looked at, and takes it back.</summary>
+/// <summary>Arms auto-merge at exactly the head that was looked at.</summary>
 internal sealed class AutoMerging(GitHubApi api)
 {
     private readonly GraphApi _graph = new(api);
@@ -17,13 +17,6 @@ internal sealed class AutoMerging(GitHubApi api)
     {
         (string evidence, bool wasFound) = await LostAnswer.SettleAsync(
             api.Connection, () => ArmAsync(step, cancellationToken), () => FindArmedAsync(step, cancellationToken), cancellationToken);
-        return new Outcome(step, evidence, wasFound);
-    }
-
-    public async Task<Outcome> ApplyAsync(PlanStep.DisarmAutoMerge step, CancellationToken cancellationToken)
-    {
-        (string evidence, bool wasFound) = await LostAnswer.SettleAsync(
-            api.Connection, () => DisarmAsync(step, cancellationToken), () => FindDisarmedAsync(step, cancellationToken), cancellationToken);
         return new Outcome(step, evidence, wasFound);
     }
 
@@ -51,18 +44,4 @@ internal sealed class AutoMerging(GitHubApi api)
             : found.AutoMerge is { } armed ? $"armed by {armed.ArmedBy}"
             : null;
     }
-
-    private async Task<Settled<string>> DisarmAsync(PlanStep.DisarmAutoMerge step, CancellationToken cancellationToken)
-    {
-        if (await FindDisarmedAsync(step, cancellationToken) is { } present)
-            return new Settled<string>(present, WasFound: true);
-
-        var call = new GraphCall($"disarm auto-merge of #{step.Number}", GraphDocuments.DisarmAutoMerge, new JsonObject { ["id"] = step.NodeId }, IsWrite: true);
-        await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMutationData, cancellationToken);
-        return new Settled<string>(
-            await FindDisarmedAsync(step, cancellationToken) ?? throw GitHubErrors.NotInEffect(call.Doing, "The pull request still shows it armed."), WasFound: false);
-    }
-
-    private async Task<string?> FindDisarmedAsync(PlanStep.DisarmAutoMerge step, CancellationToken cancellationToken) =>
-        (await _pullRequests.ReadAsync(step.Number, cancellationToken)).AutoMerge is null ? "not armed" : null;
 }

@@ -7,7 +7,7 @@ using Hotfix.GitHub.Json;
 
 namespace Hotfix.GitHub.PullRequests;
 
-/// <summary>Puts a pull request into the merge queue at exactly the head that was looked at, and takes it out. There is no REST for it.</summary>
+/// <summary>Puts a pull request into the merge queue at exactly the head that was looked at. There is no REST for it.</summary>
 internal sealed class MergeQueue(GitHubApi api)
 {
     private readonly GraphApi _graph = new(api);
@@ -18,13 +18,6 @@ internal sealed class MergeQueue(GitHubApi api)
     {
         (string evidence, bool wasFound) = await LostAnswer.SettleAsync(
             api.Connection, () => EnqueueAsync(step, cancellationToken), () => FindQueuedAsync(step, cancellationToken), cancellationToken);
-        return new Outcome(step, evidence, wasFound);
-    }
-
-    public async Task<Outcome> ApplyAsync(PlanStep.Dequeue step, CancellationToken cancellationToken)
-    {
-        (string evidence, bool wasFound) = await LostAnswer.SettleAsync(
-            api.Connection, () => DequeueAsync(step, cancellationToken), () => FindOutAsync(step, cancellationToken), cancellationToken);
         return new Outcome(step, evidence, wasFound);
     }
 
@@ -72,20 +65,6 @@ internal sealed class MergeQueue(GitHubApi api)
     }
 
     private static string MergedAs(PullRequest merged) => $"merged as {merged.MergeCommitSha?.Short}";
-
-    private async Task<Settled<string>> DequeueAsync(PlanStep.Dequeue step, CancellationToken cancellationToken)
-    {
-        if (await FindOutAsync(step, cancellationToken) is { } present)
-            return new Settled<string>(present, WasFound: true);
-
-        var call = new GraphCall($"take #{step.Number} out of the merge queue", GraphDocuments.Dequeue, new JsonObject { ["id"] = step.NodeId }, IsWrite: true);
-        await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMutationData, cancellationToken);
-        return new Settled<string>(
-            await FindOutAsync(step, cancellationToken) ?? throw GitHubErrors.NotInEffect(call.Doing, "It is in the queue still."), WasFound: false);
-    }
-
-    private async Task<string?> FindOutAsync(PlanStep.Dequeue step, CancellationToken cancellationToken) =>
-        (await _details.AskAsync(step.Number, cancellationToken)).Queue is null ? "not in the queue" : null;
 
     private static string Describe(QueueEntry entry) => $"place {entry.Position}{(entry.Estimate is { } estimate ? $", about {estimate.TotalMinutes:0} min" : "")}";
 }

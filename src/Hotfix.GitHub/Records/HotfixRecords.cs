@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Hotfix.Core.Conventions;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Telling;
 using Hotfix.Core.Text;
@@ -12,7 +11,7 @@ using Hotfix.GitHub.Json;
 namespace Hotfix.GitHub.Records;
 
 /// <summary>All hotfixes of a repository by GraphQL, page by page: 200 of them, their deployments and releases in about ten requests.</summary>
-public sealed class HotfixRecords : IHotfixRecords
+public sealed class HotfixRecords
 {
     /// <summary>GitHub gives no more of one search, however many it found.</summary>
     private const int MostOfASearch = 1000;
@@ -34,10 +33,14 @@ public sealed class HotfixRecords : IHotfixRecords
         _graph = new GraphApi(_api);
     }
 
-    /// <inheritdoc/>
+    /// <summary><c>owner/name</c>.</summary>
     public string Repository => $"{_api.Owner}/{_api.Name}";
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Merged pull requests of branches below <c>hotfix/</c>, in any order. GraphQL: <c>search</c>, whose index may be some minutes behind.
+    /// </summary>
+    /// <param name="since">Merged at that time or later; <c>null</c> for all.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<Listing<MergedHotfix>> ListMergedAsync(DateTimeOffset? since, CancellationToken cancellationToken)
     {
         var found = new Dictionary<int, MergedHotfix>();
@@ -61,7 +64,10 @@ public sealed class HotfixRecords : IHotfixRecords
         return new Listing<MergedHotfix>([.. found.Values], IsWhole: false);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Deployments to any of these environments that ended well, the newest first. GraphQL: <c>repository.deployments</c>.</summary>
+    /// <param name="environments">Their names.</param>
+    /// <param name="since">Asked for at that time or later; <c>null</c> for all.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<Listing<DeployedCommit>> ListDeployedAsync(IReadOnlyList<string> environments, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         JsonObject variables() => new(InRepository()) { ["environments"] = new JsonArray([.. environments.Select(name => JsonValue.Create(name))]), ["first"] = LightPage };
@@ -72,7 +78,9 @@ public sealed class HotfixRecords : IHotfixRecords
         return new Listing<DeployedCommit>([.. nodes.Select(node => node.ToDeployed()).OfType<DeployedCommit>().Where(it => since is null || it.At >= since)], isWhole);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Published releases, the newest first. GraphQL: <c>repository.releases</c>.</summary>
+    /// <param name="since">Made at that time or later; <c>null</c> for all.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<Listing<PublishedPage>> ListReleasesAsync(DateTimeOffset? since, CancellationToken cancellationToken)
     {
         JsonObject variables() => new(InRepository()) { ["first"] = LightPage };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hotfix.Core.Doctoring;
-using Hotfix.Core.Execution;
 using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Releases;
 using Hotfix.GitHub.Rules;
@@ -9,7 +8,7 @@ using Octokit;
 namespace Hotfix.GitHub.Repositories;
 
 /// <summary>What can be known of a repository before a hotfix is needed.</summary>
-public sealed class Preflight : IPreflight
+public sealed class Preflight
 {
     private readonly GitHubApi _api;
 
@@ -19,7 +18,7 @@ public sealed class Preflight : IPreflight
         _api = new GitHubApi(connection);
     }
 
-    /// <inheritdoc/>
+    /// <summary>What the server says of the credential and of the time. REST: the headers of <c>GET /repos/{owner}/{repo}</c>, and <c>GET /user</c>.</summary>
     public async Task<ServerGreeting> GreetAsync(CancellationToken cancellationToken)
     {
         IApiResponse<RepositoryAnswer> answer = await ReadRepositoryAsync(cancellationToken);
@@ -33,7 +32,7 @@ public sealed class Preflight : IPreflight
             arrived);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Active rulesets for branches and tags, those of the organisation included. REST: <c>GET …/rulesets?includes_parents=true</c>, then each.</summary>
     public async Task<IReadOnlyList<RefRule>> ListRefRulesAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<RulesetAnswer> all = await _api.ListAsync<RulesetAnswer>(new Call("list the rulesets", _api.InRepository("rulesets?includes_parents=true&per_page=100")), cancellationToken);
@@ -44,7 +43,7 @@ public sealed class Preflight : IPreflight
         return rules;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whether releases are sealed when they are published; <c>null</c> when the answer does not tell "no" from "not for you". REST: <c>GET …/immutable-releases</c>.</summary>
     public async Task<bool?> AreReleasesImmutableAsync(CancellationToken cancellationToken)
     {
         var call = new Call("read whether releases are immutable", _api.InRepository("immutable-releases"));

@@ -1,12 +1,11 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Workflows;
 
 namespace Hotfix.GitHub.Repositories;
 
 /// <summary>Configuration variables of the repository and its environments.</summary>
-public sealed class Variables : IVariables
+public sealed class Variables
 {
     private readonly GitHubApi _api;
 
@@ -16,7 +15,10 @@ public sealed class Variables : IVariables
         _api = new GitHubApi(connection);
     }
 
-    /// <inheritdoc/>
+    /// <summary><c>null</c> when there is none of that name, or this credential may not read them. REST: <c>GET …/actions/variables/{name}</c>, <c>GET …/environments/{environment}/variables/{name}</c>.</summary>
+    /// <param name="name">In any case.</param>
+    /// <param name="environment"><c>null</c> for the repository's own.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<string?> FindAsync(string name, string? environment, CancellationToken cancellationToken)
     {
         try
@@ -29,7 +31,11 @@ public sealed class Variables : IVariables
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Makes or changes it; does nothing when it has that value. Repeating is safe.</summary>
+    /// <param name="name">Letters, digits and underscores, no digit in front, not beginning with <c>GITHUB_</c>.</param>
+    /// <param name="value">Whole.</param>
+    /// <param name="environment"><c>null</c> for the repository's own.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task SetAsync(string name, string value, string? environment, CancellationToken cancellationToken)
     {
         string? present = await ReadAsync(name, environment, cancellationToken);

@@ -1,4 +1,4 @@
-using Hotfix.Core.Execution;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Checks;
 using Hotfix.GitHub.Deployments;
@@ -7,7 +7,7 @@ using Hotfix.GitHub.Http;
 namespace Hotfix.GitHub.Workflows;
 
 /// <summary>Workflows and their runs. Raw: Octokit's dispatch does not tell the run, and its models fail on words that are newer than it.</summary>
-public sealed class WorkflowCalls : IWorkflows
+public sealed class WorkflowCalls
 {
     private readonly GitHubApi _api;
     private readonly FailureLog _failures;
@@ -21,7 +21,7 @@ public sealed class WorkflowCalls : IWorkflows
         _starting = new WorkflowStarting(_api, this);
     }
 
-    /// <inheritdoc/>
+    /// <summary>What can be dispatched: the files of the default branch. REST: <c>GET …/actions/workflows</c>.</summary>
     public async Task<IReadOnlyList<WorkflowFile>> ListAsync(CancellationToken cancellationToken)
     {
         List<WorkflowFile> found = [];
@@ -31,17 +31,21 @@ public sealed class WorkflowCalls : IWorkflows
         return found;
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Starts a workflow and returns the very run: by the id that GitHub answers, or where it answers none, the run whose title has the correlation id.
+    /// A run that has it already is found, not started again.
+    /// </summary>
+    /// <exception cref="HotfixException">HF3102 when GitHub does not take it, HF3103 when it was started and its run does not show.</exception>
     public Task<WorkflowRun> DispatchAsync(WorkflowDispatch dispatch, CancellationToken cancellationToken) => _starting.DispatchAsync(dispatch, cancellationToken);
 
-    /// <inheritdoc/>
+    /// <summary>REST: <c>POST …/dispatches</c>: starts every workflow that listens to this <c>repository_dispatch</c>. After a lost answer it is not repeated: two events would be two runs.</summary>
     public Task SendEventAsync(string type, IReadOnlyDictionary<string, string> payload, CancellationToken cancellationToken)
     {
         var call = new Call($"send the event {type}", _api.InRepository("dispatches"), IsWrite: true);
         return _api.TryPostAsync<EmptyBody>(call, new EventBody(type, payload), cancellationToken);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The newest runs of a workflow file, newest first, at most 100. REST: <c>GET …/actions/workflows/{file}/runs</c>.</summary>
     public async Task<IReadOnlyList<WorkflowRun>> ListRunsAsync(string file, int limit, CancellationToken cancellationToken)
     {
         var call = new Call($"list the runs of {file}", _api.InRepository($"actions/workflows/{Uri.EscapeDataString(file)}/runs?per_page={Math.Clamp(limit, 1, 100)}"));
@@ -49,11 +53,11 @@ public sealed class WorkflowCalls : IWorkflows
         return [.. (answer?.WorkflowRuns ?? []).OrderByDescending(run => run.Id).Select(run => run.ToRun())];
     }
 
-    /// <inheritdoc/>
+    /// <summary>REST: <c>GET …/actions/runs/{id}</c>; <c>null</c> when it is gone.</summary>
     public async Task<WorkflowRun?> FindRunAsync(long id, CancellationToken cancellationToken) =>
         (await _api.FindAsync<WorkflowRunAnswer>(new Call($"read run {id}", _api.InRepository($"actions/runs/{id}")), cancellationToken))?.ToRun();
 
-    /// <inheritdoc/>
+    /// <summary>Jobs of the newest attempt. REST: <c>GET …/actions/runs/{id}/jobs</c>.</summary>
     public async Task<IReadOnlyList<WorkflowJob>> ListJobsAsync(long runId, CancellationToken cancellationToken)
     {
         List<WorkflowJob> found = [];
@@ -64,7 +68,7 @@ public sealed class WorkflowCalls : IWorkflows
         return found;
     }
 
-    /// <inheritdoc/>
+    /// <summary>What holds the run. REST: <c>GET …/actions/runs/{id}/pending_deployments</c>.</summary>
     public async Task<IReadOnlyList<RunGate>> ListGatesAsync(long runId, CancellationToken cancellationToken)
     {
         var call = new Call($"read what holds run {runId}", _api.InRepository($"actions/runs/{runId}/pending_deployments"));
@@ -72,7 +76,7 @@ public sealed class WorkflowCalls : IWorkflows
         return [.. gates.Select(gate => gate.ToGate(_api.Owner))];
     }
 
-    /// <inheritdoc/>
+    /// <summary>The last lines of the step that failed; empty when there is no log to be had, which is never a failure of ours.</summary>
     public Task<IReadOnlyList<string>> ReadFailureAsync(WorkflowJob job, int lines, CancellationToken cancellationToken)
     {
         // An Actions job is also a check run of the same id.
@@ -80,9 +84,9 @@ public sealed class WorkflowCalls : IWorkflows
         return _failures.ReadAsync(check, lines, cancellationToken);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Asks GitHub to stop a run; done when it is over already. REST: <c>POST …/actions/runs/{id}/cancel</c>.</summary>
     public Task CancelAsync(long runId, CancellationToken cancellationToken) => _starting.CancelAsync(runId, cancellationToken);
 
-    /// <inheritdoc/>
+    /// <summary>Runs the failed jobs again, once: an attempt beyond <paramref name="attempt"/> counts as done. REST: <c>POST …/actions/runs/{id}/rerun-failed-jobs</c>.</summary>
     public Task RerunFailedAsync(long runId, int attempt, CancellationToken cancellationToken) => _starting.RerunFailedAsync(runId, attempt, cancellationToken);
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Policies;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Deployments;
@@ -8,7 +7,7 @@ using Hotfix.GitHub.Deployments;
 namespace Hotfix.GitHub.Workflows;
 
 /// <summary>Starts, stops and restarts runs, each once however often its answer is lost.</summary>
-internal sealed class WorkflowStarting(GitHubApi api, IWorkflows workflows)
+internal sealed class WorkflowStarting(GitHubApi api, WorkflowCalls workflows)
 {
     private const int NewestRuns = 50;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);

@@ -1,14 +1,16 @@
 using Hotfix.Core.Abandoning;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
-using Hotfix.Pipeline.Running;
+using Hotfix.Git;
+using Hotfix.GitHub;
+using Hotfix.Pipeline.Looking;
+using Hotfix.Pipeline.Stages;
 
 namespace Hotfix.Pipeline.Abandoning;
 
 /// <summary>Looks at a hotfix that is to be given up.</summary>
-public sealed class AbandonLook(IGitReader git, IGitHubReader github, TimeProvider time)
+public sealed class AbandonLook(GitReader git, GitHubReader github, TimeProvider time)
 {
     /// <summary>One look; fetches the branch, so that what it has can be compared.</summary>
     public async Task<AbandonFacts> ReadAsync(HotfixRequest request, string? reason, CancellationToken cancellationToken)

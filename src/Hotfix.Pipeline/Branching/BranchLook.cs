@@ -1,11 +1,11 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git;
 
 namespace Hotfix.Pipeline.Branching;
 
 /// <summary>Looks at the hotfix branch, here and at the remote.</summary>
-internal sealed class BranchLook(IGitReader git)
+internal sealed class BranchLook(GitReader git)
 {
     private const int CommitLimit = 500;
 

@@ -6,11 +6,13 @@ using Hotfix.Core.Policies;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
+using Hotfix.Git;
+using Hotfix.GitHub;
 
 namespace Hotfix.Pipeline.Branching;
 
 /// <summary>Looks for the commits that may have brought what was fixed, and the pull requests that they came with.</summary>
-internal sealed partial class CandidateLook(IBlame blame, IGitHubReader github)
+internal sealed partial class CandidateLook(Blame blame, GitHubReader github)
 {
     /// <summary>Each costs a request.</summary>
     private const int MostAsked = 5;

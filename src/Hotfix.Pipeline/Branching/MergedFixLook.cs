@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git;
+using Hotfix.GitHub;
 
 namespace Hotfix.Pipeline.Branching;
 
@@ -11,7 +12,7 @@ namespace Hotfix.Pipeline.Branching;
 /// <param name="git">Reads the clone.</param>
 /// <param name="github">Reads the pull request.</param>
 /// <param name="heads">Brings its head, whose branch may be gone; <c>null</c> where that is not to be had.</param>
-internal sealed partial class MergedFixLook(IGitReader git, IGitHubReader github, IPullRequestHeads? heads)
+internal sealed partial class MergedFixLook(GitReader git, GitHubReader github, PullRequestHeads? heads)
 {
     private const int MostCommits = 100;
 

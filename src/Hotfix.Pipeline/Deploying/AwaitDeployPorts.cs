@@ -1,4 +1,7 @@
-using Hotfix.Core.Execution;
+using Hotfix.Git;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Workflows;
+
 
 namespace Hotfix.Pipeline.Deploying;
 
@@ -7,4 +10,4 @@ namespace Hotfix.Pipeline.Deploying;
 /// <param name="Environments">Where it goes.</param>
 /// <param name="Workflows">The run behind it.</param>
 /// <param name="Git">Which commit contains which.</param>
-public sealed record AwaitDeployPorts(IDeployments Deployments, IEnvironments Environments, IWorkflows Workflows, IGitReader Git);
+public sealed record AwaitDeployPorts(DeploymentCalls Deployments, Environments Environments, WorkflowCalls Workflows, GitReader Git);

@@ -1,12 +1,13 @@
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Workflows;
 
 namespace Hotfix.Pipeline.Deploying;
 
 /// <summary>Looks at an environment and at what was deployed there.</summary>
-public sealed class DeployLook(IDeployments deployments, IEnvironments environments, IWorkflows workflows)
+public sealed class DeployLook(DeploymentCalls deployments, Environments environments, WorkflowCalls workflows)
 {
     /// <summary>Each costs a request.</summary>
     private const int NewestDeployments = 5;

@@ -8,8 +8,6 @@ internal sealed record DeployRequest
     /// <summary><c>null</c> when none was named.</summary>
     public string? Environment { get; init; }
 
-    public string StagingEnvironment { get; init; } = "hotfix-staging";
-
     /// <summary><c>null</c> for the hotfix's, or the one at HEAD.</summary>
     public ReleaseTag? Tag { get; init; }
 

@@ -1,10 +1,12 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
-using Hotfix.Pipeline.Running;
+using Hotfix.Git;
+using Hotfix.GitHub;
+using Hotfix.Pipeline.Looking;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Pipeline.Deploying;
 
@@ -13,8 +15,10 @@ namespace Hotfix.Pipeline.Deploying;
 /// <param name="github">Reads GitHub; only asked for a hotfix without <c>--tag</c>.</param>
 /// <param name="messages">Reads the tag's trailer.</param>
 /// <param name="time">The clock that stamps the look.</param>
-public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, ITagMessages messages, TimeProvider time)
+public sealed class DeployableLook(GitReader git, Func<GitHubReader> github, TagMessages messages, TimeProvider time)
 {
+    internal static DeployableLook Of(Services services) => new(services.GitReader, () => services.RequiredGitHubReader, services.TagMessages, TimeProvider.System);
+
     /// <summary>One look.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="wanted"><c>--tag</c>; <c>null</c> without it.</param>
@@ -41,7 +45,7 @@ public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, I
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<DeployableRelease> DescribeAsync(RemoteRefs remote, RemoteTag tag, BranchName? named, CancellationToken cancellationToken)
     {
-        var name = ReleaseTag.TryParse(tag.Name)!;
+        var name = tag.Release!;
         string message = await messages.ReadAsync(remote, tag, cancellationToken);
         BranchName? standard = named is not null && remote.Conventions.Support.LineOf(named) is null && remote.Tip(named) is not null ? named : remote.DefaultBranch;
         BranchName support = remote.Conventions.Support.BranchOf(name.Version, remote.Branches.Keys);
@@ -69,7 +73,7 @@ public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, I
         bool isHotfix = request.Branch is not null || (tree.Branch is { } current && request.Conventions.Hotfixes.Fits(current));
         return isHotfix
             ? await OfHotfixAsync(request, remote, cancellationToken)
-            : Releases(remote).Where(tag => tag.Commit == tree.Head).MaxBy(tag => ReleaseTag.TryParse(tag.Name)!.Version);
+            : Releases(remote).Where(tag => tag.Commit == tree.Head).MaxBy(tag => tag.Release!.Version);
     }
 
     private async Task<RemoteTag> OfHotfixAsync(HotfixRequest request, RemoteRefs remote, CancellationToken cancellationToken)
@@ -85,5 +89,5 @@ public sealed class DeployableLook(IGitReader git, Func<IGitHubReader> github, I
             ?? throw new HotfixException(DeployRefusals.NotReleased(snapshot, merge));
     }
 
-    private static IEnumerable<RemoteTag> Releases(RemoteRefs remote) => remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false });
+    private static IEnumerable<RemoteTag> Releases(RemoteRefs remote) => remote.Tags.Where(tag => tag.Release is { Version.IsPrerelease: false });
 }

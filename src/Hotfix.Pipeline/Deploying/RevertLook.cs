@@ -1,13 +1,14 @@
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git;
+using Hotfix.GitHub;
 using Hotfix.Pipeline.PullRequests;
 
 namespace Hotfix.Pipeline.Deploying;
 
 /// <summary>Looks what taking a release back would give on the branch that it came from.</summary>
-public sealed class RevertLook(IGitReader git, IGitHubReader github, IReverting reverting)
+public sealed class RevertLook(GitReader git, GitHubReader github, Reverting reverting)
 {
     private const int MostCommits = 200;
 

@@ -1,4 +1,8 @@
-using Hotfix.Core.Execution;
+using Hotfix.GitHub;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Issues;
+using Hotfix.GitHub.Repositories;
+using Hotfix.GitHub.Workflows;
 using Hotfix.Pipeline.Lanes;
 using Hotfix.Pipeline.Releasing;
 
@@ -6,4 +10,4 @@ namespace Hotfix.Pipeline.Doctoring;
 
 /// <summary>What of GitHub is asked.</summary>
 internal sealed record DoctorGitHub(
-    IPreflight Preflight, IGitHubReader Reader, IEnvironments Environments, IWorkflows Workflows, ReleaseGateLook Gate, ProductionLook Production, IIssues Issues);
+    Preflight Preflight, GitHubReader Reader, Environments Environments, WorkflowCalls Workflows, ReleaseGateLook Gate, ProductionLook Production, IssueCalls Issues);

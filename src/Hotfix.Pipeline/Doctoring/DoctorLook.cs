@@ -3,7 +3,6 @@ using Hotfix.Core.Branching;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.PostMortems;
@@ -11,6 +10,7 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
+using Hotfix.GitHub.Repositories;
 using Hotfix.Pipeline.PullRequests;
 
 namespace Hotfix.Pipeline.Doctoring;
@@ -111,7 +111,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         return ProductionAssessment.Assess(await github.Production.ReadAsync(request.Production, remote, health, cancellationToken));
     }
 
-    private static async Task<bool> ImmutableAsync(IPreflight preflight, CancellationToken cancellationToken) =>
+    private static async Task<bool> ImmutableAsync(Preflight preflight, CancellationToken cancellationToken) =>
         await preflight.AreReleasesImmutableAsync(cancellationToken) ?? throw new HotfixException(
             "HF4211", what: "the answer 404 means no, or that this credential may not ask", why: "It needs 'administration: read'.", next: "Ask an administrator.");
 

@@ -3,7 +3,8 @@ using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
 using Hotfix.Git;
 using Hotfix.Pipeline.Lanes;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Releasing;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Pipeline.Doctoring;
 
@@ -12,7 +13,7 @@ namespace Hotfix.Pipeline.Doctoring;
 /// <param name="Git">Reads the clone and its remote.</param>
 /// <param name="GitHub"><c>null</c> when it cannot be asked.</param>
 /// <param name="NoGitHub">Why not; <c>null</c> when it can.</param>
-internal sealed record DoctorSources(GitCommandLine CommandLine, IGitReader Git, DoctorGitHub? GitHub, Refusal? NoGitHub)
+internal sealed record DoctorSources(GitCommandLine CommandLine, GitReader Git, DoctorGitHub? GitHub, Refusal? NoGitHub)
 {
     /// <summary>Calculates versions; <c>null</c> where nobody asks for one.</summary>
     public IVersionSource? Versions { get; init; }
@@ -21,7 +22,7 @@ internal sealed record DoctorSources(GitCommandLine CommandLine, IGitReader Git,
         services.CommandLine,
         services.GitReader,
         services.GitHubReader is { } reader
-            ? new DoctorGitHub(services.Preflight, reader, services.Environments, services.Workflows, services.Gate, new ProductionLook(services.Deployments, services.Variables, services.Workflows), services.Issues)
+            ? new DoctorGitHub(services.Preflight, reader, services.Environments, services.Workflows, ReleaseGateLook.Of(services), new ProductionLook(services.Deployments, services.Variables, services.Workflows), services.Issues)
             : null,
         services.NoGitHub?.Refusal) { Versions = services.Versions };
 

@@ -1,12 +1,12 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git;
 
 namespace Hotfix.Pipeline.ForwardPorting;
 
 /// <summary>Looks whether the base branch has the fix of a release, starting from nothing but its tag.</summary>
-public sealed class DebtLook(IGitReader git, ICommitPatches patches)
+public sealed class DebtLook(GitReader git, CommitPatches patches)
 {
     /// <summary>One look; fetches what it compares. <c>null</c> when the remote no longer has that tag, so that nothing can be proven.</summary>
     /// <param name="tag">The release that has the fix.</param>
@@ -23,12 +23,12 @@ public sealed class DebtLook(IGitReader git, ICommitPatches patches)
         RemoteTag[] line = [.. remote.Tags.Where(one => IsBefore(one, tag))];
         await git.FetchAsync(remote, [into.Branch], [released, .. line], cancellationToken);
         IReadOnlyList<RemoteTag> reachable = await git.ListTagsReachableAsync(released.Commit, line, cancellationToken);
-        CommitSha? before = reachable.MaxBy(one => ReleaseTag.TryParse(one.Name)!.Version)?.Commit
+        CommitSha? before = reachable.MaxBy(one => one.Release!.Version)?.Commit
             ?? await git.FindMergeBaseAsync(released.Commit, into.Sha, cancellationToken);
         return before is not { } start ? null
             : await new ForwardPortLook(git, patches).ReadAsync(new ReleasedFix(start, released.Commit), into.Branch, into.Sha, cancellationToken);
     }
 
     private static bool IsBefore(RemoteTag other, ReleaseTag tag) =>
-        ReleaseTag.TryParse(other.Name) is { Version: { IsPrerelease: false } version } && version < tag.Version && SupportLine.Of(tag.Version).Holds(version);
+        other.Release is { Version: { IsPrerelease: false } version } && version < tag.Version && SupportLine.Of(tag.Version).Holds(version);
 }

@@ -1,12 +1,12 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git;
 
 namespace Hotfix.Pipeline.ForwardPorting;
 
 /// <summary>Looks whether a released fix is on the base branch, and what carrying it over would give. Everything that it compares has to be fetched.</summary>
-public sealed class ForwardPortLook(IGitReader git, ICommitPatches patches)
+public sealed class ForwardPortLook(GitReader git, CommitPatches patches)
 {
     private const int MostCommits = 1_000;
 

@@ -1,14 +1,15 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git;
+using Hotfix.GitHub;
 using Hotfix.Pipeline.PullRequests;
 
 namespace Hotfix.Pipeline.ForwardPorting;
 
 /// <summary>Looks at one debt: what git proves, and the pull requests that carry it.</summary>
-public sealed class ForwardPortReader(IGitReader git, ICommitPatches patches, IGitHubReader github)
+public sealed class ForwardPortReader(GitReader git, CommitPatches patches, GitHubReader github)
 {
     private const int MostNumbers = 20;
     private const int MostCommits = 1_000;

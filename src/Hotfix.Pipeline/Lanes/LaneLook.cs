@@ -6,6 +6,9 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
+using Hotfix.Git;
+using Hotfix.GitHub;
+using Hotfix.GitHub.Issues;
 
 namespace Hotfix.Pipeline.Lanes;
 
@@ -15,7 +18,7 @@ namespace Hotfix.Pipeline.Lanes;
 /// <param name="issues">Reads freezes, locks and debts.</param>
 /// <param name="versions">Says which version a release would have; <c>null</c> where that is not worth half a second.</param>
 /// <param name="configured">Checks that the team requires beside those that the rules name; <c>null</c> for none.</param>
-public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issues, IVersionSource? versions, IReadOnlyList<RequiredCheck>? configured = null)
+public sealed class LaneLook(GitReader git, GitHubReader github, IssueCalls issues, IVersionSource? versions, IReadOnlyList<RequiredCheck>? configured = null)
 {
     private const int MostCommits = 1_000;
 
@@ -56,7 +59,7 @@ public sealed class LaneLook(IGitReader git, IGitHubReader github, IIssues issue
             Debts = [.. (await labelled[1]).Where(issue => DebtIssue.Read(issue) is not { } debt || !remote.IsOfAnother(debt.Tag))],
             OwedTo = remote.DefaultBranch,
             NextVersion = await next,
-            Candidates = await next is { } version ? ReleaseTag.Candidates(version, remote.Tags) : [],
+            Candidates = await next is { } version ? RemoteTag.Candidates(version, remote.Tags) : [],
         };
     }
 

@@ -1,9 +1,11 @@
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Repositories;
+using Hotfix.GitHub.Workflows;
 
 namespace Hotfix.Pipeline.Lanes;
 
@@ -11,7 +13,7 @@ namespace Hotfix.Pipeline.Lanes;
 /// <param name="deployments">Reads deployments.</param>
 /// <param name="variables">Reads variables.</param>
 /// <param name="workflows">Reads the runs behind deployments; <c>null</c>: each counts for the commit that GitHub keeps.</param>
-public sealed class ProductionLook(IDeployments deployments, IVariables variables, IWorkflows? workflows = null)
+public sealed class ProductionLook(DeploymentCalls deployments, Variables variables, WorkflowCalls? workflows = null)
 {
     private const int NewestDeployments = 5;
 
@@ -42,7 +44,7 @@ public sealed class ProductionLook(IDeployments deployments, IVariables variable
             Order = settings.Order,
             Notes = notes,
             Tags = remote.Tags,
-            NewestRelease = remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false }).MaxBy(tag => ReleaseTag.TryParse(tag.Name)!.Version),
+            NewestRelease = remote.Tags.Where(tag => tag.Release is { Version.IsPrerelease: false }).MaxBy(tag => tag.Release!.Version),
             UnderWay = newest.FirstOrDefault(deployment => deployment.Id > (current?.Id ?? 0) && deployment.State is (DeploymentState.Pending or DeploymentState.InProgress) && !IsOfAnother(deployment, remote)),
         };
     }
@@ -76,9 +78,9 @@ public sealed class ProductionLook(IDeployments deployments, IVariables variable
         if (await workflows.FindRunAsync(id, cancellationToken) is not { } run || RunOfRelease.SaysWhatItDeploys(run))
             return named;
 
-        RemoteTag? tag = remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is not null && RunOfRelease.Names(run.Title, tag.Name)).OrderByDescending(tag => tag.Name.Length).FirstOrDefault();
+        RemoteTag? tag = remote.Tags.Where(tag => tag.Release is not null && RunOfRelease.Names(run.Title, tag.Name)).OrderByDescending(tag => tag.Name.Length).FirstOrDefault();
         return tag is not null ? named with { Sha = tag.Commit, NamesItself = true }
-            : remote.Tags.Any(other => other.Commit == deployment.Sha && ReleaseTag.TryParse(other.Name) is not null) ? named
+            : remote.Tags.Any(other => other.Commit == deployment.Sha && other.Release is not null) ? named
             : null;
     }
 

@@ -1,18 +1,28 @@
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
+using Hotfix.Git;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Pipeline.Lanes;
 
 /// <summary>Looks at production and at the standard base before a hotfix has a pull request; afterwards that one says which way it goes.</summary>
-public sealed class StartLook(IGitReader git, ProductionLook production, LaneLook lane)
+public sealed class StartLook(GitReader git, ProductionLook production, LaneLook lane)
 {
     private const int ShownCommits = 5;
     private (ProductionFacts Production, LaneFacts? Lane)? _seen;
+
+    /// <summary>That of a run. Which version the base would have is said only where it is asked for: it takes half a second.</summary>
+    internal static StartLook Of(Services services, HotfixRequest request, bool withVersion = false) => new(
+        services.GitReader,
+        new ProductionLook(services.Deployments, services.Variables, services.Workflows),
+        new LaneLook(services.GitReader, services.RequiredGitHubReader, services.Issues, withVersion ? services.Versions : null, request.RequiredChecks))
+    {
+        Health = AskHealthAsync,
+    };
 
     /// <summary>Asks a health address; <c>null</c> where nothing can.</summary>
     public Func<Uri, CancellationToken, Task<string>>? Health { get; init; }
@@ -91,5 +101,11 @@ public sealed class StartLook(IGitReader git, ProductionLook production, LaneLoo
         }
 
         return commit;
+    }
+
+    private static async Task<string> AskHealthAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var probe = new HealthProbe();
+        return await probe.AskAsync(address, cancellationToken);
     }
 }

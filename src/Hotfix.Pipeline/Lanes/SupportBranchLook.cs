@@ -1,12 +1,12 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git;
 
 namespace Hotfix.Pipeline.Lanes;
 
 /// <summary>Looks where the support branch of a release stands against what production runs.</summary>
-public sealed class SupportBranchLook(IGitReader git)
+public sealed class SupportBranchLook(GitReader git)
 {
     private const int MostCommits = 1_000;
 

@@ -1,11 +1,12 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Execution;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
-using Hotfix.Pipeline.Running;
+using Hotfix.Git;
+using Hotfix.GitHub;
+using Hotfix.Pipeline.Looking;
 
 namespace Hotfix.Pipeline.PostMortems;
 
@@ -13,7 +14,7 @@ namespace Hotfix.Pipeline.PostMortems;
 /// <param name="git">Reads the clone and its remote.</param>
 /// <param name="github">Reads GitHub.</param>
 /// <param name="time">The clock that stamps the look.</param>
-public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, TimeProvider time)
+public sealed class HotfixReleaseLook(GitReader git, GitHubReader github, TimeProvider time)
 {
     private const int MostPullRequests = 20;
 
@@ -47,7 +48,7 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
     /// <summary>What a run has released or found released; <c>null</c> outside a hotfix, and before its release.</summary>
     public static ReleasedHotfix? OfRun(Snapshot? snapshot) =>
         snapshot is { Hotfix: not null, PullRequest: { State: PullRequestState.Merged } pullRequest, Release: { } release, Remote: var remote } && release.Containing is { } tag
-            ? new ReleasedHotfix(ReleaseTag.TryParse(tag.Name)!, tag.Commit, pullRequest, remote)
+            ? new ReleasedHotfix(tag.Release!, tag.Commit, pullRequest, remote)
             : null;
 
     private async Task<ReleasedHotfix> OfTagAsync(HotfixRequest request, RemoteRefs remote, ReleaseTag wanted, CancellationToken cancellationToken)
@@ -75,7 +76,7 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
 
         await git.FetchAsync(remote, Present(remote, [pullRequest]), Releases(remote), cancellationToken);
         RemoteTag tag = await ReleaseOfAsync(pullRequest, remote, cancellationToken) ?? throw new HotfixException(DeployRefusals.NotReleased(snapshot, merge));
-        return new ReleasedHotfix(ReleaseTag.TryParse(tag.Name)!, tag.Commit, pullRequest, remote);
+        return new ReleasedHotfix(tag.Release!, tag.Commit, pullRequest, remote);
     }
 
     private async Task<ReleasedHotfix> NewestAsync(RemoteRefs remote, CancellationToken cancellationToken)
@@ -84,7 +85,7 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
         foreach (PullRequest pullRequest in merged)
         {
             if (await ReleaseOfAsync(pullRequest, remote, cancellationToken) is { } tag)
-                return new ReleasedHotfix(ReleaseTag.TryParse(tag.Name)!, tag.Commit, pullRequest, remote);
+                return new ReleasedHotfix(tag.Release!, tag.Commit, pullRequest, remote);
         }
 
         throw new HotfixException(PostMortemRefusals.NothingReleased(merged.Count));
@@ -115,5 +116,5 @@ public sealed class HotfixReleaseLook(IGitReader git, IGitHubReader github, Time
     private static BranchName[] Present(RemoteRefs remote, IEnumerable<PullRequest> pullRequests) =>
         [.. pullRequests.Select(pullRequest => pullRequest.BaseBranch).Distinct().Where(branch => remote.Tip(branch) is not null)];
 
-    private static RemoteTag[] Releases(RemoteRefs remote) => [.. remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false })];
+    private static RemoteTag[] Releases(RemoteRefs remote) => [.. remote.Tags.Where(tag => tag.Release is { Version.IsPrerelease: false })];
 }

@@ -1,4 +1,8 @@
-using Hotfix.Core.Execution;
+using Hotfix.Git;
+using Hotfix.GitHub;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Issues;
+
 
 namespace Hotfix.Pipeline.PostMortems;
 
@@ -7,14 +11,14 @@ namespace Hotfix.Pipeline.PostMortems;
 /// <param name="Blame">Tells where the fixed lines came from.</param>
 /// <param name="Heads">Brings the commits of a branch that is gone.</param>
 /// <param name="GitHub">Reads pull requests, checks and releases.</param>
-public sealed record PostMortemPorts(IGitReader Git, IBlame Blame, IPullRequestHeads Heads, IGitHubReader GitHub)
+public sealed record PostMortemPorts(GitReader Git, Blame Blame, PullRequestHeads Heads, GitHubReader GitHub)
 {
     /// <summary>Reads deployments.</summary>
-    public required IDeployments Deployments { get; init; }
+    public required DeploymentCalls Deployments { get; init; }
 
     /// <summary>Reads the incident and the forward-port.</summary>
-    public required IIssues Issues { get; init; }
+    public required IssueCalls Issues { get; init; }
 
     /// <summary>Reads the thread.</summary>
-    public required IComments Comments { get; init; }
+    public required Comments Comments { get; init; }
 }

@@ -1,11 +1,11 @@
 using Hotfix.Core.Conventions;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
+using Hotfix.Git;
 
 namespace Hotfix.Pipeline.PullRequests;
 
 /// <summary>Looks how a repository titles its pull requests.</summary>
-public sealed class TitleLook(IGitReader git)
+public sealed class TitleLook(GitReader git)
 {
     private const int Subjects = 30;
     private const int MostWorkflows = 30;

@@ -1,18 +1,21 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.ForwardPorting;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Issues;
 using Hotfix.Pipeline.ForwardPorting;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Pipeline.Releasing;
 
 /// <summary>Looks what stands between a commit and its release: two conditional requests, and git where a debt is open.</summary>
-public sealed class ReleaseGateLook(IIssues issues, DebtLook debts)
+public sealed class ReleaseGateLook(IssueCalls issues, DebtLook debts)
 {
     // What two fixed commits prove does not change while a run waits.
     private readonly Dictionary<(string Tag, CommitSha Tip), ForwardPortState?> _proofs = [];
+
+    internal static ReleaseGateLook Of(Services services) => new(services.Issues, new DebtLook(services.GitReader, services.Patches));
 
     /// <summary>The release with what was found; a fix has to be in the very commit that is released from the default branch, and on its tip for a release from anywhere else.</summary>
     public async Task<ReleaseSnapshot> ReadAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)

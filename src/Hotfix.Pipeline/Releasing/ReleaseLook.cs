@@ -5,11 +5,13 @@ using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
+using Hotfix.Git;
+using Hotfix.GitHub;
 
 namespace Hotfix.Pipeline.Releasing;
 
 /// <summary>Looks at the commit that is to be released: tags, checks, version, and what GitHub has published.</summary>
-public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSource versions, TimeProvider time)
+public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSource versions, TimeProvider time)
 {
     private const int MostCommits = 200;
 
@@ -41,7 +43,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
         return snapshot with { Remote = remote, BaseTip = remote.Tip(snapshot.BaseBranch) ?? snapshot.BaseTip };
     }
 
-    private static RemoteTag[] Releases(Snapshot snapshot) => [.. snapshot.Remote.Tags.Where(tag => ReleaseTag.TryParse(tag.Name) is { Version.IsPrerelease: false })];
+    private static RemoteTag[] Releases(Snapshot snapshot) => [.. snapshot.Remote.Tags.Where(tag => tag.Release is { Version.IsPrerelease: false })];
 
     private async Task<Snapshot> ReadOnceAsync(HotfixRequest request, Snapshot snapshot, CommitSha commit, CancellationToken cancellationToken)
     {
@@ -71,7 +73,7 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
             release = release with { ProductCommits = await git.ListMainlineAsync(snapshot.Remote.Tag(last.Name)!.Commit, commit, (product.Folders, MostCommits), cancellationToken) };
 
         release = containing.FirstOrDefault(tag => tag.Commit == commit) is { } tag
-            ? await ReadPublishedAsync(snapshot, release, ReleaseTag.TryParse(tag.Name)!, cancellationToken)
+            ? await ReadPublishedAsync(snapshot, release, tag.Release!, cancellationToken)
             : containing.Count > 0 ? release
             : await GateAsync(snapshot, await ReadUntaggedAsync(request, snapshot, release, cancellationToken), cancellationToken);
 
@@ -149,5 +151,5 @@ public sealed class ReleaseLook(IGitReader git, IGitHubReader github, IVersionSo
     }
 
     private static ReleaseTag? Highest(IEnumerable<RemoteTag> tags) =>
-        tags.Select(tag => ReleaseTag.TryParse(tag.Name)!).MaxBy(tag => tag.Version);
+        tags.Select(tag => tag.Release!).MaxBy(tag => tag.Version);
 }

@@ -1,14 +1,16 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Git;
+using Hotfix.GitHub;
+using Hotfix.GitHub.Workflows;
 using Hotfix.Pipeline.PullRequests;
 
 namespace Hotfix.Pipeline.Releasing;
 
 /// <summary>Looks at what somebody else's release is made with: runs of a workflow, or a pending release pull request.</summary>
-public sealed class StrategyLook(IGitReader git, IGitHubReader github, IWorkflows workflows, PullRequestLook pullRequests)
+public sealed class StrategyLook(GitReader git, GitHubReader github, WorkflowCalls workflows, PullRequestLook pullRequests)
 {
     private const int NewestRuns = 50;
 

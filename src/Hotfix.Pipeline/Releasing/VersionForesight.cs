@@ -5,11 +5,12 @@ using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
+using Hotfix.Git;
 
 namespace Hotfix.Pipeline.Releasing;
 
 /// <summary>Asks for the version of a pull request's head before it is merged: what cannot be calculated then cannot be released afterwards.</summary>
-public sealed class VersionForesight(IGitReader git, IVersionSource versions)
+public sealed class VersionForesight(GitReader git, IVersionSource versions)
 {
     private (CommitSha Head, Refusal? Answer)? _known;
 
@@ -35,7 +36,7 @@ public sealed class VersionForesight(IGitReader git, IVersionSource versions)
         try
         {
             CalculatedVersion version = await versions.CalculateAsync(head, snapshot.BaseBranch, snapshot.Remote, cancellationToken);
-            return ReleaseTag.Candidates(version.MajorMinorPatch, snapshot.Remote.Tags) is [var candidate, ..]
+            return RemoteTag.Candidates(version.MajorMinorPatch, snapshot.Remote.Tags) is [var candidate, ..]
                 ? ReleaseRefusals.FinishesCandidate(version.MajorMinorPatch, candidate, head.Short)
                 : null;
         }

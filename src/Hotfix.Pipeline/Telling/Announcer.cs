@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Telling;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Pipeline.Telling;
 

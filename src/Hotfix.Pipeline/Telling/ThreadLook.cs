@@ -1,14 +1,17 @@
 using Hotfix.Core.Deploying;
-using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Telling;
+using Hotfix.Git;
+using Hotfix.GitHub;
+using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Issues;
 using Hotfix.Pipeline.Branching;
 
 namespace Hotfix.Pipeline.Telling;
 
 /// <summary>Looks up what a hotfix's thread tells and the run that tells it has not seen itself.</summary>
-public sealed class ThreadLook(IGitReader git, IGitHubReader github, IDeployments deployments, IIssues issues)
+public sealed class ThreadLook(GitReader git, GitHubReader github, DeploymentCalls deployments, IssueCalls issues)
 {
     /// <summary>The hotfix that a release came from, as far as its thread needs it; <c>null</c> when the release came from no hotfix.</summary>
     public async Task<Snapshot?> FindAsync(DeployLooked looked, CancellationToken cancellationToken)

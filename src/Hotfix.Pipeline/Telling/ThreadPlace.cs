@@ -1,12 +1,12 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
+using Hotfix.GitHub.Issues;
 
 namespace Hotfix.Pipeline.Telling;
 
 /// <summary>The page that has the thread, and its comment once that is known.</summary>
-internal sealed class ThreadPlace(IComments comments, int number, bool isNew)
+internal sealed class ThreadPlace(Comments comments, int number, bool isNew)
 {
     private bool _wasRead = isNew;
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Telling;
+using Hotfix.Pipeline.Runs;
 using Hotfix.Pipeline.Telling;
 using Hotfix.Testing;
 

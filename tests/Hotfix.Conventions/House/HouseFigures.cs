@@ -10,8 +10,9 @@ internal static partial class HouseFigures
     /// <summary>Files with a <c>switch</c> that tells a plan's answers apart.</summary>
     public static string[] SwitchesOverPlanResult() => InBlocks(Switch(), block => ResultArm().Count(block) >= 2);
 
-    /// <summary>Files with a <c>switch</c> over steps that does them.</summary>
-    public static string[] PlacesThatDispatchSteps() => InBlocks(Switch(), block => StepArm().IsMatch(block));
+    /// <summary>Files with a <c>switch</c> over steps that does them, or with a table of what does.</summary>
+    public static string[] PlacesThatDispatchSteps() =>
+        [.. InBlocks(Switch(), block => StepArm().IsMatch(block)).Concat(Source.Value.Where(file => StepRow().Count(file.Code) > 1).Select(file => Name(file.Path))).Distinct()];
 
     /// <summary>Files of the path with a loop that pauses: how a run waits for others. Asking a server until it has done what it was told is another thing.</summary>
     public static string[] WaitLoops() => InBlocks(Loop(), block => Pause().IsMatch(block), path => Path().IsMatch(path));
@@ -96,6 +97,9 @@ internal static partial class HouseFigures
 
     [GeneratedRegex(@"^\s*(?:case )?PlanStep\.[^\n]*?(?:=>|:)[\s\S]*?\b\w*(?:Apply\w*|Async)\(", RegexOptions.Multiline)]
     private static partial Regex StepArm();
+
+    [GeneratedRegex(@"^\s*On<PlanStep\.\w+>\(", RegexOptions.Multiline)]
+    private static partial Regex StepRow();
 
     [GeneratedRegex(@"\b(?:while|for|foreach) \([^\n]*\)\s*\{")]
     private static partial Regex Loop();

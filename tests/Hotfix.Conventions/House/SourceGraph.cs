@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Hotfix.Conventions.House;
 
-/// <summary>Which file uses which: it names a type that the other declares, or calls its extension method.</summary>
+/// <summary>Which file uses which: it names a type that the other declares, or calls its extension method. The files of one partial type are one.</summary>
 internal sealed partial class SourceGraph
 {
     private readonly Dictionary<string, HashSet<string>> _uses;
@@ -20,7 +20,7 @@ internal sealed partial class SourceGraph
         ILookup<string, string> extensions = Declared(read, Extension());
         return new SourceGraph(read.ToDictionary(
             file => file.Path,
-            file => Names(file.Code, TypeUse()).SelectMany(name => types[name])
+            file => Names(file.Code, TypeUse()).Where(name => !types[name].Contains(file.Path)).SelectMany(name => types[name])
                 .Concat(Names(file.Code, Call()).Select(name => extensions[name].Distinct().ToArray()).Where(found => found.Length == 1).SelectMany(found => found))
                 .Where(other => other != file.Path)
                 .ToHashSet()));

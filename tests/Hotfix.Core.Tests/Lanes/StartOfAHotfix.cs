@@ -100,7 +100,7 @@ public sealed class StartOfAHotfix
     }
 
     private static ProductionAnswer.Unknown Unknown(string code, ProductionAnswer.Known? assumed = null) =>
-        new([new Refusal(code, "What production runs is not known; nothing was changed.", "Because.", "Say it.")]) { Assumed = assumed };
+        new([Refusal.Unchanged(code, "What production runs is not known", "Because.", "Say it.")]) { Assumed = assumed };
 
     private static LaneSituation Decide(LaneChoice choice, ProductionAnswer production, LaneFacts? facts, SupportBranchFacts? support = null, string? named = null) =>
         new LaneStart(choice, Some.Main, production) { Facts = facts, Support = support, NamedSupport = named is null ? null : BranchName.Parse(named) }.Decide(LanePolicy.Default);

@@ -9,12 +9,10 @@ using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
 using Hotfix.Git;
 using Hotfix.GitHub.Http;
-using Hotfix.GitHub.Workflows;
 using Hotfix.LocalGitHub;
-using Hotfix.Pipeline.Applying;
+using Hotfix.Pipeline.Looking;
 using Hotfix.Pipeline.PullRequests;
 using Hotfix.Pipeline.Releasing;
-using Hotfix.Pipeline.Running;
 using Hotfix.Testing;
 using Ruleset = Hotfix.LocalGitHub.Ruleset;
 
@@ -161,7 +159,7 @@ public class BetweenTwoReads
         var github = new GitHubReader(connection);
         var pullRequests = new PullRequestLook(github, [], shop.Clock);
         var releases = new ReleaseLook(clone, github, new NextPatch(), shop.Clock);
-        var runner = new PlanRunner(new GitWriter(git), () => new GitHubWriter(connection), () => new WorkflowCalls(connection));
+        var writers = new Writers(new GitWriter(git), new GitHubWriter(connection));
         var applied = new Dictionary<string, int>(StringComparer.Ordinal);
         Stage stage = Stage.Merge;
         for (int looks = 0; looks < 8; looks++)
@@ -179,7 +177,7 @@ public class BetweenTwoReads
                 case PlanResult.Refused refused:
                     return refused.Refusals[0].Code;
                 case PlanResult.Ready ready:
-                    if (await ApplyAsync(runner, ready, pullRequests, applied) is { } code)
+                    if (await ApplyAsync(writers, ready, pullRequests, applied) is { } code)
                         return code;
 
                     break;
@@ -189,7 +187,7 @@ public class BetweenTwoReads
         return "waits";
     }
 
-    private static async Task<string?> ApplyAsync(PlanRunner runner, PlanResult.Ready ready, PullRequestLook pullRequests, Dictionary<string, int> applied)
+    private static async Task<string?> ApplyAsync(Writers writers, PlanResult.Ready ready, PullRequestLook pullRequests, Dictionary<string, int> applied)
     {
         try
         {
@@ -197,7 +195,7 @@ public class BetweenTwoReads
             {
                 applied[step.Describe()] = applied.GetValueOrDefault(step.Describe()) + 1;
                 Assert.True(applied[step.Describe()] < 4, $"planned over and over: {step.Describe()}");
-                await runner.ApplyAsync(step, CancellationToken.None);
+                await writers.ApplyAsync(step);
                 if (step is PlanStep.Enqueue queued)
                     pullRequests.Queued(queued.ExpectedHead);
             }
@@ -213,6 +211,21 @@ public class BetweenTwoReads
 
         pullRequests.Changed();
         return null;
+    }
+
+    /// <summary>The steps of a merge and of a release.</summary>
+    private sealed record Writers(GitWriter Git, GitHubWriter GitHub)
+    {
+        public Task<Outcome> ApplyAsync(PlanStep step) => step switch
+        {
+            PlanStep.UpdateBranch update => GitHub.ApplyAsync(update, CancellationToken.None),
+            PlanStep.Enqueue queue => GitHub.ApplyAsync(queue, CancellationToken.None),
+            PlanStep.MergePullRequest merge => GitHub.ApplyAsync(merge, CancellationToken.None),
+            PlanStep.CreateTag tag => Git.ApplyAsync(tag, CancellationToken.None),
+            PlanStep.DraftRelease draft => GitHub.ApplyAsync(draft, CancellationToken.None),
+            PlanStep.PublishRelease publish => GitHub.ApplyAsync(publish, CancellationToken.None),
+            _ => throw new InvalidOperationException($"Not a step of a merge or of a release: {step.Describe()}"),
+        };
     }
 
     /// <summary>GitVersion's answer in such a small repository, without its half second.</summary>

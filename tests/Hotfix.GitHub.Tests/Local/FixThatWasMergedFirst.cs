@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Looking;
 
 namespace Hotfix.GitHub.Tests.Local;
 

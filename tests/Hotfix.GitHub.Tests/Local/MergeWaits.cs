@@ -164,7 +164,7 @@ public class RepositoryWithAutoMerge
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task IsArmedOnceAtTheExpectedHeadAndDisarmed(bool isAnswerLost)
+    public async Task IsArmedOnceAtTheExpectedHead(bool isAnswerLost)
     {
         await using Shop shop = await StartAsync();
         PullRequest open = await shop.OpenAsync();
@@ -174,11 +174,9 @@ public class RepositoryWithAutoMerge
 
         Outcome armed = await writer.ApplyAsync(new PlanStep.ArmAutoMerge(open.Number, open.NodeId, open.HeadSha, MergeMethod.Squash), CancellationToken.None);
         PullRequest seen = await shop.Reader("grace").ReadPullRequestAsync(open.Number, CancellationToken.None);
-        await writer.ApplyAsync(new PlanStep.DisarmAutoMerge(open.Number, open.NodeId), CancellationToken.None);
 
         Assert.Equal(("armed by ada", isAnswerLost), (armed.Evidence, armed.WasFound));
         Assert.Equal(new AutoMerge("ada", MergeMethod.Squash), seen.AutoMerge);
-        Assert.Null((await shop.Reader("grace").ReadPullRequestAsync(open.Number, CancellationToken.None)).AutoMerge);
     }
 
     [Fact]
@@ -247,18 +245,12 @@ public class BranchWithAMergeQueue
         await using Shop shop = await StartAsync();
         PullRequest open = await shop.OpenAsync();
         await shop.PassAsync(open.HeadSha.Value);
-        GitHubWriter writer = shop.Writer("ada");
-        await writer.ApplyAsync(new PlanStep.Enqueue(open.Number, open.NodeId, open.HeadSha, JumpReason: null), CancellationToken.None);
+        await shop.Writer("ada").ApplyAsync(new PlanStep.Enqueue(open.Number, open.NodeId, open.HeadSha, JumpReason: null), CancellationToken.None);
 
         await shop.PassAsync(shop.GroupHead(), "failure");
         MergeDetail failed = await shop.Reader("ada").ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
-        await writer.ApplyAsync(new PlanStep.Enqueue(open.Number, open.NodeId, open.HeadSha, JumpReason: null), CancellationToken.None);
-        Outcome left = await writer.ApplyAsync(new PlanStep.Dequeue(open.Number, open.NodeId), CancellationToken.None);
-        MergeDetail taken = await shop.Reader("ada").ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
 
         Assert.Equal(("failed_checks", "github-merge-queue"), (failed.LastRemoval!.Reason, failed.LastRemoval.By));
-        Assert.Equal(("manual", "ada"), (taken.LastRemoval!.Reason, taken.LastRemoval.By));
-        Assert.Equal(("not in the queue", false), (left.Evidence, left.WasFound));
         Assert.DoesNotContain("gh-readonly-queue", shop.Work.Git(["ls-remote", "origin"]), StringComparison.Ordinal);
     }
 

@@ -7,7 +7,7 @@ using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
 using Hotfix.Core.Timeline;
-using Hotfix.Pipeline.Telling;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Components.Output.Summaries;
 

@@ -1,6 +1,5 @@
-using Hotfix.Components.Running;
 using Hotfix.Core.Errors;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Components.Output.Summaries;
 
@@ -10,6 +9,9 @@ namespace Hotfix.Components.Output.Summaries;
 /// <param name="Failures">What was thrown.</param>
 internal sealed record RunEnd(RunRecord Record, int ExitCode, IReadOnlyList<Failure> Failures)
 {
+    /// <summary>Nothing is wrong, it is somebody's move.</summary>
+    public const int SomebodysMove = 75;
+
     /// <summary>By Ctrl+C.</summary>
     public const int Interrupted = 130;
 
@@ -23,7 +25,7 @@ internal sealed record RunEnd(RunRecord Record, int ExitCode, IReadOnlyList<Fail
     public bool WasInterrupted => ExitCode is Interrupted or Terminated;
 
     /// <summary>Whether it is somebody's move.</summary>
-    public bool IsWaiting => ExitCode == HotfixRun.SomebodysMove;
+    public bool IsWaiting => ExitCode == SomebodysMove;
 
     /// <summary><c>done</c>, <c>waiting</c>, <c>interrupted</c> or <c>failed</c>.</summary>
     public string State => ExitCode == 0 ? "done" : IsWaiting ? "waiting" : WasInterrupted ? "interrupted" : "failed";

@@ -30,27 +30,26 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
     private const string Name = "Hotfix.Components.Embedded.";
 
     /// <summary>Finds them: what the repository refers to already; else a folder's newest; without a folder, the version that these very components have.</summary>
-    /// <param name="build">For its parameters and where its packages are: <c>packages</c> of its artifacts.</param>
+    /// <param name="asked">What was asked for.</param>
     /// <param name="folder">The folder of the build that gets them, absolute; a source that is a folder is written relative to it.</param>
     /// <param name="present">The properties of its build; <c>null</c> when it has none.</param>
     /// <exception cref="Core.Errors.HotfixException">HF4255 when the folder has none.</exception>
-    public static AdoptionPackages Find(IInit build, string folder, string? present)
+    public static AdoptionPackages Find(InitRequest asked, string folder, string? present)
     {
-        if (build.PackageSource is null && present is not null && VersionOf().Match(present) is { Success: true } version)
-            return new AdoptionPackages(build.PackageVersion ?? version.Groups[1].Value, SourceOf().Match(present).Groups[1].Value);
+        if (asked.PackageSource is null && present is not null && VersionOf().Match(present) is { Success: true } version)
+            return new AdoptionPackages(asked.PackageVersion ?? version.Groups[1].Value, SourceOf().Match(present).Groups[1].Value);
 
-        return Find(build, folder);
+        return Find(asked, folder);
     }
 
-    private static AdoptionPackages Find(IInit build, string buildFolder)
+    private static AdoptionPackages Find(InitRequest asked, string buildFolder)
     {
-        string packed = OwnWords.Artifacts(build, "artifacts") / "packages";
-        string? source = build.PackageSource ?? (Newest(packed) is null ? null : packed);
+        string? source = asked.PackageSource ?? (Newest(asked.Packed) is null ? null : asked.Packed);
         if (source is null || Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && !address.IsFile)
-            return new AdoptionPackages(build.PackageVersion ?? PackagedProgram.Version, SecurityElement.Escape(source ?? ""));
+            return new AdoptionPackages(asked.PackageVersion ?? PackagedProgram.Version, SecurityElement.Escape(source ?? ""));
 
         string folder = Path.GetFullPath(source, Environment.CurrentDirectory);
-        string version = build.PackageVersion ?? Newest(folder)?.ToString() ?? throw AdoptionErrors.NoPackages(folder);
+        string version = asked.PackageVersion ?? Newest(folder)?.ToString() ?? throw AdoptionErrors.NoPackages(folder);
         string relative = Path.GetRelativePath(buildFolder, folder).Replace('\\', '/');
         return new AdoptionPackages(version, SecurityElement.Escape(Path.IsPathRooted(relative) ? relative : Folder + relative));
     }

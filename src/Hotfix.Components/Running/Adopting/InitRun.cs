@@ -3,24 +3,26 @@ using Hotfix.Core.Adopting;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
-using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Adopting;
 using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Runs;
 using Serilog;
 using Spectre.Console;
 
 namespace Hotfix.Components.Running.Adopting;
 
 /// <summary>One run of <c>Init</c>: looks, plans, shows, asks, writes.</summary>
-internal sealed class InitRun(IInit build)
+/// <param name="build">For its settings, and whether somebody can be asked.</param>
+/// <param name="asked">What was asked for.</param>
+internal sealed class InitRun(IHazHotfix build, InitRequest asked)
 {
     private const string CredentialsEnvironment = "hotfix";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        AdoptionTarget target = await AdoptionTarget.OpenAsync(build.Into ?? HotfixProgram.Place?.Root, cancellationToken);
+        AdoptionTarget target = await AdoptionTarget.OpenAsync(asked.Into ?? HotfixProcess.Place?.Root, cancellationToken);
         AdoptionFacts facts = target.Read(AdoptionTemplates.Paths);
-        AdoptionPackages packages = AdoptionPackages.Find(build, target.Absolute(AdoptionTemplates.BuildFolder(facts)), facts.Text(AdoptionTemplates.PropertiesFile));
+        AdoptionPackages packages = AdoptionPackages.Find(asked, target.Absolute(AdoptionTemplates.BuildFolder(facts)), facts.Text(AdoptionTemplates.PropertiesFile));
         packages = packages with { Others = await PackageSources.ListAsync(target.Root, cancellationToken) };
         AdoptionSettings settings = SettingsReader.Read(build, facts.Text(SettingsReader.FileName));
         var names = new TeamNames(target.Root);
@@ -34,7 +36,7 @@ internal sealed class InitRun(IInit build)
         List<string> left = [];
         foreach (PlanStep.WriteFile step in plan.Differing)
         {
-            if (build.Force || Agrees(step))
+            if (asked.Force || Agrees(step))
                 steps.Add(step);
             else
                 left.Add(step.Path);
@@ -84,7 +86,7 @@ internal sealed class InitRun(IInit build)
 
     // Only a person can agree: at a terminal, and not within a CI job.
     private bool Agrees(PlanStep.WriteFile step) =>
-        !build.DryRun && build.IsLocalBuild && !build.Json && HotfixProgram.Terminal is not null && WaitingTable.CanBeDrawn && HotfixProgram.TakesInput
+        !build.DryRun && build.IsLocalBuild && !build.Json && HotfixProcess.Terminal is not null && WaitingTable.CanBeDrawn && HotfixProcess.TakesInput
         && new ConfirmationPrompt(Markup.Escape($"Overwrite {step.Path}?")) { DefaultValue = false }.Show(AnsiConsole.Console);
 
     private async Task EnsureEnvironmentsAsync(AdoptionTarget target, AdoptionSettings settings, CancellationToken cancellationToken)
@@ -96,43 +98,18 @@ internal sealed class InitRun(IInit build)
             + "Where the plan has no environment secrets "
             + "(a private repository on GitHub Free) they can only be the repository's, and everybody who may push can",
             CredentialsEnvironment);
-        if (!build.CreateEnvironments)
+        if (!asked.CreateEnvironments)
         {
             Log.Information("note: the workflows deploy to the environments {Names:l}: --create-environments makes them, or Settings > Environments", string.Join(" and ", names));
             return;
         }
 
-        using Services services = await Services.CreateAsync(RequestFactory.Connection(build), build.Run.Request, target.Root, cancellationToken);
-        foreach (string name in names)
-        {
-            if (await services.Environments.FindAsync(name, cancellationToken) is { } present)
-            {
-                Log.Information("found: environment {Name:l}, {Url:l}", name, present.Url);
-                continue;
-            }
-
-            var step = new PlanStep.MakeEnvironment(name);
-            Log.Information("plan: {Step:l}", step.Describe());
-            if (build.DryRun)
-                continue;
-
-            GitHubEnvironment made = await services.Environments.EnsureAsync(
-                new GitHubEnvironment(0, name, "")
-                {
-                    BranchPolicy = name == CredentialsEnvironment ? await OfDefaultBranchAsync(services, cancellationToken) : null,
-                },
-                cancellationToken);
-            build.Run.Record.Add(new Outcome(step, made.Url));
-        }
-
+        // In the repository that gets the path, whose own settings are only just being written.
+        RunContext here = build.Run.Context;
+        using var there = new RunContext(here.Request, here.Settings with { Directory = target.Root, Settle = (_, request, _) => Task.FromResult(request) }, here.Record);
+        await new TargetRun(there).ExecuteAsync(new EnvironmentsDefinition(there, new EnvironmentFacts(names, CredentialsEnvironment)), cancellationToken);
         Log.Information("note: who may let a deployment to {Name:l} through is set at Settings > Environments > {Name:l}: nobody is asked until somebody is named", settings.ProductionEnvironment);
     }
-
-    // The one that holds credentials: a run on another ref takes its workflow from there.
-    private async Task<DeploymentBranchPolicy?> OfDefaultBranchAsync(Services services, CancellationToken cancellationToken) =>
-        (await services.GitReader.ReadRemoteAsync(build.Run.Request.Remote, cancellationToken)).DefaultBranch is { } branch
-            ? new DeploymentBranchPolicy(ProtectedBranchesOnly: false, [branch.Value], [])
-            : null;
 
     private void Conclude(AdoptionTarget target, AdoptionPlan plan, List<string> left)
     {

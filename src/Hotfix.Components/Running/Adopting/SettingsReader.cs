@@ -25,7 +25,7 @@ internal static class SettingsReader
 
     /// <param name="build">What this run was given.</param>
     /// <param name="text">The repository's parameters file; <c>null</c> when it has none.</param>
-    public static AdoptionSettings Read(IInit build, string? text)
+    public static AdoptionSettings Read(IHazHotfix build, string? text)
     {
         JsonObject? file = text is null ? null : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip })?.AsObject();
         AdoptionSettings settings = Given(build);
@@ -49,7 +49,7 @@ internal static class SettingsReader
             DeployCommand = Word(file, "DeployCommand"),
             App = Word(file, "HotfixApp"),
             Said = SaidBy(name => TextOf(file, name)),
-            Conventions = RequestFactory.Conventions(name => TextOf(file, name) is { } said && !IsOfAProduct(said, file) ? said : null),
+            Conventions = GivenNames.From(name => TextOf(file, name) is { } said && !IsOfAProduct(said, file) ? said : null).Parse(),
         };
     }
 
@@ -90,7 +90,7 @@ internal static class SettingsReader
         }
     }
 
-    private static AdoptionSettings Given(IInit build) => new()
+    private static AdoptionSettings Given(IHazHotfix build) => new()
     {
         MaxFiles = build.MaxFiles ?? SizeBudget.Default.MaxFiles,
         MaxLines = build.MaxLines ?? SizeBudget.Default.MaxLines,
@@ -98,7 +98,7 @@ internal static class SettingsReader
         ForbiddenPaths = build.ForbiddenPaths ?? SizeBudget.Default.ForbiddenPaths,
         Labels = build.Labels ?? ["hotfix"],
         Reviewers = build.Reviewers ?? [],
-        RequiredChecks = CheckNames.Of(build),
+        RequiredChecks = CheckNames.Of(nameof(build.RequiredChecks), build.RequiredChecks),
         TestCommand = (build as IRunTests)?.TestCommand,
         TestResults = (build as IRunTests)?.TestResults ?? [],
         Solution = (build as IRunTests)?.TestSolution,

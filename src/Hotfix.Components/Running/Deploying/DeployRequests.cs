@@ -1,6 +1,4 @@
-using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Pipeline.Deploying;
 
@@ -16,8 +14,7 @@ internal static class DeployRequests
         return request with
         {
             Environment = RequestParser.Name("--environment", build.Environment),
-            StagingEnvironment = RequestParser.Name("--staging-environment", build.Run.Settings is { } settings ? settings.Text(nameof(build.StagingEnvironment), build.StagingEnvironment) : build.StagingEnvironment) ?? request.StagingEnvironment,
-            Tag = TagOf("--tag", build.Tag),
+            Tag = ReleaseTags.Parse("--tag", build.Tag),
         };
     }
 
@@ -33,7 +30,12 @@ internal static class DeployRequests
         };
     }
 
-    /// <exception cref="HotfixException">HF4141 when it is no release tag.</exception>
-    public static ReleaseTag? TagOf(string parameter, string? text) =>
-        text is null ? null : ReleaseTag.TryParse(text.Trim()) ?? throw new HotfixException(DeployRefusals.NoReleaseTag(parameter, text));
+    /// <exception cref="HotfixException">HF1016 or HF4141 for a value that does not fit.</exception>
+    public static RollbackRequest Parse(IRollback build, string? reason) => new()
+    {
+        To = ReleaseTags.Parse("--to", build.To),
+        Reason = reason,
+        Anyway = RequestParser.Reason("--anyway", build.Anyway),
+        Unlocks = build.Unlock,
+    };
 }

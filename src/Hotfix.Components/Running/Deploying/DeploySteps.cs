@@ -1,38 +1,26 @@
-using System.Reflection;
 using Hotfix.Core.Errors;
 using Hotfix.Pipeline.Deploying;
 
 namespace Hotfix.Components.Running.Deploying;
 
-/// <summary>The team's own way to deploy: a command, or an override in the build class.</summary>
+/// <summary>The team's own way to deploy, where that is a command.</summary>
 internal static class DeploySteps
 {
     private const int ShownLines = 10;
 
-    /// <summary>How this build deploys, for people; <c>null</c> when it cannot.</summary>
-    public static string? Describe(IDeploy build) =>
-        IsOverridden(build.GetType()) ? $"{build.GetType().Name}.{nameof(IDeploy.DeployAsync)}"
-        : string.IsNullOrWhiteSpace(build.DeployCommand) ? null
-        : $"'{build.DeployCommand}'";
-
-    /// <summary>Whether a class, or an interface that it implements, has steps of its own.</summary>
-    public static bool IsOverridden(Type build)
-    {
-        InterfaceMapping map = build.GetInterfaceMap(typeof(IDeploy));
-        int at = Array.FindIndex(map.InterfaceMethods, method => method.Name == nameof(IDeploy.DeployAsync));
-        return map.TargetMethods[at].DeclaringType != typeof(IDeploy);
-    }
-
+    /// <param name="command">It, and the folder where it runs.</param>
+    /// <param name="target">What it is told.</param>
+    /// <param name="longest">How long it may take.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="HotfixException">HF4147 when it ends with anything but 0.</exception>
-    public static async Task RunCommandAsync(IDeploy build, DeployTarget target, CancellationToken cancellationToken)
+    public static async Task RunCommandAsync((string Text, string Directory) command, DeployTarget target, TimeSpan longest, CancellationToken cancellationToken)
     {
-        var command = new ShellCommand(build.DeployCommand!, build.RootDirectory, target.Variables);
-        ShellResult result = await command.RunAsync(build.Run.Request.Deadline, cancellationToken);
+        ShellResult result = await new ShellCommand(command.Text, command.Directory, target.Variables).RunAsync(longest, cancellationToken);
         if (!result.IsSuccess)
         {
             throw new HotfixException(new Refusal(
                 "HF4147",
-                What: $"The deploy command failed: {build.DeployCommand}",
+                What: $"The deploy command failed: {command.Text}",
                 Why: $"{result.Ending}; {(result.LastLines.Count > 0 ? "what it printed is in the log of this run." : "it printed nothing.")}",
                 Next: "Correct that and run the same command again.")
             {

@@ -1,22 +1,24 @@
-using Hotfix.Components.Testing;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Requests;
 using Hotfix.Pipeline.Doctoring;
-using Hotfix.Pipeline.Running;
+using Hotfix.Pipeline.Runs;
 using Serilog;
 
 namespace Hotfix.Components.Running.Doctoring;
 
 /// <summary>One run of <c>Doctor</c>: looks, judges, and prints; changes nothing.</summary>
-internal sealed class DoctorRun(HotfixRun run)
+/// <param name="run">The run.</param>
+/// <param name="deployWorkflow">The workflow that this build starts to deploy; <c>null</c> for none.</param>
+/// <param name="tests">What <c>Test</c> would run; <c>null</c> for a build without it.</param>
+internal sealed class DoctorRun(RunContext run, string? deployWorkflow, PlannedTests? tests)
 {
     /// <exception cref="HotfixException">HF4249 when something would stop a hotfix.</exception>
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         Services services = await run.ServicesAsync(cancellationToken);
         DoctorFacts facts = await new DoctorLook(DoctorSources.Of(services), run.Request, TimeProvider.System).ReadAsync(Expected(), cancellationToken);
-        IReadOnlyList<Finding> findings = DoctorFindings.Of(facts with { Tests = Tests() });
+        IReadOnlyList<Finding> findings = DoctorFindings.Of(facts with { Tests = tests });
         run.Record.Findings = findings;
         foreach (Finding finding in findings.OrderBy(finding => finding.Severity))
             Show(finding);
@@ -28,21 +30,15 @@ internal sealed class DoctorRun(HotfixRun run)
         Log.Information("Nothing would stop a hotfix; {Count} of {All} findings are worth a look", findings.Count(finding => finding.Severity == FindingSeverity.Warn), findings.Count);
     }
 
-    private PlannedTests? Tests() => run.Build is not IRunTests tests ? null
-        : OwnTest.Of(tests) is { } own ? new PlannedTests(own, null)
-        : TestRunner.IsOverridden(tests.GetType()) ? new PlannedTests($"{tests.GetType().Name}.{nameof(IRunTests.RunTestsAsync)}", null)
-        : TestDiscovery.Plan(TestSettings.Of(tests, tests.RootDirectory)) is var plan ? new PlannedTests(plan.Describe(), (plan as TestPlan.Refused)?.Refusal)
-        : null;
-
     /// <summary>As this build is configured.</summary>
     private DoctorExpectations Expected()
     {
         ReleaseSettings release = run.Request.Release;
-        var expected = new DoctorExpectations(run.Request.Production.Environment, (run.Build as IHazDeployment)?.StagingEnvironment ?? "hotfix-staging");
+        var expected = new DoctorExpectations(run.Request.Production.Environment, run.Request.StagingEnvironment);
         return expected with
         {
             App = run.Request.App,
-            Deploying = expected.Deploying with { File = (run.Build as IAwaitDeploy)?.DeployWorkflow ?? expected.Deploying.File, IsNeeded = (run.Build as IAwaitDeploy)?.DeployWorkflow is not null },
+            Deploying = expected.Deploying with { File = deployWorkflow ?? expected.Deploying.File, IsNeeded = deployWorkflow is not null },
             Releasing = release.Strategy == ReleaseStrategy.Dispatch
                 ? new ExpectedWorkflow(release.Workflow, [.. release.Inputs.Keys, "correlation-id"], "Release, which starts it") { IsNeeded = true }
                 : null,

@@ -1,4 +1,3 @@
-using Hotfix.Components.Running.Deploying;
 using Hotfix.Core.Errors;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Requests;
@@ -14,7 +13,7 @@ internal static class PostMortemRequests
     {
         var request = new PostMortemRequest
         {
-            Tag = DeployRequests.TagOf("--tag", build.Tag),
+            Tag = ReleaseTags.Parse("--tag", build.Tag),
             Owner = RequestParser.Login("--post-mortem-owner", build.PostMortemOwner),
             IncidentStart = PointInTime.Parse("--incident-start", build.IncidentStart, TimeProvider.System.GetUtcNow()),
             File = FileOf(build),
@@ -22,7 +21,6 @@ internal static class PostMortemRequests
         return request with
         {
             DueIn = build.PostMortemDue is { } due ? RequestParser.Duration("--post-mortem-due", due, TimeSpan.FromHours(1), TimeSpan.FromDays(90)) : request.DueIn,
-            StagingEnvironment = RequestParser.Name("--staging-environment", build.StagingEnvironment) ?? request.StagingEnvironment,
         };
     }
 

@@ -1,26 +1,26 @@
-using Hotfix.Core.Execution;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
-using Hotfix.Pipeline.Running;
+using Hotfix.GitHub.Records;
+using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Components.Running.Reporting;
 
 /// <summary>One look at all hotfixes of a repository: GitHub is asked for five lists at once, git for its history after that.</summary>
-internal sealed class ReportLook(Services services, HotfixRequest request, string staging)
+internal sealed class ReportLook(Services services, HotfixRequest request)
 {
     // A fix may have been begun, and its commit dated, before it was merged.
     private static readonly TimeSpan Before = TimeSpan.FromDays(60);
 
     public async Task<(HistoryFacts Facts, IReadOnlyList<string> Limits)> ReadAsync(DateTimeOffset? since, CancellationToken cancellationToken)
     {
-        IHotfixRecords records = services.HotfixRecords;
+        HotfixRecords records = services.HotfixRecords;
         string production = request.Production.Environment;
         Task<RemoteRefs> remote = services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
         Task<Listing<MergedHotfix>> hotfixes = records.ListMergedAsync(since, cancellationToken);
-        Task<Listing<DeployedCommit>> deployments = records.ListDeployedAsync([production, staging], since, cancellationToken);
+        Task<Listing<DeployedCommit>> deployments = records.ListDeployedAsync([production, request.StagingEnvironment], since, cancellationToken);
         Task<Listing<PublishedPage>> releases = records.ListReleasesAsync(since, cancellationToken);
         Task<IReadOnlyList<Issue>> debts = services.Issues.ListAsync(Debt.Label, includeClosed: true, cancellationToken);
         Task<IReadOnlyList<Issue>> postMortems = services.Issues.ListAsync(PostMortemRecord.Label, includeClosed: true, cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class ReportLook(Services services, HotfixRequest request, strin
         {
             Conventions = request.Conventions,
             Production = [.. deployed.Where(it => it.Environment == production)],
-            Staging = [.. deployed.Where(it => it.Environment == staging)],
+            Staging = [.. deployed.Where(it => it.Environment == request.StagingEnvironment)],
             Pages = (await releases).Items,
             Debts = await debts,
             PostMortems = await postMortems,
