@@ -24,6 +24,7 @@ for /f "tokens=3 delims=<>" %%v in ('findstr /c:"<NukeVersion>" "%ROOT%Directory
 for /f "tokens=3 delims=<>" %%v in ('findstr /c:"<FalloutVersion>" "%ROOT%Directory.Packages.props"') do set "FALLOUT_PINNED=%%v"
 for /f "tokens=3 delims=<>" %%v in ('findstr /c:"<GitVersionPackageVersion>" "%ROOT%Directory.Packages.props"') do set "GITVERSION_PINNED=%%v"
 set "FAMILY=Nuke"
+set "CALLED=NUKE"
 set "WANTED=%NUKE_PINNED%"
 if not exist "%TEMPDIR%" mkdir "%TEMPDIR%"
 
@@ -74,10 +75,11 @@ if not errorlevel 1 goto run
 if "%ENGINE%"=="embedded" goto compile
 if "%HOTFIX_ENGINE%"=="" goto compile
 if "%ENGINE%"=="fallout" set "FAMILY=Fallout"
+if "%ENGINE%"=="fallout" set "CALLED=Fallout"
 if "%ENGINE%"=="fallout" set "WANTED=%FALLOUT_PINNED%"
 call :probe 60
 if "%ANSWER%"=="served" goto compile
-echo HF5010: %FAMILY% %WANTED% was asked for with HOTFIX_ENGINE=%ENGINE%, and cannot be restored; nothing was changed. 1>&2
+echo HF5010: %CALLED% %WANTED% was asked for with HOTFIX_ENGINE=%ENGINE%, and cannot be restored; nothing was changed. 1>&2
 echo why:  !REASON! 1>&2
 echo next: add a feed that serves %FAMILY%.Common and %FAMILY%.Components %WANTED%, and GitVersion.Tool %GITVERSION_PINNED% ('dotnet nuget list source' shows yours), or unset HOTFIX_ENGINE to run on the embedded engine. 1>&2
 exit /b 255

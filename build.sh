@@ -46,7 +46,7 @@ while IFS= read -r line; do
 done <"$root/Directory.Packages.props"
 
 # The family of packages that is probed, with the version of it: NUKE's, or those of its fork.
-family=Nuke wanted=$nuke_version
+family=Nuke called=NUKE wanted=$nuke_version
 
 # Restores the packages in a throw-away project of its own, $1 seconds at most, and longer while process $2, a restore that goes on beside it, shows
 # that the feeds are slow and not silent (two minutes in all). Sets answer to served, missing or unknown, and reason.
@@ -170,9 +170,9 @@ build() {
   local started log=$temp/bootstrap.log
   mkdir -p "$temp"
   if [ "$engine" != embedded ] && [ -n "${HOTFIX_ENGINE:-}" ]; then
-    if [ "$engine" = fallout ]; then family=Fallout wanted=$fallout_version; fi
+    if [ "$engine" = fallout ]; then family=Fallout called=Fallout wanted=$fallout_version; fi
     probe 60
-    [ "$answer" = served ] || fail "HF5010: $family $wanted was asked for with HOTFIX_ENGINE=$engine, and cannot be restored; nothing was changed." \
+    [ "$answer" = served ] || fail "HF5010: $called $wanted was asked for with HOTFIX_ENGINE=$engine, and cannot be restored; nothing was changed." \
       "$reason" \
       "add a feed that serves $family.Common and $family.Components $wanted, and GitVersion.Tool $gitversion_version ('dotnet nuget list source' shows yours), or unset HOTFIX_ENGINE to run on the embedded engine."
   fi

@@ -59,7 +59,6 @@ internal static class AdoptionTemplates
         if (!settings.Said.ContainsKey(nameof(IHazHotfix.VersionCommand)))
             yield return new AdoptionFile("GitVersion.yml", Text("GitVersion.yml")) { Instead = ["GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml", "GitVersion.yml"] };
 
-
         yield return new AdoptionFile(".github/pull_request_template.md", Text(".github/pull_request_template.md"))
         {
             Instead = PullRequestTemplate.Find(facts.Files.Keys) is { } own ? [own] : [],
