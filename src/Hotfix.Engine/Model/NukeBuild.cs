@@ -149,10 +149,10 @@ public abstract class NukeBuild : INukeBuild
     /// <summary>Shows pairs behind the running target in the summary table; a second call replaces the first.</summary>
     public void ReportSummary(Configure<Dictionary<string, string>> configurator = null)
     {
-        ReportSummary(RunningTargets.Single(), configurator);
+        SetSummary(RunningTargets.Single(), configurator);
     }
 
-    internal void ReportSummary(ExecutableTarget target, Configure<Dictionary<string, string>> configurator)
+    internal void SetSummary(ExecutableTarget target, Configure<Dictionary<string, string>> configurator)
     {
         var pairs = new Dictionary<string, string>();
         target.SummaryInformation = new Dictionary<string, string>(configurator is null ? pairs : configurator(pairs));
