@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Snapshots;
 
@@ -25,10 +26,22 @@ internal static class ReleaseFindings
         if (facts.FoundTitle is { } title)
             yield return Finding.Ok($"pull requests are titled '{title}', as history, workflows or release configuration have it");
 
+        foreach (Finding finding in Titles(facts))
+            yield return finding;
+
         if (facts.NextVersion is { Unreadable: { } why })
             yield return Finding.Stop("HF4304", $"no version can be calculated for {facts.Main}: {why}", "AwaitMerge, which does not merge what cannot be released", "Check GitVersion's configuration with 'gitversion /showconfig' (one of version 5 has other words); or name the version with --version");
         else if (facts.NextVersion is { Value: { } next })
             yield return Finding.Ok($"the next release of {facts.Main} would be {next}");
+    }
+
+    // By the patterns that the checking actions are told, with the title that OpenPR would give.
+    private static IEnumerable<Finding> Titles(DoctorFacts facts)
+    {
+        string title = (facts.Conventions.Title ?? facts.FoundTitle ?? TitlePattern.Own).Fill("null ref in checkout");
+        return (facts.OnMain?.Value ?? []).SelectMany(file => file.TitleChecks.Select(check => (file.FileName, check.Action, Objection: check.Objection(title))))
+            .Where(one => one.Objection is not null)
+            .Select(one => Finding.Stop("HF4313", $"a title such as '{title}' would not pass {one.Action} in {one.FileName}: {one.Objection}", "that check on the hotfix's pull request", "Say how they are titled in .nuke/parameters.json: \"Title\": \"fix(checkout): {description}\""));
     }
 
     private static IEnumerable<Finding> Tags(DoctorFacts facts)

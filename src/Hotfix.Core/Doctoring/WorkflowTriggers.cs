@@ -1,3 +1,5 @@
+using Hotfix.Core.Conventions;
+
 namespace Hotfix.Core.Doctoring;
 
 /// <summary>What starts a workflow file.</summary>
@@ -21,6 +23,9 @@ public sealed record WorkflowTriggers(string Path)
 
     /// <summary>Whether the groups of a merge queue start it.</summary>
     public bool TakesMergeGroups { get; init; }
+
+    /// <summary>Steps of it that check how pull requests are titled.</summary>
+    public IReadOnlyList<TitleCheck> TitleChecks { get; init; } = [];
 
     /// <summary><c>ci.yml</c>.</summary>
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Doctoring;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -16,13 +17,17 @@ internal static class WorkflowYaml
             if (stream.Documents is not [{ RootNode: YamlMappingNode root }, ..] || Child(root, "on") is not { } on)
                 return new WorkflowTriggers(path) { Problem = "it has no 'on'" };
 
-            return Triggers(new WorkflowTriggers(path), on);
+            return Triggers(new WorkflowTriggers(path) { TitleChecks = [.. root.AllNodes.OfType<YamlMappingNode>().Select(TitleCheckOf).OfType<TitleCheck>()] }, on);
         }
         catch (YamlException e)
         {
             return new WorkflowTriggers(path) { Problem = $"line {e.Start.Line}: {e.Message}" };
         }
     }
+
+    private static TitleCheck? TitleCheckOf(YamlMappingNode step) => Child(step, "uses") is YamlScalarNode { Value: { } uses }
+        ? TitleCheck.Of(uses, Child(step, "with") is YamlMappingNode with ? with.Children.DistinctBy(pair => Text(pair.Key)).ToDictionary(pair => Text(pair.Key), pair => Text(pair.Value)) : new Dictionary<string, string>())
+        : null;
 
     private static WorkflowTriggers Triggers(WorkflowTriggers file, YamlNode on)
     {

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
@@ -51,6 +52,19 @@ public sealed class FindingsOfADoctor
 
         Assert.Equal(("HF5025", "git commit-graph write --reachable"), (bad.Code, bad.Remedy));
         Assert.Empty(Bad(Ready with { ObjectsWithoutGraph = 20_000 }));
+    }
+
+    [Fact]
+    public void NameTheTitleThatACheckOfTheRepositoryWouldNotTake()
+    {
+        WorkflowTriggers titles = new(".github/workflows/pr.yml") { TitleChecks = [TitleCheck.Of("amannn/action-semantic-pull-request@v6", new Dictionary<string, string> { ["requireScope"] = "true" })!] };
+        DoctorFacts facts = Ready with { OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, Release, HotfixFile, titles]), FoundTitle = TitlePattern.Conventional };
+
+        Finding bad = Assert.Single(Bad(facts));
+
+        Assert.Equal(("HF4313", FindingSeverity.Stop), (bad.Code, bad.Severity));
+        Assert.Contains("'fix: null ref in checkout' would not pass amannn/action-semantic-pull-request in pr.yml: it has no scope", bad.What, StringComparison.Ordinal);
+        Assert.Empty(Bad(facts with { Conventions = facts.Conventions with { Title = TitlePattern.Parse("fix(checkout): {description}") } }));
     }
 
     [Fact]
