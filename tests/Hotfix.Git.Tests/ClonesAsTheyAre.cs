@@ -118,13 +118,14 @@ public sealed class ClonesAsTheyAre : IDisposable
     [Fact]
     public async Task WithAHookThatRefusesAPushNameItAndWhatItSaid()
     {
-        _there.InstallHook("pre-push", "echo 'run the linter first' >&2; exit 1");
+        _there.InstallHook("pre-push", "echo 'lint: 3 problems'; echo 'run the linter first' >&2; exit 1");
         var push = new PlanStep.PushBranch(Fix, _there.Head, null);
 
         Refusal refusal = await Refusals.ExpectAsync("HF2071", () => _there.Writer.ApplyAsync(push, None));
 
         Assert.Contains("hooks/pre-push", refusal.Why, StringComparison.Ordinal);
         Assert.Contains("run the linter first", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Contains("lint: 3 problems", refusal.ToString(), StringComparison.Ordinal);
         _there.Clone.Git(["push", "--no-verify", "--quiet", "origin", $"{_there.Head}:{Fix.RefName}"]);
         Assert.True((await _there.Writer.ApplyAsync(push, None)).WasFound);
     }

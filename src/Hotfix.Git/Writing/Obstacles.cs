@@ -11,8 +11,12 @@ internal static class Obstacles
         /// <summary>As the end of a run; what git, or the hook, printed is for the terminal alone.</summary>
         public HotfixException Stops(string what, GitResult failed) => new(new Refusal(Code, what, $"{What} git ended with exit code {failed.ExitCode}.", Next)
         {
-            Output = [.. failed.ErrorLines.TakeLast(6)],
+            Output = [.. Printed(failed).Concat(failed.ErrorLines).TakeLast(6)],
         });
+
+        // A linter says on the standard output what it found, among what 'git push --porcelain' prints there.
+        private IEnumerable<string> Printed(GitResult failed) => Code != "HF2071" ? [] : failed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(line => line != "Done" && !line.StartsWith("To ", StringComparison.Ordinal) && line is not [_, '\t', ..]);
     }
 
     /// <summary>The first of these hooks that git would run; <c>null</c> when there is none.</summary>
