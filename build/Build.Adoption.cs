@@ -6,7 +6,7 @@ internal sealed partial class Build
 {
     /// <summary>Adopts the hotfix path in a new repository, from the packages, and rehearses there; takes minutes.</summary>
     public Target Adoption => _ => _
-        .Description("Adopts the hotfix path in a new repository, from the packages, with README's commands, and drills there")
+        .Description("Adopts the hotfix path in a new repository, from the packages, with the commands of docs/adopting.md, and drills there")
         .TryAfter<IPack>(x => x.Pack)
         .TryAfter<IInit>(x => x.Init)
         .After(Contract)

@@ -13,4 +13,13 @@ public sealed record AdoptionFile(string Path, string Text)
 
     /// <summary>Whether it is the repository's own file with lines of ours added, rather than a file of ours.</summary>
     public bool IsAddition { get; init; }
+
+    /// <summary>Whether it belongs to the team once it is there: never overwritten, not by consent either.</summary>
+    public bool IsTeams { get; init; }
+
+    /// <summary>Whether what differs was asked for by name, so that no consent is missing.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>What every version of ours contains: a file of that name without it is somebody else's, and not compared; <c>null</c> for none.</summary>
+    public string? Mark { get; init; }
 }

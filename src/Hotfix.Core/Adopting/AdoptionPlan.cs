@@ -8,6 +8,9 @@ namespace Hotfix.Core.Adopting;
 /// <param name="Differing">Files that are there with another text; they are written only by consent, each with its expected present text.</param>
 public sealed record AdoptionPlan(IReadOnlyList<PlanStep.WriteFile> New, IReadOnlyList<string> Found, IReadOnlyList<PlanStep.WriteFile> Differing)
 {
+    /// <summary>Files that are as an earlier run wrote them, and of which there is a newer text; and settings that were asked for.</summary>
+    public IReadOnlyList<PlanStep.WriteFile> Updated { get; init; } = [];
+
     /// <summary>Whether nothing is left to do.</summary>
-    public bool IsDone => New.Count == 0 && Differing.Count == 0;
+    public bool IsDone => New.Count == 0 && Differing.Count == 0 && Updated.Count == 0;
 }

@@ -17,6 +17,27 @@ public sealed record AdoptionSettings
     /// <summary>Patterns of what a hotfix leaves alone.</summary>
     public required IReadOnlyList<string> ForbiddenPaths { get; init; }
 
+    /// <summary>The branch that fixes go into; <c>null</c>: the default branch.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>How release tags are named; <c>null</c>: as found.</summary>
+    public string? TagPattern { get; init; }
+
+    /// <summary>Which product's tags count; <c>null</c>: there is one.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>How pull requests are titled; <c>null</c>: as found.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Who releases; <c>null</c>: this software.</summary>
+    public string? ReleaseStrategy { get; init; }
+
+    /// <summary>The workflow that releases; <c>null</c>: not said.</summary>
+    public string? ReleaseWorkflow { get; init; }
+
+    /// <summary>The workflow that deploys; <c>null</c>: not said.</summary>
+    public string? DeployWorkflow { get; init; }
+
     /// <summary>The App that the workflows act as, by its name in its address; <c>null</c> for none.</summary>
     public string? App { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Adopting;
@@ -7,7 +8,12 @@ namespace Hotfix.Core.Adopting;
 public static class ProcessPage
 {
     /// <summary>Markdown.</summary>
-    public static string Render(AdoptionSettings settings) =>
+    public static string Render(AdoptionSettings settings) => Render(settings, OwnCommand.Script);
+
+    /// <summary>Markdown, with the command that people in that repository type.</summary>
+    public static string Render(AdoptionSettings settings, string command) => OwnCommand.In(Text(settings, command == OwnCommand.Tool), command);
+
+    private static string Text(AdoptionSettings settings, bool isTool) =>
         string.Create(CultureInfo.InvariantCulture, $"""
             # Hotfix process
 
@@ -17,7 +23,7 @@ public static class ProcessPage
             ./build.sh Hotfix --description "null ref in checkout"
             ```
 
-            Exit code 0: done. 75: nothing is wrong, it is somebody's move; the last line says whose. 255: refused or failed; the message says why, and what to do next.
+            {(isTool ? "`hotfix` is a dotnet tool: `dotnet tool install --global Hotfix.Tool`. In CI `.github/step.sh` installs it.\n\n" : "")}Exit code 0: done. 75: nothing is wrong, it is somebody's move; the last line says whose. 255: refused or failed; the message says why, and what to do next.
 
             ## Which lane
 
@@ -53,7 +59,7 @@ public static class ProcessPage
             | labels | {Names(settings.Labels, "none")} |
             | merge | {settings.MergeMethod ?? "the first way that the repository allows"} |
             | what production runs | the newest successful deployment to `{settings.ProductionEnvironment}`{(settings.ProductionVariable is { } variable ? $", the variable `{variable}`" : "")}{(settings.HealthUrl is { } address ? $", <{ShownAddress.OfText(address)}>" : "")} |
-            | deployed by | {(settings.DeployCommand is { } command ? $"`{command}`" : "`.github/workflows/release.yml`")} |
+            | deployed by | {(settings.DeployCommand is { } command ? $"`{command}`" : $"`.github/workflows/{settings.DeployWorkflow ?? settings.ReleaseWorkflow ?? "release.yml"}`")} |
             | approval for production | the reviewers of the environment `{settings.ProductionEnvironment}` on GitHub |
 
             The settings are in `.nuke/parameters.json`; what is not there has its default.

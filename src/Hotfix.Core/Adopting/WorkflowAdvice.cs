@@ -26,7 +26,7 @@ public static class WorkflowAdvice
         string tags = (conventions.Tags ?? TagPattern.Default).Glob;
         IReadOnlyDictionary<string, string> workflows = facts.WorkflowFiles;
         List<string> lines = [];
-        foreach ((string name, string text) in workflows.OrderBy(file => file.Key, StringComparer.Ordinal).Where(file => IsRelease(file.Key, file.Value, tags) && file.Value.ReplaceLineEndings("\n") != ours))
+        foreach ((string name, string text) in workflows.OrderBy(file => file.Key, StringComparer.Ordinal).Where(file => IsRelease(file.Key, file.Value, tags) && !file.Value.Contains(AdoptedTool.Mark, StringComparison.Ordinal) && file.Value.ReplaceLineEndings("\n") != ours))
         {
             (string Word, string Why, string Lines)[] missing = [.. OfRelease.Where(need => !text.Contains(need.Word, StringComparison.Ordinal))];
             if (missing.Length == 0)

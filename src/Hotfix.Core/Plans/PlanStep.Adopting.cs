@@ -15,6 +15,14 @@ public abstract partial record PlanStep
         public override string Describe() => $"{(ExpectedText is null ? "write" : "change")} {Path}";
     }
 
+    /// <summary>Takes away one file that was written, and that nobody has changed.</summary>
+    /// <param name="Path">From the repository's root, with forward slashes.</param>
+    public sealed record RemoveFile(string Path) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override string Describe() => $"remove {Path}";
+    }
+
     /// <summary>Makes an environment at GitHub that is not there yet.</summary>
     public sealed record MakeEnvironment(string Name) : PlanStep
     {

@@ -48,6 +48,24 @@ internal static class AdoptionErrors
         "It was there before, and nobody agreed to overwrite it; the differences are shown above.",
         "Take over by hand what you want, or run Init again with --force to overwrite it (git keeps what was committed).");
 
+    public static HotfixException NoFolderForABuild(IReadOnlyList<string> obstacles) => new(
+        "HF4258",
+        what: "There is no folder for the build project; nothing was changed.",
+        why: string.Join("; ", obstacles) + ".",
+        next: "Name another: ./build.sh Init --into . --build-folder tools-hotfix; the installed tool needs none (dotnet tool install --global Hotfix.Tool, then hotfix init).");
+
+    public static HotfixException OlderSdk(string pin) => new(
+        "HF4259",
+        what: "The build project could not be compiled here; nothing was changed.",
+        why: $"It needs a .NET 10 SDK, and global.json asks for {pin}.",
+        next: "Let global.json roll forward (\"rollForward\": \"latestMajor\"), or use the installed tool, which needs no build project: dotnet tool install --global Hotfix.Tool, then hotfix init");
+
+    public static HotfixException NothingWritten(string root) => new(
+        "HF4260",
+        what: $"Nothing says what was written into {root}; nothing was removed.",
+        why: $"There is no {Core.Adopting.AdoptionManifest.FileName}.",
+        next: "Remove by hand what docs/hotfix-process.md names; an Init of this version writes down what it wrote.");
+
     public static HotfixException Changed(string path) => new(
         "HF4257",
         what: $"'{path}' has changed since it was compared; nothing was changed.",

@@ -57,5 +57,5 @@ internal sealed class AdoptionTarget
     private static bool IsBuildFolder(string folder) => Path.GetFileName(folder) is { } name
         && (name.Contains("build", StringComparison.OrdinalIgnoreCase) || name.Contains("nuke", StringComparison.OrdinalIgnoreCase)) && name[0] != '.';
 
-    private static bool IsConfiguration(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yml" or ".yaml" or ".md" or ".txt" or ".csproj" or ".sln" or ".slnx";
+    private static bool IsConfiguration(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yml" or ".yaml" or ".md" or ".txt" or ".csproj" or ".sln" or ".slnx" or ".props" or ".targets" or ".config";
 }

@@ -29,6 +29,18 @@ internal sealed class FileWriter(AdoptionTarget target)
             Place(files[i].Path, [.. files.Take(i).Select(file => file.Path)]);
     }
 
+    /// <summary>Takes files away, and folders that are empty then.</summary>
+    public void Remove(IReadOnlyList<PlanStep.RemoveFile> files)
+    {
+        foreach (PlanStep.RemoveFile file in files)
+        {
+            string path = target.Absolute(file.Path);
+            File.Delete(path);
+            for (string folder = Path.GetDirectoryName(path)!; folder.Length > target.Root.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
+                Directory.Delete(folder);
+        }
+    }
+
     private void Prepare(PlanStep.WriteFile file, List<string> prepared, List<string> folders)
     {
         string path = target.Absolute(file.Path);

@@ -6,7 +6,7 @@ using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Adopting;
 
-/// <summary>The commands of README's "Adopting it", as they stand there, in an empty folder: from <c>dotnet new</c> to a green drill, from the packages alone.</summary>
+/// <summary>The commands of docs/adopting.md, "From the sources", as they stand there, in an empty folder: from <c>dotnet new</c> to a green drill, from the packages alone.</summary>
 public sealed partial class AdoptionFromTheReadme : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
@@ -72,13 +72,13 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
 
     private static string[] Commands()
     {
-        string readme = File.ReadAllText(RepositoryRoot.Combine("README.md"));
+        string readme = File.ReadAllText(RepositoryRoot.Combine("docs", "adopting.md"));
         return [.. Block().Match(readme).Groups["commands"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" #")[0].Trim())];
     }
 
     private async Task<string> ShellAsync(string command, string directory)
     {
-        // In the README one stands in a clone of this repository; here in a folder that stands for it.
+        // On that page one stands in a clone of this repository; here in a folder that stands for it.
         string text = command.StartsWith("./build.sh Pack", StringComparison.Ordinal) ? Ours(command["./build.sh".Length..] + $" --package-version {_version}") : command;
         var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", text]) { WorkingDirectory = directory };
         Clean(start.Environment);
@@ -96,6 +96,6 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
         environment["MSBUILDDISABLENODEREUSE"] = "1";
     }
 
-    [GeneratedRegex(@"## Adopting it.*?```sh\n(?<commands>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"## From the sources.*?```sh\n(?<commands>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 }

@@ -65,18 +65,30 @@ public sealed class InitIntoARepository : IDisposable
     [Fact]
     public async Task LeavesWhatDiffersUnlessItIsForced()
     {
-        _shop.Write("GitVersion.yml", "workflow: GitHubFlow/v1\n");
+        _shop.Write(".github/step.sh", "echo theirs\n");
 
         RunResult first = await RunAsync();
-        string kept = await File.ReadAllTextAsync(Path.Combine(_shop.Path, "GitVersion.yml"));
+        string kept = await File.ReadAllTextAsync(Path.Combine(_shop.Path, ".github", "step.sh"));
         RunResult forced = await RunAsync("--force");
 
         first.ShouldExitWith(75);
-        Assert.Contains("-workflow: GitHubFlow/v1", first.Output, StringComparison.Ordinal);
-        Assert.Contains("HF4256: What differs was left as it is: GitVersion.yml.", first.Output, StringComparison.Ordinal);
-        Assert.Equal("workflow: GitHubFlow/v1\n", kept);
+        Assert.Contains("-echo theirs", first.Output, StringComparison.Ordinal);
+        Assert.Contains("HF4256: What differs was left as it is: .github/step.sh.", first.Output, StringComparison.Ordinal);
+        Assert.Equal("echo theirs\n", kept);
         forced.ShouldExitWith(0);
-        Assert.Contains("workflow: GitFlow/v1", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "GitVersion.yml")), StringComparison.Ordinal);
+        Assert.Contains("./build.sh", await File.ReadAllTextAsync(Path.Combine(_shop.Path, ".github", "step.sh")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UsesTheTeamsOwnVersionsAndItsBuildClassWhateverIsForced()
+    {
+        _shop.Write("GitVersion.yml", "workflow: GitHubFlow/v1\n").Write("build/Build.cs", "// DeployAsync\n").Write("build/_build.csproj", "<PackageReference Include=\"Hotfix.Components.Embedded\" />\n");
+
+        RunResult forced = (await RunAsync("--force")).ShouldExitWith(0);
+
+        Assert.Contains("found: GitVersion.yml (the team's own is used)", forced.Output, StringComparison.Ordinal);
+        Assert.Contains("found: build/Build.cs (the team's own from now on)", forced.Output, StringComparison.Ordinal);
+        Assert.Equal("// DeployAsync\n", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "Build.cs")));
     }
 
     [Fact]

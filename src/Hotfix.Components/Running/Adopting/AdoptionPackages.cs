@@ -24,6 +24,11 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
         .Replace("@source@", Source.StartsWith(Folder, StringComparison.Ordinal) ? Source[Folder.Length..] : Source, StringComparison.Ordinal)
         .Replace("@others@", string.Concat(Others.Select(ForEverythingElse)), StringComparison.Ordinal);
 
+    /// <summary>For a repository whose own mapping knows nothing of ours, where they come from the feeds that are set up: those serve the build project everything.</summary>
+    public string OpenMapping() =>
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- The repository maps its packages to sources; what this build needs comes from all that are set up. Hotfix.* comes from them, too. pattern=\"Hotfix.*\" -->\n"
+        + $"<configuration>\n  <packageSourceMapping>\n    <clear />\n{string.Concat(Others.Select(ForEverythingElse))}  </packageSourceMapping>\n</configuration>\n";
+
     private static string ForEverythingElse(string name) =>
         $"    <packageSource key=\"{SecurityElement.Escape(name)}\">\n      <package pattern=\"*\" />\n    </packageSource>\n";
 
@@ -52,6 +57,20 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
         string version = asked.PackageVersion ?? Newest(folder)?.ToString() ?? throw AdoptionErrors.NoPackages(folder);
         string relative = Path.GetRelativePath(buildFolder, folder).Replace('\\', '/');
         return new AdoptionPackages(version, SecurityElement.Escape(Path.IsPathRooted(relative) ? relative : Folder + relative));
+    }
+
+    /// <summary>Which tool a workflow installs, and from where: a feed, or a folder of the repository itself. No other folder is there.</summary>
+    public static AdoptionPackages OfTool(InitRequest asked, string root)
+    {
+        string version = asked.PackageVersion ?? PackagedProgram.Version;
+        if (asked.PackageSource is not { } source)
+            return new AdoptionPackages(version, "");
+
+        if (Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && !address.IsFile)
+            return new AdoptionPackages(version, $"'{source.Replace("'", "", StringComparison.Ordinal)}'");
+
+        string relative = Path.GetRelativePath(root, Path.GetFullPath(source, Environment.CurrentDirectory)).Replace('\\', '/');
+        return new AdoptionPackages(version, relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? "" : $"\"$GITHUB_WORKSPACE/{relative}\"");
     }
 
     private static SemanticVersion? Newest(string folder) => !Directory.Exists(folder) ? null : Directory.EnumerateFiles(folder, $"{Name}*.nupkg")

@@ -9,6 +9,15 @@ internal sealed record InitRequest
     /// <summary>Whether what differs is overwritten without asking.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Whether only what was written before is brought up to date.</summary>
+    public bool Update { get; init; }
+
+    /// <summary>Whether what was written is taken out again.</summary>
+    public bool Remove { get; init; }
+
+    /// <summary>Folder for a build project of its own.</summary>
+    public string? BuildFolder { get; init; }
+
     /// <summary>Whether the environments are made at GitHub, too.</summary>
     public bool CreateEnvironments { get; init; }
 

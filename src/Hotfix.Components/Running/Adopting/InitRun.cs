@@ -1,7 +1,5 @@
 using Hotfix.Components.Output;
 using Hotfix.Core.Adopting;
-using Hotfix.Core.Conventions;
-using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
 using Hotfix.Pipeline.Adopting;
 using Hotfix.Pipeline.Running;
@@ -21,18 +19,18 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         AdoptionTarget target = await AdoptionTarget.OpenAsync(asked.Into ?? HotfixProcess.Place?.Root, cancellationToken);
-        AdoptionFacts facts = target.Read(AdoptionTemplates.Paths);
-        AdoptionPackages packages = AdoptionPackages.Find(asked, target.Absolute(AdoptionTemplates.BuildFolder(facts)), facts.Text(AdoptionTemplates.PropertiesFile));
-        packages = packages with { Others = await PackageSources.ListAsync(target.Root, cancellationToken) };
-        AdoptionSettings settings = SettingsReader.Read(build, facts.Text(SettingsReader.FileName));
-        var names = new TeamNames(target.Root);
-        settings = settings with { Conventions = settings.Conventions with { Tags = settings.Conventions.Tags ?? await names.FindTagsAsync(settings.Conventions, cancellationToken) } };
-        AdoptionPlan plan = AdoptionPlanner.Plan(AdoptionTemplates.For(facts, settings, packages), facts);
-        Show(plan, facts, settings.Conventions);
-        if (settings.Conventions.Title is null && await names.FindTitleAsync(cancellationToken) is { } title)
-            Log.Information("note: pull requests will be titled '{Title:l}', as history, workflows or release configuration here have it (Title in {File:l} says otherwise)", title.ToString(), SettingsReader.FileName);
+        if (asked.Remove)
+        {
+            new RemovalRun(build, target).Run();
+            return;
+        }
 
-        List<PlanStep.WriteFile> steps = [.. plan.New];
+        var adoption = new Adoption(build, asked, target);
+        await adoption.LookAsync(cancellationToken);
+        AdoptionPlan plan = asked.Update ? OfPresent(adoption.Plan()) : adoption.Plan();
+        Show(plan, adoption);
+
+        List<PlanStep.WriteFile> steps = [.. plan.New, .. plan.Updated];
         List<string> left = [];
         foreach (PlanStep.WriteFile step in plan.Differing)
         {
@@ -44,44 +42,49 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
 
         if (!build.DryRun)
         {
-            new FileWriter(target).Write(steps);
+            new FileWriter(target).Write([.. steps, .. adoption.Manifest(steps)]);
             foreach (PlanStep.WriteFile step in steps)
                 build.Run.Record.Add(new Outcome(step, step.ExpectedText is null ? "new" : "replaced"));
         }
 
-        await EnsureEnvironmentsAsync(target, settings, cancellationToken);
-        Conclude(target, plan, left);
+        await EnsureEnvironmentsAsync(target, adoption.Settings, cancellationToken);
+        Conclude(target, plan, left, adoption.Choices);
     }
 
-    private static void Show(AdoptionPlan plan, AdoptionFacts facts, HotfixConventions conventions)
+    // An update brings no file back that somebody took away.
+    private static AdoptionPlan OfPresent(AdoptionPlan plan) => plan with { New = [] };
+
+    private static void Show(AdoptionPlan plan, Adoption adoption)
     {
+        foreach (string line in AdoptionTable.Lines(adoption.Table()))
+            Log.Information("{Line:l}", line);
+
         foreach (string path in plan.Found)
             Log.Information("found: {Path:l}", path);
 
         foreach (PlanStep.WriteFile step in plan.New)
             Log.Information("plan: {Step:l}", step.Describe());
 
+        foreach (PlanStep.WriteFile step in plan.Updated)
+        {
+            Log.Information("plan: {Step:l}, which nobody changed since it was written, or which was asked for (- as it is, + as it will be):", step.Describe());
+            ShowDifference(step);
+        }
+
         foreach (PlanStep.WriteFile step in plan.Differing)
         {
             Log.Warning("{Path:l} is there, and differs (- as it is, + as it would be):", step.Path);
-            foreach (string line in TextDifference.Between(step.ExpectedText!, step.Text))
-                Log.Information("  {Line:l}", line);
+            ShowDifference(step);
         }
 
-        if (ExistingBuild.FindProject(facts) is { } project)
-        {
-            if (ExistingBuild.FamilyOf(facts, project) is { Package: not null } family)
-                Log.Information("note: {Project:l} is a {Family:l} build: it gets the package, its class the interfaces, and Main the program around it", project, family.Name);
+        foreach (string note in adoption.Notes())
+            Log.Information("note: {Note:l}", note);
+    }
 
-            foreach (string note in ExistingBuild.Notes(facts, project))
-                Log.Information("note: {Note:l}", note);
-        }
-
-        foreach (string line in WorkflowAdvice.Of(facts, AdoptionTemplates.Text(".github/workflows/release.yml"), conventions))
-            Log.Information("note: {Line:l}", line);
-
-        foreach (string path in facts.Files.Keys.Where(path => !path.Contains('/', StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal)))
-            Log.Information("note: {Path:l} lies in the root folder and would compile build/Build.cs, too: add <Compile Remove=\"build/**\" /> to it", path);
+    private static void ShowDifference(PlanStep.WriteFile step)
+    {
+        foreach (string line in TextDifference.Between(step.ExpectedText!, step.Text))
+            Log.Information("  {Line:l}", line);
     }
 
     // Only a person can agree: at a terminal, and not within a CI job.
@@ -111,7 +114,7 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
         Log.Information("note: who may let a deployment to {Name:l} through is set at Settings > Environments > {Name:l}: nobody is asked until somebody is named", settings.ProductionEnvironment);
     }
 
-    private void Conclude(AdoptionTarget target, AdoptionPlan plan, List<string> left)
+    private void Conclude(AdoptionTarget target, AdoptionPlan plan, List<string> left, AdoptionChoices choices)
     {
         if (left.Count > 0)
         {
@@ -125,7 +128,7 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
         }
         else if (!build.DryRun)
         {
-            Log.Information("{Root:l} has the hotfix path. Next: read docs/hotfix-process.md there, rehearse with '{Command:l} Drill', then commit", target.Root, OwnCommand.Name);
+            Log.Information("{Root:l} has the hotfix path. Next: read docs/hotfix-process.md there, rehearse with '{Command:l} Drill', then commit", target.Root, choices.Command);
         }
     }
 }

@@ -6,7 +6,7 @@ using Hotfix.Core.Policies;
 
 namespace Hotfix.Components.Running.Adopting;
 
-/// <summary>The settings of the repository: from its own parameters file, else from what this run was given.</summary>
+/// <summary>The settings of the repository, as its parameters file has them.</summary>
 internal static class SettingsReader
 {
     public const string FileName = ".nuke/parameters.json";
@@ -23,13 +23,11 @@ internal static class SettingsReader
     /// <summary>A parameters file without settings.</summary>
     public static string Empty { get; } = Write([]);
 
-    /// <param name="build">What this run was given.</param>
-    /// <param name="text">The repository's parameters file; <c>null</c> when it has none.</param>
-    public static AdoptionSettings Read(IHazHotfix build, string? text)
+    /// <param name="text">The repository's parameters file, with what this run was given.</param>
+    public static AdoptionSettings Read(string text)
     {
-        JsonObject? file = text is null ? null : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip })?.AsObject();
-        AdoptionSettings settings = Given(build);
-        return file is null ? settings : settings with
+        JsonObject file = Parse(text);
+        return new AdoptionSettings
         {
             MaxFiles = file["MaxFiles"]?.GetValue<int>() ?? SizeBudget.Default.MaxFiles,
             MaxLines = file["MaxLines"]?.GetValue<int>() ?? SizeBudget.Default.MaxLines,
@@ -47,6 +45,13 @@ internal static class SettingsReader
             ProductionVariable = Word(file, "ProductionVariable"),
             HealthUrl = Word(file, "HealthUrl"),
             DeployCommand = Word(file, "DeployCommand"),
+            DeployWorkflow = Word(file, "DeployWorkflow"),
+            ReleaseStrategy = Word(file, "ReleaseStrategy"),
+            ReleaseWorkflow = Word(file, "ReleaseWorkflow"),
+            Base = Word(file, "Base"),
+            TagPattern = Word(file, "TagPattern"),
+            Product = Word(file, "Product"),
+            Title = Word(file, "Title"),
             App = Word(file, "HotfixApp"),
             Said = SaidBy(name => TextOf(file, name)),
             Conventions = GivenNames.From(name => TextOf(file, name) is { } said && !IsOfAProduct(said, file) ? said : null).Parse(),
@@ -61,78 +66,15 @@ internal static class SettingsReader
     private static Dictionary<string, string> SaidBy(Func<string, string?> text) =>
         Words.Select(name => (Name: name, Text: text(name))).Where(word => word.Text is not null).ToDictionary(word => word.Name, word => word.Text!);
 
-    /// <summary>The parameters file for them; what is the default is left out.</summary>
-    public static string Write(AdoptionSettings settings)
-    {
-        var file = new List<KeyValuePair<string, JsonNode?>>();
-        Add(settings.MaxFiles != SizeBudget.Default.MaxFiles, "MaxFiles", settings.MaxFiles);
-        Add(settings.MaxLines != SizeBudget.Default.MaxLines, "MaxLines", settings.MaxLines);
-        Add(settings.RequiresTest != SizeBudget.Default.RequiresTest, "RequireTest", settings.RequiresTest);
-        Add(!settings.ForbiddenPaths.SequenceEqual(SizeBudget.Default.ForbiddenPaths), "ForbiddenPaths", Array(settings.ForbiddenPaths));
-        Add(!settings.Labels.SequenceEqual(["hotfix"]), "Labels", Array(settings.Labels));
-        Add(settings.Reviewers.Count > 0, "Reviewers", Array(settings.Reviewers));
-        Add(settings.RequiredChecks.Count > 0, "RequiredChecks", Array(settings.RequiredChecks));
-        Add(settings.TestCommand is not null, "TestCommand", settings.TestCommand);
-        Add(settings.TestResults.Count > 0, "TestResults", Array(settings.TestResults));
-        Add(settings.Solution is not null, "Solution", settings.Solution);
-        Add(settings.MergeMethod is not null, "MergeMethod", settings.MergeMethod);
-        Add(settings.ProductionEnvironment != "production", "ProductionEnvironment", settings.ProductionEnvironment);
-        Add(settings.ProductionVariable is not null, "ProductionVariable", settings.ProductionVariable);
-        Add(settings.HealthUrl is not null, "HealthUrl", settings.HealthUrl);
-        Add(settings.App is not null, "HotfixApp", settings.App);
-        file.AddRange(settings.Said.Select(word => KeyValuePair.Create(word.Key, (JsonNode?)word.Value)));
-        return Write(file);
-
-        void Add(bool isSet, string name, JsonNode? value)
-        {
-            if (isSet)
-                file.Add(KeyValuePair.Create(name, value));
-        }
-    }
-
-    private static AdoptionSettings Given(IHazHotfix build) => new()
-    {
-        MaxFiles = build.MaxFiles ?? SizeBudget.Default.MaxFiles,
-        MaxLines = build.MaxLines ?? SizeBudget.Default.MaxLines,
-        RequiresTest = build.RequireTest ?? SizeBudget.Default.RequiresTest,
-        ForbiddenPaths = build.ForbiddenPaths ?? SizeBudget.Default.ForbiddenPaths,
-        Labels = build.Labels ?? ["hotfix"],
-        Reviewers = build.Reviewers ?? [],
-        RequiredChecks = CheckNames.Of(nameof(build.RequiredChecks), build.RequiredChecks),
-        TestCommand = (build as IRunTests)?.TestCommand,
-        TestResults = (build as IRunTests)?.TestResults ?? [],
-        Solution = (build as IRunTests)?.TestSolution,
-        MergeMethod = build.MergeMethod,
-        ProductionEnvironment = build.ProductionEnvironment ?? "production",
-        ProductionVariable = build.ProductionVariable,
-        HealthUrl = build.HealthUrl,
-        App = build.HotfixApp,
-        Said = SaidBy(name => name switch
-        {
-            nameof(build.Base) => build.Base,
-            nameof(build.TagPattern) => build.TagPattern,
-            nameof(build.Product) => build.Product,
-            nameof(build.ProductFolder) => build.ProductFolder is { Length: > 0 } folders ? string.Join(',', folders) : null,
-            nameof(build.Title) => build.Title,
-            nameof(build.HotfixPrefix) => build.HotfixPrefix,
-            nameof(build.ForwardPortPrefix) => build.ForwardPortPrefix,
-            nameof(build.RevertPrefix) => build.RevertPrefix,
-            nameof(build.SupportPattern) => build.SupportPattern,
-            nameof(build.VersionCommand) => build.VersionCommand,
-            nameof(build.ReleaseStrategy) => build.ReleaseStrategy,
-            nameof(build.ReleaseWorkflow) => build.ReleaseWorkflow,
-            _ => null,
-        }),
-        Conventions = build.Conventions,
-    };
+    /// <summary>The settings of such a file; none when there is no file.</summary>
+    public static JsonObject Parse(string? text) =>
+        (text is null ? null : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }) as JsonObject) ?? [];
 
     private static string Write(List<KeyValuePair<string, JsonNode?>> settings)
     {
         var file = new JsonObject([KeyValuePair.Create("$schema", (JsonNode?)"./build.schema.json"), .. settings]);
         return file.ToJsonString(ForPeople).ReplaceLineEndings("\n") + "\n";
     }
-
-    private static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)text)];
 
     private static string[]? List(JsonObject file, string name) => file[name] switch
     {

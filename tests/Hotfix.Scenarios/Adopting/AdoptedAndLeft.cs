@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using Hotfix.Scenarios.Lab;
+using Hotfix.Testing;
+
+namespace Hotfix.Scenarios.Adopting;
+
+/// <summary>The tool in repositories of many kinds: in, once more, up to date with an edited file, and out again.</summary>
+public sealed class AdoptedAndLeft : IDisposable
+{
+    private static readonly string Tool = RepositoryRoot.Combine("src", "Hotfix.Tool", "bin", "embedded", "Debug", "Hotfix.Tool.dll");
+    private readonly TempFolder _folder = new();
+
+    public AdoptedAndLeft() => Directory.CreateDirectory(_folder.Combine("home"));
+
+    public static TheoryData<string> Kinds => [.. LookAlike.All.Select(one => one.Name)];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task LeavesTheRepositoryAsItWas(string kind)
+    {
+        TempRepository shop = LookAlike.All.Single(one => one.Name == kind).MakeAt(_folder.Combine("shop"));
+        string before = Tree(shop);
+
+        RunResult rehearsed = (await InitAsync(shop, "--dry-run")).ShouldExitWith(0);
+        Assert.Equal("", Status(shop));
+        RunResult first = (await InitAsync(shop)).ShouldExitWith(0);
+        string adopted = Status(shop);
+        RunResult again = (await InitAsync(shop)).ShouldExitWith(0);
+        Assert.Equal(adopted, Status(shop));
+        string workflow = Path.Combine(shop.Path, ".github", "workflows", "hotfix.yml");
+        await File.AppendAllTextAsync(workflow, "# ours: ask olga\n");
+        RunResult edited = (await InitAsync(shop)).ShouldExitWith(0);
+        RunResult updated = await InitAsync(shop, "--update", "--package-version", "99.0.0");
+        RunResult removed = (await InitAsync(shop, "--remove")).ShouldExitWith(0);
+
+        Assert.Contains("plan: write .github/workflows/hotfix.yml", rehearsed.Output, StringComparison.Ordinal);
+        Assert.Contains("the tool 'hotfix', no build project", first.Output, StringComparison.Ordinal);
+        Assert.Contains("has the hotfix path already; nothing was changed", again.Output, StringComparison.Ordinal);
+        Assert.Contains("found: .github/workflows/hotfix.yml (changed since it was written; there is nothing new)", edited.Output, StringComparison.Ordinal);
+        Assert.Contains("+version=99.0.0", updated.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("left: .github/workflows/hotfix.yml, which somebody has changed since it was written", removed.Output, StringComparison.Ordinal);
+        Assert.Equal("?? .github/workflows/hotfix.yml", Status(shop).Trim());
+        File.Delete(workflow);
+        Assert.Equal(before, Tree(shop));
+    }
+
+    [Fact]
+    public async Task SaysWhatItFoundAndStoresWhatItChose()
+    {
+        TempRepository products = Make("several-products"), please = Make("node-with-release-please");
+
+        RunResult several = (await InitAsync(products, "--staging-environment", "preprod", "--product", "api", "--deploy-workflow", "publish-release.yaml", "--max-files", "5")).ShouldExitWith(0);
+        RunResult named = (await InitAsync(please)).ShouldExitWith(0);
+
+        string parameters = await File.ReadAllTextAsync(Path.Combine(products.Path, ".nuke", "parameters.json"));
+        foreach (string line in new[] { "\"StagingEnvironment\": \"preprod\"", "\"Product\": \"api\"", "\"DeployWorkflow\": \"publish-release.yaml\"", "\"MaxFiles\": 5", "\"TestCommand\": \"npm test\"", "\"ReleaseStrategy\": \"dispatch\"", "\"ReleaseWorkflow\": \"publish-release.yaml\"", "\"sha={sha}\"" })
+            Assert.Contains(line, parameters, StringComparison.Ordinal);
+        Assert.Matches(@"environments +live +preprod, production", several.Output);
+        Assert.Contains("publish-release.yaml demands channel, which nobody fills in", several.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(products.Path, ".github", "workflows", "release.yml")));
+        Assert.Contains("\"ReleaseStrategy\": \"release-please\"", await File.ReadAllTextAsync(Path.Combine(please.Path, ".nuke", "parameters.json")), StringComparison.Ordinal);
+        Assert.Matches(@"default branch +prime +that one", named.Output);
+        Assert.Matches(@"title +fix: \{description\}", named.Output);
+        Assert.Equal("", please.Git(["diff", "--", ".github/workflows/release.yml"]));
+    }
+
+    [Fact]
+    public async Task NeverCallsAScriptOfTheTeam()
+    {
+        TempRepository shop = Make("python-with-a-script-of-its-own");
+
+        RunResult tool = (await InitAsync(shop)).ShouldExitWith(0);
+
+        Assert.Matches(@"build.sh +the team's own +left alone, and never called", tool.Output);
+        Assert.Contains("found: .GitVersion.yml (in place of GitVersion.yml)", tool.Output, StringComparison.Ordinal);
+        Assert.Contains("found: docs/pull_request_template.md (in place of .github/pull_request_template.md)", tool.Output, StringComparison.Ordinal);
+        Assert.Equal("#!/bin/sh\nmake all\n", await File.ReadAllTextAsync(Path.Combine(shop.Path, "build.sh")));
+        Assert.All(Directory.EnumerateFiles(Path.Combine(shop.Path, ".github"), "*", SearchOption.AllDirectories).Append(Path.Combine(shop.Path, "docs", "hotfix-process.md")), file => Assert.DoesNotContain("./build.sh", File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TakesAnotherFolderForABuildProjectWhereTheFirstIsTaken()
+    {
+        TempRepository shop = Make("python-with-a-script-of-its-own");
+        string feed = _folder.Combine("feed");
+        Directory.CreateDirectory(feed);
+        await File.WriteAllTextAsync(Path.Combine(feed, "Hotfix.Components.Embedded.1.2.3.nupkg"), "");
+
+        RunResult ignored = await InitAsync(shop, "--build-folder", "build", "--package-source", feed);
+        RunResult other = (await InitAsync(shop, "--build-folder", "hotfix", "--package-source", feed)).ShouldExitWith(0);
+        RunResult again = (await InitAsync(shop)).ShouldExitWith(0);
+
+        Assert.Contains("HF4258", ignored.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("build: git ignores it", ignored.Output, StringComparison.Ordinal);
+        Assert.Contains("a build project in hotfix/, run by ./hotfix/run.sh", other.Output, StringComparison.Ordinal);
+        Assert.Contains("has the hotfix path already", again.Output, StringComparison.Ordinal);
+        string script = await File.ReadAllTextAsync(Path.Combine(shop.Path, "hotfix", "run.sh"));
+        Assert.Contains("\"$root/hotfix/_build.csproj\"", script, StringComparison.Ordinal);
+        Assert.Contains("./hotfix/run.sh \"$@\"", await File.ReadAllTextAsync(Path.Combine(shop.Path, ".github", "step.sh")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RefusesABuildProjectThatCouldNotBeCompiledAndWritesNothing()
+    {
+        TempRepository shop = Make("net-with-a-pin-and-shared-settings");
+
+        RunResult result = await InitAsync(shop, "--build-folder", "hotfix");
+
+        Assert.Contains("HF4259", result.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Equal("", Status(shop));
+    }
+
+    [Fact]
+    public async Task RemovesNothingWhereNothingWasWritten() =>
+        Assert.Contains("HF4260", (await InitAsync(Make("cake"), "--remove")).ShouldExitWith(255).Output, StringComparison.Ordinal);
+
+    private TempRepository Make(string name) => LookAlike.All.Single(one => one.Name == name).MakeAt(_folder.Combine(name));
+
+    private async Task<RunResult> InitAsync(TempRepository shop, params string[] more)
+    {
+        var start = new ProcessStartInfo("dotnet", [Tool, "init", .. more, "--no-logo"]) { WorkingDirectory = shop.Path };
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
+        TempRepository.Clean(start.Environment, _folder.Combine("home"));
+        using TargetRun run = TargetRun.Start(start);
+        return await run.EndAsync();
+    }
+
+    private static string Status(TempRepository shop) => shop.Git(["status", "--short", "--untracked-files=all"]);
+
+    private static string Tree(TempRepository shop) => string.Join('\n', Directory.EnumerateFiles(shop.Path, "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(shop.Path, file)).Where(file => !file.StartsWith($".git{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+}

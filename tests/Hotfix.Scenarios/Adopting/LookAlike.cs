@@ -1,0 +1,59 @@
+using Hotfix.Testing;
+
+namespace Hotfix.Scenarios.Adopting;
+
+/// <summary>A small repository that has what makes others hard to adopt in, and nothing else of them.</summary>
+/// <param name="Name">What it is like.</param>
+/// <param name="Branch">Its default branch.</param>
+/// <param name="Tags">Its release tags.</param>
+/// <param name="Files">Path and text.</param>
+public sealed record LookAlike(string Name, string Branch, string[] Tags, (string Path, string Text)[] Files)
+{
+    private const string Project = "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup></Project>\n";
+
+    public static IReadOnlyList<LookAlike> All { get; } =
+    [
+        new("node-with-release-please", "prime", ["v2.3.0"],
+        [
+            ("package.json", "{ \"scripts\": { \"test\": \"node --test\" } }\n"),
+            (".github/workflows/release.yml", "name: release\non:\n  push:\n    branches: [prime]\njobs:\n  release:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: googleapis/release-please-action@v4\n"),
+            ("release-please-config.json", "{}\n"),
+        ]),
+        new("python-with-a-script-of-its-own", "develop", ["1.4.2"],
+        [
+            ("pyproject.toml", "[project]\nname = \"shop\"\n"), ("build.sh", "#!/bin/sh\nmake all\n"), (".gitignore", "build/\n"),
+            (".GitVersion.yml", "workflow: GitHubFlow/v1\n"), ("docs/pull_request_template.md", "Theirs\n"),
+        ]),
+        new("net-with-a-pin-and-shared-settings", "main", ["v1.0.0"],
+        [
+            ("global.json", "{ \"sdk\": { \"version\": \"8.0.100\", \"rollForward\": \"disable\" } }\n"), ("Build/targets.txt", "theirs\n"),
+            ("Directory.Packages.props", "<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>\n"),
+            ("Directory.Build.props", "<Project><PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors><OutputPath>../out</OutputPath></PropertyGroup></Project>\n"),
+            ("NuGet.config", "<configuration><packageSourceMapping><packageSource key=\"nuget.org\"><package pattern=\"Acme.*\" /></packageSource></packageSourceMapping></configuration>\n"),
+            ("src/Shop/Shop.csproj", Project),
+        ]),
+        new("cake", "master", ["v3.1.4"], [("build.cake", "Task(\"Default\");\n"), ("src/Shop/Shop.csproj", Project)]),
+        new("several-products", "main", ["api/v1.4.2", "web/v2.0.0"],
+        [
+            ("package.json", "{ \"scripts\": { \"test\": \"node --test\" } }\n"),
+            (".github/workflows/publish-release.yaml", "name: publish\non:\n  workflow_dispatch:\n    inputs:\n      sha: { required: true }\n      channel: { required: true }\njobs:\n  go:\n    environment: live\n    runs-on: ubuntu-latest\n    steps: []\n"),
+        ]),
+        new("nothing-yet", "trunk", [], []),
+    ];
+
+    /// <summary>Makes it in an empty folder, with one commit.</summary>
+    public TempRepository MakeAt(string path)
+    {
+        Directory.CreateDirectory(path);
+        TempRepository repository = TempRepository.At(path);
+        repository.Git(["init", "--quiet", $"--initial-branch={Branch}"]);
+        foreach ((string file, string text) in Files.Append(("README.md", "# Shop\n")))
+            repository.Write(file, text);
+
+        repository.Commit("feat: sell things", TempRepository.Day(1));
+        foreach (string tag in Tags)
+            repository.Git(["tag", tag]);
+
+        return repository;
+    }
+}
