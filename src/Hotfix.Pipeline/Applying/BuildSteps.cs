@@ -20,6 +20,9 @@ internal sealed record BuildSteps
     /// <summary>Writes a file of the hotfix path into a repository.</summary>
     public Func<PlanStep.WriteFile, CancellationToken, Task<Outcome>>? WriteFile { get; init; }
 
+    /// <summary>Takes one away again that was written and that nobody has changed.</summary>
+    public Func<PlanStep.RemoveFile, CancellationToken, Task<Outcome>>? RemoveFile { get; init; }
+
     /// <summary>One of them, which a plan has and this target therefore was given.</summary>
     public T Of<T>(Func<BuildSteps, T?> choose)
         where T : Delegate => choose(this) ?? throw new InvalidOperationException($"This target was given no {typeof(T)}.");

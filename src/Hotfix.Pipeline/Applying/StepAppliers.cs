@@ -57,6 +57,7 @@ internal sealed class StepAppliers(RunContext run, Services services, BuildSteps
         On<PlanStep.RunTests>(all => all.Build.Of(steps => steps.RunTests)),
         On<PlanStep.VerifyEnvironment>(all => all.Build.Of(steps => steps.Verify)),
         On<PlanStep.WriteFile>(all => all.Build.Of(steps => steps.WriteFile)),
+        On<PlanStep.RemoveFile>(all => all.Build.Of(steps => steps.RemoveFile)),
         new(typeof(PlanStep.GoBack), (all, step, stop) => all.Build.Of(steps => steps.GoBack)((PlanStep.GoBack)step, stop)),
     }.ToDictionary(row => row.Step, row => row.Apply);
 

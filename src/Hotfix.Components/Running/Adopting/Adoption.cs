@@ -122,7 +122,7 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
         if (build is not IRunTests tests)
             return found;
 
-        TestPlan plan = TestDiscovery.Plan(TestSettings.Of(tests, target.Root));
+        TestPlan plan = TestDiscovery.Plan(tests.SettingsFor(target.Root));
         ForeignTests[] foreign = plan is TestPlan.Refused { Refusal.Code: not "HF4350" } ? ForeignTests.In(target.Root) : [];
         return found with
         {
