@@ -25,7 +25,9 @@ internal sealed class WaitingDisplay : IDisposable
     /// <summary>For a run that waits.</summary>
     public static Pausing Begin(RunRecord record, TerminalWriter? terminal)
     {
+#pragma warning disable CA2000 // Dispose objects before losing scope: what is returned ends it
         var display = new WaitingDisplay(record, terminal);
+#pragma warning restore CA2000
         return new Pausing(display.PauseAsync, display.Dispose);
     }
 

@@ -126,6 +126,6 @@ public sealed class HotfixRun
         _context.Dispose();
     }
 
-    private Task ExecuteAsync(Stage stage, BuildSteps? build) =>
-        new TargetRun(Context, build).ExecuteAsync(new StageDefinition(stage, Context, Teller, Stages), CancellationToken.None);
+    private async Task ExecuteAsync(Stage stage, BuildSteps? build) =>
+        await new TargetRun(Context, build).ExecuteAsync(new StageDefinition(stage, Context, Teller, Stages), CancellationToken.None);
 }

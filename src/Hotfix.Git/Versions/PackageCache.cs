@@ -43,9 +43,9 @@ public static class PackageCache
         start.Environment.Remove("NUGET_PACKAGES");
         try
         {
-            string? answer = null;
+            var lines = new List<string>();
             using Process process = Process.Start(start)!;
-            process.OutputDataReceived += (_, line) => answer ??= line.Data is { } text && text.StartsWith(Answer, StringComparison.Ordinal) ? text : null;
+            process.OutputDataReceived += (_, line) => lines.Add(line.Data ?? "");
             process.ErrorDataReceived += (_, _) => { };
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
@@ -57,6 +57,7 @@ public static class PackageCache
 
             // Until all that it wrote was read.
             process.WaitForExit();
+            string? answer = lines.Find(line => line.StartsWith(Answer, StringComparison.Ordinal));
             return process.ExitCode == 0 ? answer?[Answer.Length..].Trim() : null;
         }
         catch (Win32Exception)

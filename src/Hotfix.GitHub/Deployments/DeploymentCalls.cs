@@ -11,12 +11,17 @@ public sealed class DeploymentCalls
     private const int PageSize = 100;
     private const int LongestDescription = 140;
     private readonly GitHubApi _api;
+    private readonly GitHubConnection _connection;
 
     /// <summary>The connection stays the caller's.</summary>
     public DeploymentCalls(GitHubConnection connection)
     {
         _api = new GitHubApi(connection);
+        _connection = connection;
     }
+
+    /// <inheritdoc cref="GitHubConnection.LookAnew"/>
+    public void LookAnew() => _connection.LookAnew();
 
     /// <summary>The newest deployments to an environment, newest first, each with its newest status; of one commit when one is named. REST: <c>GET …/deployments</c> and their statuses.</summary>
     /// <param name="environment">Its name.</param>

@@ -70,6 +70,9 @@ public sealed class GitHubConnection : IDisposable
     private static string Version { get; } =
         typeof(GitHubConnection).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
+    /// <summary>What is asked from here on is asked anew: something has changed since this look began.</summary>
+    public void LookAnew() => _once.Forget();
+
     /// <summary>Waits for the turn of a change that is made past this connection, a push of git's; it ends when the result is disposed of.</summary>
     public async Task<IDisposable> BeginWriteAsync(CancellationToken cancellationToken)
     {

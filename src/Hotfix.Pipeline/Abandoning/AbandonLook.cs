@@ -5,7 +5,6 @@ using Hotfix.Core.Snapshots;
 using Hotfix.Git;
 using Hotfix.GitHub;
 using Hotfix.Pipeline.Looking;
-using Hotfix.Pipeline.Stages;
 
 namespace Hotfix.Pipeline.Abandoning;
 

@@ -12,6 +12,7 @@ namespace Hotfix.Pipeline.Adopting;
 internal sealed partial class AdoptionLook(string root, HotfixConventions conventions)
 {
     private const int Subjects = 60;
+    private static readonly string[] VersionFiles = ["GitVersion.yml", "GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml"];
     private readonly GitCommandLine _git = new(root);
 
     /// <param name="facts">The files that decide something.</param>
@@ -98,7 +99,7 @@ internal sealed partial class AdoptionLook(string root, HotfixConventions conven
     };
 
     private static string? TagPrefix(AdoptionFacts facts) =>
-        new[] { "GitVersion.yml", "GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml" }.Select(facts.Find).OfType<string>().Select(path => TagPrefixLine().Match(facts.Files[path])).FirstOrDefault(match => match.Success)?.Groups["value"].Value;
+        VersionFiles.Select(facts.Find).OfType<string>().Select(path => TagPrefixLine().Match(facts.Files[path])).FirstOrDefault(match => match.Success)?.Groups["value"].Value;
 
     [GeneratedRegex(@"^ {4}environment:[ \t]*(?:\n {6}name:[ \t]*)?(?<name>[^\s#]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex EnvironmentLine();

@@ -20,7 +20,11 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
         AwaitDeployFacts facts = await ReadOnceAsync(asked, cancellationToken);
 
         // A run that ended between the two reads has recorded what it deployed since the first one.
-        return facts.Run is { Run.IsOver: true } ? await ReadOnceAsync(asked, cancellationToken) : facts;
+        if (facts.Run is not { Run.IsOver: true })
+            return facts;
+
+        ports.Deployments.LookAnew();
+        return await ReadOnceAsync(asked, cancellationToken);
     }
 
     private async Task<AwaitDeployFacts> ReadOnceAsync(AwaitDeployFacts asked, CancellationToken cancellationToken)

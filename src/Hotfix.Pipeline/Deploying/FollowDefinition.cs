@@ -2,7 +2,6 @@ using Hotfix.Core.Deploying;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Merging;
 using Hotfix.Core.Plans;
-using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Running;
 using Hotfix.Pipeline.Runs;

@@ -36,7 +36,7 @@ public sealed class EndOfARunOnNuke : IAsyncLifetime
 
         Assert.Contains("Execution plan:\n\n   1. CreateHotfixBranch\n   2. Test (after CreateHotfixBranch)\n   3. OpenPR (depends on CreateHotfixBranch, Test", plan.Output, StringComparison.Ordinal);
         Assert.Single(plan.Output.Split('\n'), line => line.StartsWith("Execution plan:", StringComparison.Ordinal));
-        Assert.Empty(_lab.Server.Requests.Snapshot().Where(request => request.User == "engineer" && request.Path.StartsWith("/repos", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_lab.Server.Requests.Snapshot(), request => request.User == "engineer" && request.Path.StartsWith("/repos", StringComparison.Ordinal));
         using var document = System.Text.Json.JsonDocument.Parse(json.Output);
         Assert.Equal("done", document.RootElement.GetProperty("state").GetString());
         Assert.Contains("Execution plan:", json.Errors, StringComparison.Ordinal);

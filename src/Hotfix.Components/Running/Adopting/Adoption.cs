@@ -132,7 +132,7 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
     }
 
     // What Init decides by itself is written down as well: another look, on another day, may find something else.
-    private IEnumerable<KeyValuePair<string, JsonNode>> Chosen()
+    private List<KeyValuePair<string, JsonNode>> Chosen()
     {
         JsonObject present = SettingsReader.Parse(_facts.Text(SettingsReader.FileName));
         HashSet<string> given = [.. GivenSettings.Of(build, InputGuards.OfProcess(), InputGuards.ReadVariables()).Select(setting => setting.Key)];
