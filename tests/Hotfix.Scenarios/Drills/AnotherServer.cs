@@ -14,8 +14,8 @@ public sealed class AnotherServer
     [Fact]
     public void IsComparedByStatusAndByWhatTheLocalOneGives()
     {
-        Exchange[] here = [Of("GET", "/repos/acme/shop/pulls/1?x=1", 200, """{"number":1,"head":{"sha":"a"},"made_up":"x","none":null}"""), Of("PUT", "/repos/acme/shop/pulls/1/merge", 200, "{}")];
-        Exchange[] there = [Of("GET", "/repos/acme/shop/pulls/77", 200, """{"number":"1","head":{"sha":"b","ref":"c"},"more":1}"""), Of("PUT", "/repos/acme/shop/pulls/77/merge", 405, "{}")];
+        Exchange[] here = [Of("GET", "/repos/acme/shop/collaborators/acme/permission", 200, "{}"), Of("GET", "/repos/acme/shop/pulls/1?x=1", 200, """{"number":1,"head":{"sha":"a"},"made_up":"x","none":null}"""), Of("PUT", "/repos/acme/shop/pulls/1/merge", 200, "{}")];
+        Exchange[] there = [Of("GET", "/repos/acme/shop/collaborators/me/permission", 200, "{}"), Of("GET", "/repos/acme/shop/pulls/77", 200, """{"number":"1","head":{"sha":"b","ref":"c"},"more":1}"""), Of("PUT", "/repos/acme/shop/pulls/77/merge", 405, "{}")];
 
         IReadOnlyList<string> differences = Comparison.Of(here, there);
 

@@ -12,7 +12,7 @@ internal sealed partial record Exchange(string Request, int Status, IReadOnlySet
     public static Exchange Of(string method, string path, string fullName, int status, byte[] body)
     {
         string plain = path.Split('?')[0].Replace(fullName, "{repository}", StringComparison.OrdinalIgnoreCase);
-        return new Exchange($"{method} {Number().Replace(Sha().Replace(plain, "{sha}"), "/{n}")}", status, new SortedSet<string>(FieldsOf(body), StringComparer.Ordinal));
+        return new Exchange($"{method} {Login().Replace(Number().Replace(Sha().Replace(plain, "{sha}"), "/{n}"), "{login}")}", status, new SortedSet<string>(FieldsOf(body), StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> FieldsOf(byte[] body)
@@ -43,4 +43,7 @@ internal sealed partial record Exchange(string Request, int Status, IReadOnlySet
 
     [GeneratedRegex(@"/[0-9]+(?=/|$)")]
     private static partial Regex Number();
+
+    [GeneratedRegex("(?<=/collaborators/)[^/]+")]
+    private static partial Regex Login();
 }
