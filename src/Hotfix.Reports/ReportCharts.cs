@@ -1,7 +1,7 @@
 using System.Globalization;
-using Hotfix.Reports.Charts;
 using Hotfix.Core.Reporting;
 using Hotfix.Core.Timeline;
+using Hotfix.Reports.Charts;
 
 namespace Hotfix.Reports;
 

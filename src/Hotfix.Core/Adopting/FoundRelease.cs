@@ -10,7 +10,11 @@ public sealed record FoundRelease(string File, ReleaseStrategy Strategy, string 
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ref"] = "{ref}", ["branch"] = "{ref}", ["sha"] = "{sha}", ["commit"] = "{sha}", ["version"] = "{version}",
+        ["ref"] = "{ref}",
+        ["branch"] = "{ref}",
+        ["sha"] = "{sha}",
+        ["commit"] = "{sha}",
+        ["version"] = "{version}",
     };
 
     /// <summary>Inputs of its own that can be filled in, by name.</summary>

@@ -14,7 +14,9 @@ public sealed partial record TitleCheck(string Action, IReadOnlyDictionary<strin
     // Where the pattern is said.
     private static readonly Dictionary<string, string> Patterns = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Slashgear/action-check-pr-title"] = "regexp", ["deepakputhraya/action-pr-title"] = "regex", ["morrisoncole/pr-lint-action"] = "title-regex",
+        ["Slashgear/action-check-pr-title"] = "regexp",
+        ["deepakputhraya/action-pr-title"] = "regex",
+        ["morrisoncole/pr-lint-action"] = "title-regex",
     };
 
     /// <summary>The check of a step; <c>null</c> when its action is none of those that are known.</summary>

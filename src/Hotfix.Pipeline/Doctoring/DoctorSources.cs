@@ -24,7 +24,10 @@ internal sealed record DoctorSources(GitCommandLine CommandLine, GitReader Git, 
         services.GitHubReader is { } reader
             ? new DoctorGitHub(services.Preflight, reader, services.Environments, services.Workflows, ReleaseGateLook.Of(services), new ProductionLook(services.Deployments, services.Variables, services.Workflows), services.Issues)
             : null,
-        services.NoGitHub?.Refusal) { Versions = services.Versions };
+        services.NoGitHub?.Refusal)
+    {
+        Versions = services.Versions,
+    };
 
     public Task<string> ReadGitVersionAsync(CancellationToken cancellationToken) => CommandLine.ReadAsync(["--version"], cancellationToken);
 
