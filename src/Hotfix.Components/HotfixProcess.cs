@@ -3,7 +3,10 @@ using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Components;
 
-/// <summary>What this process has one of: its streams, and what its build comes to. NUKE makes the build and its extensions itself, so that nothing can be handed to them.</summary>
+/// <summary>
+/// What this process has one of: its streams, and what its build comes to. NUKE makes the build and its extensions itself, so that nothing can be
+/// handed to them.
+/// </summary>
 internal static class HotfixProcess
 {
     /// <summary>What the build comes to; <c>null</c> when none came far enough to have it.</summary>
@@ -18,7 +21,9 @@ internal static class HotfixProcess
     /// <summary>Names of parameters whose values are never shown.</summary>
     public static IReadOnlyCollection<string> SecretParameters { get; set; } = [];
 
-    /// <summary>The streams that this software has put around the process's own; <c>null</c> for a Main that does not go through <c>HotfixProgram</c>.</summary>
+    /// <summary>
+    /// The streams that this software has put around the process's own; <c>null</c> for a Main that does not go through <c>HotfixProgram</c>.
+    /// </summary>
     public static ConsoleStreams? Console { get; set; }
 
     /// <summary>Where an installed program runs; <c>null</c> for a repository's own build.</summary>

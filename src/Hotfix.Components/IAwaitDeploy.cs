@@ -10,7 +10,10 @@ public interface IAwaitDeploy : IHazDeployment
     [Parameter("Workflow that deploys, such as release.yml; started on the default branch with the inputs tag and correlation-id when no deployment begins by itself")]
     string? DeployWorkflow => TryGetValue(() => DeployWorkflow);
 
-    /// <summary>Production's deployment of this very release has ended well, whoever performs it. Says who has to let it through; in CI it never waits for a person.</summary>
+    /// <summary>
+    /// Production's deployment of this very release has ended well, whoever performs it. Says who has to let it through; in CI it never waits for a
+    /// person.
+    /// </summary>
     Target AwaitDeploy => _ => _
         .Description("Follows production's deployment of the release to its end, and says who can let it through")
         .InOrder(this, nameof(AwaitDeploy))

@@ -19,7 +19,9 @@ public interface IBenchmark : IEngineBuild
     /// <summary>The program that measures; built when it is not.</summary>
     AbsolutePath BenchmarkProject => RootDirectory / "tests" / "Hotfix.Benchmarks" / "Hotfix.Benchmarks.csproj";
 
-    /// <summary>What the targets cost beside the plain commands, measured in turns, as a table and in <c>artifacts/benchmark</c>. Changes nothing else.</summary>
+    /// <summary>
+    /// What the targets cost beside the plain commands, measured in turns, as a table and in <c>artifacts/benchmark</c>. Changes nothing else.
+    /// </summary>
     Target Benchmark => _ => _
         .Description("Measures what the targets cost beside plain commands; writes artifacts/benchmark")
         .InOrder(this, nameof(Benchmark))

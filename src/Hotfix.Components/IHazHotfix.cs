@@ -175,7 +175,10 @@ public interface IHazHotfix : IEngineBuild
     [Parameter("merge, squash or rebase; the first that the repository allows unless set")]
     string? MergeMethod => TryGetValue(() => MergeMethod);
 
-    /// <summary>Further required checks. Without a separator for NUKE, since the names of matrix jobs hold commas; what is typed is split outside of brackets and quotes.</summary>
+    /// <summary>
+    /// Further required checks. Without a separator for NUKE, since the names of matrix jobs hold commas; what is typed is split outside of brackets
+    /// and quotes.
+    /// </summary>
     [Category("Pull request and merge")]
     [Parameter("Checks that must pass beside those that the repository's rules name")]
     string[]? RequiredChecks => TryGetValue<string[]?>(() => RequiredChecks);

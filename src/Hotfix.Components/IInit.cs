@@ -41,7 +41,10 @@ public interface IInit : IHazHotfix, IHazPackages
     [Parameter("Folder or feed that serves the packages, beside the feeds that are set up; artifacts/packages of this repository where they are")]
     string? PackageSource => TryGetValue(() => PackageSource);
 
-    /// <summary>The repository in <c>--into</c> has the hotfix path: build, scripts, workflows, settings, process page. It looks first, and shows what it found and chose; what somebody wrote is left alone unless somebody agrees. Twice changes nothing.</summary>
+    /// <summary>
+    /// The repository in <c>--into</c> has the hotfix path: build, scripts, workflows, settings, process page. It looks first, and shows what it
+    /// found and chose; what somebody wrote is left alone unless somebody agrees. Twice changes nothing.
+    /// </summary>
     Target Init => _ => _
         .Description("Puts the hotfix path into the repository --into PATH (--update, --remove); never overwrites without consent")
         .InOrder(this, nameof(Init))

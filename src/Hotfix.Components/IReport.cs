@@ -16,7 +16,10 @@ public interface IReport : IHazHotfix
     [Parameter("Folder for report.html, report.json and report.csv; report in the build's artifacts, else output/report, unless set")]
     string? ReportFolder => TryGetValue(() => ReportFolder);
 
-    /// <summary>Writes what all hotfixes of the repository cost and where their time went, as a page, as JSON and as CSV. Changes nothing on GitHub; running it again writes the files anew.</summary>
+    /// <summary>
+    /// Writes what all hotfixes of the repository cost and where their time went, as a page, as JSON and as CSV. Changes nothing on GitHub; running
+    /// it again writes the files anew.
+    /// </summary>
     Target Report => _ => _
         .Description("Writes how all hotfixes went and where their time was spent: a page with charts, JSON and CSV")
         .InOrder(this, nameof(Report))

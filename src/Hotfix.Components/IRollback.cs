@@ -20,7 +20,10 @@ public interface IRollback : IDeploy, IAwaitDeploy, IVerify, IHazReason
     [Parameter("Only unlock releases again")]
     bool Unlock => TryGetValue<bool?>(() => Unlock) ?? false;
 
-    /// <summary>Production runs the last good release again, which was verified; releases are locked until <c>--unlock</c>; a pull request takes back what was bad. A second run goes on with the same rollback.</summary>
+    /// <summary>
+    /// Production runs the last good release again, which was verified; releases are locked until <c>--unlock</c>; a pull request takes back what was
+    /// bad. A second run goes on with the same rollback.
+    /// </summary>
     Target Rollback => _ => _
         .Description("Deploys the last good release again, locks releases, and proposes to take back what was bad")
         .InOrder(this, nameof(Rollback))

@@ -23,7 +23,10 @@ public interface IRunTests : IHazHotfix
     [Parameter("Patterns of the TRX or JUnit XML files that the test command leaves, for the counts", Separator = ",")]
     string[]? TestResults => TryGetValue<string[]?>(() => TestResults);
 
-    /// <summary>Whose tests run. The parameter is the one of <c>IHazSolution</c> and <c>[Solution]</c>, by their name; the member is not, so that a build can have both.</summary>
+    /// <summary>
+    /// Whose tests run. The parameter is the one of <c>IHazSolution</c> and <c>[Solution]</c>, by their name; the member is not, so that a build can
+    /// have both.
+    /// </summary>
     [Category("Tests")]
     [Parameter("Solution, or project, whose tests count; the only one within two levels of the root unless set", Name = "Solution")]
     string? TestSolution => TryGetValue(() => TestSolution);

@@ -1,6 +1,8 @@
 namespace Hotfix.Components;
 
-/// <summary>Names of our targets, for what goes by a name: a file below the components knows none of them. A test compares them with the targets themselves.</summary>
+/// <summary>
+/// Names of our targets, for what goes by a name: a file below the components knows none of them. A test compares them with the targets themselves.
+/// </summary>
 internal static class TargetNames
 {
     public const string CreateHotfixBranch = "CreateHotfixBranch";

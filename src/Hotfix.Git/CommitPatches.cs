@@ -10,7 +10,10 @@ namespace Hotfix.Git;
 /// <param name="git">Stands in the clone.</param>
 public sealed class CommitPatches(GitCommandLine git)
 {
-    /// <summary>Commits reachable from <paramref name="tip"/> and not from <paramref name="excluded"/>, oldest first, with what each changes (git-patch-id(1) <c>--stable</c>, a merge against its first parent).</summary>
+    /// <summary>
+    /// Commits reachable from <paramref name="tip"/> and not from <paramref name="excluded"/>, oldest first, with what each changes (git-patch-id(1)
+    /// <c>--stable</c>, a merge against its first parent).
+    /// </summary>
     /// <param name="excluded">Where to stop.</param>
     /// <param name="tip">Where to begin.</param>
     /// <param name="paths">Only commits that touch one of these files, each with its whole change; empty for all.</param>

@@ -17,7 +17,9 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
     private readonly TagPlaces _places = new(git);
     private GitLocation? _location;
 
-    /// <summary>The remote that is meant, and its address without user information; asks nobody. <paramref name="name"/> as in <see cref="ReadRemoteAsync"/>.</summary>
+    /// <summary>
+    /// The remote that is meant, and its address without user information; asks nobody. <paramref name="name"/> as in <see cref="ReadRemoteAsync"/>.
+    /// </summary>
     public async Task<(string Name, string Url)> SelectRemoteAsync(string? name, CancellationToken cancellationToken)
     {
         SelectedRemote remote = await RemoteSelection.SelectAsync(git, name, cancellationToken);
@@ -92,7 +94,10 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
     public async Task<CommitSha?> FindMergeBaseAsync(CommitSha one, CommitSha other, CancellationToken cancellationToken) =>
         await History.FindMergeBaseAsync(git, one, other, cancellationToken);
 
-    /// <summary>Commits reachable from <paramref name="tip"/> and not from <paramref name="excluded"/>, oldest first, at most <paramref name="limit"/> of the newest.</summary>
+    /// <summary>
+    /// Commits reachable from <paramref name="tip"/> and not from <paramref name="excluded"/>, oldest first, at most <paramref name="limit"/> of the
+    /// newest.
+    /// </summary>
     public async Task<IReadOnlyList<CommitSummary>> ListCommitsAsync(
         CommitSha excluded, CommitSha tip, int limit, CancellationToken cancellationToken) =>
         excluded == tip ? [] : LogOutput.Parse(await git.ReadAsync(
@@ -131,7 +136,9 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
         return output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>The content of a text file in a commit, without the byte order mark that editors of Windows write; <c>null</c> when it has no such file.</summary>
+    /// <summary>
+    /// The content of a text file in a commit, without the byte order mark that editors of Windows write; <c>null</c> when it has no such file.
+    /// </summary>
     public async Task<string?> ReadFileAsync(CommitSha commit, string path, CancellationToken cancellationToken) =>
         (await Objects.ReadTextAsync(git, $"{commit}:{path}", cancellationToken))?.TrimStart(ByteOrderMark);
 

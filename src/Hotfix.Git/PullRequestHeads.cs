@@ -8,7 +8,9 @@ namespace Hotfix.Git;
 /// <param name="git">Stands in the clone.</param>
 public sealed class PullRequestHeads(GitCommandLine git)
 {
-    /// <summary>Brings the head and its history into the object store, under no ref; asks the remote only when it is not there. Whether it is there now.</summary>
+    /// <summary>
+    /// Brings the head and its history into the object store, under no ref; asks the remote only when it is not there. Whether it is there now.
+    /// </summary>
     public async Task<bool> FetchAsync(RemoteRefs remote, int number, CommitSha head, CancellationToken cancellationToken)
     {
         if ((await Objects.PresentAsync(git, [head], cancellationToken)).Count > 0)

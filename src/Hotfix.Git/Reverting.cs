@@ -10,7 +10,10 @@ namespace Hotfix.Git;
 /// <param name="git">Stands in the clone.</param>
 public sealed class Reverting(GitCommandLine git)
 {
-    /// <summary>Takes back on <paramref name="onto"/> everything that <paramref name="from"/> has and <paramref name="to"/> has not, as one change; all three are in the object store.</summary>
+    /// <summary>
+    /// Takes back on <paramref name="onto"/> everything that <paramref name="from"/> has and <paramref name="to"/> has not, as one change; all three
+    /// are in the object store.
+    /// </summary>
     public async Task<RevertPreview> PreviewAsync(CommitSha from, CommitSha to, CommitSha onto, CancellationToken cancellationToken)
     {
         var picking = new TreePicking(git);

@@ -45,10 +45,16 @@ public sealed class GitHubReader
     /// <summary>REST: <c>GET /repos/{owner}/{repo}</c>.</summary>
     public Task<RepositorySettings> ReadRepositoryAsync(CancellationToken cancellationToken) => _repositories.ReadAsync(cancellationToken);
 
-    /// <summary>All pull requests, whatever their state, whose head is this branch of this repository, newest first. REST: <c>GET …/pulls?state=all&amp;head=</c>.</summary>
+    /// <summary>
+    /// All pull requests, whatever their state, whose head is this branch of this repository, newest first. REST: <c>GET
+    /// …/pulls?state=all&amp;head=</c>.
+    /// </summary>
     public Task<IReadOnlyList<PullRequest>> ListPullRequestsAsync(BranchName head, CancellationToken cancellationToken) => _pullRequests.ListAsync(head, cancellationToken);
 
-    /// <summary>Merged pull requests since then whose head branch begins so, the newest change first; stops once it has that many. REST: <c>GET …/pulls?state=closed&amp;sort=updated</c>, by pages.</summary>
+    /// <summary>
+    /// Merged pull requests since then whose head branch begins so, the newest change first; stops once it has that many. REST: <c>GET
+    /// …/pulls?state=closed&amp;sort=updated</c>, by pages.
+    /// </summary>
     public Task<IReadOnlyList<PullRequest>> ListMergedPullRequestsAsync(string headPrefix, DateTimeOffset since, int most, CancellationToken cancellationToken) =>
         _pullRequests.ListMergedAsync(headPrefix, since, most, cancellationToken);
 
@@ -86,7 +92,9 @@ public sealed class GitHubReader
     /// <summary>How many commits of the base branch the head lacks; 0 when it is up to date. Conditional. REST: <c>GET …/compare/{base}...{head}</c>.</summary>
     public Task<int> CountCommitsBehindAsync(BranchName baseBranch, CommitSha head, CancellationToken cancellationToken) => _branches.CountBehindAsync(baseBranch, head, cancellationToken);
 
-    /// <summary>Who pushed to a branch last; <c>null</c> when this server or this credential does not tell. Conditional. REST: <c>GET …/activity?ref=</c>.</summary>
+    /// <summary>
+    /// Who pushed to a branch last; <c>null</c> when this server or this credential does not tell. Conditional. REST: <c>GET …/activity?ref=</c>.
+    /// </summary>
     public Task<string?> FindLastPusherAsync(BranchName branch, CancellationToken cancellationToken) => _branches.FindLastPusherAsync(branch, cancellationToken);
 
     /// <summary>The release of a tag, drafts included; <c>null</c> when there is none.</summary>

@@ -58,7 +58,10 @@ public sealed class GitHubWriter
     /// <summary>REST: <c>PUT …/pulls/{number}/merge</c> with the expected head.</summary>
     public Task<Outcome> ApplyAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken) => _merging.ApplyAsync(step, cancellationToken);
 
-    /// <summary>REST: <c>PUT …/pulls/{number}/update-branch</c> with the expected head, then waits for the new head. The evidence is its full sha; its checks and reviews begin anew.</summary>
+    /// <summary>
+    /// REST: <c>PUT …/pulls/{number}/update-branch</c> with the expected head, then waits for the new head. The evidence is its full sha; its checks
+    /// and reviews begin anew.
+    /// </summary>
     public Task<Outcome> ApplyAsync(PlanStep.UpdateBranch step, CancellationToken cancellationToken) => _updating.ApplyAsync(step, cancellationToken);
 
     /// <summary>GraphQL: <c>enablePullRequestAutoMerge</c> with the expected head. GitHub keeps it armed for later pushes too.</summary>

@@ -26,7 +26,9 @@ internal static class SkipGuard
     public static bool IsOurs(ExecutableTarget target) =>
         target.Member?.DeclaringType?.Assembly == typeof(SkipGuard).Assembly || Stages.Contains(target.Name);
 
-    /// <summary>An invoked umbrella over the hotfix path that lacks one of its own parts. What was observed done is skipped by a condition, never by this.</summary>
+    /// <summary>
+    /// An invoked umbrella over the hotfix path that lacks one of its own parts. What was observed done is skipped by a condition, never by this.
+    /// </summary>
     /// <param name="plan">The targets of this run.</param>
     /// <param name="skipped">Empty: everything that was not invoked.</param>
     public static IEnumerable<Refusal> CheckUmbrellas(IEnumerable<ExecutableTarget> plan, IReadOnlyCollection<string> skipped)

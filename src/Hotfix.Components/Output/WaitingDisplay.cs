@@ -4,7 +4,10 @@ using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Components.Output;
 
-/// <summary>Shows what a run waits for while it pauses: a live table where a terminal can be drawn on, else one line per change. Ctrl+C leaves the terminal as it was.</summary>
+/// <summary>
+/// Shows what a run waits for while it pauses: a live table where a terminal can be drawn on, else one line per change. Ctrl+C leaves the terminal as
+/// it was.
+/// </summary>
 internal sealed class WaitingDisplay : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);

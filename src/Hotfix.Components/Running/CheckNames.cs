@@ -6,12 +6,17 @@ namespace Hotfix.Components.Running;
 /// <summary>The names of checks in a parameter: <c>build, test (ubuntu-latest, 20)</c> are two.</summary>
 internal static class CheckNames
 {
-    /// <summary>A list of a parameters file, or of the build class, has one name in each entry; what is typed, or stands in a variable, has commas between names.</summary>
+    /// <summary>
+    /// A list of a parameters file, or of the build class, has one name in each entry; what is typed, or stands in a variable, has commas between
+    /// names.
+    /// </summary>
     public static IReadOnlyList<string> Of(string parameter, string[]? given) => given is null ? []
         : IsTyped(parameter) ? [.. given.SelectMany(Split)]
         : [.. given.Select(name => name.Trim()).Where(name => name.Length > 0)];
 
-    /// <summary>At each comma that is in no brackets and no quotes. Quotes are taken off; brackets are part of a name, also where one was never closed.</summary>
+    /// <summary>
+    /// At each comma that is in no brackets and no quotes. Quotes are taken off; brackets are part of a name, also where one was never closed.
+    /// </summary>
     internal static IReadOnlyList<string> Split(string text)
     {
         var names = new List<string>();

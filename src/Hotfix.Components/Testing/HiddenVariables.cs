@@ -21,7 +21,9 @@ public static class HiddenVariables
     private static readonly string[] OfNuke =
         ["TARGET", "SKIP", "PROFILE", "ROOT", "VERBOSITY", "HOST", "PLAN", "HELP", "CONTINUE", "NOLOGO", "PARTITION"];
 
-    /// <summary>Hides variables that have the name of a parameter of the hotfix path or of NUKE itself; call it before the build starts. Repeating is safe.</summary>
+    /// <summary>
+    /// Hides variables that have the name of a parameter of the hotfix path or of NUKE itself; call it before the build starts. Repeating is safe.
+    /// </summary>
     public static void Hide()
     {
         HashSet<string> names = typeof(HiddenVariables).Assembly.GetTypes()

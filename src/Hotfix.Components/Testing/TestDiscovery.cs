@@ -3,7 +3,9 @@ using Hotfix.Core.Errors;
 
 namespace Hotfix.Components.Testing;
 
-/// <summary>Finds what <c>Test</c> has to run, from the files of a work tree. Of several that differ none is taken by its name: they all run, or none does.</summary>
+/// <summary>
+/// Finds what <c>Test</c> has to run, from the files of a work tree. Of several that differ none is taken by its name: they all run, or none does.
+/// </summary>
 internal static class TestDiscovery
 {
     /// <summary>Nothing was found that could be run.</summary>

@@ -21,7 +21,9 @@ internal sealed record TestSettings(string Directory)
     /// <summary>Such as <c>Release</c>; <c>null</c>: the one that <c>dotnet test</c> takes.</summary>
     public string? Configuration { get; init; }
 
-    /// <summary>A solution that was named, in one of the build's work trees: a parameters file means the root, a command line the folder where it was typed.</summary>
+    /// <summary>
+    /// A solution that was named, in one of the build's work trees: a parameters file means the root, a command line the folder where it was typed.
+    /// </summary>
     public static string InDirectory(string text, string root, string directory)
     {
         string ofRoot = Path.GetFullPath(text, root);

@@ -6,7 +6,9 @@ using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Components.Testing;
 
-/// <summary>Target <c>Test</c> within a hotfix: the counts are evidence for the branch's tip only when that is what stands in the work tree, before and after.</summary>
+/// <summary>
+/// Target <c>Test</c> within a hotfix: the counts are evidence for the branch's tip only when that is what stands in the work tree, before and after.
+/// </summary>
 /// <param name="run">The run, whose newest look has the hotfix.</param>
 /// <param name="runTests">Runs the tests of a folder.</param>
 internal sealed class TestsOfTheTip(RunContext run, Func<string, Task<TestRun>> runTests)

@@ -18,7 +18,9 @@ public sealed record AdoptionManifest(string Version, IReadOnlyDictionary<string
     /// <summary>Of a repository that has none.</summary>
     public static AdoptionManifest None { get; } = new("", new Dictionary<string, string>());
 
-    /// <summary>The manifest of a file; <see cref="None"/> where it is missing or unreadable: then nothing counts as ours, and nothing is replaced unasked.</summary>
+    /// <summary>
+    /// The manifest of a file; <see cref="None"/> where it is missing or unreadable: then nothing counts as ours, and nothing is replaced unasked.
+    /// </summary>
     public static AdoptionManifest Parse(string? text)
     {
         try

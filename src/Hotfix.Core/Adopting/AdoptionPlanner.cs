@@ -43,4 +43,11 @@ public static class AdoptionPlanner
         : file.Mark is { } mark && !present.Contains(mark, StringComparison.Ordinal) ? "the team's own, which shares only the name"
         : manifest.HasWritten(file.Path, file.Text) ? "changed since it was written; there is nothing new"
         : null;
+
+    /// <summary>The list of what was written, where it is not there as it is to be.</summary>
+    public static IReadOnlyList<PlanStep.WriteFile> Keep(AdoptionManifest manifest, string? present)
+    {
+        string text = manifest.Write();
+        return text == present ? [] : [new PlanStep.WriteFile(AdoptionManifest.FileName, text, present, IsExecutable: false)];
+    }
 }

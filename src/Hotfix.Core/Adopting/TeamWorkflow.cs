@@ -5,7 +5,9 @@ namespace Hotfix.Core.Adopting;
 /// <param name="Text">Its whole text.</param>
 public sealed record TeamWorkflow(string File, string Text)
 {
-    /// <summary>Inputs of <c>workflow_dispatch</c> by name, and whether a dispatch without it is refused; <c>null</c> when it cannot be started by hand.</summary>
+    /// <summary>
+    /// Inputs of <c>workflow_dispatch</c> by name, and whether a dispatch without it is refused; <c>null</c> when it cannot be started by hand.
+    /// </summary>
     public IReadOnlyDictionary<string, bool>? Dispatch { get; init; }
 
     /// <summary>Whether a tag that is pushed starts it.</summary>

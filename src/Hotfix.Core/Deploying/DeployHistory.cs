@@ -6,7 +6,10 @@ namespace Hotfix.Core.Deploying;
 /// <summary>Reads what was deployed to one environment, one after the other.</summary>
 public static class DeployHistory
 {
-    /// <summary>The release that ran there before a commit was deployed, or that runs while it is not: the newest that ended well, of another commit that a release tag names. <c>null</c> when none is known.</summary>
+    /// <summary>
+    /// The release that ran there before a commit was deployed, or that runs while it is not: the newest that ended well, of another commit that a
+    /// release tag names. <c>null</c> when none is known.
+    /// </summary>
     /// <param name="newest">Deployments to the environment, newest first.</param>
     /// <param name="commit">The commit to go back from.</param>
     /// <param name="tags">Every tag at the remote.</param>

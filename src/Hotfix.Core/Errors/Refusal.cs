@@ -10,7 +10,9 @@ public sealed record Refusal(string Code, string What, string Why, string Next)
     /// <summary>One command, setting or person; a command is the one that this run was started with.</summary>
     public string Next { get; init; } = OwnCommand.In(Next);
 
-    /// <summary>What happened, without a word on whether anything was changed: for a text that goes on. The whole first part where nobody said it apart.</summary>
+    /// <summary>
+    /// What happened, without a word on whether anything was changed: for a text that goes on. The whole first part where nobody said it apart.
+    /// </summary>
     public string Fact { get; init; } = What;
 
     /// <summary>

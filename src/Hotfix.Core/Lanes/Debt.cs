@@ -6,7 +6,10 @@ using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Lanes;
 
-/// <summary>A fix that was released from another branch than the default one, and has to be carried there. The tag alone is enough to find everything else again.</summary>
+/// <summary>
+/// A fix that was released from another branch than the default one, and has to be carried there. The tag alone is enough to find everything else
+/// again.
+/// </summary>
 /// <param name="Tag">The release that has the fix.</param>
 public sealed record Debt(ReleaseTag Tag)
 {
@@ -16,7 +19,9 @@ public sealed record Debt(ReleaseTag Tag)
     /// <summary>The released commit; <c>null</c> when it was not written down.</summary>
     public CommitSha? Released { get; init; }
 
-    /// <summary>The release before it on its line, of which everything up to <see cref="Released"/> is the fix; <c>null</c> when it was not written down.</summary>
+    /// <summary>
+    /// The release before it on its line, of which everything up to <see cref="Released"/> is the fix; <c>null</c> when it was not written down.
+    /// </summary>
     public CommitSha? Before { get; init; }
 
     /// <summary>The branch that it was released from; <c>null</c> when it was not written down.</summary>

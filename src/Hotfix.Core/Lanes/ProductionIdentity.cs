@@ -33,7 +33,10 @@ public sealed record ProductionIdentity(string Sha, SemanticVersion? Version)
         return trimmed.Length is 0 or > LongestPlainText ? None : FromWord(trimmed.Trim('"'));
     }
 
-    /// <summary>The commit by the tags: the one that carries the version, or the one whose name begins so. <c>null</c> when the tags do not tell, or when sha and version name two commits.</summary>
+    /// <summary>
+    /// The commit by the tags: the one that carries the version, or the one whose name begins so. <c>null</c> when the tags do not tell, or when sha
+    /// and version name two commits.
+    /// </summary>
     public CommitSha? CommitIn(IReadOnlyList<RemoteTag> tags)
     {
         CommitSha? bySha = CommitSha.TryParse(Sha, out CommitSha whole) ? whole : OnlyOne(tags.Where(tag => Sha.Length > 0 && tag.Commit.Value.StartsWith(Sha, StringComparison.Ordinal)));
@@ -44,7 +47,9 @@ public sealed record ProductionIdentity(string Sha, SemanticVersion? Version)
         return Sha.Length > 0 && bySha is null && byVersion?.Value.StartsWith(Sha, StringComparison.Ordinal) == false ? null : bySha ?? byVersion;
     }
 
-    /// <summary>Whether this is the answer of a system that runs that commit, released as that version: what is said of either fits, and at least one is said.</summary>
+    /// <summary>
+    /// Whether this is the answer of a system that runs that commit, released as that version: what is said of either fits, and at least one is said.
+    /// </summary>
     public bool Fits(CommitSha commit, SemanticVersion version) =>
         IsKnown && commit.Value.StartsWith(Sha, StringComparison.Ordinal) && (Version is null || Version == version);
 

@@ -14,7 +14,9 @@ public abstract partial record PlanStep
     /// <summary>One line for people: what will be done, with the values.</summary>
     public abstract string Describe();
 
-    /// <summary>The parts of a step that makes the head of its pull request itself, and has told of both: a new branch at that commit, and its pull request.</summary>
+    /// <summary>
+    /// The parts of a step that makes the head of its pull request itself, and has told of both: a new branch at that commit, and its pull request.
+    /// </summary>
     public static (PushBranch Push, OpenPullRequest Open) Propose(PullRequestDraft draft, CommitSha head) =>
         (new PushBranch(draft.HeadBranch, head, ExpectedRemoteTip: null), new OpenPullRequest(draft with { HeadSha = head }));
 

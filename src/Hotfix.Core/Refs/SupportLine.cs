@@ -28,7 +28,10 @@ public sealed record SupportLine(int Major, int? Minor)
         return next;
     }
 
-    /// <summary>Whether a release of this version is GitHub's latest: only when it is higher than the one that is. A latest that is no version is outdone by any.</summary>
+    /// <summary>
+    /// Whether a release of this version is GitHub's latest: only when it is higher than the one that is. A latest that is no version is outdone by
+    /// any.
+    /// </summary>
     public static bool IsLatest(SemanticVersion version, string? latestTag) =>
         latestTag is null || ReleaseTag.TryParse(latestTag) is not { } latest || version > latest.Version;
 

@@ -34,7 +34,10 @@ public sealed record ReleaseSnapshot
     /// <summary>The release of the tag at this commit; <c>null</c> when there is none yet.</summary>
     public PublishedRelease? Release { get; init; }
 
-    /// <summary>The highest version among the published releases, whatever GitHub calls the latest at the moment; <c>null</c> when none is published, and where this one is the latest.</summary>
+    /// <summary>
+    /// The highest version among the published releases, whatever GitHub calls the latest at the moment; <c>null</c> when none is published, and
+    /// where this one is the latest.
+    /// </summary>
     public ReleaseTag? HighestRelease { get; init; }
 
     /// <summary>What GitHub calls the latest release; only looked at once this one is published, and <c>null</c> when GitHub shows none.</summary>
@@ -43,7 +46,10 @@ public sealed record ReleaseSnapshot
     /// <summary>Checks that have reported on the commit.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 
-    /// <summary>The commit whose content is the same and which the required checks passed on, the merged head; <c>null</c> when the content differs or there was no pull request.</summary>
+    /// <summary>
+    /// The commit whose content is the same and which the required checks passed on, the merged head; <c>null</c> when the content differs or there
+    /// was no pull request.
+    /// </summary>
     public CommitSha? SameContentAs { get; init; }
 
     /// <summary>Open issues that lock releases; looked at while nothing is tagged.</summary>

@@ -3,14 +3,20 @@ using System.Diagnostics;
 
 namespace Hotfix.Git.Versions;
 
-/// <summary>Where NuGet keeps the packages that a restore took: what <c>NUGET_PACKAGES</c> says, else a <c>nuget.config</c> (<c>globalPackagesFolder</c>), else below the home folder.</summary>
+/// <summary>
+/// Where NuGet keeps the packages that a restore took: what <c>NUGET_PACKAGES</c> says, else a <c>nuget.config</c> (<c>globalPackagesFolder</c>),
+/// else below the home folder.
+/// </summary>
 public static class PackageCache
 {
     private const string Answer = "global-packages:";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly Lazy<string?> OfConfiguration = new(() => Ask(AppContext.BaseDirectory));
 
-    /// <summary>The file of that path below the cache; <c>null</c> when there is none. NuGet itself is asked only where the usual folder has none, since that takes half a second.</summary>
+    /// <summary>
+    /// The file of that path below the cache; <c>null</c> when there is none. NuGet itself is asked only where the usual folder has none, since that
+    /// takes half a second.
+    /// </summary>
     public static string? Find(params string[] path)
     {
         string usual = Path.Combine([Usual, .. path]);

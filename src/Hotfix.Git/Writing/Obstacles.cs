@@ -2,7 +2,10 @@ using Hotfix.Core.Errors;
 
 namespace Hotfix.Git.Writing;
 
-/// <summary>What of this clone, rather than of the hotfix, keeps git from doing something; looked for after a failure only, and by what is there, not by what git printed.</summary>
+/// <summary>
+/// What of this clone, rather than of the hotfix, keeps git from doing something; looked for after a failure only, and by what is there, not by what
+/// git printed.
+/// </summary>
 internal static class Obstacles
 {
     /// <summary>A reason, in the parts of a message.</summary>

@@ -23,7 +23,10 @@ public sealed class DeploymentCalls
     /// <inheritdoc cref="GitHubConnection.LookAnew"/>
     public void LookAnew() => _connection.LookAnew();
 
-    /// <summary>The newest deployments to an environment, newest first, each with its newest status; of one commit when one is named. REST: <c>GET …/deployments</c> and their statuses.</summary>
+    /// <summary>
+    /// The newest deployments to an environment, newest first, each with its newest status; of one commit when one is named. REST: <c>GET
+    /// …/deployments</c> and their statuses.
+    /// </summary>
     /// <param name="environment">Its name.</param>
     /// <param name="sha"><c>null</c> for any commit.</param>
     /// <param name="limit">At most so many, 1 to 100; each costs one request.</param>
@@ -37,7 +40,9 @@ public sealed class DeploymentCalls
         return found;
     }
 
-    /// <summary>What the environment runs: the newest deployment whose newest status is a success, among the newest hundred; <c>null</c> when there is none.</summary>
+    /// <summary>
+    /// What the environment runs: the newest deployment whose newest status is a success, among the newest hundred; <c>null</c> when there is none.
+    /// </summary>
     public async Task<Deployment?> FindCurrentAsync(string environment, CancellationToken cancellationToken)
     {
         foreach (DeploymentAnswer answer in await ReadPageAsync(environment, sha: null, cancellationToken))
@@ -57,7 +62,10 @@ public sealed class DeploymentCalls
         return answer is null ? null : await WithStatusAsync(answer.ToDeployment(), cancellationToken);
     }
 
-    /// <summary>Everything that was reported on a deployment, oldest first, of the newest hundred; the newest alone does not say when it first ran. REST: <c>GET …/deployments/{id}/statuses</c>.</summary>
+    /// <summary>
+    /// Everything that was reported on a deployment, oldest first, of the newest hundred; the newest alone does not say when it first ran. REST:
+    /// <c>GET …/deployments/{id}/statuses</c>.
+    /// </summary>
     public async Task<IReadOnlyList<DeploymentStatus>> ListStatusesAsync(long id, CancellationToken cancellationToken)
     {
         var call = new Call($"read what was reported on deployment {id}", _api.InRepository($"deployments/{id}/statuses?per_page={PageSize}"));
@@ -65,7 +73,10 @@ public sealed class DeploymentCalls
         return [.. statuses.OrderBy(status => status.Id).Select(status => status.ToStatus())];
     }
 
-    /// <summary>Asks for a deployment, or finds the one of the same environment, commit and correlation id. REST: <c>POST …/deployments</c> without merging anything.</summary>
+    /// <summary>
+    /// Asks for a deployment, or finds the one of the same environment, commit and correlation id. REST: <c>POST …/deployments</c> without merging
+    /// anything.
+    /// </summary>
     /// <exception cref="HotfixException">HF3100 when GitHub will not, for the checks of that commit.</exception>
     public async Task<Deployment> CreateAsync(NewDeployment deployment, CancellationToken cancellationToken)
     {

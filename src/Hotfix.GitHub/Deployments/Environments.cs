@@ -35,7 +35,10 @@ public sealed class Environments
         return answer is null ? null : await CompleteAsync(answer, cancellationToken);
     }
 
-    /// <summary>Makes the environment if it is missing, and leaves one that is there as it is: a person set it up. REST: <c>PUT …/environments/{name}</c>; needs administration.</summary>
+    /// <summary>
+    /// Makes the environment if it is missing, and leaves one that is there as it is: a person set it up. REST: <c>PUT …/environments/{name}</c>;
+    /// needs administration.
+    /// </summary>
     /// <param name="environment">Its <c>Id</c> and <c>Url</c> do not count; reviewers are logins.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="HotfixException">HF3101 when a reviewer is not known.</exception>

@@ -1,6 +1,9 @@
 namespace Hotfix.GitHub.GraphQL;
 
-/// <summary>Every GraphQL document that is sent; a test compares them with GitHub's schema. A line that ends with <c># optional</c> is left out where it is refused.</summary>
+/// <summary>
+/// Every GraphQL document that is sent; a test compares them with GitHub's schema. A line that ends with <c># optional</c> is left out where it is
+/// refused.
+/// </summary>
 internal static class GraphDocuments
 {
     private const string Optional = "# optional";
@@ -100,7 +103,9 @@ internal static class GraphDocuments
 
     public static IReadOnlyList<string> All { get; } = [MergeDetail, Reviewers, Viewer, ArmAutoMerge, Enqueue, MergedHotfixes, DeployedCommits, PublishedReleases];
 
-    /// <summary>The document without the optional lines that were refused; where GitHub names no place, and it is a matter of rights, without all of them.</summary>
+    /// <summary>
+    /// The document without the optional lines that were refused; where GitHub names no place, and it is a matter of rights, without all of them.
+    /// </summary>
     public static string Without(string document, IReadOnlyList<GraphError> errors)
     {
         string[] lines = document.Split('\n');

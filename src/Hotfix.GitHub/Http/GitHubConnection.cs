@@ -7,7 +7,10 @@ using Octokit.Internal;
 
 namespace Hotfix.GitHub.Http;
 
-/// <summary>The one way to GitHub: Octokit's calls, raw ones and streams pass the same handlers, which retry, wait, ask conditionally, count, and guard the credential.</summary>
+/// <summary>
+/// The one way to GitHub: Octokit's calls, raw ones and streams pass the same handlers, which retry, wait, ask conditionally, count, and guard the
+/// credential.
+/// </summary>
 public sealed class GitHubConnection : IDisposable
 {
     private readonly Credential _credential;

@@ -4,7 +4,10 @@ using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub.Issues;
 
-/// <summary>Comments of issues and pull requests; one of ours for each marker, changed in place. What others wrote under our marks is neither read nor touched.</summary>
+/// <summary>
+/// Comments of issues and pull requests; one of ours for each marker, changed in place. What others wrote under our marks is neither read nor
+/// touched.
+/// </summary>
 public sealed class Comments
 {
     /// <summary>GitHub takes 65,536 characters.</summary>
@@ -18,7 +21,10 @@ public sealed class Comments
         _api = new GitHubApi(connection);
     }
 
-    /// <summary>The oldest comment of ours that begins with the marker; <c>null</c> when there is none. Who else wrote one is asked for and said. REST: <c>GET …/issues/{number}/comments</c>.</summary>
+    /// <summary>
+    /// The oldest comment of ours that begins with the marker; <c>null</c> when there is none. Who else wrote one is asked for and said. REST: <c>GET
+    /// …/issues/{number}/comments</c>.
+    /// </summary>
     public async Task<IssueComment?> FindAsync(int number, Marker marker, CancellationToken cancellationToken)
     {
         var call = new Call($"list the comments of #{number}", _api.InRepository($"issues/{number}/comments?per_page=100"));
@@ -32,7 +38,10 @@ public sealed class Comments
         return null;
     }
 
-    /// <summary>Writes the one comment that has this marker: makes it, changes it in place, or leaves it when it says the same. REST: <c>POST …/comments</c>, <c>PATCH …/issues/comments/{id}</c>.</summary>
+    /// <summary>
+    /// Writes the one comment that has this marker: makes it, changes it in place, or leaves it when it says the same. REST: <c>POST …/comments</c>,
+    /// <c>PATCH …/issues/comments/{id}</c>.
+    /// </summary>
     public async Task<IssueComment> PutAsync(int number, Marker marker, string body, CancellationToken cancellationToken)
     {
         string wanted = Fitting(marker.On(body));
@@ -41,7 +50,10 @@ public sealed class Comments
         return present.Body.ReplaceLineEndings("\n") == wanted.ReplaceLineEndings("\n") ? present : await ChangeAsync(present, wanted, cancellationToken);
     }
 
-    /// <summary>Writes the first comment that has this marker, where there is known to be none; of two that were written at once the older stays, and is returned. REST: <c>POST …/comments</c>, <c>DELETE …/issues/comments/{id}</c>.</summary>
+    /// <summary>
+    /// Writes the first comment that has this marker, where there is known to be none; of two that were written at once the older stays, and is
+    /// returned. REST: <c>POST …/comments</c>, <c>DELETE …/issues/comments/{id}</c>.
+    /// </summary>
     public async Task<IssueComment> CreateAsync(int number, Marker marker, string body, CancellationToken cancellationToken)
     {
         var call = new Call($"comment on #{number}", _api.InRepository($"issues/{number}/comments"), IsWrite: true);

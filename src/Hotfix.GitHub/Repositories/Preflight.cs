@@ -32,7 +32,9 @@ public sealed class Preflight
             arrived);
     }
 
-    /// <summary>Active rulesets for branches and tags, those of the organisation included. REST: <c>GET …/rulesets?includes_parents=true</c>, then each.</summary>
+    /// <summary>
+    /// Active rulesets for branches and tags, those of the organisation included. REST: <c>GET …/rulesets?includes_parents=true</c>, then each.
+    /// </summary>
     public async Task<IReadOnlyList<RefRule>> ListRefRulesAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<RulesetAnswer> all = await _api.ListAsync<RulesetAnswer>(new Call("list the rulesets", _api.InRepository("rulesets?includes_parents=true&per_page=100")), cancellationToken);
@@ -43,7 +45,10 @@ public sealed class Preflight
         return rules;
     }
 
-    /// <summary>Whether releases are sealed when they are published; <c>null</c> when the answer does not tell "no" from "not for you". REST: <c>GET …/immutable-releases</c>.</summary>
+    /// <summary>
+    /// Whether releases are sealed when they are published; <c>null</c> when the answer does not tell "no" from "not for you". REST: <c>GET
+    /// …/immutable-releases</c>.
+    /// </summary>
     public async Task<bool?> AreReleasesImmutableAsync(CancellationToken cancellationToken)
     {
         var call = new Call("read whether releases are immutable", _api.InRepository("immutable-releases"));

@@ -15,7 +15,10 @@ public sealed class Variables
         _api = new GitHubApi(connection);
     }
 
-    /// <summary><c>null</c> when there is none of that name, or this credential may not read them. REST: <c>GET …/actions/variables/{name}</c>, <c>GET …/environments/{environment}/variables/{name}</c>.</summary>
+    /// <summary>
+    /// <c>null</c> when there is none of that name, or this credential may not read them. REST: <c>GET …/actions/variables/{name}</c>, <c>GET
+    /// …/environments/{environment}/variables/{name}</c>.
+    /// </summary>
     /// <param name="name">In any case.</param>
     /// <param name="environment"><c>null</c> for the repository's own.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

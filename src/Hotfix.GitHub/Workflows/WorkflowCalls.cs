@@ -38,7 +38,10 @@ public sealed class WorkflowCalls
     /// <exception cref="HotfixException">HF3102 when GitHub does not take it, HF3103 when it was started and its run does not show.</exception>
     public Task<WorkflowRun> DispatchAsync(WorkflowDispatch dispatch, CancellationToken cancellationToken) => _starting.DispatchAsync(dispatch, cancellationToken);
 
-    /// <summary>REST: <c>POST …/dispatches</c>: starts every workflow that listens to this <c>repository_dispatch</c>. After a lost answer it is not repeated: two events would be two runs.</summary>
+    /// <summary>
+    /// REST: <c>POST …/dispatches</c>: starts every workflow that listens to this <c>repository_dispatch</c>. After a lost answer it is not repeated:
+    /// two events would be two runs.
+    /// </summary>
     public Task SendEventAsync(string type, IReadOnlyDictionary<string, string> payload, CancellationToken cancellationToken)
     {
         var call = new Call($"send the event {type}", _api.InRepository("dispatches"), IsWrite: true);
@@ -87,6 +90,9 @@ public sealed class WorkflowCalls
     /// <summary>Asks GitHub to stop a run; done when it is over already. REST: <c>POST …/actions/runs/{id}/cancel</c>.</summary>
     public Task CancelAsync(long runId, CancellationToken cancellationToken) => _starting.CancelAsync(runId, cancellationToken);
 
-    /// <summary>Runs the failed jobs again, once: an attempt beyond <paramref name="attempt"/> counts as done. REST: <c>POST …/actions/runs/{id}/rerun-failed-jobs</c>.</summary>
+    /// <summary>
+    /// Runs the failed jobs again, once: an attempt beyond <paramref name="attempt"/> counts as done. REST: <c>POST
+    /// …/actions/runs/{id}/rerun-failed-jobs</c>.
+    /// </summary>
     public Task RerunFailedAsync(long runId, int attempt, CancellationToken cancellationToken) => _starting.RerunFailedAsync(runId, attempt, cancellationToken);
 }

@@ -2,7 +2,9 @@ using Hotfix.Core.Plans;
 
 namespace Hotfix.Pipeline.Applying;
 
-/// <summary>The steps that only a build can do: its tests, its way to deploy, its question to a running system. What a target does not need is left out.</summary>
+/// <summary>
+/// The steps that only a build can do: its tests, its way to deploy, its question to a running system. What a target does not need is left out.
+/// </summary>
 internal sealed record BuildSteps
 {
     /// <summary>Runs the tests.</summary>

@@ -3,7 +3,10 @@ using Hotfix.Pipeline.Runs;
 
 namespace Hotfix.Pipeline.Applying;
 
-/// <summary>The one table of what applies each step, complete over all of them. Made anew for each plan: what a plan's deployment is called is kept between its steps.</summary>
+/// <summary>
+/// The one table of what applies each step, complete over all of them. Made anew for each plan: what a plan's deployment is called is kept between
+/// its steps.
+/// </summary>
 internal sealed class StepAppliers(RunContext run, Services services, BuildSteps? build)
 {
     private static readonly Dictionary<Type, Applier> Table = new Row[]

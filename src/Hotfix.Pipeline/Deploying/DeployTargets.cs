@@ -9,7 +9,9 @@ using Serilog;
 
 namespace Hotfix.Pipeline.Deploying;
 
-/// <summary>The targets about one release in one environment: which release is meant, what is done with it, and what its hotfix's thread is told of that.</summary>
+/// <summary>
+/// The targets about one release in one environment: which release is meant, what is done with it, and what its hotfix's thread is told of that.
+/// </summary>
 /// <param name="run">The run.</param>
 /// <param name="teller">Keeps the hotfix's thread.</param>
 /// <param name="request">What was asked for.</param>

@@ -12,7 +12,10 @@ public sealed class RevertLook(GitReader git, GitHubReader github, Reverting rev
 {
     private const int MostCommits = 200;
 
-    /// <summary>One look; fetches what it compares. <c>null</c> when the two releases do not follow one another, or their branch is gone: then there is no one change that takes it back.</summary>
+    /// <summary>
+    /// One look; fetches what it compares. <c>null</c> when the two releases do not follow one another, or their branch is gone: then there is no one
+    /// change that takes it back.
+    /// </summary>
     public async Task<RevertFacts?> ReadAsync(RemoteRefs remote, RollbackRecord record, CancellationToken cancellationToken)
     {
         if (record.From is null || remote.Tag(record.From.Name) is not { } from || remote.Tag(record.To.Name) is not { } to)

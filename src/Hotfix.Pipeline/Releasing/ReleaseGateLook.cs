@@ -17,7 +17,10 @@ public sealed class ReleaseGateLook(IssueCalls issues, DebtLook debts)
 
     internal static ReleaseGateLook Of(Services services) => new(services.Issues, new DebtLook(services.GitReader, services.Patches));
 
-    /// <summary>The release with what was found; a fix has to be in the very commit that is released from the default branch, and on its tip for a release from anywhere else.</summary>
+    /// <summary>
+    /// The release with what was found; a fix has to be in the very commit that is released from the default branch, and on its tip for a release
+    /// from anywhere else.
+    /// </summary>
     public async Task<ReleaseSnapshot> ReadAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {
         BranchName main = snapshot.Remote.DefaultBranch ?? snapshot.BaseBranch;

@@ -11,7 +11,10 @@ internal abstract class Definition<TFacts>
     /// <summary>Whether a run stays while others have to move.</summary>
     public virtual bool Waits => false;
 
-    /// <summary>How often the same step may be planned before it is our own mistake: each finds itself done when it is, and GitHub may take a few looks to show that.</summary>
+    /// <summary>
+    /// How often the same step may be planned before it is our own mistake: each finds itself done when it is, and GitHub may take a few looks to
+    /// show that.
+    /// </summary>
     public virtual int MostRepeats => 1;
 
     /// <summary>One look; taken again after each pause, and when what was applied only brought the end nearer.</summary>

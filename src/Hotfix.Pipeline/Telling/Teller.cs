@@ -85,7 +85,9 @@ internal sealed class Teller(RunContext run) : IAsyncDisposable
         await TellAsync(snapshot, seen => seen with { Waits = waits }, cancellationToken);
     }
 
-    /// <summary>The end of the run: tells that nothing is left where that is so, waits a moment for what is under way, and reports what could not be told.</summary>
+    /// <summary>
+    /// The end of the run: tells that nothing is left where that is so, waits a moment for what is under way, and reports what could not be told.
+    /// </summary>
     public async Task FinishAsync(bool isFinished, CancellationToken cancellationToken)
     {
         if (isFinished && _last is { Tag: not null } last)

@@ -25,7 +25,9 @@ internal sealed class ThreadPlace(Comments comments, int number, bool isNew)
         return Comment;
     }
 
-    /// <summary>Whether the comment now says exactly this; <c>false</c> when somebody else wrote one at the same time, which is <see cref="Comment"/> then.</summary>
+    /// <summary>
+    /// Whether the comment now says exactly this; <c>false</c> when somebody else wrote one at the same time, which is <see cref="Comment"/> then.
+    /// </summary>
     public async Task<bool> WriteAsync(MarkedComment wanted, CancellationToken cancellationToken)
     {
         string body = wanted.Marker.On(wanted.Body);

@@ -47,13 +47,15 @@ public sealed class FloorPlan(ITestOutputHelper output)
     [Fact]
     public void OneTableAppliesSteps() => AssertAre(["StepAppliers"], "places that dispatch steps", HouseFigures.PlacesThatDispatchSteps());
 
-    /// <summary>In one a run waits for others. The other two ask again what was told already: GitHub's list of releases, and a system that was just deployed.</summary>
+    /// <summary>
+    /// In one a run waits for others. The other two ask again what was told already: GitHub's list of releases, and a system that was just deployed.
+    /// </summary>
     [Fact]
     public void OneLoopWaitsForOthers() => AssertAre(["Looks", "TargetRun", "Verification"], "wait loops", HouseFigures.WaitLoops());
 
     /// <summary>The parameter, what reads it, and <c>Init</c>, which is no part of the path.</summary>
     [Fact]
-    public void NothingOnThePathKnowsDryRun() => AssertAre(["IHazHotfix", "InitRun", "RunFactory"], "files that know DryRun", HouseFigures.FilesThatKnowDryRun());
+    public void NothingOnThePathKnowsDryRun() => AssertAre(["IHazHotfix", "InitRun", "RemovalRun", "RunFactory"], "files that know DryRun", HouseFigures.FilesThatKnowDryRun());
 
     [Fact]
     public void PortsHaveASecondUser() => AssertAre([], "interfaces with one implementation and no double", HouseFigures.PortsWithoutASecondUser());

@@ -14,7 +14,9 @@ internal static partial class HouseFigures
     public static string[] PlacesThatDispatchSteps() =>
         [.. InBlocks(Switch(), block => StepArm().IsMatch(block)).Concat(Source.Value.Where(file => StepRow().Count(file.Code) > 1).Select(file => Name(file.Path))).Distinct()];
 
-    /// <summary>Files of the path with a loop that pauses: how a run waits for others. Asking a server until it has done what it was told is another thing.</summary>
+    /// <summary>
+    /// Files of the path with a loop that pauses: how a run waits for others. Asking a server until it has done what it was told is another thing.
+    /// </summary>
     public static string[] WaitLoops() => InBlocks(Loop(), block => Pause().IsMatch(block), path => Path().IsMatch(path));
 
     /// <summary>Files that know that a run may only show its plan.</summary>

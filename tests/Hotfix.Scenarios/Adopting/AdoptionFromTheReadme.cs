@@ -6,7 +6,10 @@ using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Adopting;
 
-/// <summary>The commands of docs/adopting.md, "From the sources", as they stand there, in an empty folder: from <c>dotnet new</c> to a green drill, from the packages alone.</summary>
+/// <summary>
+/// The commands of docs/adopting.md, "From the sources", as they stand there, in an empty folder: from <c>dotnet new</c> to a green drill, from the
+/// packages alone.
+/// </summary>
 public sealed partial class AdoptionFromTheReadme : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);

@@ -66,8 +66,7 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
         HashSet<string> theirs = [.. AdoptionTemplates.For(_facts, _found, Choices, (_parameters, Settings), _packages).Where(file => file.IsAddition || (file.IsAsked && _facts.Text(file.Path) is not null && !_manifest.Hashes.ContainsKey(file.Path))).Select(file => file.Path)];
         (string Path, string Text)[] written = [.. steps.Where(step => !theirs.Contains(step.Path)).Select(step => (step.Path, step.Text))];
         string? present = _facts.Text(AdoptionManifest.FileName);
-        string text = _manifest.With(Choices.Version, written).Write();
-        return written.Length == 0 || text == present ? [] : [new PlanStep.WriteFile(AdoptionManifest.FileName, text, present, IsExecutable: false)];
+        return written.Length == 0 ? [] : AdoptionPlanner.Keep(_manifest.With(Choices.Version, written), present);
     }
 
     /// <summary>What a person has to know.</summary>

@@ -24,7 +24,10 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
         .Replace("@source@", Source.StartsWith(Folder, StringComparison.Ordinal) ? Source[Folder.Length..] : Source, StringComparison.Ordinal)
         .Replace("@others@", string.Concat(Others.Select(ForEverythingElse)), StringComparison.Ordinal);
 
-    /// <summary>For a repository whose own mapping knows nothing of ours, where they come from the feeds that are set up: those serve the build project everything.</summary>
+    /// <summary>
+    /// For a repository whose own mapping knows nothing of ours, where they come from the feeds that are set up: those serve the build project
+    /// everything.
+    /// </summary>
     public string OpenMapping() =>
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- The repository maps its packages to sources; what this build needs comes from all that are set up. Hotfix.* comes from them, too. pattern=\"Hotfix.*\" -->\n"
         + $"<configuration>\n  <packageSourceMapping>\n    <clear />\n{string.Concat(Others.Select(ForEverythingElse))}  </packageSourceMapping>\n</configuration>\n";
@@ -34,7 +37,9 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
 
     private const string Name = "Hotfix.Components.Embedded.";
 
-    /// <summary>Finds them: what the repository refers to already; else a folder's newest; without a folder, the version that these very components have.</summary>
+    /// <summary>
+    /// Finds them: what the repository refers to already; else a folder's newest; without a folder, the version that these very components have.
+    /// </summary>
     /// <param name="asked">What was asked for.</param>
     /// <param name="folder">The folder of the build that gets them, absolute; a source that is a folder is written relative to it.</param>
     /// <param name="present">The properties of its build; <c>null</c> when it has none.</param>

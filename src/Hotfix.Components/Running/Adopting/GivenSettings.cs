@@ -44,7 +44,9 @@ internal static class GivenSettings
         ];
     }
 
-    /// <summary>The parameters file with these settings: only lines are added where that is possible, so that what the team wrote, comments too, stays.</summary>
+    /// <summary>
+    /// The parameters file with these settings: only lines are added where that is possible, so that what the team wrote, comments too, stays.
+    /// </summary>
     public static string Merge(string? text, IReadOnlyList<KeyValuePair<string, JsonNode>> settings)
     {
         text ??= SettingsReader.Empty;

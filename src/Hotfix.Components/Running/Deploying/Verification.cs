@@ -117,7 +117,10 @@ internal sealed class Verification(RunContext run, DeployRequest request, PlanSt
         return run.Refuse(DeployRefusals.NotVerified(Release, step.Environment, misfit, IsProduction ? DeployRefusals.RollbackCommand(good) : null));
     }
 
-    /// <summary>A deployment that this software made and that does not prove itself has not ended well, and is no ticket to production; once it does prove itself, it has.</summary>
+    /// <summary>
+    /// A deployment that this software made and that does not prove itself has not ended well, and is no ticket to production; once it does prove
+    /// itself, it has.
+    /// </summary>
     private async Task ReportAsync(Services services, string? misfit, CancellationToken cancellationToken)
     {
         if (services.GitHubReader is null)
