@@ -32,7 +32,14 @@ internal static class BuildProgram
         if (!ended)
             process.Kill(entireProcessTree: true);
 
-        return System.IO.Path.Combine(ended && process.ExitCode == 0 ? ready : built, "_build.dll");
+        return System.IO.Path.Combine(ended && process.ExitCode == 0 && IsOf(ready, built) ? ready : built, "_build.dll");
+    }
+
+    // The script ends well, too, where another run of the tests is making the copy: only its mark says that it is whole, and of which build.
+    private static bool IsOf(string ready, string built)
+    {
+        string mark = System.IO.Path.Combine(ready, "_build.dll.of");
+        return File.Exists(mark) && File.GetLastWriteTimeUtc(mark) == File.GetLastWriteTimeUtc(System.IO.Path.Combine(built, "_build.dll"));
     }
 
     /// <summary>Whether the compiler that works ahead of time was restored already.</summary>
