@@ -174,6 +174,17 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
         CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken) =>
         await ListTagsAsync(commit, tags, TagPlace.Ancestor, cancellationToken);
 
+    /// <summary>When a tag was made; <c>null</c> for a bare one, which does not say, and for one whose object is not here.</summary>
+    public async Task<DateTimeOffset?> ReadTagDateAsync(RemoteTag tag, CancellationToken cancellationToken)
+    {
+        if (!tag.IsAnnotated)
+            return null;
+
+        string name = tag.ObjectSha.Value;
+        GitResult result = await git.RunAsync(new GitCall(["cat-file", "--batch"]) { StandardInput = name + "\n" }, cancellationToken);
+        return result.IsSuccess ? TagObjects.Read(result.Output, [name]).GetValueOrDefault(name)?.At : throw GitErrors.Failed(result);
+    }
+
     /// <summary>Where the clone is; asked once.</summary>
     internal async Task<GitLocation> LocateAsync(CancellationToken cancellationToken) =>
         _location ??= await GitLocation.FindAsync(git, directory: null, cancellationToken);

@@ -33,6 +33,14 @@ public static class DeploymentOrigin
     /// </summary>
     public static Deployment Named(Deployment deployment, IReadOnlyList<RemoteTag> tags) => NamedCommit(deployment, tags) is { } commit ? deployment with { Sha = commit, NamesItself = true } : deployment;
 
+    /// <summary>
+    /// Whether it says that another product was deployed: in a repository of several, that may be what an environment got last.
+    /// The id of a deployment of ours begins with the tag.
+    /// </summary>
+    public static bool IsOfAnother(Deployment deployment, RemoteRefs remote) => CorrelationOf(deployment) is { } id
+        ? remote.OtherTags.Any(tag => id.StartsWith($"{tag.Name}/", StringComparison.Ordinal))
+        : !Named(deployment, remote.Tags).NamesItself && Named(deployment, remote.OtherTags).NamesItself;
+
     private static CommitSha? NamedCommit(Deployment deployment, IReadOnlyList<RemoteTag> tags)
     {
         string tag = deployment.Ref.StartsWith("refs/tags/", StringComparison.Ordinal) ? deployment.Ref["refs/tags/".Length..] : deployment.Ref;

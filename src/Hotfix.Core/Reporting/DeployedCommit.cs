@@ -1,4 +1,5 @@
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Reporting;
 
@@ -13,4 +14,7 @@ public sealed record DeployedCommit(CommitSha Sha, DateTimeOffset At, string Sou
 
     /// <summary>Whether this software asked for it; the others may be those that GitHub makes for jobs.</summary>
     public bool IsOwn { get; init; }
+
+    /// <summary>What was asked for, with what its maker said of it; <c>null</c> for a release that stands for one.</summary>
+    public Deployment? Request { get; init; }
 }

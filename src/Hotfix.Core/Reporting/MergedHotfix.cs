@@ -34,6 +34,9 @@ public sealed record MergedHotfix(int Number, BranchName Branch, BranchName Base
     /// <summary>How large it was.</summary>
     public required HotfixSize Size { get; init; }
 
+    /// <summary>The files that it changed, by their paths; fewer than <see cref="Size"/> counts where GitHub did not list them all.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
     /// <summary>Submitted reviews, of whatever decision.</summary>
     public IReadOnlyList<Review> Reviews { get; init; } = [];
 

@@ -31,8 +31,14 @@ public sealed record ReleaseSnapshot
     /// <summary>GitVersion's answer for the commit before the hotfix; only looked at when <see cref="Version"/> goes beyond the next patch.</summary>
     public CalculatedVersion? VersionWithoutHotfix { get; init; }
 
-    /// <summary>The release of the tag at this commit; <c>null</c> when there is none yet.</summary>
+    /// <summary>The release of <see cref="Containing"/>, also where that tag is at a later commit; <c>null</c> when there is none yet.</summary>
     public PublishedRelease? Release { get; init; }
+
+    /// <summary>
+    /// When <see cref="Containing"/> was made, where nothing but tags says what is released; <c>null</c> where there is a release, or will be,
+    /// and for a bare tag.
+    /// </summary>
+    public DateTimeOffset? TaggedAt { get; init; }
 
     /// <summary>
     /// The highest version among the published releases, whatever GitHub calls the latest at the moment; <c>null</c> when none is published, and

@@ -40,5 +40,7 @@ public static class SnapshotMoments
     {
         if (snapshot.Release?.Release is { IsDraft: false, PublishedAt: { } published } release && ReleaseTag.TryParse(release.TagName) is { } tag)
             yield return new Moment(MomentKind.Release, published, $"release {tag.Name}", release.Url);
+        else if (snapshot.Release is { Release: null, TaggedAt: { } tagged, Containing: { } containing })
+            yield return new Moment(MomentKind.Release, tagged, $"tag {containing.Name}");
     }
 }

@@ -84,7 +84,7 @@ internal static class GraphDocuments
           repository(owner: $owner, name: $name) {
             deployments(environments: $environments, orderBy: {field: CREATED_AT, direction: DESC}, first: $first, after: $after) {
               pageInfo { hasNextPage endCursor }
-              nodes { environment commitOid createdAt payload statuses(first: 20) { nodes { state createdAt } } }
+              nodes { environment commitOid ref { name } createdAt payload statuses(first: 20) { nodes { state createdAt } } }
             }
           }
         }

@@ -28,6 +28,7 @@ internal static class HotfixRecordMapping
             MergeCommit = CommitSha.TryParse(node.MergeCommit?.Oid, out CommitSha merge) ? merge : null,
             FirstCommitAt = node.FirstCommits?.Items.FirstOrDefault()?.Commit.CommittedDate,
             Size = new HotfixSize(node.ChangedFiles, node.Additions, node.Deletions, TestFiles(node.Files)),
+            Paths = [.. (node.Files?.Nodes ?? []).OfType<MergedHotfixesData.FileNode>().Select(file => file.Path)],
             Reviews = [.. (node.Reviews?.Items ?? []).Select(ToReview).OfType<Review>()],
             Checks = [.. (node.LastCommits?.Items.FirstOrDefault()?.Commit.StatusCheckRollup?.Contexts.Items ?? []).Select(ToPeriod).OfType<Period>()],
         };
@@ -41,8 +42,13 @@ internal static class HotfixRecordMapping
             return null;
 
         string environment = node.Environment ?? "";
-        var known = new Deployment(0, environment, sha, node.CommitOid, "", node.CreatedAt, node.Payload ?? "");
-        return new DeployedCommit(sha, successes[0], $"deployment of {sha.Short} to {environment}") { Environment = environment, IsOwn = DeploymentOrigin.IsOwn(known) };
+        var known = new Deployment(0, environment, sha, node.Ref?.Name ?? node.CommitOid, "", node.CreatedAt, node.Payload ?? "");
+        return new DeployedCommit(sha, successes[0], $"deployment of {sha.Short} to {environment}")
+        {
+            Environment = environment,
+            IsOwn = DeploymentOrigin.IsOwn(known),
+            Request = known,
+        };
     }
 
     private static int? TestFiles(MergedHotfixesData.FileList? files) =>

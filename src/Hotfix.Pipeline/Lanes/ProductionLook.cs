@@ -6,6 +6,7 @@ using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Repositories;
 using Hotfix.GitHub.Workflows;
+using static Hotfix.Core.Deploying.DeploymentOrigin;
 
 namespace Hotfix.Pipeline.Lanes;
 
@@ -63,11 +64,6 @@ public sealed class ProductionLook(DeploymentCalls deployments, Variables variab
         return seen.Notes.Count > 0 || seen.Newest.Count < NewestDeployments || await deployments.FindCurrentAsync(settings.Environment, cancellationToken) is not { } older || IsOfAnother(older, remote) ? null
             : await SayingAsync(older, remote, cancellationToken);
     }
-
-    // In a repository of several products it may be another one that was deployed there last. The id of a deployment of ours begins with the tag.
-    private static bool IsOfAnother(Deployment deployment, RemoteRefs remote) => DeploymentOrigin.CorrelationOf(deployment) is { } id
-        ? remote.OtherTags.Any(tag => id.StartsWith($"{tag.Name}/", StringComparison.Ordinal))
-        : !DeploymentOrigin.Named(deployment, remote.Tags).NamesItself && DeploymentOrigin.Named(deployment, remote.OtherTags).NamesItself;
 
     private async Task<Deployment?> SayingAsync(Deployment deployment, RemoteRefs remote, CancellationToken cancellationToken)
     {

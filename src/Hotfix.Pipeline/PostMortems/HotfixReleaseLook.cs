@@ -84,7 +84,8 @@ public sealed class HotfixReleaseLook(GitReader git, GitHubReader github, TimePr
         IReadOnlyList<PullRequest> merged = await MergedAsync(remote, cancellationToken);
         foreach (PullRequest pullRequest in merged)
         {
-            if (await ReleaseOfAsync(pullRequest, remote, cancellationToken) is { } tag)
+            // Another product's fix is in the history of this one's next release, too.
+            if (await ReleaseOfAsync(pullRequest, remote, cancellationToken) is { } tag && await IsOfProductAsync(pullRequest, tag, remote, cancellationToken))
                 return new ReleasedHotfix(tag.Release!, tag.Commit, pullRequest, remote);
         }
 
@@ -108,6 +109,15 @@ public sealed class HotfixReleaseLook(GitReader git, GitHubReader github, TimePr
         CommitSha merge = pullRequest.MergeCommitSha!.Value;
         return await git.ReadTreeAsync(merge, cancellationToken) is null ? null
             : new ReleaseSnapshot { Commit = merge, TagsContaining = await git.ListTagsContainingAsync(merge, Releases(remote), cancellationToken) }.Containing;
+    }
+
+    private async Task<bool> IsOfProductAsync(PullRequest pullRequest, RemoteTag release, RemoteRefs remote, CancellationToken cancellationToken)
+    {
+        CommitSha merge = pullRequest.MergeCommitSha!.Value;
+        if (remote.Product is not { } folders || release.Commit == merge || (await git.ReadCommitAsync(merge, cancellationToken)).Parents is not [var into, ..])
+            return true;
+
+        return (await git.DiffAsync(into, merge, cancellationToken)).Any(change => folders.Holds(change.Path));
     }
 
     private static bool IsHotfix(PullRequest pullRequest, RemoteRefs remote) =>

@@ -93,6 +93,9 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
     {
         PullRequest pullRequest = hotfix.PullRequest;
         PublishedRelease? release = await AskAsync("the release", null, () => ports.GitHub.FindReleaseAsync(hotfix.Tag, cancellationToken));
+        RemoteTag? tag = hotfix.Remote.Tag(hotfix.Tag.Name);
+        DateTimeOffset? taggedAt = release is not null || tag is null ? null
+            : await AskAsync("the release's tag", null, () => ports.Git.ReadTagDateAsync(tag, cancellationToken));
         return new Snapshot
         {
             TakenAt = time.GetUtcNow(),
@@ -104,7 +107,7 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
             PullRequest = pullRequest,
             Reviews = await AskAsync("the reviews", [], () => ports.GitHub.ListReviewsAsync(pullRequest.Number, cancellationToken)),
             HeadChecks = await AskAsync("the checks", [], () => ports.GitHub.ListChecksAsync(pullRequest.HeadSha, cancellationToken)),
-            Release = new ReleaseSnapshot { Commit = hotfix.Commit, Release = release },
+            Release = new ReleaseSnapshot { Commit = hotfix.Commit, TagsContaining = tag is null ? [] : [tag], Release = release, TaggedAt = taggedAt },
         };
     }
 

@@ -72,9 +72,8 @@ public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSour
         if (snapshot is { Hotfix: null, Remote.Product: { } product } && release.BaseTag is { } last)
             release = release with { ProductCommits = await git.ListMainlineAsync(snapshot.Remote.Tag(last.Name)!.Commit, commit, (product.Folders, MostCommits), cancellationToken) };
 
-        release = containing.FirstOrDefault(tag => tag.Commit == commit) is { } tag
-            ? await ReadPublishedAsync(snapshot, release, tag.Release!, cancellationToken)
-            : containing.Count > 0 ? release
+        release = release.Containing is not null
+            ? await ReadPublishedAsync(request, snapshot, release, cancellationToken)
             : await GateAsync(snapshot, await ReadUntaggedAsync(request, snapshot, release, cancellationToken), cancellationToken);
 
         // The notes of a draft name what was accepted when it was tagged.
@@ -114,9 +113,21 @@ public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSour
         };
     }
 
-    private async Task<ReleaseSnapshot> ReadPublishedAsync(Snapshot snapshot, ReleaseSnapshot release, ReleaseTag tag, CancellationToken cancellationToken)
+    private async Task<ReleaseSnapshot> ReadPublishedAsync(
+        HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {
+        RemoteTag containing = release.Containing!;
+        ReleaseTag tag = containing.Release!;
         PublishedRelease? found = await github.FindReleaseAsync(tag, cancellationToken);
+
+        // Some teams have tags and no releases; and who else releases does so at a commit of its own, whose release is complete without us.
+        bool isElsewhere = containing.Commit != release.Commit;
+        if (found is null && (isElsewhere || request.Release.Strategy != ReleaseStrategy.Publish))
+            release = release with { TaggedAt = await git.ReadTagDateAsync(containing, cancellationToken) };
+
+        if (isElsewhere)
+            return release with { Release = found };
+
         PublishedRelease? latest = found is { IsDraft: false } ? await github.ReadLatestReleaseAsync(cancellationToken) : null;
         return release with
         {

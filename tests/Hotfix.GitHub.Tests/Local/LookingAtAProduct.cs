@@ -1,5 +1,6 @@
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Lanes;
+using Hotfix.Core.PostMortems;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -8,6 +9,7 @@ using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.Repositories;
 using Hotfix.Pipeline.Lanes;
+using Hotfix.Pipeline.PostMortems;
 using Hotfix.Testing;
 
 namespace Hotfix.GitHub.Tests.Local;
@@ -46,6 +48,35 @@ public class LookAtAProduct
         Assert.Equal((0, "services/api"), (facts.CommitsAhead, facts.Product?.ToString()));
         Assert.Empty(facts.Changes);
         Assert.Contains("api/v1.4.2", Assert.Single(facts.Debts).Title, StringComparison.Ordinal);
+    }
+
+    // Merged after the api's, it is in the history of the api's next release as well.
+    [Fact]
+    public async Task FindsItsOwnNewestHotfixAndNoOthers()
+    {
+        await using Shop shop = await StartAsync();
+        await MergeAsync(shop, "hotfix/api-fix", "services/api/app.txt");
+        await MergeAsync(shop, "hotfix/web-fix", "services/web/app.txt");
+        shop.PushToMain("services/api/CHANGELOG.md", "1.4.3\n");
+        shop.Work.Git(["tag", "--annotate", "--message", "api/v1.4.3", "api/v1.4.3", "main"]);
+        shop.Work.Git(["push", "--quiet", "origin", "api/v1.4.3"]);
+        shop.Work.Git(["checkout", "--quiet", "main"]);
+
+        ReleasedHotfix newest = await new HotfixReleaseLook(Reader(shop), shop.Reader("ada"), shop.Clock)
+            .ReadAsync(new HotfixRequest { Conventions = new HotfixConventions { Product = "api" } }, wanted: null, snapshot: null, CancellationToken.None);
+
+        Assert.Equal(("hotfix/api-fix", "api/v1.4.3"), (newest.PullRequest.HeadBranch.Value, newest.Tag.Name));
+    }
+
+    private static async Task MergeAsync(Shop shop, string branch, string file)
+    {
+        shop.Work.Git(["fetch", "--quiet", "origin"]);
+        shop.Work.Git(["checkout", "--quiet", "-B", branch, "origin/main"]);
+        shop.Work.CommitFile(file, $"fixed by {branch}\n", $"fix: {branch}", TempRepository.Day(5));
+        shop.Work.Git(["push", "--quiet", "origin", branch]);
+        await shop.PostAsync("ada", "pulls", new { title = branch, head = branch, @base = "main" });
+        PullRequest open = Assert.Single(await shop.Reader("ada").ListPullRequestsAsync(BranchName.Parse(branch), CancellationToken.None));
+        await shop.SendAsync(HttpMethod.Put, "grace", $"pulls/{open.Number}/merge", new { merge_method = "squash" });
     }
 
     private static GitReader Reader(Shop shop) => new(LookAtProduction.At(shop), new HotfixConventions { Product = "api" });

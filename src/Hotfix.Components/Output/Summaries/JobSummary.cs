@@ -95,8 +95,9 @@ internal static class JobSummary
     // The thread knows of more than this run's look: reviews of an earlier one, deployments, the verification.
     private static string Timeline(Snapshot snapshot, IReadOnlyList<Moment> told)
     {
-        bool isReleased = snapshot.Release?.Release is { IsDraft: false };
-        HotfixTimeline timeline = HotfixTimeline.Of(told.Count > 0 ? told : SnapshotMoments.Of(snapshot), Checks(snapshot), snapshot.Hotfix is null || isReleased ? null : snapshot.TakenAt);
+        IReadOnlyList<Moment> moments = told.Count > 0 ? told : SnapshotMoments.Of(snapshot);
+        bool isReleased = moments.Any(moment => moment.Kind == MomentKind.Release);
+        HotfixTimeline timeline = HotfixTimeline.Of(moments, Checks(snapshot), snapshot.Hotfix is null || isReleased ? null : snapshot.TakenAt);
 
         // Without the checks, their time would be called the reviewers'.
         string occupations = snapshot.HeadChecks.Count > 0 || snapshot.PullRequest is not { State: PullRequestState.Merged } ? $"\n{TimelineText.Occupations(timeline)}" : "";

@@ -1,3 +1,4 @@
+using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.PostMortems;
 using Hotfix.Core.Reporting;
@@ -18,18 +19,24 @@ internal sealed class ReportLook(Services services, HotfixRequest request)
     {
         HotfixRecords records = services.HotfixRecords;
         string production = request.Production.Environment;
-        Task<RemoteRefs> remote = services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
+        Task<RemoteRefs> refs = services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
         Task<Listing<MergedHotfix>> hotfixes = records.ListMergedAsync(since, cancellationToken);
         Task<Listing<DeployedCommit>> deployments = records.ListDeployedAsync([production, request.StagingEnvironment], since, cancellationToken);
         Task<Listing<PublishedPage>> releases = records.ListReleasesAsync(since, cancellationToken);
         Task<IReadOnlyList<Issue>> debts = services.Issues.ListAsync(Debt.Label, includeClosed: true, cancellationToken);
         Task<IReadOnlyList<Issue>> postMortems = services.Issues.ListAsync(PostMortemRecord.Label, includeClosed: true, cancellationToken);
-        await Task.WhenAll(remote, hotfixes, deployments, releases, debts, postMortems);
+        await Task.WhenAll(refs, hotfixes, deployments, releases, debts, postMortems);
 
-        IReadOnlyList<DeployedCommit> deployed = (await deployments).Items;
-        IReadOnlyList<MergedHotfix> merged = (await hotfixes).Items;
+        // Without tags that can be told apart, every figure would be of something else.
+        RemoteRefs remote = await refs;
+        if ((remote.TagRefusal ?? remote.ProductRefusal) is { } refusal)
+            throw new HotfixException(refusal);
+
+        var product = new HistoryOfProduct(remote);
+        IReadOnlyList<DeployedCommit> deployed = product.Of((await deployments).Items);
+        IReadOnlyList<MergedHotfix> merged = product.Of((await hotfixes).Items);
         DateTimeOffset? begin = merged.Count == 0 ? since : merged.Min(hotfix => hotfix.MergedAt);
-        TagHistory git = await services.TagHistory.ReadAsync(await remote, [.. deployed.Select(it => it.Sha).Distinct()], begin - Before, cancellationToken);
+        TagHistory git = await services.TagHistory.ReadAsync(remote, [.. deployed.Select(it => it.Sha).Distinct()], begin - Before, cancellationToken);
         var facts = new HistoryFacts(merged, git)
         {
             Conventions = request.Conventions,
@@ -39,7 +46,7 @@ internal sealed class ReportLook(Services services, HotfixRequest request)
             Debts = await debts,
             PostMortems = await postMortems,
         };
-        return (facts, [.. Limits(await hotfixes, await deployments, await releases)]);
+        return (facts, [.. product.Notes, .. Limits(await hotfixes, await deployments, await releases)]);
     }
 
     private static IEnumerable<string> Limits(Listing<MergedHotfix> hotfixes, Listing<DeployedCommit> deployments, Listing<PublishedPage> releases)

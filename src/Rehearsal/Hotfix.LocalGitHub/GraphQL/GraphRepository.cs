@@ -56,6 +56,7 @@ internal static class GraphRepository
         ["id"] = $"DE_{deployment.Id}",
         ["environment"] = deployment.Environment,
         ["commitOid"] = deployment.Sha,
+        ["ref"] = deployment.Ref == deployment.Sha ? null : new JsonObject { ["name"] = ShortName(deployment.Ref) },
         ["createdAt"] = JsonText.Time(deployment.CreatedAt),
         ["payload"] = deployment.Payload.ToJsonString(),
         ["task"] = deployment.Task,
@@ -68,6 +69,8 @@ internal static class GraphRepository
             ["description"] = status.Description,
         })),
     };
+
+    private static string ShortName(string @ref) => @ref.StartsWith("refs/", StringComparison.Ordinal) ? @ref[(@ref.IndexOf('/', 5) + 1)..] : @ref;
 
     private static JsonObject Released(Release release, Viewpoint view) => new()
     {
