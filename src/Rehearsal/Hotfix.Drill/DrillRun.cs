@@ -49,7 +49,9 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         await using CompilerServer? compiler = options.Here is null && !options.Scenario.IsInNode
             ? await CompilerServer.StartAsync(environment, folder.Origin, folder.Log("compiler"), cancellationToken)
             : null;
-        tests.Compiler = compiler;
+        if (compiler is not null)
+            environment.Share(compiler);
+
         await using DrillServer server = await DrillServer.StartAsync(folder, rehearsal, cancellationToken);
         _progress.Say("drill", $"{server.FullName} at {server.Address}: one required check, one review");
         _progress.Say("drill", options.IsExceptional ? "the exceptional lane: main is red, production one release behind" : $"scenario {options.Scenario.Name}: {options.Scenario.Summary}");

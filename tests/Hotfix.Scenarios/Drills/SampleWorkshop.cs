@@ -17,16 +17,18 @@ internal sealed class SampleWorkshop : IDisposable
     public SampleWorkshop()
     {
         Folder = DrillFolder.Create(_temp.Combine("drill"));
-        IEnumerable<KeyValuePair<string, string>> own = Environment.GetEnvironmentVariables()
+        IEnumerable<KeyValuePair<string, string>> own = System.Environment.GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .Select(entry => KeyValuePair.Create((string)entry.Key, (string)entry.Value!));
-        var environment = new DrillEnvironment(Folder.Home, own);
+        Environment = new DrillEnvironment(Folder.Home, own);
         var clock = new FakeTimeProvider(TempRepository.Day(30));
-        Git = new GitCommands(environment.Plain, Folder.Log("git"));
-        Sample = new SampleRepository(Git, new DotnetTest(Folder, environment, new Progress(TextWriter.Null, clock, isQuiet: true)), clock);
+        Git = new GitCommands(Environment.Plain, Folder.Log("git"));
+        Sample = new SampleRepository(Git, new DotnetTest(Folder, Environment, new Progress(TextWriter.Null, clock, isQuiet: true)), clock);
     }
 
     public DrillFolder Folder { get; }
+
+    public DrillEnvironment Environment { get; }
 
     public GitCommands Git { get; }
 

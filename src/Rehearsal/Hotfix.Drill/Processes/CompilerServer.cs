@@ -9,7 +9,7 @@ internal sealed class CompilerServer : IAsyncDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
     private static readonly TimeSpan ToListen = TimeSpan.FromSeconds(20);
     private readonly CancellationTokenSource _stop = new();
-    private readonly string _pipe = $"hotfix-drill-{Environment.ProcessId}";
+    private readonly string _pipe = $"hotfix-drill-{Guid.NewGuid():N}";
     private Task _server = Task.CompletedTask;
 
     private CompilerServer()
@@ -19,7 +19,8 @@ internal sealed class CompilerServer : IAsyncDisposable
     /// <summary>What a build has to be told; empty where there is no such server, and each compilation starts its own.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; private set; } = new Dictionary<string, string>();
 
-    private string Socket => OperatingSystem.IsWindows() ? $@"\\.\pipe\{_pipe}" : Path.Combine(Path.GetTempPath(), $"CoreFxPipe_{_pipe}");
+    // The compiler takes a name as a file of /tmp, whatever TMPDIR says.
+    private string Socket => OperatingSystem.IsWindows() ? $@"\\.\pipe\{_pipe}" : $"/tmp/{_pipe}";
 
     /// <summary>Starts the compiler of the SDK that builds in <paramref name="directory"/>.</summary>
     public static async Task<CompilerServer> StartAsync(DrillEnvironment environment, string directory, string logFile, CancellationToken cancellationToken)

@@ -50,8 +50,12 @@ internal sealed class DrillEnvironment
     /// <summary>For programs that need no credential.</summary>
     public IReadOnlyDictionary<string, string> Plain => _basis;
 
-    /// <summary>For builds, which share a compiler where one stays.</summary>
-    public IReadOnlyDictionary<string, string> ForBuilds(CompilerServer? compiler) => compiler is null ? _basis : With(compiler.Variables);
+    /// <summary>Lets every build from now on use the compiler that stays, whoever starts it: CI, the author or a target.</summary>
+    public void Share(CompilerServer compiler)
+    {
+        foreach ((string name, string value) in compiler.Variables)
+            _basis[name] = value;
+    }
 
     /// <summary>For git on behalf of one user of the server: the credential is in the environment only, never in a file.</summary>
     public IReadOnlyDictionary<string, string> ForGit(Uri server, string token) => With(new Dictionary<string, string>

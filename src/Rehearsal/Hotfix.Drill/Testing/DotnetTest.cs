@@ -9,9 +9,6 @@ internal sealed class DotnetTest(DrillFolder folder, DrillEnvironment environmen
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    /// <summary>What compiles, where one stays for that; <c>null</c> where each build starts its own.</summary>
-    public CompilerServer? Compiler { get; set; }
-
     /// <param name="directory">Holds the solution.</param>
     /// <param name="name">Names the log and the results; also who is shown before each line.</param>
     /// <param name="limit">After this long it is stopped.</param>
@@ -20,7 +17,7 @@ internal sealed class DotnetTest(DrillFolder folder, DrillEnvironment environmen
     {
         string results = Path.Combine(folder.Logs, name + "-results");
         string[] arguments = ["test", "--nologo", "--verbosity", "quiet", "--logger", "trx", "--results-directory", results];
-        var command = new ChildCommand(DrillEnvironment.Dotnet, arguments, directory, environment.ForBuilds(Compiler), limit);
+        var command = new ChildCommand(DrillEnvironment.Dotnet, arguments, directory, environment.Plain, limit);
         string who = name.Split('-')[0];
         ChildResult result = await ChildProcess.RunAsync(command, folder.Log(name), line => progress.Output(who, line), cancellationToken);
         (string Name, string Outcome)[] tests = [.. Read(results)];
