@@ -24,7 +24,7 @@ public sealed class ReportInPullRequest
     [Fact]
     public void GivesBackEvidenceAndReason() => Gen.Select(Hostile, Hostile, Hostile).Sample((description, path, reason) =>
     {
-        reason = reason.Length == 0 ? "x" : reason.Replace("\0", "", StringComparison.Ordinal);
+        reason = reason.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } text ? text : "x";
         SizeReport size = new(30, 900, [path], [$"{path} must not change", "30 files changed"]);
 
         string body = Report(Some.Request with { Description = description, OverBudgetReason = reason }, size: size).Body;
