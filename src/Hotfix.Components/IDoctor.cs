@@ -12,5 +12,5 @@ public interface IDoctor : IHazHotfix
     Target Doctor => _ => _
         .Description("Shows what would stop a hotfix here, before anybody needs one; each finding with its remedy")
         .InOrder(this, nameof(Doctor))
-        .Executes(() => new DoctorRun(Run.Context, Run.Requests.Deploy.DeployWorkflow, (this as IRunTests)?.Planned).ExecuteAsync(CancellationToken.None));
+        .Executes(() => new DoctorRun(Run.Context, (this as IRunTests)?.Planned).ExecuteAsync(CancellationToken.None));
 }

@@ -230,7 +230,7 @@ public interface IHazHotfix : IEngineBuild
 
     /// <summary>Its inputs.</summary>
     [Category("Release")]
-    [Parameter("Inputs of that workflow, name=value; {ref}, {sha} and {version} are filled in; ref={ref},sha={sha} unless set", Separator = ",")]
+    [Parameter("Inputs of that workflow, name=value; {ref} or {branch}, {sha}, {version} and {tag} are filled in; ref={ref},sha={sha} unless set; compared with its file before anything is changed", Separator = ",")]
     string[]? ReleaseInputs => TryGetValue<string[]?>(() => ReleaseInputs);
 
     /// <summary>Assets.</summary>

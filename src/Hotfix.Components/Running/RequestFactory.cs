@@ -58,6 +58,7 @@ internal static class RequestFactory
             PollInterval = Duration("--poll-interval", build.PollInterval, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
             CheckGrace = Duration("--check-grace", build.CheckGrace, TimeSpan.FromMinutes(2), TimeSpan.Zero, TimeSpan.FromHours(1)),
             Release = Release(build),
+            Starts = [.. Starts(build)],
             VersionCommand = RequestParser.Reason("--version-command", build.VersionCommand),
             Version = RequestParser.Version(build.Version),
             RequiresProvenance = build is IRelease { Attested: true },
@@ -107,8 +108,23 @@ internal static class RequestFactory
         var settings = new ReleaseSettings(
             RequestParser.Choice<ReleaseStrategy>("--release-strategy", build.ReleaseStrategy) ?? ReleaseStrategy.Publish,
             RequestParser.Name("--release-workflow", build.ReleaseWorkflow) ?? "release.yml");
-        return build.ReleaseInputs is null ? settings : settings with { Inputs = RequestParser.Pairs("--release-inputs", build.ReleaseInputs) };
+        return build.ReleaseInputs is null
+            ? settings
+            : settings with { Inputs = StartedWorkflow.Checked("--release-inputs", RequestParser.Pairs("--release-inputs", build.ReleaseInputs)) };
     }
+
+    private static IEnumerable<StartedWorkflow> Starts(IHazHotfix build)
+    {
+        if (Release(build) is { Strategy: ReleaseStrategy.Dispatch } release)
+            yield return release.Started;
+        if (build is IAwaitDeploy follow && RequestParser.Name("--deploy-workflow", follow.DeployWorkflow) is { } file)
+            yield return new StartedWorkflow(file, "--deploy-inputs", DeployInputs(follow) ?? StartedWorkflow.TagAlone);
+    }
+
+    /// <summary>What the workflow that deploys is told; <c>null</c> where nothing was said.</summary>
+    /// <exception cref="HotfixException">HF1019 or HF1047 for what does not fit.</exception>
+    internal static IReadOnlyDictionary<string, string>? DeployInputs(IAwaitDeploy build) =>
+        build.DeployInputs is null ? null : StartedWorkflow.Checked("--deploy-inputs", RequestParser.Pairs("--deploy-inputs", build.DeployInputs));
 
     // An address is a secret: which one is wrong is told by its place.
     private static Webhook[] Webhooks(IHazHotfix build)

@@ -98,6 +98,7 @@ internal sealed class RunFactory(IHazHotfix build, IReadOnlyCollection<string> t
     {
         How = build is IDeploy deploy ? How(deploy) : null,
         Workflow = request.DeployWorkflow,
+        Inputs = request.DeployInputs,
         Verifies = environment => Verification.Describe(run, request, environment),
     };
 

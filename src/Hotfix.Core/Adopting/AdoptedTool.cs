@@ -16,8 +16,14 @@ public static partial class AdoptedTool
             return text.Replace(OwnCommand.Script, choices.Script, StringComparison.Ordinal);
 
         text = Cache().Replace(text, "");
-        text = text.Replace("      # Packages that are restored, and the compiler, see no credential.\n      - name: Compile the build\n        run: ./build.sh --help\n", "      # What is installed sees no credential.\n      - name: Install the tool\n        run: ./.github/step.sh --install\n", StringComparison.Ordinal);
-        return text.Replace("          global-json-file: global.json\n", "          global-json-file: global.json\n          dotnet-version: 10.0.x\n", StringComparison.Ordinal);
+        text = text.Replace(
+            "      # Packages that are restored, and the compiler, see no credential.\n      - name: Compile the build\n        run: ./build.sh --help\n",
+            "      # What is installed sees no credential.\n      - name: Install the tool\n        run: ./.github/step.sh --install\n",
+            StringComparison.Ordinal);
+        return text.Replace(
+            "          global-json-file: global.json\n",
+            "          global-json-file: global.json\n          dotnet-version: 10.0.x\n",
+            StringComparison.Ordinal);
     }
 
     /// <summary>The script of the workflows' steps, with the tool's version: the one place that an update moves.</summary>

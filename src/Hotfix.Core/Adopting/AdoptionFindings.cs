@@ -42,10 +42,14 @@ public sealed partial record AdoptionFindings
         : "none";
 
     /// <summary>The SDK that <c>global.json</c> asks for; <c>null</c> when it asks for none.</summary>
-    public static string? SdkPin(AdoptionFacts facts) => facts.Text("global.json") is { } text && SdkVersion().Match(text) is { Success: true } match ? match.Groups["version"].Value : null;
+    public static string? SdkPin(AdoptionFacts facts) =>
+        facts.Text("global.json") is { } text && SdkVersion().Match(text) is { Success: true } match ? match.Groups["version"].Value : null;
 
     /// <summary>Whether the build project, which needs .NET 10, could be compiled beside that pin.</summary>
-    public static bool AllowsProject(AdoptionFacts facts) => SdkPin(facts) is not { } pin || facts.Text("global.json")!.Contains("\"latestMajor\"", StringComparison.Ordinal) || (int.TryParse(pin.Split('.')[0], out int major) && major >= 10);
+    public static bool AllowsProject(AdoptionFacts facts) =>
+        SdkPin(facts) is not { } pin
+            || facts.Text("global.json")!.Contains("\"latestMajor\"", StringComparison.Ordinal)
+            || (int.TryParse(pin.Split('.')[0], out int major) && major >= 10);
 
     /// <summary>What of the repository's own settings reaches every project: <c>central package versions</c>.</summary>
     public static IEnumerable<string> Shared(AdoptionFacts facts)

@@ -16,22 +16,43 @@ public static class AdoptionTable
             AdoptionWay.Project => $"a build project in {choices.BuildFolder}/, run by {choices.Script}",
             _ => "the tool 'hotfix', no build project",
         }, "--build-folder"),
-        new("build.sh", facts.Text("build.sh") is null ? "none" : choices.OwnsScript ? "ours" : "the team's own", choices.OwnsScript ? "as it is needed" : "left alone, and never called", ""),
+        new(
+            "build.sh",
+            facts.Text("build.sh") is null ? "none" : choices.OwnsScript ? "ours" : "the team's own",
+            choices.OwnsScript ? "as it is needed" : "left alone, and never called",
+            ""),
         new("default branch", found.DefaultBranch ?? "no commit yet", settings.Base ?? "that one", "--base"),
         new("release tags", found.Tags switch { null => "none yet", { Refusal: { } open } => open.What.Replace("; nothing was changed.", "", StringComparison.Ordinal), { } tags => tags.Tags.Count == 0 ? "none yet" : $"{tags.Prefix}{{version}}" }, settings.TagPattern ?? settings.Product ?? "as found", "--tag-pattern, --product"),
         new("title", found.Title?.Text ?? "nothing tells", settings.Title ?? found.Title?.Text ?? "Hotfix: {description}", "--title"),
         new("tests", found.Tests, settings.TestCommand ?? settings.Solution ?? "as found", "--test-command, --solution"),
-        new("releases", found.Release is { } release ? $"{release.File}: {release.Reason}" : "no workflow does", $"{settings.ReleaseStrategy ?? "publish"}{(settings.ReleaseWorkflow is { } file ? $" ({file})" : "")}", "--release-strategy, --release-workflow, --release-inputs"),
-        new("environments", found.Environments.Count == 0 ? "none is named" : string.Join(", ", found.Environments), $"{settings.StagingEnvironment}, {settings.ProductionEnvironment}", "--staging-environment, --production-environment"),
-        new("SDK", AdoptionFindings.SdkPin(facts) is { } pin ? $"{pin}, by global.json" : "no pin", choices.Way == AdoptionWay.Tool ? "that of the tool" : ".NET 10", ""),
-        new("projects share", string.Join(", ", AdoptionFindings.Shared(facts).DefaultIfEmpty("nothing that matters")), choices.Way == AdoptionWay.Project ? "kept away from the build project" : "untouched", ""),
+        new(
+            "releases",
+            found.Release is { } release ? $"{release.File}: {release.Reason}" : "no workflow does",
+            $"{settings.ReleaseStrategy ?? "publish"}{(settings.ReleaseWorkflow is { } file ? $" ({file})" : "")}",
+            "--release-strategy, --release-workflow, --release-inputs"),
+        new(
+            "environments",
+            found.Environments.Count == 0 ? "none is named" : string.Join(", ", found.Environments),
+            $"{settings.StagingEnvironment}, {settings.ProductionEnvironment}",
+            "--staging-environment, --production-environment"),
+        new(
+            "SDK",
+            AdoptionFindings.SdkPin(facts) is { } pin ? $"{pin}, by global.json" : "no pin",
+            choices.Way == AdoptionWay.Tool ? "that of the tool" : ".NET 10",
+            ""),
+        new(
+            "projects share",
+            string.Join(", ", AdoptionFindings.Shared(facts).DefaultIfEmpty("nothing that matters")),
+            choices.Way == AdoptionWay.Project ? "kept away from the build project" : "untouched",
+            ""),
     ];
 
     /// <summary>As lines, in columns.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<AdoptionRow> rows)
     {
         AdoptionRow[] all = [new("", "found", "chosen", "otherwise with"), .. rows];
-        int what = all.Max(row => row.What.Length), found = Math.Min(60, all.Max(row => row.Found.Length)), chosen = Math.Min(48, all.Max(row => row.Chosen.Length));
+        int what = all.Max(row => row.What.Length), found = Math.Min(60, all.Max(row => row.Found.Length));
+        int chosen = Math.Min(48, all.Max(row => row.Chosen.Length));
         return all.Select(row => $"{row.What.PadRight(what)}  {row.Found.PadRight(found)}  {row.Chosen.PadRight(chosen)}  {row.Parameter}".TrimEnd());
     }
 }

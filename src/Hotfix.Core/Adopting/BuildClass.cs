@@ -35,11 +35,14 @@ internal static partial class BuildClass
         return text.Contains("[HotfixBuild]", StringComparison.Ordinal) ? text : text.Insert(head.Index, $"{head.Groups["indent"].Value}[HotfixBuild]\n");
     }
 
-    // Behind the head of the class, so that its place stays what it is. NUKE calls a target that two components declare ambiguous, and one that is not public an error.
+    // Behind the head of the class, so that its place stays what it is. NUKE calls a target that two components declare ambiguous, and one that is not public
+    // an error.
     private static string WithTest(string text, Match head, BuildFamily family)
     {
         if (OwnTest().Match(text) is { Success: true } own)
-            return own.Groups["public"].Success ? text : text.Remove(own.Groups["access"].Index, own.Groups["access"].Length).Insert(own.Groups["access"].Index, "public ");
+            return own.Groups["public"].Success
+                ? text
+                : text.Remove(own.Groups["access"].Index, own.Groups["access"].Length).Insert(own.Groups["access"].Index, "public ");
 
         int brace = text.IndexOf('{', head.Index);
         if (brace < 0 || !Has(Bases(text, head), "ITest"))
@@ -63,7 +66,8 @@ internal static partial class BuildClass
         ? text.Insert(first.Index, "using Hotfix.Components;\n")
         : $"using Hotfix.Components;\n{text}";
 
-    private static string Bases(string text, Match head) => text.IndexOf('{', head.Index) is > 0 and var brace ? text[head.Groups["base"].Index..brace] : text[head.Groups["base"].Index..];
+    private static string Bases(string text, Match head) =>
+        text.IndexOf('{', head.Index) is > 0 and var brace ? text[head.Groups["base"].Index..brace] : text[head.Groups["base"].Index..];
 
     private static bool Has(string bases, string name) => bases.Split(',').Any(one => one.Trim().Split('.')[^1] == name);
 

@@ -14,7 +14,8 @@ internal static partial class BuildProject
     public static string? VersionOf(string text) => Reference().Match(text).Groups["version"] is { Success: true } version ? version.Value : null;
 
     /// <summary>Whether that is older than what the package needs.</summary>
-    public static bool IsTooOld(string? version) => System.Version.TryParse(version?.Trim('[', ']').Split('-')[0], out Version? given) && given < new Version(BuildFamily.NukeVersion);
+    public static bool IsTooOld(string? version) =>
+        System.Version.TryParse(version?.Trim('[', ']').Split('-')[0], out Version? given) && given < new Version(BuildFamily.NukeVersion);
 
     /// <summary>The reference to the package, beside that to the build system; an older one than the package needs is raised, with the framework.</summary>
     public static string Extend(string text, BuildFamily family, string version)
@@ -26,7 +27,8 @@ internal static partial class BuildProject
         string attribute = reference.Groups["version"].Success ? $" Version=\"[{version}]\"" : "";
         if (IsTooOld(VersionOf(text)))
         {
-            text = AnyReference().Replace(text, match => match.Value.Replace($"\"{match.Groups["version"].Value}\"", $"\"{BuildFamily.NukeVersion}\"", StringComparison.Ordinal));
+            text = AnyReference().Replace(
+                text, match => match.Value.Replace($"\"{match.Groups["version"].Value}\"", $"\"{BuildFamily.NukeVersion}\"", StringComparison.Ordinal));
             text = Framework().Replace(text, "<TargetFramework>net10.0</TargetFramework>");
             reference = Reference().Match(text);
         }

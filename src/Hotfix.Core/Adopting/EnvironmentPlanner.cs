@@ -19,6 +19,8 @@ public static class EnvironmentPlanner
     // The one that holds credentials: a run on another ref takes its workflow from there.
     private static PlanStep.MakeEnvironment Make(string name, EnvironmentFacts facts) => new(name)
     {
-        BranchPolicy = name == facts.OfCredentials && facts.DefaultBranch is { } branch ? new DeploymentBranchPolicy(ProtectedBranchesOnly: false, [branch.Value], []) : null,
+        BranchPolicy = name == facts.OfCredentials && facts.DefaultBranch is { } branch
+            ? new DeploymentBranchPolicy(ProtectedBranchesOnly: false, [branch.Value], [])
+            : null,
     };
 }

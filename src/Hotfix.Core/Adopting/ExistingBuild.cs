@@ -3,7 +3,8 @@ namespace Hotfix.Core.Adopting;
 /// <summary>A NUKE build that a repository has already: it gets the package and the interfaces, and keeps everything else.</summary>
 public static class ExistingBuild
 {
-    /// <summary>Names of targets of the hotfix path that a build's own would stand for, and that do their work by steps of the team's only through parameters.</summary>
+    /// <summary>Names of targets of the hotfix path that a build's own would stand for, and that do their work by steps of the team's only through
+    /// parameters.</summary>
     public static IReadOnlyList<string> TakenNames { get; } =
     [
         "Abandon", "AwaitDeploy", "AwaitMerge", "CreateHotfixBranch", "Deploy", "DescribeRelease", "Doctor", "Drill", "ForwardPort", "Hotfix", "Init", "ListOpen",
@@ -21,7 +22,8 @@ public static class ExistingBuild
     /// <summary>Whether the repository's build has, or can get, the targets that workflows start.</summary>
     public static bool CanHaveTargets(AdoptionFacts facts) => FindProject(facts) is not { } project || FamilyOf(facts, project).Package is not null;
 
-    /// <summary>The project with the package, and the build class with the interfaces; the same texts where they have them already. Nothing where there is no package for it.</summary>
+    /// <summary>The project with the package, and the build class with the interfaces; the same texts where they have them already. Nothing where there is no
+    /// package for it.</summary>
     public static IEnumerable<AdoptionFile> Extend(AdoptionFacts facts, string project, string version)
     {
         BuildFamily family = FamilyOf(facts, project);

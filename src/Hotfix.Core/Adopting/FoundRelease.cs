@@ -8,15 +8,6 @@ namespace Hotfix.Core.Adopting;
 /// <param name="Reason">Evidence, for people.</param>
 public sealed record FoundRelease(string File, ReleaseStrategy Strategy, string Reason)
 {
-    private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["ref"] = "{ref}",
-        ["branch"] = "{ref}",
-        ["sha"] = "{sha}",
-        ["commit"] = "{sha}",
-        ["version"] = "{version}",
-    };
-
     /// <summary>Inputs of its own that can be filled in, by name.</summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
 
@@ -44,12 +35,14 @@ public sealed record FoundRelease(string File, ReleaseStrategy Strategy, string 
         if (file.Dispatch is not { } inputs)
             return !file.HasTags ? null : new FoundRelease(file.File, ReleaseStrategy.Publish, "release tags start it");
 
-        return new FoundRelease(file.File, file.HasTags ? ReleaseStrategy.Publish : ReleaseStrategy.Dispatch, file.HasTags ? "release tags start it" : "it is started by hand")
+        return new FoundRelease(
+            file.File, file.HasTags ? ReleaseStrategy.Publish : ReleaseStrategy.Dispatch, file.HasTags ? "release tags start it" : "it is started by hand")
         {
-            Inputs = inputs.Keys.Where(Known.ContainsKey).ToDictionary(input => input, input => Known[input]),
-            Unknown = [.. inputs.Where(input => input.Value && !Known.ContainsKey(input.Key)).Select(input => input.Key)],
+            Inputs = StartedWorkflow.Usual(inputs.Keys),
+            Unknown = StartedWorkflow.Unusual(inputs),
         };
     }
 
-    private static bool Names(string file) => file.Contains("release", StringComparison.OrdinalIgnoreCase) || file.StartsWith("publish", StringComparison.OrdinalIgnoreCase);
+    private static bool Names(string file) =>
+        file.Contains("release", StringComparison.OrdinalIgnoreCase) || file.StartsWith("publish", StringComparison.OrdinalIgnoreCase);
 }

@@ -5,7 +5,8 @@ public static class TextDifference
 {
     private const int Context = 2;
 
-    /// <summary>Lines with <c>-</c> (only in the first), <c>+</c> (only in the second) or a space in front; what is far from every change is left out as <c>…</c>.</summary>
+    /// <summary>Lines with <c>-</c> (only in the first), <c>+</c> (only in the second) or a space in front; what is far from every change is left out as
+    /// <c>…</c>.</summary>
     public static IReadOnlyList<string> Between(string from, string to)
     {
         List<string> all = Compare(from.TrimEnd('\n').Split('\n'), to.TrimEnd('\n').Split('\n'));

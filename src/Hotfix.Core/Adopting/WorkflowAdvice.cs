@@ -8,10 +8,19 @@ public static class WorkflowAdvice
     /// <summary>What a release workflow must say, and the lines to add where it does not.</summary>
     private static readonly (string Word, string Why, string Lines)[] OfRelease =
     [
-        ("workflow_dispatch", "a tag that a workflow's own token pushed starts nothing, so the release is also started by hand, and by AwaitDeploy", "+  workflow_dispatch:\n+    inputs:\n+      tag: { description: Release tag, type: string, required: true }"),
+        (
+            "workflow_dispatch",
+            "a tag that a workflow's own token pushed starts nothing, so the release is also started by hand, and by AwaitDeploy",
+            "+  workflow_dispatch:\n+    inputs:\n+      tag: { description: Release tag, type: string, required: true }"),
         ("tags:", "release tags start it", "+  push:\n+    tags: [\"v*\"]"),
-        ("DescribeRelease", "a hotfix tag (trailer 'Hotfix-Lane: exceptional') is told apart from one of the main branch", "+      - run: ./build.sh DescribeRelease"),
-        ("hotfix-staging", "the exceptional lane is verified on staging before production", "+    environment: hotfix-staging\n+    steps:\n+      - run: ./build.sh Deploy Verify --environment hotfix-staging"),
+        (
+            "DescribeRelease",
+            "a hotfix tag (trailer 'Hotfix-Lane: exceptional') is told apart from one of the main branch",
+            "+      - run: ./build.sh DescribeRelease"),
+        (
+            "hotfix-staging",
+            "the exceptional lane is verified on staging before production",
+            "+    environment: hotfix-staging\n+    steps:\n+      - run: ./build.sh Deploy Verify --environment hotfix-staging"),
         ("queue: max", "of two releases that wait, GitHub would drop the older one", "+  queue: max"),
         ("forward-port.yml", "the fix must come back to the main branch, with a credential that no job on a tag has",
             "+      - run: gh workflow run forward-port.yml --ref <the default branch>   # permissions: actions: write"),

@@ -1,4 +1,5 @@
 using Hotfix.Core.Refs;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Deploying;
@@ -39,6 +40,15 @@ public sealed record AwaitDeployFacts
     /// <summary>The workflow to be started when nothing begins; <c>null</c> for none.</summary>
     public string? Workflow { get; init; }
 
+    /// <summary>What that is told; <c>null</c> where nothing was said: the tag.</summary>
+    public IReadOnlyDictionary<string, string>? Inputs { get; init; }
+
+    /// <summary>What its file on the default branch takes; <c>null</c> when that is not known.</summary>
+    public DispatchInputs? Taken { get; init; }
+
+    /// <summary>The branch that contains the release's commit: the default branch, or the support line.</summary>
+    public BranchName? Branch { get; init; }
+
     /// <summary>The branch whose copy of the workflow runs.</summary>
     public BranchName? DefaultBranch { get; init; }
 
@@ -59,6 +69,9 @@ public sealed record AwaitDeployFacts
 
     /// <summary>The release to go back to; <c>null</c> when none is known.</summary>
     public ReleaseTag? LastGood { get; init; }
+
+    /// <summary>The workflow, and what it is told; <c>null</c> where none is started.</summary>
+    public StartedWorkflow? Starts => Workflow is null ? null : new StartedWorkflow(Workflow, "--deploy-inputs", Inputs ?? StartedWorkflow.TagAlone);
 
     /// <summary>The newest deployment of the commit that was not taken down.</summary>
     public Deployment? Newest => OfCommit.FirstOrDefault(deployment => deployment.State != DeploymentState.Inactive);

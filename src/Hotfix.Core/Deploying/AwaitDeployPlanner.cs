@@ -1,5 +1,6 @@
 using Hotfix.Core.Plans;
 using Hotfix.Core.Releasing;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Deploying;
@@ -54,8 +55,29 @@ public static class AwaitDeployPlanner
         null => new PlanResult.Waiting([WhoDeploys(facts)]),
     };
 
-    private static PlanResult Start(AwaitDeployFacts facts, params string[] notes) => PlanResult.Do(
-        [new PlanStep.StartDeployWorkflow(facts.Workflow!, facts.DefaultBranch!, facts.Release, RunOfRelease.Correlation(facts.Purpose, facts.Release, facts.Started + 1))], notes);
+    private static PlanResult Start(AwaitDeployFacts facts, params string[] notes)
+    {
+        StartedWorkflow started = facts.Starts!;
+        if (WorkflowInputs.Refusals(started, facts.Taken).ToArray() is { Length: > 0 } unfit)
+            return PlanResult.Refuse(unfit);
+
+        string branch = (facts.Branch ?? facts.DefaultBranch!).Value;
+        IReadOnlyDictionary<string, string> inputs = started.Fill(new Dictionary<string, string>
+        {
+            ["tag"] = facts.Release.Tag.Name,
+            ["version"] = facts.Release.Tag.Version.ToString(),
+            ["sha"] = facts.Release.Commit.Value,
+            ["branch"] = branch,
+            ["ref"] = branch,
+        });
+        var step = new PlanStep.StartDeployWorkflow(
+            facts.Workflow!, facts.DefaultBranch!, facts.Release, RunOfRelease.Correlation(facts.Purpose, facts.Release, facts.Started + 1))
+        {
+            Inputs = inputs,
+            CorrelationInput = WorkflowInputs.CorrelationOf(facts.Taken),
+        };
+        return PlanResult.Do([step], notes);
+    }
 
     private static IReadOnlyList<Wait> Working(WorkflowRun run, IReadOnlyList<string> lines) => lines.Count == 0
         ? [new Wait($"the run that deploys is {run.Detail.Replace('_', ' ')}", run.Url, IsPerson: false)]

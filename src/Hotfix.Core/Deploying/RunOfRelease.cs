@@ -20,11 +20,19 @@ public static partial class RunOfRelease
     public static bool IsFor(WorkflowRun run, string purpose, DeployableRelease release) =>
         IsOurs(run, purpose, release) || (purpose == Deploy && IsFor(run, release));
 
+    /// <summary>
+    /// Whether it may well be for this release: of a workflow that takes no correlation id, whose runs nothing names. It was started by hand since the release
+    /// was published, and names no other one; what it deployed is proven by the deployment.
+    /// </summary>
+    public static bool MayBeFor(WorkflowRun run, DeployableRelease release, DateTimeOffset since) =>
+        run.Event == WorkflowRun.Dispatched && run.CreatedAt >= since && !NamesAnother(run, release);
+
     // The push of that very commit, or the publication of that very tag; else only a dispatch can be meant for it.
     private static bool IsFor(WorkflowRun run, DeployableRelease release) => run.Event switch
     {
         "push" or "release" => run.HeadSha == release.Commit,
-        WorkflowRun.Dispatched => run.HeadBranch == release.Tag.Name || Names(run.Title, release.Tag.Name),
+        WorkflowRun.Dispatched => run.HeadBranch == release.Tag.Name || Names(run.Title, release.Tag.Name) 
+            || (release.Tag.Prefix is "" or "v" && Names(run.Title, release.Tag.Version.ToString())),
         _ => false,
     };
 

@@ -8,4 +8,7 @@ public sealed record ExpectedWorkflow(string File, IReadOnlyList<string> Inputs,
 {
     /// <summary>Whether a hotfix cannot end without it.</summary>
     public bool IsNeeded { get; init; }
+
+    /// <summary>What says which inputs are sent, for a workflow of the team's; <c>null</c> for one of ours.</summary>
+    public string? Parameter { get; init; }
 }

@@ -1,4 +1,6 @@
 using Hotfix.Core.Policies;
+using Hotfix.Core.Releasing;
+using Hotfix.Core.Requests;
 
 namespace Hotfix.Core.Doctoring;
 
@@ -35,7 +37,7 @@ internal static class WorkflowFindings
         if (file.Problem is not null)
             return [];
 
-        Finding[] found = [.. Disabled(facts, name), .. Started(facts, file, expected.Inputs)];
+        Finding[] found = [.. Disabled(facts, name), .. Started(facts, file, expected)];
         return found.Length > 0 ? found : [Finding.Ok($"{name} is on {facts.Main} and takes what it is started with")];
     }
 
@@ -44,7 +46,7 @@ internal static class WorkflowFindings
             ? [Finding.Stop("HF4231", $"{name} is disabled", "every run of it: a dispatch is refused", $"gh workflow enable {name}")]
             : [];
 
-    private static IEnumerable<Finding> Started(DoctorFacts facts, WorkflowTriggers file, IReadOnlyList<string> inputs)
+    private static IEnumerable<Finding> Started(DoctorFacts facts, WorkflowTriggers file, ExpectedWorkflow expected)
     {
         if (file.Dispatch is not { } taken)
         {
@@ -52,12 +54,35 @@ internal static class WorkflowFindings
             yield break;
         }
 
-        string[] missing = [.. inputs.Where(input => taken.All(one => one.Name != input))];
+        string[] missing = [.. expected.Inputs.Where(input => taken.All(one => one.Name != input))];
         if (missing.Length > 0)
-            yield return Finding.Stop("HF4233", $"{file.FileName} does not take the input{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}", "a dispatch that sends it is refused", "Add it to the inputs of 'workflow_dispatch'; ./build.sh Init --into . shows the difference");
+        {
+            string near = NearName.Of(missing[0], taken.Select(one => one.Name)) is { } name ? $"; {name} is there" : "";
+            yield return Finding.Stop(
+                "HF4233",
+                $"{file.FileName} does not take the input{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}{near}",
+                "a dispatch that sends it is refused",
+                Remedy(expected, taken, "Add it to the inputs of 'workflow_dispatch'; ./build.sh Init --into . shows the difference"));
+        }
 
-        string[] extra = [.. taken.Where(one => one.MustBeSent && !inputs.Contains(one.Name)).Select(one => one.Name)];
+        string[] extra = [.. taken.Where(one => one.MustBeSent).Select(one => one.Name).Except(expected.Inputs.Append(StartedWorkflow.Correlation))];
         if (extra.Length > 0)
-            yield return Finding.Stop("HF4234", $"{file.FileName} requires the input{(extra.Length == 1 ? "" : "s")} {string.Join(", ", extra)}, which nobody sends", "a dispatch without it is refused", "Give it a default, or 'required: false'");
+            yield return Finding.Stop(
+                "HF4234",
+                $"{file.FileName} requires the input{(extra.Length == 1 ? "" : "s")} {string.Join(", ", extra)}, which nobody sends",
+                "a dispatch without it is refused",
+                Remedy(expected, taken, "Give it a default, or 'required: false'"));
+
+        if (expected.Parameter is not null && missing.Length + extra.Length == 0 && taken.All(one => one.Name != StartedWorkflow.Correlation))
+        {
+            yield return Finding.Warn(
+                "HF4247",
+                $"{file.FileName} takes no {StartedWorkflow.Correlation}",
+                "another machine does not know its run for the hotfix's, and goes by what it deployed alone",
+                $"Add the input {StartedWorkflow.Correlation}, not required, and show it: run-name: \"{Path.GetFileNameWithoutExtension(file.FileName)} ${{{{ inputs.{StartedWorkflow.Correlation} }}}}\"");
+        }
     }
+
+    private static string Remedy(ExpectedWorkflow expected, IReadOnlyList<WorkflowInput> taken, string ours) => expected.Parameter is not { } parameter ? ours
+        : $"Say what it is told: {WorkflowInputs.Example(parameter, taken.DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.MustBeSent))}";
 }

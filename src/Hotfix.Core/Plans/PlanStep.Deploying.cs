@@ -65,6 +65,12 @@ public abstract partial record PlanStep
     /// <param name="CorrelationId">By which its run is found again.</param>
     public sealed record StartDeployWorkflow(string File, BranchName Branch, DeployableRelease Release, string CorrelationId) : PlanStep
     {
+        /// <summary>What it is told, as it is sent.</summary>
+        public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string> { ["tag"] = Release.Tag.Name };
+
+        /// <summary>The input that takes the correlation id; <c>null</c> of a workflow that has none.</summary>
+        public string? CorrelationInput { get; init; } = "correlation-id";
+
         /// <inheritdoc/>
         public override string Describe() => $"start {File} on {Branch} for {Release} ({CorrelationId})";
     }

@@ -22,6 +22,8 @@ public static class HotfixPlanner
         Stage.Release => ReleasePlanner.Plan(request, snapshot),
         Stage.Branch or Stage.PullRequest when FinishedHotfix.Refuse(snapshot) is { } finished => PlanResult.Refuse(finished),
         Stage.Branch or Stage.PullRequest when snapshot.PullRequest is { State: PullRequestState.Merged } merged => PlanResult.Done(MergePlanner.Describe(merged)),
+        not Stage.Test when snapshot.PullRequest?.State != PullRequestState.Merged && WorkflowInputs.Refusals(request, snapshot).ToArray() is { Length: > 0 } unfit =>
+            PlanResult.Refuse(unfit),
         not Stage.Branch when LaneRefusals.Of(request, snapshot).ToArray() is { Length: > 0 } refusals => PlanResult.Refuse(refusals),
         Stage.Branch => BranchPlanner.Plan(request, snapshot),
         Stage.Test => TestPlanner.Plan(request, snapshot),

@@ -1,8 +1,10 @@
+using Hotfix.Core.Errors;
 using Hotfix.Core.Merging;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
 
 namespace Hotfix.Core.Releasing;
 
@@ -38,9 +40,9 @@ public static class StrategyPlanner
     private static PlanResult Dispatch(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, IReadOnlyList<string> notes)
     {
         if (release.Runs is not [var newest, ..])
-        {
-            return PlanResult.Do([Start(request, snapshot, release, number: 1)], [.. notes]);
-        }
+            return Unfit(request, snapshot, release) is [_, ..] refusals
+                ? PlanResult.Refuse(refusals)
+                : PlanResult.Do([Start(request, snapshot, release, number: 1)], [.. notes]);
 
         if (Assess(newest) is not RunVerdict.Dropped)
         {
@@ -81,12 +83,44 @@ public static class StrategyPlanner
     private static PlanStep.StartRelease Start(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, int number)
     {
         string id = CorrelationId(release.Commit) + (number == 1 ? "" : $"-{number}");
-        Dictionary<string, string> inputs = request.Release.Inputs.ToDictionary(input => input.Key, input => input.Value
-            .Replace("{ref}", snapshot.BaseBranch.Value, StringComparison.Ordinal)
-            .Replace("{sha}", release.Commit.Value, StringComparison.Ordinal)
-            .Replace("{version}", request.Version?.ToString() ?? "", StringComparison.Ordinal));
-        return new PlanStep.StartRelease(new WorkflowDispatch(request.Release.Workflow, snapshot.Remote.DefaultBranch ?? snapshot.BaseBranch, inputs, id), release.Commit);
+        IReadOnlyDictionary<string, string> inputs = request.Release.Started.Fill(new Dictionary<string, string>
+        {
+            ["ref"] = snapshot.BaseBranch.Value,
+            ["branch"] = snapshot.BaseBranch.Value,
+            ["sha"] = release.Commit.Value,
+            ["version"] = VersionOf(request, snapshot, release)?.ToString() ?? "",
+            ["tag"] = VersionOf(request, snapshot, release) is { } version
+                ? new ReleaseTag(snapshot.Lane == Lane.Exceptional && release.BaseTag is { } tag ? tag.Prefix : release.TagPrefix, version).Name
+                : "",
+        });
+        var dispatch = new WorkflowDispatch(request.Release.Workflow, snapshot.Remote.DefaultBranch ?? snapshot.BaseBranch, inputs, id)
+        {
+            CorrelationInput = WorkflowInputs.CorrelationOf(Taken(request, snapshot)),
+        };
+        return new PlanStep.StartRelease(dispatch, release.Commit);
     }
+
+    // The team's own workflow may make its versions: only one that is told has to be known.
+    private static SemanticVersion? VersionOf(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release) =>
+        request.Version
+        ?? (snapshot.Lane == Lane.Standard ? release.Version?.MajorMinorPatch
+            : release.BaseTag is { } deployed ? SupportLine.NextFreePatch(deployed, snapshot.Remote.Tags)
+            : null);
+
+    private static Refusal[] Unfit(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
+    {
+        StartedWorkflow started = request.Release.Started;
+        bool needsVersion = Taken(request, snapshot)?.Inputs is { } inputs
+            && started.Inputs.Any(input => inputs.GetValueOrDefault(input.Key) && input.Value is "{version}" or "{tag}");
+        return
+        [
+            .. WorkflowInputs.Refusals(started, Taken(request, snapshot)),
+            .. needsVersion && VersionOf(request, snapshot, release) is null ? new[] { WorkflowInputs.NoVersion(started) } : [],
+        ];
+    }
+
+    private static DispatchInputs? Taken(HotfixRequest request, Snapshot snapshot) =>
+        snapshot.Workflows.FirstOrDefault(file => file.File == request.Release.Workflow);
 
     private static RunVerdict Assess(FollowedRun followed) => RunAssessment.Assess(followed.Run, followed.Jobs, followed.Gates);
 }

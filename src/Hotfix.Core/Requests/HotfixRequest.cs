@@ -93,6 +93,9 @@ public sealed record HotfixRequest
     /// <summary>Who makes the release.</summary>
     public ReleaseSettings Release { get; init; } = new();
 
+    /// <summary>Workflows of the team's that this run would start, to release or to deploy.</summary>
+    public IReadOnlyList<StartedWorkflow> Starts { get; init; } = [];
+
     /// <summary>The team's own command that prints a commit's version; <c>null</c> for GitVersion.</summary>
     public string? VersionCommand { get; init; }
 

@@ -84,6 +84,9 @@ public sealed record Snapshot
     /// <summary>Why the merge could not be released, as far as its head tells: its version would be somebody's candidate, or cannot be calculated. <c>null</c> when nothing is known against it.</summary>
     public Errors.Refusal? UnreleasableBecause { get; init; }
 
+    /// <summary>What the workflows take that the run would start; those that could not be looked at are missing.</summary>
+    public IReadOnlyList<DispatchInputs> Workflows { get; init; } = [];
+
     /// <summary>The release of the merge commit, or of the base's tip; <c>null</c> until there is a commit to release.</summary>
     public ReleaseSnapshot? Release { get; init; }
 

@@ -20,11 +20,14 @@ internal sealed partial class AdoptionLook(string root, HotfixConventions conven
     /// <param name="cancellationToken">Stops git.</param>
     public async Task<AdoptionFindings> ReadAsync(AdoptionFacts facts, IReadOnlyList<string> own, CancellationToken cancellationToken)
     {
-        string[] paths = (await OutputAsync(["ls-files", "-z", "--cached", "--others", "--exclude-standard"], cancellationToken)).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        string[] paths = (await OutputAsync(["ls-files", "-z", "--cached", "--others", "--exclude-standard"], cancellationToken)).Split(
+            '\0', StringSplitOptions.RemoveEmptyEntries);
         RemoteTag[] tags = [.. (await OutputAsync(["for-each-ref", "--format=%(refname:strip=2) %(objectname) %(*objectname)", "refs/tags"], cancellationToken))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(parts => parts.Length > 1)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(
+                parts => parts.Length > 1)
             .Select(parts => new RemoteTag(parts[0], CommitSha.Parse(parts[1]), CommitSha.Parse(parts[^1])))];
-        string[] subjects = (await OutputAsync(["log", $"--max-count={Subjects}", "--no-merges", "--format=%s"], cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] subjects = (await OutputAsync(["log", $"--max-count={Subjects}", "--no-merges", "--format=%s"], cancellationToken)).Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries);
 
         // Ours call their script; a team's file of the same name does not.
         (string Path, string Text)[] theirs = [.. facts.Files.Where(file => file.Key.StartsWith(".github/workflows/", StringComparison.Ordinal) && !(own.Contains(file.Key) && file.Value.Contains(AdoptedTool.Mark, StringComparison.Ordinal))).Select(file => (file.Key, file.Value))];
@@ -62,14 +65,17 @@ internal sealed partial class AdoptionLook(string root, HotfixConventions conven
         throw AdoptionErrors.NoFolderForABuild(obstacles);
     }
 
-    private bool IsOurs(string folder) => File.Exists(Path.Combine(root, folder, "_build.csproj")) && File.ReadAllText(Path.Combine(root, folder, "_build.csproj")).Contains("Hotfix.Components", StringComparison.Ordinal);
+    private bool IsOurs(string folder) =>
+        File.Exists(Path.Combine(root, folder, "_build.csproj"))
+            && File.ReadAllText(Path.Combine(root, folder, "_build.csproj")).Contains("Hotfix.Components", StringComparison.Ordinal);
 
     private async Task<string?> ObstacleAsync(string folder, CancellationToken cancellationToken)
     {
         if (!FolderName().IsMatch(folder))
             return "it is one folder of the root, of letters, digits, '-', '_' and '.'";
 
-        string? same = Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName).FirstOrDefault(name => name!.Equals(folder, StringComparison.OrdinalIgnoreCase));
+        string? same = Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName).FirstOrDefault(
+            name => name!.Equals(folder, StringComparison.OrdinalIgnoreCase));
         return same == folder ? "it is in use"
             : same is not null ? $"'{same}' is there, and some file systems do not tell them apart"
             : (await _git.RunAsync(["check-ignore", "--quiet", "--no-index", $"{folder}/_build.csproj"], cancellationToken)).ExitCode == 0 ? "git ignores it"

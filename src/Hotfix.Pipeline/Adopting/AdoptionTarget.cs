@@ -31,7 +31,8 @@ internal sealed class AdoptionTarget
         GitResult top = await new GitCommandLine(root).RunAsync(["rev-parse", "--show-prefix"], cancellationToken);
         string output = top.Output.Trim();
         return top.ExitCode != 0 || (!Path.Exists(Path.Combine(root, ".git")) && output.Length == 0)
-            ? throw AdoptionErrors.NoRepository(root, top.ExitCode == 0 ? "git finds no work tree there." : top.Evidence, $"Make it one (git init \"{root}\"), or name the root of a clone.")
+            ? throw AdoptionErrors.NoRepository(
+                root, top.ExitCode == 0 ? "git finds no work tree there." : top.Evidence, $"Make it one (git init \"{root}\"), or name the root of a clone.")
             : output.Length > 0
                 ? throw AdoptionErrors.NoRepository(root, $"It is the folder '{output}' of one.", "Name the root of that repository.")
                 : new AdoptionTarget(root);

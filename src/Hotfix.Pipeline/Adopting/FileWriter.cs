@@ -8,7 +8,8 @@ internal sealed class FileWriter(AdoptionTarget target)
 {
     private const string Suffix = ".hotfix-init";
 
-    /// <exception cref="Core.Errors.HotfixException">HF4253 with nothing changed, HF4257 when a file is not what was compared, HF4254 when the last step failed.</exception>
+    /// <exception cref="Core.Errors.HotfixException">HF4253 with nothing changed, HF4257 when a file is not what was compared, HF4254 when the last step
+    /// failed.</exception>
     public void Write(IReadOnlyList<PlanStep.WriteFile> files)
     {
         var prepared = new List<string>();
@@ -56,10 +57,12 @@ internal sealed class FileWriter(AdoptionTarget target)
 
             // cmd.exe misreads batch files without carriage returns; a file of the repository's own keeps what it has, and its byte order mark.
             bool hasReturns = file.Path.EndsWith(".cmd", StringComparison.Ordinal) || present?.Contains("\r\n", StringComparison.Ordinal) == true;
-            File.WriteAllText(path + Suffix, hasReturns ? file.Text.ReplaceLineEndings("\r\n") : file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: HasMark(path)));
+            File.WriteAllText(
+                path + Suffix, hasReturns ? file.Text.ReplaceLineEndings("\r\n") : file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: HasMark(path)));
             prepared.Add(path + Suffix);
             if (file.IsExecutable && !OperatingSystem.IsWindows())
-                File.SetUnixFileMode(path + Suffix, File.GetUnixFileMode(path + Suffix) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+                File.SetUnixFileMode(
+                    path + Suffix, File.GetUnixFileMode(path + Suffix) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

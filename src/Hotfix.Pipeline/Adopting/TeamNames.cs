@@ -28,6 +28,8 @@ internal sealed class TeamNames(string root)
     public async Task<TitlePattern?> FindTitleAsync(CancellationToken cancellationToken)
     {
         GitResult head = await _git.RunAsync(["rev-parse", "--quiet", "--verify", "HEAD^{commit}"], cancellationToken);
-        return head.IsSuccess ? await new TitleLook(new GitReader(_git)).FindAsync(HotfixConventions.Default, CommitSha.Parse(head.Line), cancellationToken) : null;
+        return head.IsSuccess
+            ? await new TitleLook(new GitReader(_git)).FindAsync(HotfixConventions.Default, CommitSha.Parse(head.Line), cancellationToken)
+            : null;
     }
 }

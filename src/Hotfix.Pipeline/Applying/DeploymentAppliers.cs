@@ -49,7 +49,7 @@ internal sealed class DeploymentAppliers(RunContext run, Services services, Buil
     public async Task<Outcome> ApplyAsync(PlanStep.StartDeployWorkflow step, CancellationToken cancellationToken)
     {
         WorkflowRun started = await services.Workflows.DispatchAsync(
-            new WorkflowDispatch(step.File, step.Branch, new Dictionary<string, string> { ["tag"] = step.Release.Tag.Name }, step.CorrelationId), cancellationToken);
+            new WorkflowDispatch(step.File, step.Branch, step.Inputs, step.CorrelationId) { CorrelationInput = step.CorrelationInput }, cancellationToken);
         return new Outcome(step, started.Url);
     }
 

@@ -1,6 +1,8 @@
 using Hotfix.Core.Deploying;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
+using Hotfix.Pipeline.Doctoring;
 
 namespace Hotfix.Pipeline.Deploying;
 
@@ -40,10 +42,11 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
         asked = asked with
         {
             Exists = exists,
+            Taken = asked.Taken ?? (asked.Workflow is { } started ? await DispatchLook.FindAsync(ports.Git, remote, started, cancellationToken) : null),
             OfCommit = ofCommit,
             Current = current,
             IsContained = current is not null && await ContainsAsync(asked.Release, current.Sha, cancellationToken),
-            Started = runs.Count(run => RunOfRelease.IsOurs(run, asked.Purpose, asked.Release)),
+            Started = runs.Count(run => RunOfRelease.IsOurs(run, asked.Purpose, asked.Release) || asked.StartedRuns.Contains(run.Id)),
             LastGood = DeployHistory.LastGood(newest, asked.Release.Commit, remote.Tags),
         };
         return asked with { Run = await FollowAsync(asked, newest, runs, cancellationToken) };
@@ -121,7 +124,9 @@ public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
     }
 
     // A run that we started is ours by its id, whatever its title says.
-    private static bool IsFor(WorkflowRun run, AwaitDeployFacts asked) => asked.StartedRuns.Contains(run.Id) || RunOfRelease.IsFor(run, asked.Purpose, asked.Release);
+    private static bool IsFor(WorkflowRun run, AwaitDeployFacts asked) =>
+        asked.StartedRuns.Contains(run.Id) || RunOfRelease.IsFor(run, asked.Purpose, asked.Release)
+        || (asked.Purpose == RunOfRelease.Deploy && WorkflowInputs.CorrelationOf(asked.Taken) is null && RunOfRelease.MayBeFor(run, asked.Release, asked.Since));
 
     private async Task<WorkflowRun?> RunBehindAsync(Deployment deployment, CancellationToken cancellationToken) =>
         DeploymentOrigin.RunOf(deployment.Status?.LogUrl ?? "") is { } id ? await ports.Workflows.FindRunAsync(id, cancellationToken) : null;

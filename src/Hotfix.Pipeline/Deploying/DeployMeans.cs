@@ -12,6 +12,9 @@ internal sealed record DeployMeans(BuildSteps Steps)
     /// <summary>The team's workflow that deploys; <c>null</c> for none.</summary>
     public string? Workflow { get; init; }
 
+    /// <summary>What that is told; <c>null</c> for the tag alone.</summary>
+    public IReadOnlyDictionary<string, string>? Inputs { get; init; }
+
     /// <summary>What an environment is asked, for people; <c>null</c> when nothing is configured.</summary>
     public required Func<string, string?> Verifies { get; init; }
 }

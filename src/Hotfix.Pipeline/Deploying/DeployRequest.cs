@@ -21,4 +21,7 @@ internal sealed record DeployRequest
 
     /// <summary>File name of the team's workflow that deploys; <c>null</c> when there is none to be started.</summary>
     public string? DeployWorkflow { get; init; }
+
+    /// <summary>What that is told, with places to be filled in; <c>null</c> for the tag alone.</summary>
+    public IReadOnlyDictionary<string, string>? DeployInputs { get; init; }
 }

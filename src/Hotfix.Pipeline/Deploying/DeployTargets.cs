@@ -35,7 +35,7 @@ internal sealed class DeployTargets(RunContext run, Teller teller, DeployRequest
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
         DeployLooked looked = await FindAsync(cancellationToken);
-        var order = new FollowDefinition.Order(means.Workflow, CanDeploy: means.How is not null);
+        var order = new FollowDefinition.Order(means.Workflow, CanDeploy: means.How is not null) { Inputs = means.Inputs };
         await DoAsync(looked, new FollowDefinition(run, looked, order), seen => seen, cancellationToken);
     }
 

@@ -79,6 +79,10 @@ internal sealed class FollowDefinition(RunContext run, DeployLooked looked, Foll
             Purpose = order.Rollback?.Purpose ?? RunOfRelease.Deploy,
             After = order.Rollback?.After ?? 0,
             Workflow = order.Workflow,
+            Inputs = order.Inputs,
+            Branch = looked.Release.Lane == Lane.Exceptional
+                ? looked.Remote.Conventions.Support.BranchOf(looked.Release.Tag.Version, looked.Remote.Branches.Keys)
+                : looked.Remote.DefaultBranch,
             DefaultBranch = looked.Remote.DefaultBranch,
             CanDeploy = order.CanDeploy,
         };
@@ -88,5 +92,9 @@ internal sealed class FollowDefinition(RunContext run, DeployLooked looked, Foll
     /// <param name="Workflow">To be started when nothing begins; <c>null</c> for none.</param>
     /// <param name="CanDeploy">Whether this build could deploy by itself.</param>
     /// <param name="Rollback">The rollback that it is for; <c>null</c> right after a release.</param>
-    internal sealed record Order(string? Workflow, bool CanDeploy, RollbackRecord? Rollback = null);
+    internal sealed record Order(string? Workflow, bool CanDeploy, RollbackRecord? Rollback = null)
+    {
+        /// <summary>What the workflow is told; <c>null</c> for the tag alone.</summary>
+        public IReadOnlyDictionary<string, string>? Inputs { get; init; }
+    }
 }

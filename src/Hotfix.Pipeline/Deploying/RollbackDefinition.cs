@@ -68,7 +68,7 @@ internal sealed class RollbackDefinition(RunContext run, Teller teller, Rollback
     {
         (DeployLooked looked, RollbackRecord record) = (_last!.Looked!, _last.Record!);
         var targets = new TargetRun(run, means.Steps);
-        var order = new FollowDefinition.Order(means.Workflow, CanDeploy: means.How is not null, record);
+        var order = new FollowDefinition.Order(means.Workflow, CanDeploy: means.How is not null, record) { Inputs = means.Inputs };
         bool isBack = step.How == means.Workflow
             ? (await targets.ExecuteAsync(new FollowDefinition(run, looked, order), cancellationToken)).IsDone
             : (await targets.ExecuteAsync(new DeployDefinition(run, looked, Environment, means.How), cancellationToken)).IsDone;

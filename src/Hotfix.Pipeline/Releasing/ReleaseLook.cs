@@ -101,7 +101,10 @@ public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSour
     private async Task<ReleaseSnapshot> ReadUntaggedAsync(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {
         // On a support line the next free patch is released, whatever branch names and commit messages suggest; who else releases has a version of their own.
-        CalculatedVersion? version = snapshot.Lane == Lane.Exceptional || request.Release.Strategy != ReleaseStrategy.Publish ? null : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote, cancellationToken);
+        bool isOurs = request.Release.Strategy == ReleaseStrategy.Publish || (request.Release.TellsVersion && snapshot.Remote.TagRefusal is null);
+        CalculatedVersion? version = snapshot.Lane == Lane.Exceptional || !isOurs
+            ? null
+            : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote, cancellationToken);
         bool isRaised = version is not null && snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
         return release with
         {

@@ -7,6 +7,7 @@ using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub;
+using Hotfix.Pipeline.Doctoring;
 using Hotfix.Pipeline.Lanes;
 using Hotfix.Pipeline.Looking;
 using Hotfix.Pipeline.PullRequests;
@@ -27,6 +28,7 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
     private ReleaseLook? _release;
     private StartLook? _start;
     private StrategyLook? _strategy;
+    private IReadOnlyList<DispatchInputs>? _workflows;
     private CommitSha? _watched;
     private DateTimeOffset _watchedSince;
 
@@ -56,11 +58,27 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
 
         Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time, github is null && !IsExceptional ? null : Start) { Heads = services.PullRequestHeads, Seen = services.Remote }.ReadAsync(request, cancellationToken);
         services.Remote = null;
-        snapshot = snapshot with { Evidence = Evidence };
+        snapshot = snapshot with { Evidence = Evidence, Workflows = await WorkflowsAsync(snapshot.Remote, cancellationToken) };
         if (github is not null && request.Remote is null && snapshot.Hotfix is { Tip: null })
             snapshot = await PullRequest.ReadSettingsAsync(snapshot, cancellationToken);
 
         return scope == LookScope.Release ? await ReleaseAsync(snapshot, cancellationToken) : snapshot;
+    }
+
+    // Once: what is started is decided by the names that the run began with.
+    private async Task<IReadOnlyList<DispatchInputs>> WorkflowsAsync(RemoteRefs remote, CancellationToken cancellationToken)
+    {
+        if (_workflows is not null)
+            return _workflows;
+
+        var found = new List<DispatchInputs>();
+        foreach (string file in request.Starts.Select(started => started.File).Distinct())
+        {
+            if (await DispatchLook.FindAsync(services.GitReader, remote, file, cancellationToken) is { } taken)
+                found.Add(taken);
+        }
+
+        return _workflows = found;
     }
 
     /// <summary>The part that a stage decides by; called again at every poll.</summary>

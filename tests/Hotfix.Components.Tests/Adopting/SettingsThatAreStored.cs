@@ -16,7 +16,10 @@ public sealed class SettingsThatAreStored
 
     [Fact]
     public void AreAddedWholeWhereACommentStandsInTheWay() =>
-        Assert.Contains("\"Title\": \"fix: {description}\"", GivenSettings.Merge("{\n  \"MaxFiles\": 5 // few\n}\n", [Pair("Title", "fix: {description}")]), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Title\": \"fix: {description}\"",
+            GivenSettings.Merge("{\n  \"MaxFiles\": 5 // few\n}\n", [Pair("Title", "fix: {description}")]),
+            StringComparison.Ordinal);
 
     [Fact]
     public void LeaveAFileThatHasThemAsItIs() => Assert.Equal("{\"Base\":\"prime\"}", GivenSettings.Merge("{\"Base\":\"prime\"}", [Pair("Base", "prime")]));

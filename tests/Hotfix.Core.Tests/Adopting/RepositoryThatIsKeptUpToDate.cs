@@ -9,7 +9,8 @@ public sealed class RepositoryThatIsKeptUpToDate
     [Fact]
     public void GetsTheNewTextOfWhatNobodyChanged()
     {
-        AdoptionPlan plan = AdoptionPlanner.Plan([new AdoptionFile("step.sh", "new\n")], RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "old\r\n")), Written);
+        AdoptionPlan plan = AdoptionPlanner.Plan(
+            [new AdoptionFile("step.sh", "new\n")], RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "old\r\n")), Written);
 
         Assert.Equal(("new\n", "old\n"), (Assert.Single(plan.Updated).Text, plan.Updated[0].ExpectedText));
         Assert.Empty(plan.Differing);
@@ -18,7 +19,8 @@ public sealed class RepositoryThatIsKeptUpToDate
     [Fact]
     public void IsShownWhatIsNewOfWhatWasChanged()
     {
-        AdoptionPlan plan = AdoptionPlanner.Plan([new AdoptionFile("step.sh", "new\n")], RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "theirs\n")), Written);
+        AdoptionPlan plan = AdoptionPlanner.Plan(
+            [new AdoptionFile("step.sh", "new\n")], RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "theirs\n")), Written);
 
         Assert.Empty(plan.Updated);
         Assert.Equal("step.sh", Assert.Single(plan.Differing).Path);
@@ -27,7 +29,8 @@ public sealed class RepositoryThatIsKeptUpToDate
     [Fact]
     public void IsNotBotheredWithWhatWasChangedWhereNothingIsNew()
     {
-        AdoptionPlan plan = AdoptionPlanner.Plan([new AdoptionFile("step.sh", "old\n")], RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "theirs\n")), Written);
+        AdoptionPlan plan = AdoptionPlanner.Plan(
+            [new AdoptionFile("step.sh", "old\n")], RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "theirs\n")), Written);
 
         Assert.True(plan.IsDone);
         Assert.Equal("step.sh (changed since it was written; there is nothing new)", Assert.Single(plan.Found));
@@ -36,7 +39,10 @@ public sealed class RepositoryThatIsKeptUpToDate
     [Fact]
     public void KeepsItsBuildClassWhateverIsNew()
     {
-        AdoptionPlan plan = AdoptionPlanner.Plan([new AdoptionFile("build/Build.cs", "new\n") { IsTeams = true }], RepositoryThatGetsTheHotfixPath.Facts(("build/Build.cs", "DeployAsync\n")), Written);
+        AdoptionPlan plan = AdoptionPlanner.Plan(
+            [new AdoptionFile("build/Build.cs", "new\n") { IsTeams = true }],
+            RepositoryThatGetsTheHotfixPath.Facts(("build/Build.cs", "DeployAsync\n")),
+            Written);
 
         Assert.True(plan.IsDone);
     }
@@ -54,7 +60,8 @@ public sealed class RepositoryThatIsKeptUpToDate
     [Fact]
     public void IsLeftWithWhatSomebodyChangedWhenThePathGoes()
     {
-        AdoptionFacts facts = RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "old\n"), ("hotfix.yml", "theirs\n"), (AdoptionManifest.FileName, Written.Write()));
+        AdoptionFacts facts = RepositoryThatGetsTheHotfixPath.Facts(
+            ("step.sh", "old\n"), ("hotfix.yml", "theirs\n"), (AdoptionManifest.FileName, Written.Write()));
 
         var plan = RemovalPlan.Of(AdoptionManifest.Parse(facts.Text(AdoptionManifest.FileName)), facts);
 

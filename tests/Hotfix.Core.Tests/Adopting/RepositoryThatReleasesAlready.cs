@@ -25,8 +25,11 @@ public sealed class RepositoryThatReleasesAlready
 
     [Fact]
     public void ByTagsIsLeftToItsTags() =>
-        Assert.Equal(ReleaseStrategy.Publish, FoundRelease.In([new TeamWorkflow("release.yml", "") { HasTags = true, Dispatch = new Dictionary<string, bool>() }])!.Strategy);
+        Assert.Equal(
+            ReleaseStrategy.Publish,
+            FoundRelease.In([new TeamWorkflow("release.yml", "") { HasTags = true, Dispatch = new Dictionary<string, bool>() }])!.Strategy);
 
     [Fact]
-    public void IsNotSeenInWorkflowsThatTest() => Assert.Null(FoundRelease.In([new TeamWorkflow("ci.yml", "run: npm test") { Dispatch = new Dictionary<string, bool>() }]));
+    public void IsNotSeenInWorkflowsThatTest() =>
+        Assert.Null(FoundRelease.In([new TeamWorkflow("ci.yml", "run: npm test") { Dispatch = new Dictionary<string, bool>() }]));
 }

@@ -29,7 +29,10 @@ public sealed class RepositoryWithANukeBuild
         AdoptionFile[] files = [.. ExistingBuild.Extend(facts, ExistingBuild.FindProject(facts)!, "1.4.3")];
 
         Assert.Equal(["build/_build.csproj", "build/Build.cs"], files.Select(file => file.Path));
-        Assert.Contains("    <PackageReference Include=\"Hotfix.Components\" Version=\"[1.4.3]\" />\n    <PackageReference Include=\"Nuke.Common\"", files[0].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "    <PackageReference Include=\"Hotfix.Components\" Version=\"[1.4.3]\" />\n    <PackageReference Include=\"Nuke.Common\"",
+            files[0].Text,
+            StringComparison.Ordinal);
         Assert.Contains("[HotfixBuild]\nclass Build : NukeBuild, IHotfix, IDrill, ILocalGitHub, IInit\n", files[1].Text, StringComparison.Ordinal);
         Assert.StartsWith("using Hotfix.Components;\n", files[1].Text, StringComparison.Ordinal);
         Assert.Contains("    public Target Test => _ => _", files[1].Text, StringComparison.Ordinal);
@@ -53,7 +56,8 @@ public sealed class RepositoryWithANukeBuild
     {
         AdoptionFacts facts = Facts(Project, Class.Replace("Target Test", "static void Main() => Run();\n\n    Target Test", StringComparison.Ordinal));
 
-        Assert.Contains(ExistingBuild.Notes(facts, "build/_build.csproj"), note => note.Contains("HotfixProgram.Run(() => Execute<Build>(…))", StringComparison.Ordinal));
+        Assert.Contains(
+            ExistingBuild.Notes(facts, "build/_build.csproj"), note => note.Contains("HotfixProgram.Run(() => Execute<Build>(…))", StringComparison.Ordinal));
         Assert.DoesNotContain("HotfixProgram", ExistingBuild.Extend(facts, "build/_build.csproj", "1.4.3").Last().Text, StringComparison.Ordinal);
     }
 
@@ -90,7 +94,9 @@ public sealed class RepositoryWithANukeBuild
         ExistingBuild.Notes(Facts(Project, Class), "build/_build.csproj"), note => note.StartsWith("the build's own Test stands for ours", StringComparison.Ordinal));
 
     [Fact]
-    public void IsNotMistakenForOneOfOurs() => Assert.Null(ExistingBuild.FindProject(Facts(Project.Replace("Nuke.Common", "Hotfix.Components.Embedded", StringComparison.Ordinal), Class)));
+    public void IsNotMistakenForOneOfOurs() =>
+        Assert.Null(ExistingBuild.FindProject(Facts(Project.Replace("Nuke.Common", "Hotfix.Components.Embedded", StringComparison.Ordinal), Class)));
 
-    private static AdoptionFacts Facts(string project, string source) => RepositoryThatGetsTheHotfixPath.Facts(("build/_build.csproj", project), ("build/Build.cs", source));
+    private static AdoptionFacts Facts(string project, string source) =>
+        RepositoryThatGetsTheHotfixPath.Facts(("build/_build.csproj", project), ("build/Build.cs", source));
 }

@@ -25,7 +25,8 @@ public sealed class RepositoryWithWorkflows
     [Theory]
     [InlineData("ci.yml", "on:\n  push:\n    branches: [main, \"support/**\"]\n")]
     [InlineData("release.yml", Ours + "# support/\n")]
-    public void ThatAreAsTheyShouldBeAreLeftAlone(string name, string text) => Assert.Empty(WorkflowAdvice.Of(Workflow(name, text), text, HotfixConventions.Default));
+    public void ThatAreAsTheyShouldBeAreLeftAlone(string name, string text) =>
+        Assert.Empty(WorkflowAdvice.Of(Workflow(name, text), text, HotfixConventions.Default));
 
     [Fact]
     public void AreReadByTheTeamsOwnNames()
@@ -42,7 +43,9 @@ public sealed class RepositoryWithWorkflows
     }
 
     [Fact]
-    public void ThatDoNotRunForSupportLinesIsTold() => Assert.Contains("support/**", Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), Ours, HotfixConventions.Default)), StringComparison.Ordinal);
+    public void ThatDoNotRunForSupportLinesIsTold() =>
+        Assert.Contains(
+            "support/**", Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), Ours, HotfixConventions.Default)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(true, "global-json-file: global.json")]

@@ -60,7 +60,10 @@ public sealed class AdoptedAndLeft : IDisposable
         Assert.Matches(@"environments +live +preprod, production", several.Output);
         Assert.Contains("publish-release.yaml demands channel, which nobody fills in", several.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(products.Path, ".github", "workflows", "release.yml")));
-        Assert.Contains("\"ReleaseStrategy\": \"release-please\"", await File.ReadAllTextAsync(Path.Combine(please.Path, ".nuke", "parameters.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"ReleaseStrategy\": \"release-please\"",
+            await File.ReadAllTextAsync(Path.Combine(please.Path, ".nuke", "parameters.json")),
+            StringComparison.Ordinal);
         Assert.Matches(@"default branch +prime +that one", named.Output);
         Assert.Matches(@"title +fix: \{description\}", named.Output);
         Assert.Equal("", please.Git(["diff", "--", ".github/workflows/release.yml"]));
@@ -77,7 +80,10 @@ public sealed class AdoptedAndLeft : IDisposable
         Assert.Contains("found: .GitVersion.yml (in place of GitVersion.yml)", tool.Output, StringComparison.Ordinal);
         Assert.Contains("found: docs/pull_request_template.md (in place of .github/pull_request_template.md)", tool.Output, StringComparison.Ordinal);
         Assert.Equal("#!/bin/sh\nmake all\n", await File.ReadAllTextAsync(Path.Combine(shop.Path, "build.sh")));
-        Assert.All(Directory.EnumerateFiles(Path.Combine(shop.Path, ".github"), "*", SearchOption.AllDirectories).Append(Path.Combine(shop.Path, "docs", "hotfix-process.md")), file => Assert.DoesNotContain("./build.sh", File.ReadAllText(file), StringComparison.Ordinal));
+        Assert.All(
+            Directory.EnumerateFiles(Path.Combine(shop.Path, ".github"), "*", SearchOption.AllDirectories).Append(
+                Path.Combine(shop.Path, "docs", "hotfix-process.md")),
+            file => Assert.DoesNotContain("./build.sh", File.ReadAllText(file), StringComparison.Ordinal));
     }
 
     [Fact]

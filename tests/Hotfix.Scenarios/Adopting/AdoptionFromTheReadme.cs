@@ -21,7 +21,8 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
     public void Dispose()
     {
         _folder.Dispose();
-        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         foreach (string package in Directory.EnumerateDirectories(cache, "hotfix.*").Select(id => Path.Combine(id, _version)).Where(Directory.Exists))
             Directory.Delete(package, recursive: true);
 
@@ -45,7 +46,8 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
         // And of the adopted repository itself, with its own tests, once it is committed.
         string shop = _folder.Combine("shop");
         await ShellAsync("dotnet new gitignore && dotnet new sln --name Shop && dotnet sln add src/Shop tests/Shop.Tests", shop);
-        await ShellAsync("git add --all && git -c user.name=Olga -c user.email=olga@example.com commit --quiet --message 'The shop, and its hotfix path'", shop);
+        await ShellAsync(
+            "git add --all && git -c user.name=Olga -c user.email=olga@example.com commit --quiet --message 'The shop, and its hotfix path'", shop);
         await ShellAsync("git status --porcelain | (! grep .)", shop);
         string here = await ShellAsync("./build.sh Drill --here", shop);
         Assert.Matches(@"Drill +Succeeded", here);
@@ -68,7 +70,8 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
             using var reader = new StreamReader(entry.Open());
             string notices = reader.ReadToEnd();
             Assert.All(
-                archive.Entries.Where(file => file.Name.EndsWith(".dll", StringComparison.Ordinal) && !file.Name.StartsWith("Hotfix.", StringComparison.Ordinal)),
+                archive.Entries.Where(
+                    file => file.Name.EndsWith(".dll", StringComparison.Ordinal) && !file.Name.StartsWith("Hotfix.", StringComparison.Ordinal)),
                 file => Assert.Contains($"`{file.Name}`", notices, StringComparison.Ordinal));
         }
     }
@@ -82,7 +85,9 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
     private async Task<string> ShellAsync(string command, string directory)
     {
         // On that page one stands in a clone of this repository; here in a folder that stands for it.
-        string text = command.StartsWith("./build.sh Pack", StringComparison.Ordinal) ? Ours(command["./build.sh".Length..] + $" --package-version {_version}") : command;
+        string text = command.StartsWith("./build.sh Pack", StringComparison.Ordinal)
+            ? Ours(command["./build.sh".Length..] + $" --package-version {_version}")
+            : command;
         var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", text]) { WorkingDirectory = directory };
         Clean(start.Environment);
         using TargetRun run = TargetRun.Start(start);

@@ -82,7 +82,8 @@ public sealed class InitIntoARepository : IDisposable
     [Fact]
     public async Task UsesTheTeamsOwnVersionsAndItsBuildClassWhateverIsForced()
     {
-        _shop.Write("GitVersion.yml", "workflow: GitHubFlow/v1\n").Write("build/Build.cs", "// DeployAsync\n").Write("build/_build.csproj", "<PackageReference Include=\"Hotfix.Components.Embedded\" />\n");
+        _shop.Write("GitVersion.yml", "workflow: GitHubFlow/v1\n").Write("build/Build.cs", "// DeployAsync\n").Write(
+            "build/_build.csproj", "<PackageReference Include=\"Hotfix.Components.Embedded\" />\n");
 
         RunResult forced = (await RunAsync("--force")).ShouldExitWith(0);
 
@@ -97,8 +98,10 @@ public sealed class InitIntoARepository : IDisposable
         (await RunAsync("--max-files", "5", "--reviewers", "olga,acme/oncall", "--production-environment", "live")).ShouldExitWith(0);
 
         Assert.Contains("\"MaxFiles\": 5", await File.ReadAllTextAsync(Path.Combine(_shop.Path, ".nuke", "parameters.json")), StringComparison.Ordinal);
-        Assert.Contains("| review | `olga`, `acme/oncall` |", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "docs", "hotfix-process.md")), StringComparison.Ordinal);
-        Assert.Contains("    environment: live\n", await File.ReadAllTextAsync(Path.Combine(_shop.Path, ".github", "workflows", "release.yml")), StringComparison.Ordinal);
+        Assert.Contains(
+            "| review | `olga`, `acme/oncall` |", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "docs", "hotfix-process.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "    environment: live\n", await File.ReadAllTextAsync(Path.Combine(_shop.Path, ".github", "workflows", "release.yml")), StringComparison.Ordinal);
         Assert.Contains("has the hotfix path already", (await RunAsync()).ShouldExitWith(0).Output, StringComparison.Ordinal);
     }
 
@@ -115,7 +118,10 @@ public sealed class InitIntoARepository : IDisposable
 
         Assert.Contains("  +class Build : NukeBuild, IHotfix, IDrill, ILocalGitHub, IInit", shown.ShouldExitWith(75).Output, StringComparison.Ordinal);
         forced.ShouldExitWith(0);
-        Assert.Contains("<PackageReference Include=\"Hotfix.Components\" Version=", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj")), StringComparison.Ordinal);
+        Assert.Contains(
+            "<PackageReference Include=\"Hotfix.Components\" Version=",
+            await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj")),
+            StringComparison.Ordinal);
         Assert.Equal("theirs\n", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build.sh")));
         Assert.Contains("has the hotfix path already", again.ShouldExitWith(0).Output, StringComparison.Ordinal);
     }
@@ -192,7 +198,8 @@ public sealed class InitIntoARepository : IDisposable
         Assert.Contains("<packageSource key=\"nuget.org\">\n      <package pattern=\"*\" />", sources, StringComparison.Ordinal);
         Assert.Contains("<NuGetAudit>true</NuGetAudit>", properties, StringComparison.Ordinal);
         Assert.Contains("<RestoreLockedMode Condition=\"'$(CI)' == 'true'", properties, StringComparison.Ordinal);
-        Assert.Contains("Version=\"[$(HotfixVersion)]\"", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Version=\"[$(HotfixVersion)]\"", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj")), StringComparison.Ordinal);
     }
 
     [Fact]

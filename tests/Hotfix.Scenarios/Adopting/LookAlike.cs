@@ -27,8 +27,12 @@ public sealed record LookAlike(string Name, string Branch, string[] Tags, (strin
         new("net-with-a-pin-and-shared-settings", "main", ["v1.0.0"],
         [
             ("global.json", "{ \"sdk\": { \"version\": \"8.0.100\", \"rollForward\": \"disable\" } }\n"), ("Build/targets.txt", "theirs\n"),
-            ("Directory.Packages.props", "<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>\n"),
-            ("Directory.Build.props", "<Project><PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors><OutputPath>../out</OutputPath></PropertyGroup></Project>\n"),
+            (
+                "Directory.Packages.props",
+                "<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>\n"),
+            (
+                "Directory.Build.props",
+                "<Project><PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors><OutputPath>../out</OutputPath></PropertyGroup></Project>\n"),
             ("NuGet.config", "<configuration><packageSourceMapping><packageSource key=\"nuget.org\"><package pattern=\"Acme.*\" /></packageSource></packageSourceMapping></configuration>\n"),
             ("src/Shop/Shop.csproj", Project),
         ]),

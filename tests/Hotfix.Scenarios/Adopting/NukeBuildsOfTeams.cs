@@ -33,7 +33,8 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
     {
         Copy(shape);
 
-        RunResult first = (await InitAsync("--force", "--package-version", "1.2.3", "--package-source", "https://feed.example.com/index.json")).ShouldExitWith(0);
+        RunResult first = (await InitAsync("--force", "--package-version", "1.2.3", "--package-source", "https://feed.example.com/index.json")).ShouldExitWith(
+            0);
         RunResult again = (await InitAsync("--package-version", "1.2.3")).ShouldExitWith(0);
 
         Golden.Verify(Written(first), $"{nameof(NukeBuildsOfTeams)}.{shape}");
@@ -41,7 +42,8 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
     }
 
     /// <summary>Those that the engine at hand can compile: NUKE's own components are declared by NUKE alone, and there is no package for Fallout.</summary>
-    public static TheoryData<string> ThatCompileHere() => BuiltFor.Engine == "nuke" ? ["Plain", "OwnTest", "Components", "Nuke9"] : ["Plain", "OwnTest", "Nuke9"];
+    public static TheoryData<string> ThatCompileHere() =>
+        BuiltFor.Engine == "nuke" ? ["Plain", "OwnTest", "Components", "Nuke9"] : ["Plain", "OwnTest", "Nuke9"];
 
     [AdoptionTheory]
     [MemberData(nameof(ThatCompileHere))]
@@ -67,7 +69,11 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
             """);
 
         (await DotNetAsync("build", Path.Combine(_shop.Path, "rehearsed"), "--nologo", "-v", "quiet", $"-p:HotfixEngine={BuiltFor.Engine}", "--disable-build-servers")).ShouldExitWith(0);
-        RunResult drill = await DotNetAsync(BuiltFor.Program("src", "Rehearsal", "Hotfix.Drill"), "drill", "--build", Path.Combine(_shop.Path, "rehearsed", "bin", "Debug", "net10.0", "_build.dll"));
+        RunResult drill = await DotNetAsync(
+            BuiltFor.Program("src", "Rehearsal", "Hotfix.Drill"),
+            "drill",
+            "--build",
+            Path.Combine(_shop.Path, "rehearsed", "bin", "Debug", "net10.0", "_build.dll"));
 
         drill.ShouldExitWith(0);
     }
@@ -96,7 +102,8 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
     private string Written(RunResult result)
     {
         var text = new StringBuilder();
-        foreach (string file in new[] { "build/_build.csproj", "build/Build.cs", "build/nuget.config" }.Where(file => File.Exists(Path.Combine(_shop.Path, file))))
+        foreach (
+            string file in new[] { "build/_build.csproj", "build/Build.cs", "build/nuget.config" }.Where(file => File.Exists(Path.Combine(_shop.Path, file))))
             text.Append("=== ").AppendLine(file).AppendLine(File.ReadAllText(Path.Combine(_shop.Path, file)).TrimEnd());
 
         text.AppendLine("=== notes");

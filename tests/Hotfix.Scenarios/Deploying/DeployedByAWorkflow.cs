@@ -94,6 +94,45 @@ public sealed class DeployedByAWorkflow : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ItIsToldWhatTheTeamCallsItAndFoundAgainWithoutAnIdOfOurs()
+    {
+        _lab.MoveMain(
+            ".github/workflows/deploy.yml", "name: deploy\non:\n  workflow_dispatch:\n    inputs:\n      version:\n        required: true\njobs: {}\n");
+        string[] follow = ["AwaitDeploy", "--tag", "v1.4.2", "--deploy-workflow", "deploy.yml", "--check-grace", "0s", "--poll-interval", "1s"];
+        int writes = _lab.Writes();
+
+        RunResult misspelt = await _lab.RunAsync([.. follow, "--deploy-inputs", "versoin={version}"]);
+        RunResult unset = await _lab.RunAsync(follow);
+        Assert.Equal(writes, _lab.Writes());
+        using TargetRun run = _lab.Start([.. follow, "--deploy-inputs", "version={version}"]);
+        await run.ShouldPrintAsync("done: start deploy.yml");
+        StartedRun started = Assert.Single(await RunsAsync());
+        await _lab.DeployedAsync(_lab.ServerRepository.Resolve("v1.4.2^{commit}"));
+        await _lab.ReportRunAsync(started.Id, new WorkflowRunReport("completed", "success"));
+        RunResult result = await run.EndAsync();
+        (await _lab.RunAsync([.. follow, "--deploy-inputs", "version={version}"])).ShouldExitWith(0);
+
+        Assert.Contains("version may be meant", misspelt.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("--deploy-inputs \"version={version}\"", unset.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("found: production runs v1.4.2", result.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Equal(["1.4.2"], started.Inputs.Values);
+        Assert.Single(await RunsAsync());
+    }
+
+    [Fact]
+    public async Task AHotfixStopsBeforeItsBranchWhereTheWorkflowWouldRefuseWhatItIsTold()
+    {
+        string before = _lab.RemoteRefs();
+
+        RunResult refused = await _lab.HotfixAsync("--deploy-workflow", "release.yml", "--deploy-inputs", "tga={tag}");
+
+        Assert.Contains("HF4166", refused.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("tag may be meant", refused.Output, StringComparison.Ordinal);
+        Assert.Equal(before, _lab.RemoteRefs());
+        Assert.Equal("main", _lab.Clone.Git(["branch", "--show-current"]).Trim());
+    }
+
+    [Fact]
     public async Task NobodyAtItIsNotWaitedFor()
     {
         RunResult result = await _lab.RunAsync("AwaitDeploy", "--tag", "v1.4.2", "--check-grace", "0s");

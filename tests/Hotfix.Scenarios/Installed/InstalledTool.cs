@@ -25,7 +25,8 @@ internal static class InstalledTool
         await DotNetAsync(["pack", RepositoryRoot.Combine("src", "Hotfix.Tool"), "--no-build", "--configuration", "Debug", "--output", feed, $"-p:PackageVersion={version}", "-p:PackageReadmeFile=", "--disable-build-servers"], folder.Path);
 
         // No feed but the folder is asked.
-        await File.WriteAllTextAsync(folder.Combine("nuget.config"), $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
+        await File.WriteAllTextAsync(
+            folder.Combine("nuget.config"), $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
         await DotNetAsync(["tool", "install", "--tool-path", folder.Combine("tool"), "--add-source", feed, "--configfile", folder.Combine("nuget.config"), "--version", version, "Hotfix.Tool"], folder.Path);
         return folder.Combine("tool", OperatingSystem.IsWindows() ? "hotfix.exe" : "hotfix");
     }

@@ -3,7 +3,8 @@ using Hotfix.Scenarios.Lab;
 
 namespace Hotfix.Scenarios.Installed;
 
-/// <summary>The installed command in a repository whose <c>build.sh</c> is ours: its own build counts where it stands ready, since it may override what the tool does.</summary>
+/// <summary>The installed command in a repository whose <c>build.sh</c> is ours: its own build counts where it stands ready, since it may override what the
+/// tool does.</summary>
 public sealed class ToolBesideARepositorysBuild : IAsyncLifetime
 {
     private HotfixLab _lab = null!;
@@ -11,7 +12,8 @@ public sealed class ToolBesideARepositorysBuild : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _lab = await HotfixLab.StartAsync();
-        _lab.Clone.Write("build.sh", "# HF5002: the build program did not compile\n\"$dotnet\" build \"$root/build/_build.csproj\"\n").Write("build/Build.cs", "// the team's\n");
+        _lab.Clone.Write("build.sh", "# HF5002: the build program did not compile\n\"$dotnet\" build \"$root/build/_build.csproj\"\n").Write(
+            "build/Build.cs", "// the team's\n");
     }
 
     public async Task DisposeAsync() => await _lab.DisposeAsync();
@@ -37,7 +39,10 @@ public sealed class ToolBesideARepositorysBuild : IAsyncLifetime
         _lab.Clone.Write("build/Build.Deploy.cs", "// another\n");
         RunResult changed = (await HotfixAsync("Status")).ShouldExitWith(0);
 
-        Assert.Contains("since this repository's own build is not compiled here: what that build overrides does not count here; ./build.sh runs it", never.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "since this repository's own build is not compiled here: what that build overrides does not count here; ./build.sh runs it",
+            never.Output,
+            StringComparison.Ordinal);
         Assert.Contains("since this repository's own build was changed since it was compiled", changed.Output, StringComparison.Ordinal);
     }
 

@@ -47,10 +47,11 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
 
         bool ownsScript = _facts.Text("build.sh") is not { } script || script.Contains("HF5002: the build program did not compile", StringComparison.Ordinal);
         _packages = way == AdoptionWay.Tool
-            ? AdoptionPackages.OfTool(asked, target.Root)
+            ? AdoptionPackages.OfTool(asked, target.Root, _facts.Text(".github/step.sh"))
             : AdoptionPackages.Find(asked, Path.Combine(target.Root, place.Folder), _facts.Text($"{place.Folder}/Directory.Build.props")) with { Others = await PackageSources.ListAsync(target.Root, cancellationToken) };
         Choices = new AdoptionChoices(way, place.Folder, ownsScript) { Version = _packages.Version, ToolSource = way == AdoptionWay.Tool ? _packages.Source : "" };
-        _parameters = GivenSettings.Merge(_facts.Text(SettingsReader.FileName), [.. GivenSettings.Of(build, InputGuards.OfProcess(), InputGuards.ReadVariables()), .. Chosen()]);
+        _parameters = GivenSettings.Merge(
+            _facts.Text(SettingsReader.FileName), [.. GivenSettings.Of(build, InputGuards.OfProcess(), InputGuards.ReadVariables()), .. Chosen()]);
     }
 
     /// <summary>What is to be written.</summary>
@@ -91,7 +92,11 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
         }
 
         if (Choices is { Way: AdoptionWay.Tool, ToolSource: "" })
-            yield return $"workflows install Hotfix.Tool {Choices.Version} from the feeds that a runner has; --package-source names another";
+        {
+            yield return asked.PackageSource is { } folder
+                ? $"workflows install Hotfix.Tool {Choices.Version} from the feeds that a runner has: {folder} lies outside of this repository, and no runner sees it. Put the packages into a folder of the repository, or name a feed by its address"
+                : $"workflows install Hotfix.Tool {Choices.Version} from the feeds that a runner has; --package-source names another by its address, or a folder of this repository";
+        }
 
         foreach (string line in WorkflowAdvice.Of(_facts, AdoptionTemplates.Text(AdoptionTemplates.ReleaseWorkflow), Settings.Conventions))
             yield return OwnCommand.In(line, Choices.Command);

@@ -65,17 +65,21 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
     }
 
     /// <summary>Which tool a workflow installs, and from where: a feed, or a folder of the repository itself. No other folder is there.</summary>
-    public static AdoptionPackages OfTool(InitRequest asked, string root)
+    /// <param name="asked">What was asked for.</param>
+    /// <param name="root">The repository.</param>
+    /// <param name="present">The script that installs it, where an earlier run wrote one: its source is kept.</param>
+    public static AdoptionPackages OfTool(InitRequest asked, string root, string? present)
     {
         string version = asked.PackageVersion ?? PackagedProgram.Version;
         if (asked.PackageSource is not { } source)
-            return new AdoptionPackages(version, "");
+            return new AdoptionPackages(version, present is not null && SourceOfTool().Match(present) is { Success: true } kept ? kept.Groups[1].Value : "");
 
         if (Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && !address.IsFile)
             return new AdoptionPackages(version, $"'{source.Replace("'", "", StringComparison.Ordinal)}'");
 
         string relative = Path.GetRelativePath(root, Path.GetFullPath(source, Environment.CurrentDirectory)).Replace('\\', '/');
-        return new AdoptionPackages(version, relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? "" : $"\"$GITHUB_WORKSPACE/{relative}\"");
+        return new AdoptionPackages(
+            version, relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? "" : $"\"$GITHUB_WORKSPACE/{relative}\"");
     }
 
     private static SemanticVersion? Newest(string folder) => !Directory.Exists(folder) ? null : Directory.EnumerateFiles(folder, $"{Name}*.nupkg")
@@ -83,6 +87,9 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
 
     [GeneratedRegex("<HotfixVersion>([^<]*)</HotfixVersion>")]
     private static partial Regex VersionOf();
+
+    [GeneratedRegex("^source=(.*)$", RegexOptions.Multiline)]
+    private static partial Regex SourceOfTool();
 
     [GeneratedRegex("<HotfixPackageSource[^>]*>([^<]*)</HotfixPackageSource>")]
     private static partial Regex SourceOf();

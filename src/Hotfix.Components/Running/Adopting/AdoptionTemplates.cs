@@ -34,7 +34,8 @@ internal static class AdoptionTemplates
     /// <param name="choices">How it gets the targets.</param>
     /// <param name="parameters">Its parameters file, as it is to be, and what that says.</param>
     /// <param name="packages">Those that a build refers to.</param>
-    public static IEnumerable<AdoptionFile> For(AdoptionFacts facts, AdoptionFindings found, AdoptionChoices choices, (string Text, AdoptionSettings Settings) parameters, AdoptionPackages packages)
+    public static IEnumerable<AdoptionFile> For(
+        AdoptionFacts facts, AdoptionFindings found, AdoptionChoices choices, (string Text, AdoptionSettings Settings) parameters, AdoptionPackages packages)
     {
         AdoptionSettings settings = parameters.Settings;
         foreach (AdoptionFile file in choices.Way switch
@@ -109,7 +110,10 @@ internal static class AdoptionTemplates
         string text = Text("build.sh")
             .Replace("$root/build/", $"$root/{choices.BuildFolder}/", StringComparison.Ordinal)
             .Replace("\"$root/build\"", $"\"$root/{choices.BuildFolder}\"", StringComparison.Ordinal)
-            .Replace("build/nuget.config (HotfixPackageSource in build/", $"{choices.BuildFolder}/nuget.config (HotfixPackageSource in {choices.BuildFolder}/", StringComparison.Ordinal);
+            .Replace(
+                "build/nuget.config (HotfixPackageSource in build/",
+                $"{choices.BuildFolder}/nuget.config (HotfixPackageSource in {choices.BuildFolder}/",
+                StringComparison.Ordinal);
         return choices.OwnsScript ? text : text
             .Replace("\")\" && pwd -P)", "\")/..\" && pwd -P)", StringComparison.Ordinal)
             .Replace("unset HOST\n", $"unset HOST\nexport {OwnCommand.Variable}={choices.Script}\n", StringComparison.Ordinal);

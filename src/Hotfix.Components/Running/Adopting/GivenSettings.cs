@@ -21,10 +21,13 @@ internal static class GivenSettings
         nameof(IHazHotfix.MaxFiles), nameof(IHazHotfix.MaxLines), nameof(IHazHotfix.ForbiddenPaths), nameof(IHazHotfix.RequireTest),
         nameof(IHazHotfix.Labels), nameof(IHazHotfix.Reviewers), nameof(IHazHotfix.RequiredChecks), nameof(IHazHotfix.MergeMethod), nameof(IHazHotfix.AutoMerge), nameof(IHazHotfix.HotfixApp),
         nameof(IRunTests.TestCommand), nameof(IRunTests.TestResults), "Solution",
-        nameof(IHazHotfix.VersionCommand), nameof(IHazHotfix.ReleaseStrategy), nameof(IHazHotfix.ReleaseWorkflow), nameof(IHazHotfix.ReleaseInputs), nameof(IHazHotfix.ReleaseAssets),
+        nameof(IHazHotfix.VersionCommand), nameof(IHazHotfix.ReleaseStrategy), nameof(IHazHotfix.ReleaseWorkflow), nameof(IHazHotfix.ReleaseInputs),
+        nameof(IHazHotfix.ReleaseAssets),
         nameof(IRelease.Attested), nameof(IRelease.Sign),
-        nameof(IAwaitDeploy.DeployWorkflow), nameof(IDeploy.DeployCommand), nameof(IVerify.VerifyCommand), nameof(IVerify.VerifyUrl), nameof(IVerify.VerifyTimeout), nameof(IVerify.VerifyInterval),
-        nameof(IHazHotfix.ForwardPortOwner), nameof(IHazHotfix.ForwardPortDue), nameof(IPostMortem.PostMortemOwner), nameof(IPostMortem.PostMortemDue), nameof(IPostMortem.PostMortemTemplate),
+        nameof(IAwaitDeploy.DeployWorkflow), nameof(IAwaitDeploy.DeployInputs),
+        nameof(IDeploy.DeployCommand), nameof(IVerify.VerifyCommand), nameof(IVerify.VerifyUrl), nameof(IVerify.VerifyTimeout), nameof(IVerify.VerifyInterval),
+        nameof(IHazHotfix.ForwardPortOwner), nameof(IHazHotfix.ForwardPortDue), nameof(IPostMortem.PostMortemOwner), nameof(IPostMortem.PostMortemDue),
+        nameof(IPostMortem.PostMortemTemplate),
         nameof(IHazHotfix.Deadline), nameof(IHazHotfix.PollInterval), nameof(IHazHotfix.CheckGrace),
     ];
 
@@ -95,5 +98,6 @@ internal static class GivenSettings
         : (Nullable.GetUnderlyingType(parameter.Type) ?? parameter.Type) == typeof(int) ? JsonValue.Create(int.Parse(texts[0], CultureInfo.InvariantCulture))
         : JsonValue.Create(string.Join(' ', texts));
 
-    private static JsonArray List(IEnumerable<string> texts) => [.. texts.Select(text => text.Trim()).Where(text => text.Length > 0).Select(text => (JsonNode?)JsonValue.Create(text))];
+    private static JsonArray List(IEnumerable<string> texts) =>
+        [.. texts.Select(text => text.Trim()).Where(text => text.Length > 0).Select(text => (JsonNode?)JsonValue.Create(text))];
 }

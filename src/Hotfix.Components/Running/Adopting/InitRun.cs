@@ -67,7 +67,8 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
 
         foreach (PlanStep.WriteFile step in plan.Updated)
         {
-            Log.Information("plan: {Step:l}, which nobody changed since it was written, or which was asked for (- as it is, + as it will be):", step.Describe());
+            Log.Information(
+                "plan: {Step:l}, which nobody changed since it was written, or which was asked for (- as it is, + as it will be):", step.Describe());
             ShowDifference(step);
         }
 
@@ -103,15 +104,20 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
             CredentialsEnvironment);
         if (!asked.CreateEnvironments)
         {
-            Log.Information("note: the workflows deploy to the environments {Names:l}: --create-environments makes them, or Settings > Environments", string.Join(" and ", names));
+            Log.Information(
+                "note: the workflows deploy to the environments {Names:l}: --create-environments makes them, or Settings > Environments",
+                string.Join(" and ", names));
             return;
         }
 
         // In the repository that gets the path, whose own settings are only just being written.
         RunContext here = build.Run.Context;
-        using var there = new RunContext(here.Request, here.Settings with { Directory = target.Root, Settle = (_, request, _) => Task.FromResult(request) }, here.Record);
+        using var there = new RunContext(
+            here.Request, here.Settings with { Directory = target.Root, Settle = (_, request, _) => Task.FromResult(request) }, here.Record);
         await new TargetRun(there).ExecuteAsync(new EnvironmentsDefinition(there, new EnvironmentFacts(names, CredentialsEnvironment)), cancellationToken);
-        Log.Information("note: who may let a deployment to {Name:l} through is set at Settings > Environments > {Name:l}: nobody is asked until somebody is named", settings.ProductionEnvironment);
+        Log.Information(
+            "note: who may let a deployment to {Name:l} through is set at Settings > Environments > {Name:l}: nobody is asked until somebody is named",
+            settings.ProductionEnvironment);
     }
 
     private void Conclude(AdoptionTarget target, AdoptionPlan plan, List<string> left, AdoptionChoices choices)
@@ -128,7 +134,10 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
         }
         else if (!build.DryRun)
         {
-            Log.Information("{Root:l} has the hotfix path. Next: read docs/hotfix-process.md there, rehearse with '{Command:l} Drill', then commit", target.Root, choices.Command);
+            Log.Information(
+                "{Root:l} has the hotfix path. Next: read docs/hotfix-process.md there, rehearse with '{Command:l} Drill', then commit",
+                target.Root,
+                choices.Command);
         }
     }
 }

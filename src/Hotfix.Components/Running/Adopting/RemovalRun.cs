@@ -34,6 +34,10 @@ internal sealed class RemovalRun(IHazHotfix build, AdoptionTarget target)
         foreach (PlanStep.RemoveFile step in plan.Steps)
             build.Run.Record.Add(new Outcome(step, "removed"));
 
-        Log.Information("{Root:l}: {Count} files removed, {Left} left. Environments, secrets and rules at GitHub are as they were", target.Root, plan.Steps.Count, plan.Changed.Count);
+        Log.Information(
+            "{Root:l}: {Count} files removed, {Left} left. Environments, secrets and rules at GitHub are as they were",
+            target.Root,
+            plan.Steps.Count,
+            plan.Changed.Count);
     }
 }

@@ -14,7 +14,8 @@ internal static class SettingsReader
     // What the team calls things, and whom it leaves versions and releases to: texts, which are taken over as they are.
     private static readonly string[] Words =
     [
-        nameof(IHazHotfix.Base), nameof(IHazHotfix.TagPattern), nameof(IHazHotfix.Product), nameof(IHazHotfix.ProductFolder), nameof(IHazHotfix.Title), nameof(IHazHotfix.HotfixPrefix),
+        nameof(IHazHotfix.Base), nameof(IHazHotfix.TagPattern), nameof(IHazHotfix.Product), nameof(IHazHotfix.ProductFolder), nameof(IHazHotfix.Title),
+        nameof(IHazHotfix.HotfixPrefix),
         nameof(IHazHotfix.ForwardPortPrefix), nameof(IHazHotfix.RevertPrefix), nameof(IHazHotfix.SupportPattern), nameof(IHazHotfix.VersionCommand), nameof(IHazHotfix.ReleaseStrategy), nameof(IHazHotfix.ReleaseWorkflow),
     ];
 
@@ -59,7 +60,8 @@ internal static class SettingsReader
     }
 
     // One text for all products says nothing of a repository's own workflows: each run names its product.
-    private static bool IsOfAProduct(string text, JsonObject file) => text.Contains("{product}", StringComparison.Ordinal) && file[nameof(IHazHotfix.Product)] is null;
+    private static bool IsOfAProduct(string text, JsonObject file) =>
+        text.Contains("{product}", StringComparison.Ordinal) && file[nameof(IHazHotfix.Product)] is null;
 
     private static string? TextOf(JsonObject file, string name) => List(file, name) is { Length: > 0 } list ? string.Join(',', list) : null;
 

@@ -20,7 +20,11 @@ internal static class DeployRequests
 
     private static DeployRequest OfTargets(IHazDeployment build)
     {
-        var request = new DeployRequest { DeployWorkflow = build is IAwaitDeploy follow ? RequestParser.Name("--deploy-workflow", follow.DeployWorkflow) : null };
+        var request = build is not IAwaitDeploy follow ? new DeployRequest() : new DeployRequest
+        {
+            DeployWorkflow = RequestParser.Name("--deploy-workflow", follow.DeployWorkflow),
+            DeployInputs = RequestFactory.DeployInputs(follow),
+        };
         return build is not IVerify verify ? request : request with
         {
             VerifyCommand = RequestParser.Reason("--verify-command", verify.VerifyCommand),

@@ -9,9 +9,8 @@ namespace Hotfix.Components.Running.Doctoring;
 
 /// <summary>One run of <c>Doctor</c>: looks, judges, and prints; changes nothing.</summary>
 /// <param name="run">The run.</param>
-/// <param name="deployWorkflow">The workflow that this build starts to deploy; <c>null</c> for none.</param>
 /// <param name="tests">What <c>Test</c> would run; <c>null</c> for a build without it.</param>
-internal sealed class DoctorRun(RunContext run, string? deployWorkflow, PlannedTests? tests)
+internal sealed class DoctorRun(RunContext run, PlannedTests? tests)
 {
     /// <exception cref="HotfixException">HF4249 when something would stop a hotfix.</exception>
     public async Task ExecuteAsync(CancellationToken cancellationToken)
@@ -33,17 +32,18 @@ internal sealed class DoctorRun(RunContext run, string? deployWorkflow, PlannedT
     /// <summary>As this build is configured.</summary>
     private DoctorExpectations Expected()
     {
-        ReleaseSettings release = run.Request.Release;
         var expected = new DoctorExpectations(run.Request.Production.Environment, run.Request.StagingEnvironment);
         return expected with
         {
             App = run.Request.App,
-            Deploying = expected.Deploying with { File = deployWorkflow ?? expected.Deploying.File, IsNeeded = deployWorkflow is not null },
-            Releasing = release.Strategy == ReleaseStrategy.Dispatch
-                ? new ExpectedWorkflow(release.Workflow, [.. release.Inputs.Keys, "correlation-id"], "Release, which starts it") { IsNeeded = true }
-                : null,
+            Deploying = Started("--deploy-inputs", "AwaitDeploy, which starts it") ?? expected.Deploying,
+            Releasing = Started("--release-inputs", "Release, which starts it"),
         };
     }
+
+    private ExpectedWorkflow? Started(string parameter, string reason) => run.Request.Starts.FirstOrDefault(started => started.Parameter == parameter) is { } started
+        ? new ExpectedWorkflow(started.File, [.. started.Inputs.Keys], reason) { IsNeeded = true, Parameter = parameter }
+        : null;
 
     private static void Show(Finding finding)
     {
