@@ -22,6 +22,9 @@ public sealed record GitCall(IReadOnlyList<string> Arguments)
     /// <summary>After this the process and its children are killed.</summary>
     public TimeSpan Timeout { get; init; } = LocalTimeout;
 
+    /// <summary>Whether standard output is bytes: each becomes the character of that number.</summary>
+    public bool IsBinary { get; init; }
+
     /// <summary>Whether the command line's own credential, if it has one, is given to git.</summary>
     public bool SendsAuthentication { get; init; }
 

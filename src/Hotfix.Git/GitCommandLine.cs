@@ -142,7 +142,7 @@ public sealed class GitCommandLine
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardInputEncoding = Utf8,
-            StandardOutputEncoding = Utf8,
+            StandardOutputEncoding = call.IsBinary ? Encoding.Latin1 : Utf8,
             StandardErrorEncoding = Utf8,
         };
         GitEnvironment.Apply(start.Environment, _environment, call, _authentication);

@@ -3,6 +3,7 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git.Parsing;
 using Hotfix.Git.Reading;
+using Hotfix.Git.Writing;
 
 namespace Hotfix.Git;
 
@@ -114,6 +115,16 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
             ["log", "-z", "--first-parent", "--no-show-signature", "--no-color", "--reverse", $"--max-count={of.Limit}", LogOutput.Format, tip.Value, $"^{excluded}", "--",
             .. of.Folders.Select(folder => $":(top,literal){folder}")],
             cancellationToken));
+
+    /// <summary>Whether git signs commits here, tried with one that nothing refers to.</summary>
+    public Task<bool> CanSignAsync(CancellationToken cancellationToken) => Signing.CanAsync(git, cancellationToken);
+
+    /// <summary>Those without a signature; whether GitHub knows the key of the others is GitHub's to say.</summary>
+    public async Task<IReadOnlyList<CommitSummary>> ListUnsignedAsync(IReadOnlyList<CommitSummary> commits, CancellationToken cancellationToken)
+    {
+        IReadOnlySet<CommitSha> unsigned = await Signing.ListUnsignedAsync(git, [.. commits.Select(commit => commit.Sha)], cancellationToken);
+        return [.. commits.Where(commit => unsigned.Contains(commit.Sha))];
+    }
 
     /// <summary>One commit, which is in the object store.</summary>
     public async Task<CommitSummary> ReadCommitAsync(CommitSha commit, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ namespace Hotfix.Git;
 /// <summary>What one run of git answered. The exit code decides; the error stream is evidence for people only.</summary>
 /// <param name="Call">What was asked.</param>
 /// <param name="ExitCode">0 to 255.</param>
-/// <param name="Output">Standard output as UTF-8, unchanged: it may hold what a file or a remote's address holds.</param>
+/// <param name="Output">Standard output as UTF-8 (see <see cref="GitCall.IsBinary"/>), unchanged: it may hold what a file or a remote's address holds.</param>
 /// <param name="Errors">Standard error; secrets are blanked out.</param>
 public sealed record GitResult(GitCall Call, int ExitCode, string Output, string Errors)
 {

@@ -1,3 +1,4 @@
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
@@ -10,6 +11,9 @@ namespace Hotfix.Git;
 /// <param name="git">Stands in the clone.</param>
 public sealed class Reverting(GitCommandLine git)
 {
+    /// <summary>How the commit is signed; as git is set unless said otherwise.</summary>
+    public CommitSigning Signing { get; init; }
+
     /// <summary>
     /// Takes back on <paramref name="onto"/> everything that <paramref name="from"/> has and <paramref name="to"/> has not, as one change; all three
     /// are in the object store.
@@ -28,13 +32,13 @@ public sealed class Reverting(GitCommandLine git)
     /// <summary>Makes the commit; on a conflict an empty one, so that a pull request can be opened for a person to go on. No ref is made.</summary>
     public async Task<CommitSha> CommitAsync(RevertPreview preview, string message, CancellationToken cancellationToken)
     {
-        string sign = await Signing.OfCommitsAsync(git, cancellationToken);
+        string sign = await Writing.Signing.OfCommitsAsync(git, Signing, cancellationToken);
         var call = new GitCall(["commit-tree", sign, preview.Tree ?? $"{preview.Onto}^{{tree}}", "-p", preview.Onto.Value, "-F", "-"])
         {
             StandardInput = SecretMask.Mask(message).TrimEnd() + "\n",
             Environment = await Identity.SubstituteAsync(git, cancellationToken),
         };
         GitResult result = await git.RunAsync(call, cancellationToken);
-        return CommitSha.Parse(await Signing.OfCommitAsync(git, sign, result, cancellationToken));
+        return CommitSha.Parse(await Writing.Signing.OfCommitAsync(git, sign, result, cancellationToken));
     }
 }

@@ -6,12 +6,14 @@ using Hotfix.GitHub.PullRequests;
 using Hotfix.GitHub.Releases;
 using Hotfix.GitHub.Repositories;
 using Hotfix.GitHub.Rules;
+using Hotfix.GitHub.Trust;
 
 namespace Hotfix.GitHub;
 
 /// <summary>Reads one repository over a connection; a table of contents of the API areas.</summary>
 public sealed class GitHubReader
 {
+    private readonly Authors _authors;
     private readonly CheckCalls _checks;
     private readonly BranchHistory _branches;
     private readonly CheckSuites _suites;
@@ -27,6 +29,7 @@ public sealed class GitHubReader
     public GitHubReader(GitHubConnection connection)
     {
         var api = new GitHubApi(connection);
+        _authors = connection.Authors;
         _checks = new CheckCalls(api);
         _branches = new BranchHistory(api);
         _suites = new CheckSuites(api);
@@ -41,6 +44,9 @@ public sealed class GitHubReader
 
     /// <summary>REST: <c>GET /user</c>. <c>null</c> for a credential without a user, such as an App's.</summary>
     public Task<string?> ReadLoginAsync(CancellationToken cancellationToken) => _repositories.ReadLoginAsync(cancellationToken);
+
+    /// <summary>Whether the credential is an App's: for such GitHub signs the commits that it makes. GraphQL's <c>viewer</c>.</summary>
+    public Task<bool> IsAppAsync(CancellationToken cancellationToken) => _authors.IsAppAsync(cancellationToken);
 
     /// <summary>REST: <c>GET /repos/{owner}/{repo}</c>.</summary>
     public Task<RepositorySettings> ReadRepositoryAsync(CancellationToken cancellationToken) => _repositories.ReadAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
+using Hotfix.Testing;
 using static Hotfix.Git.Tests.RemoteAndClone;
 
 namespace Hotfix.Git.Tests;
@@ -59,14 +60,7 @@ public sealed class CreatingATag : IDisposable
         Assert.DoesNotContain("v1.4.3", _there.Remote.Git(["tag", "--list"]), StringComparison.Ordinal);
     }
 
-    private void UseAKey()
-    {
-        string key = Path.Combine(_there.Clone.Path, ".git", "key");
-        using var made = System.Diagnostics.Process.Start("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", key]);
-        made.WaitForExit();
-        _there.Clone.Git(["config", "gpg.format", "ssh"]);
-        _there.Clone.Git(["config", "user.signingKey", key + ".pub"]);
-    }
+    private void UseAKey() => SigningKey.GiveTo(_there.Clone);
 
     [Fact]
     public async Task FindsTheOneThatAnEarlierRunMade()

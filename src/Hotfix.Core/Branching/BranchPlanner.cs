@@ -1,6 +1,7 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Plans;
+using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -51,7 +52,10 @@ internal static class BranchPlanner
 
         if (snapshot.Fix is { } fix)
         {
-            yield return new PlanStep.ApplyFix(hotfix.Name, at, fix, hotfix.WorktreePath ?? request.WorktreePath ?? snapshot.WorkTree.Root);
+            yield return new PlanStep.ApplyFix(hotfix.Name, at, fix, hotfix.WorktreePath ?? request.WorktreePath ?? snapshot.WorkTree.Root)
+            {
+                Signing = SigningPolicy.Of(snapshot.SigningFor(request.MergeMethod)),
+            };
         }
 
         // The commits that a fix becomes are known once it is applied: the next look sees them.
@@ -71,6 +75,11 @@ internal static class BranchPlanner
         if (request.Remote is null && hotfix.Tip is null && snapshot.Settings is { ForkOf: { } parent })
         {
             yield return BranchRefusals.Fork(snapshot.Remote, parent);
+        }
+
+        if (snapshot.Fix is { } fix && SigningPolicy.IsStuck(snapshot.SigningFor(request.MergeMethod)))
+        {
+            yield return SigningPolicy.CannotSign(snapshot.Signing, fix.Describe());
         }
 
         if (hotfix.Tip is null && InTheWay(snapshot.Remote, hotfix.Name) is { } obstacle)

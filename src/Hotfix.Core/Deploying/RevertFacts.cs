@@ -14,6 +14,9 @@ public sealed record RevertFacts(BranchName Branch, BranchName BaseBranch, Rever
     /// <summary>How pull requests are titled here; <c>null</c> for this tool's own habit.</summary>
     public TitlePattern? Title { get; init; }
 
+    /// <summary>Whether the commit has to be signed.</summary>
+    public SigningFacts Signing { get; init; } = SigningFacts.None;
+
     /// <summary>The branch's tip at the remote: an earlier run has pushed it; <c>null</c> when it is not there.</summary>
     public CommitSha? Pushed { get; init; }
 

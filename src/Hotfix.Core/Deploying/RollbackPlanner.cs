@@ -1,5 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
+using Hotfix.Core.Policies;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
@@ -102,12 +103,22 @@ public static class RollbackPlanner
 
     private static IEnumerable<PlanStep> Revert(RollbackFacts facts, RollbackRecord record)
     {
-        if (facts.Revert is { PullRequest: null, Preview.ChangesNothing: false } revert)
-            yield return new PlanStep.OpenRevert(revert.Preview, revert.Pushed, Draft(facts, record, revert));
+        if (facts.Revert is { PullRequest: null, Preview.ChangesNothing: false } revert && !IsStuck(revert))
+            yield return new PlanStep.OpenRevert(revert.Preview, revert.Pushed, Draft(facts, record, revert)) { Signing = SigningPolicy.Of(revert.Signing) };
     }
+
+    // Production goes back all the same.
+    private static bool IsStuck(RevertFacts revert) => revert.Pushed is null && SigningPolicy.IsStuck(revert.Signing);
 
     private static IEnumerable<string> Notes(RollbackFacts facts)
     {
+        if (facts.Revert is { PullRequest: null, Preview.ChangesNothing: false } unsigned && IsStuck(unsigned))
+        {
+            Refusal refusal = SigningPolicy.CannotSign(unsigned.Signing, $"the commit that takes it back on {unsigned.BaseBranch}");
+            yield return $"no pull request takes it back: {refusal.What[..refusal.What.IndexOf(';', StringComparison.Ordinal)]}. {refusal.Next}";
+            yield break;
+        }
+
         if (facts.Verifies is null)
             yield return "nothing will be verified: there is neither --verify-command nor --verify-url nor --health-url";
 

@@ -34,8 +34,8 @@ internal static class MergeFindings
             yield return Finding.Warn(
                 "HF4455",
                 $"{facts.Main} takes signed commits alone",
-                "AwaitMerge, of a branch with a commit that is not signed; commits of a fix, a revert and a forward-port are, where commit.gpgSign is on",
-                "git config commit.gpgSign true, with user.signingKey; in CI merge by squash, which GitHub signs, or let the fix be pushed signed");
+                "OpenPR, of a branch with a commit that is not signed; what is made here is signed, by git or by GitHub for an App",
+                "git config commit.gpgSign true, where people commit; the App's credential in CI; or merge by squash, which GitHub signs");
         }
 
         yield return Demands(facts, rules, page);

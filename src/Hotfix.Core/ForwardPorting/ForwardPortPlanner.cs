@@ -1,6 +1,7 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Lanes;
 using Hotfix.Core.Plans;
+using Hotfix.Core.Policies;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 
@@ -45,7 +46,15 @@ public static class ForwardPortPlanner
             $"whoever opens {closed.Url} again, or decides: ./build.sh ForwardPort --not-needed \"reason\"",
             IsPerson: true)]),
         { BranchTip: { } tip } => PlanResult.Do([new PlanStep.OpenPullRequest(text.Draft(tip, request.Reviewers))], text.Note),
-        _ => PlanResult.Do([new PlanStep.CarryOver(seen.Preview!, text.Draft(seen.Preview!.Onto, request.Reviewers), text.CommitNote)], text.Note),
+        _ when SigningPolicy.IsStuck(seen.Signing) => PlanResult.Refuse(SigningPolicy.CannotSign(seen.Signing, $"the fix of {text.Debt.Tag} on {seen.Branch}")),
+        _ => PlanResult.Do(
+            [
+                new PlanStep.CarryOver(seen.Preview!, text.Draft(seen.Preview!.Onto, request.Reviewers), text.CommitNote)
+                {
+                    Signing = SigningPolicy.Of(seen.Signing),
+                },
+            ],
+            text.Note),
     };
 
     private static PlanResult Close(ForwardPortSeen seen, IReadOnlyList<string> evidence) =>

@@ -38,6 +38,9 @@ public sealed record ForwardPortSeen
     /// <summary>Its pull request, the open one or else the newest; <c>null</c> when there never was one.</summary>
     public PullRequest? PullRequest { get; init; }
 
+    /// <summary>Whether what carries it has to be signed.</summary>
+    public SigningFacts Signing { get; init; } = SigningFacts.None;
+
     /// <summary>Earlier pull requests that were merged, oldest first.</summary>
     public IReadOnlyList<CarriedPullRequest> Merged { get; init; } = [];
 }

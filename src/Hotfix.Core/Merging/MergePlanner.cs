@@ -108,6 +108,11 @@ public static class MergePlanner
             yield return MergeRefusals.Conflict(pullRequest, snapshot);
         }
 
+        if (snapshot.SigningFor(request.MergeMethod) is { Unsigned.Count: > 0 } signing)
+        {
+            yield return SigningPolicy.Unsigned(signing, snapshot.Hotfix!, snapshot.Remote.Remote);
+        }
+
         foreach (CheckResult failed in CheckAssessment.Failed(snapshot.Rules.RequiredChecks, snapshot.HeadChecks))
         {
             yield return MergeRefusals.RedCheck(failed, pullRequest);
@@ -172,14 +177,5 @@ public static class MergePlanner
     private static bool WasRemoved(Snapshot snapshot) =>
         snapshot.MergeDetail is { Queue: null, LastRemoval: { } removal } && removal.At > snapshot.WatchingSince;
 
-    private static MergeMethod? Method(HotfixRequest request, Snapshot snapshot)
-    {
-        IEnumerable<MergeMethod> allowed = snapshot.Settings?.AllowedMergeMethods ?? [MergeMethod.Merge];
-        if (snapshot.Rules.AllowedMergeMethods is { } byRules)
-        {
-            allowed = allowed.Intersect(byRules);
-        }
-
-        return allowed.Where(method => request.MergeMethod is null || request.MergeMethod == method).Select(method => (MergeMethod?)method).FirstOrDefault();
-    }
+    private static MergeMethod? Method(HotfixRequest request, Snapshot snapshot) => snapshot.MergeMethodFor(request.MergeMethod);
 }

@@ -51,7 +51,7 @@ internal static class MergeRefusals
         What: wanted is { } method
             ? $"The repository does not allow to {method.ToString().ToLowerInvariant()} pull requests into {snapshot.BaseBranch}; nothing was merged."
             : $"The repository's settings and the rules of {snapshot.BaseBranch} leave no merge method; nothing was merged.",
-        Why: $"Settings: {Names(snapshot.Settings?.AllowedMergeMethods)}; rules: {Names(snapshot.Rules.AllowedMergeMethods)}.",
+        Why: $"Settings: {Names(snapshot.Settings?.AllowedMergeMethods)}; rules: {Names(snapshot.Rules.AllowedMergeMethods)}{(snapshot.Rules.RequiresSignatures ? "; signed commits alone, and GitHub signs nothing that it rebases" : "")}.",
         Next: wanted is null ? "An administrator has to allow one of them in the settings." : "Leave --merge-method out, or pass one that both allow.");
 
     public static Refusal RemovedFromQueue(QueueRemoval removal, PullRequest pullRequest) => new(

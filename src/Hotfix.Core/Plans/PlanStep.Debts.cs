@@ -37,9 +37,13 @@ public abstract partial record PlanStep
     /// <param name="Note">Message of the empty commit that ends the branch of a conflict.</param>
     public sealed record CarryOver(PickPreview Preview, PullRequestDraft Draft, string Note) : PlanStep
     {
+        /// <summary>How its commits are signed.</summary>
+        public CommitSigning Signing { get; init; }
+
         /// <inheritdoc/>
         public override string Describe() =>
-            $"carry the fix over to {Draft.HeadBranch} at {Preview.Onto.Short}, push it, and open the {(Draft.IsDraft ? "draft " : "")}pull request '{Draft.Title}'";
+            $"carry the fix over to {Draft.HeadBranch} at {Preview.Onto.Short}{Signed(Signing)}, "
+            + $"push it, and open the {(Draft.IsDraft ? "draft " : "")}pull request '{Draft.Title}'";
     }
 
     /// <summary>Writes the one comment of that mark on an issue.</summary>

@@ -42,8 +42,11 @@ public abstract partial record PlanStep
     /// <param name="Draft">The pull request; its head is the new commit.</param>
     public sealed record OpenRevert(RevertPreview Preview, CommitSha? Pushed, PullRequestDraft Draft) : PlanStep
     {
+        /// <summary>How its commit is signed.</summary>
+        public CommitSigning Signing { get; init; }
+
         /// <inheritdoc/>
         public override string Describe() =>
-            $"open {(Draft.IsDraft ? "draft " : "")}pull request '{Draft.Title}': {Draft.HeadBranch} -> {Draft.BaseBranch}{(Preview.Conflicts.Count > 0 ? $", in conflict: {string.Join(", ", Preview.Conflicts)}" : "")}";
+            $"open {(Draft.IsDraft ? "draft " : "")}pull request '{Draft.Title}': {Draft.HeadBranch} -> {Draft.BaseBranch}{Signed(Signing)}{(Preview.Conflicts.Count > 0 ? $", in conflict: {string.Join(", ", Preview.Conflicts)}" : "")}";
     }
 }

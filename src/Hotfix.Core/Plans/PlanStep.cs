@@ -20,6 +20,13 @@ public abstract partial record PlanStep
     public static (PushBranch Push, OpenPullRequest Open) Propose(PullRequestDraft draft, CommitSha head) =>
         (new PushBranch(draft.HeadBranch, head, ExpectedRemoteTip: null), new OpenPullRequest(draft with { HeadSha = head }));
 
+    private static string Signed(CommitSigning signing) => signing switch
+    {
+        CommitSigning.Here => ", signed",
+        CommitSigning.ByGitHub => ", signed by GitHub",
+        _ => "",
+    };
+
     /// <summary>Creates a local branch that does not exist yet.</summary>
     public sealed record CreateBranch(BranchName Branch, CommitSha At) : PlanStep
     {
@@ -57,8 +64,11 @@ public abstract partial record PlanStep
     /// <summary>Puts a ready-made fix onto the hotfix branch, which is checked out at <paramref name="Directory"/>.</summary>
     public sealed record ApplyFix(BranchName Branch, CommitSha ExpectedTip, Fix Fix, string Directory) : PlanStep
     {
+        /// <summary>How its commits are signed.</summary>
+        public CommitSigning Signing { get; init; }
+
         /// <inheritdoc/>
-        public override string Describe() => $"apply {Fix.Describe()} to {Branch} at {ExpectedTip.Short}";
+        public override string Describe() => $"apply {Fix.Describe()} to {Branch} at {ExpectedTip.Short}{Signed(Signing)}";
     }
 
     /// <summary>Runs the project's tests on exactly this commit.</summary>

@@ -83,6 +83,11 @@ internal static class PullRequestPlanner
             yield return PullRequestRefusals.NotTested(hotfix, evidence);
         }
 
+        if (snapshot.SigningFor(request.MergeMethod) is { Unsigned.Count: > 0 } signing)
+        {
+            yield return SigningPolicy.Unsigned(signing, hotfix, snapshot.Remote.Remote);
+        }
+
         if (!size.IsWithinBudget && request.OverBudgetReason is null && PullRequestReport.ReadReason(snapshot.PullRequest?.Body) is null)
         {
             yield return PullRequestRefusals.OverBudget(size);

@@ -99,6 +99,26 @@ public sealed record Snapshot
     /// <summary>Which merged pull request the <c>--fix</c> is, and how it is known, one line; <c>null</c> when it is none.</summary>
     public string? FixOrigin { get; init; }
 
+    /// <summary>Whether commits of the hotfix have to be signed; looked at where some would be made, and before they are pushed.</summary>
+    public SigningFacts Signing { get; init; } = SigningFacts.None;
+
     /// <summary>Test results of this run, by the commit that was tested; <c>null</c> before the tests ran.</summary>
     public TestEvidence? Evidence { get; init; }
+
+    /// <summary>The first method that settings and rules leave, as far as they were read; <c>null</c> when none is left.</summary>
+    /// <param name="wanted">The only one that will do; <c>null</c> for any.</param>
+    public MergeMethod? MergeMethodFor(MergeMethod? wanted)
+    {
+        // GitHub cannot sign what it rebases, and does not do it where signatures are asked for.
+        IEnumerable<MergeMethod> allowed = (Settings?.AllowedMergeMethods ?? [MergeMethod.Merge])
+            .Where(method => (Rules.AllowedMergeMethods?.Contains(method) ?? true) && !(Rules.RequiresSignatures && method == MergeMethod.Rebase));
+        return allowed.Where(method => wanted is null || wanted == method).Select(method => (MergeMethod?)method).FirstOrDefault();
+    }
+
+    /// <summary>
+    /// What is asked of this hotfix's commits: GitHub signs the one commit of a squash, so that the rule of the base asks nothing of what becomes it.
+    /// </summary>
+    /// <param name="wanted">How it shall be merged; <c>null</c> as it comes.</param>
+    public SigningFacts SigningFor(MergeMethod? wanted) =>
+        Signing.AskedBy == BaseBranch && MergeMethodFor(wanted) == MergeMethod.Squash ? SigningFacts.None : Signing;
 }

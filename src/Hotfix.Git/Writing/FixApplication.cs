@@ -39,6 +39,8 @@ internal sealed class FixApplication(GitCommandLine git, PlanStep.ApplyFix step)
         try
         {
             failed = await commands.RunAsync(cancellationToken);
+            if (failed is null)
+                await RequireSignaturesAsync(cancellationToken);
         }
         catch (Exception e) when (e is OperationCanceledException or HotfixException)
         {
@@ -52,6 +54,18 @@ internal sealed class FixApplication(GitCommandLine git, PlanStep.ApplyFix step)
             await commands.UndoAsync(CancellationToken.None);
             throw await ExplainAsync(failed, conflicts, cancellationToken);
         }
+    }
+
+    // A signer that fails need not stop git.
+    private async Task RequireSignaturesAsync(CancellationToken cancellationToken)
+    {
+        if (step.Signing != CommitSigning.Here)
+            return;
+
+        string made = await git.ReadAsync(["rev-list", step.Branch.RefName, $"^{step.ExpectedTip}"], cancellationToken);
+        CommitSha[] commits = [.. made.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(CommitSha.Parse)];
+        if ((await Signing.ListUnsignedAsync(git, commits, cancellationToken)).Count > 0)
+            throw Signing.NotSigned($"{step.Fix.Describe()} on {step.Branch}");
     }
 
     private async Task<HotfixException> ExplainAsync(GitResult failed, IReadOnlyList<string> conflicts, CancellationToken cancellationToken)

@@ -51,14 +51,16 @@ internal sealed class FixCommands(GitCommandLine git, PlanStep.ApplyFix step, bo
 
     private IEnumerable<GitCall> Calls() => step.Fix switch
     {
-        Fix.Commits commits => [new GitCall(["cherry-pick", "-x", .. commits.Shas.Select(sha => sha.Value)])],
-        Fix.Patch { IsMailbox: true } patch => [new GitCall(["am", "--quiet", "--no-3way", patch.Path])],
+        Fix.Commits commits => [new GitCall(["cherry-pick", "-x", .. Sign, .. commits.Shas.Select(sha => sha.Value)])],
+        Fix.Patch { IsMailbox: true } patch => [new GitCall(["am", "--quiet", "--no-3way", .. Sign, patch.Path])],
         Fix.Patch patch when isStaged => [Commit(patch)],
         Fix.Patch patch => [new GitCall(["apply", "--index", patch.Path]), Commit(patch)],
         _ => throw new InvalidOperationException($"Not a kind of fix: {step.Fix}"),
     };
 
-    private static GitCall Commit(Fix.Patch patch) => new(["commit", "--quiet", "--file=-"]) { StandardInput = patch.Message + "\n" };
+    private string[] Sign => Signing.OfCommands(step.Signing);
+
+    private GitCall Commit(Fix.Patch patch) => new(["commit", "--quiet", .. Sign, "--file=-"]) { StandardInput = patch.Message + "\n" };
 
     private GitCall In(IReadOnlyList<string> arguments) => new(arguments) { Directory = step.Directory };
 }

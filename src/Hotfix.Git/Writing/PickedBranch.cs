@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git.Reading;
@@ -6,7 +7,7 @@ using Hotfix.Git.Reading;
 namespace Hotfix.Git.Writing;
 
 /// <summary>Makes the commits of a preview and the branch that holds them.</summary>
-internal sealed partial class PickedBranch(GitCommandLine git, PickPreview preview)
+internal sealed partial class PickedBranch(GitCommandLine git, PickPreview preview, CommitSigning signing)
 {
     public async Task<CommitSha> CreateAsync(BranchName branch, string note, CancellationToken cancellationToken)
     {
@@ -69,7 +70,7 @@ internal sealed partial class PickedBranch(GitCommandLine git, PickPreview previ
 
     private async Task<string> CommitTreeAsync((string Tree, string Parent) what, string message, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken)
     {
-        string sign = await Signing.OfCommitsAsync(git, cancellationToken);
+        string sign = await Signing.OfCommitsAsync(git, signing, cancellationToken);
         var call = new GitCall(["commit-tree", sign, what.Tree, "-p", what.Parent, "-F", "-"])
         {
             StandardInput = message.TrimEnd() + "\n",

@@ -1,4 +1,6 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Plans;
+using Hotfix.Core.Refs;
 
 namespace Hotfix.Git.Writing;
 
@@ -10,8 +12,42 @@ namespace Hotfix.Git.Writing;
 internal static class Signing
 {
     /// <summary>For git-commit-tree(1).</summary>
-    public static async Task<string> OfCommitsAsync(GitCommandLine git, CancellationToken cancellationToken) =>
-        await IsSetAsync(git, "commit.gpgSign", cancellationToken) ? "--gpg-sign" : "--no-gpg-sign";
+    public static async Task<string> OfCommitsAsync(GitCommandLine git, CommitSigning signing, CancellationToken cancellationToken) =>
+        OfCommands(signing) is [var said] ? said : await IsSetAsync(git, "commit.gpgSign", cancellationToken) ? "--gpg-sign" : "--no-gpg-sign";
+
+    /// <summary>For commands that look at <c>commit.gpgSign</c> by themselves.</summary>
+    public static string[] OfCommands(CommitSigning signing) => signing switch
+    {
+        CommitSigning.Here => ["--gpg-sign"],
+        CommitSigning.ByGitHub => ["--no-gpg-sign"],
+        _ => [],
+    };
+
+    /// <summary>Whether git signs here, tried with a commit that nothing refers to.</summary>
+    public static async Task<bool> CanAsync(GitCommandLine git, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, string?>? identity = await Identity.SubstituteAsync(git, cancellationToken);
+        var call = new GitCall(["commit-tree", "--gpg-sign", "-m", "probe", "HEAD^{tree}"]) { Environment = identity };
+        GitResult tried = await git.RunAsync(call, cancellationToken);
+        return tried.IsSuccess && await IsSignedAsync(git, tried.Line, cancellationToken);
+    }
+
+    /// <summary>Those of the commits that have no signature; whose it is, and whether GitHub knows the key, is GitHub's to say.</summary>
+    public static async Task<IReadOnlySet<CommitSha>> ListUnsignedAsync(
+        GitCommandLine git, IReadOnlyCollection<CommitSha> commits, CancellationToken cancellationToken)
+    {
+        if (commits.Count == 0)
+            return new HashSet<CommitSha>();
+
+        var call = new GitCall(["rev-list", "--header", "--no-walk=unsorted", "--stdin"]) { StandardInput = string.Join('\n', commits) + "\n" };
+        GitResult result = await git.RunAsync(call, cancellationToken);
+        return !result.IsSuccess
+            ? throw GitErrors.Failed(result)
+            : result.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(one => one.Trim().Length > 0)
+                .Where(one => !one.Split("\n\n", 2)[0].Contains("\ngpgsig", StringComparison.Ordinal))
+                .Select(one => CommitSha.Parse(one.TrimStart().Split('\n', 2)[0]))
+                .ToHashSet();
+    }
 
     /// <summary>The commit that git-commit-tree(1) made, signed where that was asked for.</summary>
     /// <exception cref="HotfixException">HF2002 when it made none, HF4453 when it is not signed.</exception>
@@ -45,6 +81,13 @@ internal static class Signing
     {
         Output = [.. result.ErrorLines.TakeLast(5)],
     });
+
+    /// <summary>Git said that all went well.</summary>
+    public static HotfixException NotSigned(string what) => new(new Refusal(
+        "HF4453",
+        What: $"{what} could not be signed; it was undone, and nothing was pushed.",
+        Why: "git ended with 0 and left no signature.",
+        Next: "Make 'git commit-tree -S -m probe HEAD^{tree}' work here (user.signingKey, gpg.format, an agent that is unlocked)."));
 
     private static async Task<bool> IsSetAsync(GitCommandLine git, string name, CancellationToken cancellationToken) =>
         (await git.RunAsync(["config", "--type=bool", "--get", name], cancellationToken)) is { IsSuccess: true, Line: "true" };

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hotfix.GitHub.Checks;
+using Hotfix.GitHub.Commits;
 using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.PullRequests;
@@ -20,6 +21,10 @@ namespace Hotfix.GitHub.Json;
 [JsonSerializable(typeof(RepositoryAnswer))]
 [JsonSerializable(typeof(AttestationsAnswer))]
 [JsonSerializable(typeof(UserAnswer))]
+[JsonSerializable(typeof(ShaAnswer))]
+[JsonSerializable(typeof(MadeCommitAnswer))]
+[JsonSerializable(typeof(NewBlobBody))]
+[JsonSerializable(typeof(NewCommitBody))]
 [JsonSerializable(typeof(PullRequestAnswer))]
 [JsonSerializable(typeof(PullRequestAnswer[]))]
 [JsonSerializable(typeof(CheckRunsAnswer))]

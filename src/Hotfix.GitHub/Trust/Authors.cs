@@ -53,6 +53,10 @@ internal sealed class Authors(GitHubConnection connection)
         return mayWrite;
     }
 
+    /// <summary>Whether this credential is an App's.</summary>
+    public async Task<bool> IsAppAsync(CancellationToken cancellationToken) =>
+        (await ReadViewerAsync(cancellationToken))?.EndsWith(BotSuffix, StringComparison.Ordinal) == true;
+
     private async Task<bool> AreOursAsync(string login, CancellationToken cancellationToken)
     {
         if (login.Length == 0 || IsSame(login, _viewer))

@@ -9,14 +9,31 @@ internal sealed class ProposalAppliers(Services services)
 {
     public async Task<Outcome> ApplyAsync(PlanStep.CarryOver step, CancellationToken cancellationToken)
     {
-        CommitSha tip = await services.Picking.ApplyAsync(step.Preview, step.Draft.HeadBranch, step.Note, cancellationToken);
+        CommitSha tip = await services.Picking(step.Signing).ApplyAsync(step.Preview, step.Draft.HeadBranch, step.Note, cancellationToken);
+        if (step.Signing == CommitSigning.ByGitHub)
+            tip = await new GitHubSigning(services).SignAsync(step.Draft.HeadBranch, step.Preview.Onto, tip, cancellationToken);
+
         return await ProposeAsync(step, tip, isPushed: false, step.Draft, cancellationToken);
     }
 
     public async Task<Outcome> ApplyAsync(PlanStep.OpenRevert step, CancellationToken cancellationToken)
     {
-        CommitSha head = step.Pushed ?? await services.Reverting.CommitAsync(step.Preview, step.Draft.Title, cancellationToken);
+        CommitSha head = step.Pushed ?? await services.Reverting(step.Signing).CommitAsync(step.Preview, step.Draft.Title, cancellationToken);
+        if (step is { Pushed: null, Signing: CommitSigning.ByGitHub })
+            head = await new GitHubSigning(services).SignAsync(step.Preview.Onto, head, cancellationToken);
+
         return await ProposeAsync(step, head, isPushed: step.Pushed is not null, step.Draft, cancellationToken);
+    }
+
+    public async Task<Outcome> ApplyAsync(PlanStep.ApplyFix step, CancellationToken cancellationToken)
+    {
+        Outcome applied = await services.GitWriter.ApplyAsync(step, cancellationToken);
+        if (step.Signing != CommitSigning.ByGitHub || applied.WasFound)
+            return applied;
+
+        CommitSha tip = await services.GitReader.ReadBranchAsync(step.Branch, cancellationToken) ?? step.ExpectedTip;
+        CommitSha signed = await new GitHubSigning(services).SignAsync(step.Branch, step.ExpectedTip, tip, cancellationToken);
+        return new Outcome(step, $"{step.Branch} is at {signed}, signed by GitHub");
     }
 
     // The parts of one step, which has told of them.

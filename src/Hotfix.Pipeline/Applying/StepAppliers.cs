@@ -16,7 +16,7 @@ internal sealed class StepAppliers(RunContext run, Services services, BuildSteps
         On<PlanStep.FastForwardBranch>(all => all.Services.GitWriter.ApplyAsync),
         On<PlanStep.CheckOutBranch>(all => all.Services.GitWriter.ApplyAsync),
         On<PlanStep.AddWorktree>(all => all.Services.GitWriter.ApplyAsync),
-        On<PlanStep.ApplyFix>(all => all.Services.GitWriter.ApplyAsync),
+        On<PlanStep.ApplyFix>(all => all.Proposals.ApplyAsync),
         On<PlanStep.PushBranch>(all => all.Services.GitWriter.ApplyAsync),
         On<PlanStep.CreateTag>(all => all.Services.GitWriter.ApplyAsync),
         On<PlanStep.DeleteBranch>(all => all.Services.BranchDeleting.ApplyAsync),

@@ -3,6 +3,7 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
 using Hotfix.GitHub;
+using Hotfix.Pipeline.Looking;
 using Hotfix.Pipeline.PullRequests;
 
 namespace Hotfix.Pipeline.Deploying;
@@ -28,7 +29,7 @@ public sealed class RevertLook(GitReader git, GitHubReader github, Reverting rev
         await git.FetchAsync(remote, [baseBranch], [], cancellationToken);
         var branch = BranchName.Parse(remote.Conventions.Reverts.Text + record.From);
         PullRequest[] opened = [.. (await github.ListPullRequestsAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == baseBranch)];
-        return new RevertFacts(
+        var facts = new RevertFacts(
             branch,
             baseBranch,
             await reverting.PreviewAsync(from.Commit, to.Commit, remote.Tip(baseBranch)!.Value, cancellationToken),
@@ -38,6 +39,9 @@ public sealed class RevertLook(GitReader git, GitHubReader github, Reverting rev
             Pushed = remote.Tip(branch),
             PullRequest = opened.FirstOrDefault(one => one.State == PullRequestState.Open) ?? opened.FirstOrDefault(),
         };
+        return facts is { Pushed: null, PullRequest: null, Preview.ChangesNothing: false }
+            ? facts with { Signing = await SigningLook.AskAsync(git, github, (branch, baseBranch), cancellationToken) }
+            : facts;
     }
 
     private async Task<BranchName?> FindBaseAsync(RemoteRefs remote, ReleaseTag name, RemoteTag tag, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
 using Hotfix.GitHub;
+using Hotfix.Pipeline.Looking;
 using Hotfix.Pipeline.PullRequests;
 
 namespace Hotfix.Pipeline.ForwardPorting;
@@ -40,7 +41,9 @@ public sealed class ForwardPortReader(GitReader git, CommitPatches patches, GitH
             seen = seen with { Merged = [.. seen.Merged, await CarriedAsync(pullRequest, looked, cancellationToken)] };
         }
 
-        return seen;
+        return seen is { PullRequest: null, BranchTip: null, Branch: { } head }
+            ? seen with { Signing = await SigningLook.AskAsync(git, github, (head, into.Branch), cancellationToken) }
+            : seen;
     }
 
     // A fix whose conflicts were resolved is another change than the one that was released: what counts is that people merged it, for every file.

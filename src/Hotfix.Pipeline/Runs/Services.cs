@@ -1,10 +1,12 @@
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
+using Hotfix.Core.Plans;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
 using Hotfix.GitHub;
+using Hotfix.GitHub.Commits;
 using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Http;
 using Hotfix.GitHub.Issues;
@@ -74,14 +76,20 @@ internal sealed class Services : IDisposable
     /// <summary>What changes of commits are compared with.</summary>
     public CommitPatches Patches => new CommitPatches(CommandLine);
 
+    /// <summary>What commits hold, and commits that were made elsewhere.</summary>
+    public CommitContents CommitContents => new CommitContents(CommandLine);
+
+    /// <summary>Commits that GitHub makes, and signs for an App.</summary>
+    public SignedCommits SignedCommits => new SignedCommits(Connection);
+
     /// <summary>Copies of commits on a branch of their own.</summary>
-    public CommitPicking Picking => new CommitPicking(CommandLine);
+    public CommitPicking Picking(CommitSigning signing) => new CommitPicking(CommandLine) { Signing = signing };
 
     /// <summary>Deletes branches.</summary>
     public BranchDeleting BranchDeleting => new BranchDeleting(CommandLine, _request.Remote);
 
     /// <summary>Takes changes back, without a work tree.</summary>
-    public Reverting Reverting => new Reverting(CommandLine);
+    public Reverting Reverting(CommitSigning signing = default) => new Reverting(CommandLine) { Signing = signing };
 
     /// <summary>What annotated tags say.</summary>
     public TagMessages TagMessages => new TagMessages(CommandLine);

@@ -46,6 +46,8 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
 
     private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHubReader, services.Versions, _time) { Gate = ReleaseGateLook.Of(services) };
 
+    private SigningLook Signing => field ??= new SigningLook(services.GitReader, services.RequiredGitHubReader, PullRequest);
+
     private VersionForesight Foresight => field ??= new VersionForesight(services.GitReader, services.Versions);
 
     public async Task<Snapshot> ReadAsync(LookScope scope, CancellationToken cancellationToken)
@@ -86,11 +88,17 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
     {
         switch (stage)
         {
+            case Stage.Branch when snapshot is { Fix: not null, Hotfix: { } hotfix } && services.GitHubReader is not null:
+                return await Signing.ReadAsync(await PullRequest.ReadSettingsAsync(snapshot, cancellationToken), hotfix, cancellationToken);
             case Stage.PullRequest:
                 snapshot = await PullRequest.ReadSettingsAsync(await WithTemplateAsync(snapshot, cancellationToken), cancellationToken);
+                snapshot = snapshot.Hotfix is { } pushed ? await Signing.ReadAsync(snapshot, pushed, cancellationToken) : snapshot;
                 return await Foresight.ReadAsync(request, snapshot, cancellationToken);
             case Stage.Merge:
                 snapshot = await PullRequest.ReadAsync(snapshot, cancellationToken);
+                if (snapshot is { Rules.RequiresSignatures: true, Hotfix: { } merged, PullRequest.State: PullRequestState.Open })
+                    snapshot = await Signing.ReadAsync(snapshot, merged, cancellationToken);
+
                 snapshot = await Foresight.ReadAsync(request, snapshot, cancellationToken);
                 return Watch(snapshot, snapshot.PullRequest?.HeadSha);
             case Stage.Release:

@@ -72,6 +72,10 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     /// <summary>Says which scopes a token has, <c>repo, workflow</c>; <c>null</c> for a fine-grained one. They are shown, not enforced.</summary>
     public void SetScopes(string token, string? scopes) => Find(token).Scopes = scopes;
 
+    /// <summary>Makes the public part of a user's SSH signing key known, as their settings on GitHub do.</summary>
+    public void AddSigningKey(string login, string publicKey) => File.AppendAllText(
+        GitBackend.CommitSignatures.KnownKeys(_hub.DataDirectory), $"{_hub.Account(login).Email} namespaces=\"git\" {publicKey.Trim()}\n");
+
     /// <summary>Makes a token worthless, as if it had run out.</summary>
     public void ExpireToken(string token) => Find(token).Expired = true;
 

@@ -38,6 +38,9 @@ public abstract record RulesetRule
     /// <param name="MergeMethod"><c>MERGE</c>, <c>SQUASH</c> or <c>REBASE</c>.</param>
     public sealed record MergeQueueRule(string MergeMethod = "MERGE") : RulesetRule;
 
+    /// <summary>Every commit that comes in must carry a signature by a known key (<see cref="LocalGitHubServer.AddSigningKey"/>).</summary>
+    public sealed record RequiredSignatures : RulesetRule;
+
     /// <summary>A matching ref cannot be rewritten.</summary>
     public sealed record NonFastForward : RulesetRule;
 

@@ -12,6 +12,8 @@ internal sealed class BareRepository(string path) : IDisposable
 
     public MergedHistory Merged { get; } = new(path);
 
+    public CommitSignatures Signatures { get; } = new(path);
+
     /// <summary>Clones <paramref name="from"/> into <paramref name="to"/>: branches and tags, nothing shared with the source; returns the branch that HEAD names.</summary>
     public static async Task<string> ImportAsync(string from, string to, CancellationToken cancellationToken)
     {
@@ -24,6 +26,7 @@ internal sealed class BareRepository(string path) : IDisposable
         await GitProcess.RunAsync(to, ["config", "--remove-section", "remote.origin"], cancellationToken);
         await GitProcess.RunAsync(to, ["config", "receive.hideRefs", "refs/pull"], cancellationToken);
         UpdateHook.Install(to);
+        await CommitSignatures.InstallAsync(to, cancellationToken);
         GitResult head = await GitProcess.TryRunAsync(to, ["symbolic-ref", "--short", "HEAD"], input: null, cancellationToken);
         return head.ExitCode == 0 ? head.Output.Trim() : "main";
     }
@@ -108,6 +111,44 @@ internal sealed class BareRepository(string path) : IDisposable
         string[] arguments = ["hash-object", "-w", "--stdin", "-t", type];
         GitResult result = await GitProcess.TryRunAsync(Path, arguments, content, cancellationToken);
         return result.ExitCode == 0 ? result.Output.Trim() : throw GitProcess.Failed(arguments, result);
+    }
+
+    /// <summary>Writes a file's content; returns its sha.</summary>
+    public async Task<string> WriteBlobAsync(byte[] content, CancellationToken cancellationToken)
+    {
+        string file = System.IO.Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(file, content, cancellationToken);
+            return (await GitProcess.RunAsync(Path, ["hash-object", "-w", "--no-filters", file], cancellationToken)).Trim();
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>Writes a tree: another one with lines as git-update-index(1) <c>--index-info</c> takes them; <c>null</c> when there is no such tree.</summary>
+    public async Task<string?> WriteTreeAsync(string? onto, IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    {
+        string index = System.IO.Path.Combine(Path, $"index-{Guid.NewGuid():N}");
+        var environment = new Dictionary<string, string> { ["GIT_INDEX_FILE"] = index };
+        try
+        {
+            GitResult read = await GitProcess.TryRunAsync(Path, ["read-tree", onto ?? "--empty"], input: null, cancellationToken, environment);
+            if (read.ExitCode != 0)
+                return null;
+
+            string[] update = ["update-index", "-z", "--index-info"];
+            GitResult updated = await GitProcess.TryRunAsync(Path, update, string.Concat(lines.Select(line => line + "\0")), cancellationToken, environment);
+            return updated.ExitCode == 0
+                ? (await GitProcess.TryRunAsync(Path, ["write-tree"], input: null, cancellationToken, environment)).Output.Trim()
+                : throw GitProcess.Failed(update, updated);
+        }
+        finally
+        {
+            File.Delete(index);
+        }
     }
 
     /// <summary>Writes a commit object as is: plumbing that needs no identity in the environment.</summary>

@@ -14,9 +14,14 @@ internal static class GitProcess
     }
 
     /// <summary>Runs git to its end, whatever its exit code; <paramref name="input"/> is its standard input.</summary>
-    public static async Task<GitResult> TryRunAsync(string directory, string[] arguments, string? input, CancellationToken cancellationToken)
+    public static async Task<GitResult> TryRunAsync(
+        string directory, string[] arguments, string? input, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using Process process = Process.Start(Prepare(directory, arguments))!;
+        ProcessStartInfo start = Prepare(directory, arguments);
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+
+        using Process process = Process.Start(start)!;
         try
         {
             Task<string> error = process.StandardError.ReadToEndAsync(cancellationToken);

@@ -5,13 +5,22 @@ internal static class UpdateHook
 {
     private const string Script = """
         #!/bin/sh
-        # $1 ref, $2 old sha, $3 new sha. A rule is three variables; "rewrite" refuses only what is not a fast-forward.
+        # $1 ref, $2 old sha, $3 new sha. A rule is three variables.
+        # "Rewrites" refuses only what is not a fast-forward, "Unsigned" only commits without a good signature.
         n=0
         while [ "$n" -lt "${LOCAL_GITHUB_RULES:-0}" ]; do
           eval "ref=\$LOCAL_GITHUB_REF_$n when=\$LOCAL_GITHUB_WHEN_$n message=\$LOCAL_GITHUB_MESSAGE_$n"
           n=$((n + 1))
           [ "$ref" = "$1" ] || continue
-          if [ "$when" = rewrite ] && git merge-base --is-ancestor "$2" "$3"; then continue; fi
+          if [ "$when" = Rewrites ] && git merge-base --is-ancestor "$2" "$3"; then continue; fi
+          if [ "$when" = Unsigned ]; then
+            bad=$(for commit in $(git rev-list --reverse "$3" --not --all); do git verify-commit "$commit" 2>/dev/null || echo "  $commit"; done)
+            [ -n "$bad" ] || continue
+            count=$(printf '%s\n' "$bad" | grep -c .)
+            message="$message  Found $count violation$([ "$count" = 1 ] || echo s):
+
+        $bad"
+          fi
           printf '%s\n' "$message" >&2
           exit 1
         done
@@ -34,7 +43,7 @@ internal static class UpdateHook
         for (int index = 0; index < refusals.Count; index++)
         {
             environment[$"LOCAL_GITHUB_REF_{index}"] = refusals[index].RefName;
-            environment[$"LOCAL_GITHUB_WHEN_{index}"] = refusals[index].OnlyRewrites ? "rewrite" : "always";
+            environment[$"LOCAL_GITHUB_WHEN_{index}"] = refusals[index].When.ToString();
             environment[$"LOCAL_GITHUB_MESSAGE_{index}"] = refusals[index].Message;
         }
     }

@@ -62,6 +62,22 @@ internal static class GitJson
         ["verified_at"] = null,
     };
 
+    /// <summary>Of a commit whose signature was looked at.</summary>
+    public static JsonObject Verification(GitObject commit, bool isGood, DateTimeOffset now)
+    {
+        if (CommitSignatures.Split(commit) is not { } parts)
+            return Verification();
+
+        return new JsonObject
+        {
+            ["verified"] = isGood,
+            ["reason"] = isGood ? "valid" : "unknown_key",
+            ["signature"] = parts.Signature,
+            ["payload"] = parts.Payload,
+            ["verified_at"] = isGood ? JsonText.Time(now) : null,
+        };
+    }
+
     private static JsonObject Target(string sha, string type, Viewpoint view) => new()
     {
         ["sha"] = sha,

@@ -47,6 +47,7 @@ internal static class RuleJson
         RulesetRule.PullRequest pull => With("pull_request", PullRequest(pull)),
         RulesetRule.RequiredStatusChecks checks => With("required_status_checks", Checks(checks)),
         RulesetRule.MergeQueueRule queue => With("merge_queue", Queue(queue)),
+        RulesetRule.RequiredSignatures => new JsonObject { ["type"] = "required_signatures" },
         RulesetRule.NonFastForward => new JsonObject { ["type"] = "non_fast_forward" },
         RulesetRule.Deletion => new JsonObject { ["type"] = "deletion" },
         RulesetRule.Update => With("update", new JsonObject { ["update_allows_fetch_and_merge"] = false }),

@@ -44,6 +44,7 @@ internal static class Merger
 
         IReadOnlyList<BranchRules> rules = BranchRules.Binding(repository, GitRef.Heads + pull.BaseBranch, request.By);
         RefuseMethod(repository.Settings, rules, request.Method);
+        await RefuseUnsignedAsync(repository, pull, rules, request.Method, cancellationToken);
         if (rules.Any(rule => rule.MergeQueue))
             throw ApiFailure.With(405, "Changes must be made through the merge queue");
 
@@ -53,6 +54,20 @@ internal static class Merger
 
         bool byRuleset = rules.Any(rule => rule.Ruleset is not null);
         throw ApiFailure.With(405, byRuleset ? $"Repository rule violations found\n\n{string.Join("\n\n", unmet)}\n\n" : string.Join(" ", unmet));
+    }
+
+    // GitHub signs its own merges and squashes; a rebase it cannot sign, and what it merges has to be signed already.
+    private static async Task RefuseUnsignedAsync(
+        HostedRepository repository, PullRequest pull, IReadOnlyList<BranchRules> rules, string method, CancellationToken cancellationToken)
+    {
+        if (!rules.Any(rule => rule.Signatures) || method == "squash")
+            return;
+
+        if (method == "rebase")
+            throw ApiFailure.With(405, "Base branch requires signed commits. Rebase merges cannot be automatically signed by GitHub");
+
+        if ((await repository.Git.Signatures.ListUnsignedAsync([pull.HeadSha, $"^{pull.BaseSha}"], cancellationToken)).Count > 0)
+            throw ApiFailure.With(405, "Repository rule violations found\n\nCommits must have verified signatures.\n\n");
     }
 
     private static void RefuseMethod(RepositorySettings settings, IReadOnlyList<BranchRules> rules, string method)

@@ -23,7 +23,10 @@ internal static class GitRoutes
         .Delete("/repos/{owner}/{repo}/git/refs/{ref*}", DeleteRefAsync)
         .Post("/repos/{owner}/{repo}/git/tags", CreateTagAsync)
         .Get("/repos/{owner}/{repo}/git/tags/{tag_sha}", GetTagAsync)
-        .Get("/repos/{owner}/{repo}/git/commits/{commit_sha}", GetCommitAsync);
+        .Get("/repos/{owner}/{repo}/git/commits/{commit_sha}", GetCommitAsync)
+        .Post("/repos/{owner}/{repo}/git/blobs", CreateBlobAsync)
+        .Post("/repos/{owner}/{repo}/git/trees", CreateTreeAsync)
+        .Post("/repos/{owner}/{repo}/git/commits", CreateCommitAsync);
 
     private static async Task<ApiResponse> GetRefAsync(ApiRequest request)
     {
@@ -93,7 +96,7 @@ internal static class GitRoutes
         HostedRepository repository = request.Repository;
         foreach (PushRefusal refusal in PushGate.Refusals(repository, command, request.Caller))
         {
-            if (!refusal.OnlyRewrites || (await repository.Git.History.DivergenceAsync(command.OldSha, command.NewSha, request.Cancellation)).Behind > 0)
+            if (await AppliesAsync(repository.Git, refusal, command, request.Cancellation))
                 throw ApiFailure.With(422, refusal.Message.Replace("error: ", "", StringComparison.Ordinal));
         }
 
@@ -106,6 +109,14 @@ internal static class GitRoutes
         repository.PushedAt = request.Now;
         await HeadWatcher.RefsMovedAsync(repository, request.Caller, request.Cancellation);
     }
+
+    private static async Task<bool> AppliesAsync(
+        BareRepository git, PushRefusal refusal, PushCommand command, CancellationToken cancellationToken) => refusal.When switch
+    {
+        PushRefusal.Case.Rewrites => (await git.History.DivergenceAsync(command.OldSha, command.NewSha, cancellationToken)).Behind > 0,
+        PushRefusal.Case.Unsigned => (await git.Signatures.ListUnsignedAsync([command.NewSha, "--not", "--all"], cancellationToken)).Count > 0,
+        _ => true,
+    };
 
     private static async Task<ApiResponse> CreateTagAsync(ApiRequest request)
     {
@@ -134,6 +145,55 @@ internal static class GitRoutes
     private static async Task<ApiResponse> GetCommitAsync(ApiRequest request)
     {
         GitObject? found = await request.Repository.Git.ReadAsync(request.Value("commit_sha"), request.Cancellation);
-        return found is { Type: "commit" } ? ApiResponse.Json(GitJson.Commit(GitCommit.From(found), Viewpoint.Of(request))) : throw ApiFailure.NotFound();
+        return found is { Type: "commit" } ? await AnswerCommitAsync(request, found, 200) : throw ApiFailure.NotFound();
+    }
+
+    private static async Task<ApiResponse> AnswerCommitAsync(ApiRequest request, GitObject commit, int status)
+    {
+        JsonObject body = GitJson.Commit(GitCommit.From(commit), Viewpoint.Of(request));
+        bool isGood = await request.Repository.Git.Signatures.AreGoodAsync(commit.Sha, request.Cancellation);
+        body["verification"] = GitJson.Verification(commit, isGood, request.Now);
+        return ApiResponse.Json(body, status);
+    }
+
+    private static async Task<ApiResponse> CreateBlobAsync(ApiRequest request)
+    {
+        request.Require(Role.Write);
+        string content = request.RequiredText("Blob", "content");
+        byte[] bytes = request.Text("encoding") == "base64" ? Convert.FromBase64String(content) : System.Text.Encoding.UTF8.GetBytes(content);
+        string sha = await request.Repository.Git.WriteBlobAsync(bytes, request.Cancellation);
+        return ApiResponse.Json(new JsonObject { ["url"] = $"{Viewpoint.Of(request).Api}/git/blobs/{sha}", ["sha"] = sha }, 201);
+    }
+
+    private static async Task<ApiResponse> CreateTreeAsync(ApiRequest request)
+    {
+        request.Require(Role.Write);
+        IEnumerable<JsonNode> entries = (request.Node("tree") as JsonArray)?.OfType<JsonNode>() ?? throw ApiFailure.Invalid("Tree", "missing_field", "tree");
+        string[] lines = [.. entries.Select(entry => entry["sha"] is { } sha
+            ? $"{entry["mode"]} {sha}\t{entry["path"]}"
+            : $"0 {ZeroSha}\t{entry["path"]}")];
+        string? tree = await request.Repository.Git.WriteTreeAsync(request.Text("base_tree"), lines, request.Cancellation);
+        string url = $"{Viewpoint.Of(request).Api}/git/trees/{tree}";
+        return tree is null ? throw ApiFailure.With(422, "base_tree is not a valid tree oid")
+            : ApiResponse.Json(new JsonObject { ["sha"] = tree, ["url"] = url, ["truncated"] = false, ["tree"] = new JsonArray() }, 201);
+    }
+
+    // GitHub signs for an App that names neither author nor committer, and for nobody else.
+    private static async Task<ApiResponse> CreateCommitAsync(ApiRequest request)
+    {
+        Account user = request.Require(Role.Write);
+        string tree = request.RequiredText("Commit", "tree");
+        if (await request.Repository.Git.ReadAsync(tree, request.Cancellation) is not { Type: "tree" })
+            throw ApiFailure.With(422, "Tree SHA does not exist");
+
+        bool isNamed = request.Has("author") || request.Has("committer");
+        JsonNode? named = request.Node("author");
+        var author = new Signature(named?["name"]?.GetValue<string>() ?? user.Login, named?["email"]?.GetValue<string>() ?? user.Email, request.Now);
+        var committer = isNamed ? author : new Signature("GitHub", "noreply@github.com", request.Now);
+        var commit = new GitCommit("", tree, request.Texts("parents"), author, committer, request.RequiredText("Commit", "message"));
+        string sha = user.IsBot && !isNamed
+            ? await request.Repository.Git.Signatures.CommitAsync(commit, request.Cancellation)
+            : await request.Repository.Git.WriteCommitAsync(commit, request.Cancellation);
+        return await AnswerCommitAsync(request, (await request.Repository.Git.ReadAsync(sha, request.Cancellation))!, 201);
     }
 }

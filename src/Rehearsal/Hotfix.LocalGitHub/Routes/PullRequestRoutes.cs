@@ -156,7 +156,10 @@ internal static class PullRequestRoutes
 
         var signature = new Signature(user.Login, user.Email, request.Now);
         var commit = new GitCommit("", tree, [pull.HeadSha, pull.BaseSha], signature, signature, $"Merge branch '{pull.BaseBranch}' into {pull.HeadBranch}");
-        string sha = await request.Repository.Git.WriteCommitAsync(commit, request.Cancellation);
+        bool isSigned = BranchRules.For(request.Repository, GitRef.Heads + pull.BaseBranch).Any(rules => rules.Signatures);
+        string sha = isSigned
+            ? await request.Repository.Git.Signatures.CommitAsync(commit, request.Cancellation)
+            : await request.Repository.Git.WriteCommitAsync(commit, request.Cancellation);
         await request.Repository.Git.UpdateRefAsync(GitRef.Heads + pull.HeadBranch, sha, pull.HeadSha, request.Cancellation);
         request.Repository.Record("push", GitRef.Heads + pull.HeadBranch, (pull.HeadSha, sha), user);
         await HeadWatcher.RefsMovedAsync(request.Repository, user, request.Cancellation);

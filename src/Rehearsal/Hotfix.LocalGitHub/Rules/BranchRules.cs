@@ -34,6 +34,8 @@ internal sealed record BranchRules
 
     public bool MergeQueue { get; init; }
 
+    public bool Signatures { get; init; }
+
     public IReadOnlyList<string> MergeMethods { get; init; } = ["merge", "squash", "rebase"];
 
     /// <summary>Every source that applies to a ref, whoever asks.</summary>
@@ -90,6 +92,7 @@ internal sealed record BranchRules
             },
             RulesetRule.RequiredStatusChecks checks => rules with { Checks = checks.Checks, Strict = checks.Strict },
             RulesetRule.MergeQueueRule => rules with { MergeQueue = true },
+            RulesetRule.RequiredSignatures => rules with { Signatures = true },
             RulesetRule.NonFastForward => rules with { NoRewrite = true },
             RulesetRule.Deletion => rules with { NoDeletion = true },
             RulesetRule.Update => rules with { NoUpdate = true },

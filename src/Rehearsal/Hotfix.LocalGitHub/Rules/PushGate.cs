@@ -13,9 +13,14 @@ internal static class PushGate
         {
             (List<string> always, bool guardsHistory) = Violations(rules, command);
             if (always.Count > 0)
-                yield return new PushRefusal(command.RefName, OnlyRewrites: false, Describe(rules, command.RefName, always));
+                yield return new PushRefusal(command.RefName, PushRefusal.Case.Always, Describe(rules, command.RefName, always));
             else if (guardsHistory)
-                yield return new PushRefusal(command.RefName, OnlyRewrites: true, Describe(rules, command.RefName, ["Cannot force-push to this branch"]));
+                yield return Of(PushRefusal.Case.Rewrites, "Cannot force-push to this branch");
+
+            if (rules.Signatures && !command.Deletes)
+                yield return Of(PushRefusal.Case.Unsigned, "Commits must have verified signatures.");
+
+            PushRefusal Of(PushRefusal.Case when, string violation) => new(command.RefName, when, Describe(rules, command.RefName, [violation]));
         }
     }
 
