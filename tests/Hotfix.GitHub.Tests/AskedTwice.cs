@@ -61,5 +61,5 @@ public class AskedTwice
         .On("GET releases/latest", new ScriptedAnswer(status, status == 200 ? Bodies.Release() : Bodies.Error("Not Found")))
         .On("POST issues/7/labels", ScriptedAnswer.Json("[]"));
 
-    private static Task LatestAsync(Situation situation) => situation.Reader.ReadLatestReleaseAsync(CancellationToken.None);
+    private static Task LatestAsync(Situation situation) => situation.Reader.Releases.ReadLatestAsync(CancellationToken.None);
 }

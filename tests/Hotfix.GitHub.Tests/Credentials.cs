@@ -13,8 +13,8 @@ public class ExpiredCredential
         using Situation situation = new Situation(isRefused => isRefused ? "new-token" : "old-token")
             .On("GET pulls/7", new ScriptedAnswer(401, Bodies.Error("Bad credentials")), ScriptedAnswer.Json(Bodies.PullRequest()));
 
-        await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
-        await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
+        await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 
         Assert.Equal(["Token old-token", "Token new-token", "Token new-token"], situation.Server.Requests.Select(request => request.Header("Authorization")));
     }
@@ -25,7 +25,7 @@ public class ExpiredCredential
         int asked = 0;
         using Situation situation = new Situation(_ => $"token-{++asked}").On("GET pulls/7", new ScriptedAnswer(401, Bodies.Error("Bad credentials")));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal(("HF3003", 2, 2), (error.Code, asked, situation.Server.Requests.Count));
     }
@@ -39,8 +39,8 @@ public class CredentialWithoutAUser
         using var situation = new Situation();
         situation.Server.On("GET /user", new ScriptedAnswer(403, Bodies.Error("Resource not accessible by integration")), ScriptedAnswer.Json("""{"login":"ada","id":1}"""));
 
-        string? app = await situation.Reader.ReadLoginAsync(CancellationToken.None);
-        string? user = await situation.Reader.ReadLoginAsync(CancellationToken.None);
+        string? app = await situation.Reader.Repositories.ReadLoginAsync(CancellationToken.None);
+        string? user = await situation.Reader.Repositories.ReadLoginAsync(CancellationToken.None);
 
         Assert.Equal((null, "ada"), (app, user));
     }
@@ -58,7 +58,7 @@ public class AnotherHost
         elsewhere.On("GET /moved", ScriptedAnswer.Json(Bodies.PullRequest()));
         using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(status).With("Location", $"{elsewhere.Address}moved"));
 
-        PullRequest pullRequest = await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        PullRequest pullRequest = await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 
         Assert.Equal(7, pullRequest.Number);
         Assert.Null(elsewhere.Requests.Single().Header("Authorization"));
@@ -72,7 +72,7 @@ public class AnotherHost
         elsewhere.On("GET /more", ScriptedAnswer.Json("[]"));
         using Situation situation = new Situation().On("GET pulls", ScriptedAnswer.Json("[]").With("Link", $"<{elsewhere.Address}more>; rel=\"next\""));
 
-        await situation.Reader.ListPullRequestsAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
+        await situation.Reader.PullRequests.ListAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
 
         Assert.Null(elsewhere.Requests.Single().Header("Authorization"));
     }
@@ -100,7 +100,7 @@ public class RenamedRepository
         using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(301).With("Location", "/repositories/42/pulls/7"));
         situation.Server.On("GET /repositories/42/pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
 
-        await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 
         Assert.All(situation.Server.Requests, request => Assert.Equal($"Token {Situation.Token}", request.Header("Authorization")));
     }
@@ -126,7 +126,7 @@ public class RenamedRepository
     {
         using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(302).With("Location", "/repos/acme/shop/pulls/7"));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal((6, "HF3018"), (situation.Server.Requests.Count, error.Code));
     }
@@ -143,7 +143,7 @@ public class Credential
         string echo = $$"""{"message":"Token {{Situation.Token}} is wrong","errors":["{{Situation.Token}}"]}""";
         using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(status, echo)).On("PUT pulls/7/merge", new ScriptedAnswer(status, echo));
 
-        Exception read = await Assert.ThrowsAnyAsync<Exception>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        Exception read = await Assert.ThrowsAnyAsync<Exception>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
         Exception write = await Assert.ThrowsAnyAsync<Exception>(() => situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None));
 
         string everything = string.Join('\n', [read.ToString(), write.ToString(), .. situation.Notices, .. situation.Connection.Traffic.Log.Select(entry => entry.ToString()), situation.Connection.ToString()!]);
@@ -159,7 +159,7 @@ public class EveryRequest
     {
         using Situation situation = new Situation().On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest())).On("POST issues/7/labels", ScriptedAnswer.Json("[]"));
 
-        await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
         await situation.Writer.ApplyAsync(Steps.Label, CancellationToken.None);
 
         Assert.All(situation.Server.Requests, request => Assert.Matches(@"^hotfix/\d+\.\d+\.\d+$", request.Header("User-Agent")));
@@ -178,8 +178,8 @@ public class UnchangedAnswer
         using Situation situation = new Situation().On("GET pulls", first, new ScriptedAnswer(304).With("ETag", "W/\"abc\""));
         situation.Server.On("GET /more", ScriptedAnswer.Json($"[{Bodies.PullRequest(8)}]"));
 
-        IReadOnlyList<PullRequest> once = await situation.Reader.ListPullRequestsAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
-        IReadOnlyList<PullRequest> twice = await situation.Reader.ListPullRequestsAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
+        IReadOnlyList<PullRequest> once = await situation.Reader.PullRequests.ListAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
+        IReadOnlyList<PullRequest> twice = await situation.Reader.PullRequests.ListAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
 
         Assert.Equal([9, 8], once.Select(pullRequest => pullRequest.Number));
         Assert.Equal([9, 8], twice.Select(pullRequest => pullRequest.Number)); // the 304 has no Link of its own
@@ -195,9 +195,9 @@ public class CredentialThatRunsOut
     {
         using Situation situation = new Situation()
             .On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()), new ScriptedAnswer(401, Bodies.Error("Bad credentials")));
-        await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal("HF3065", error.Code);
         Assert.Contains("what was done until then stands", error.Refusal.What, StringComparison.Ordinal);
@@ -216,7 +216,7 @@ public class CredentialOfAnApp
         using Situation situation = new Situation().On("GET ", ScriptedAnswer.Json(repository));
         situation.Server.On("GET /user", new ScriptedAnswer(403, Bodies.Error("Resource not accessible by integration")));
 
-        RepositorySettings settings = await situation.Reader.ReadRepositoryAsync(CancellationToken.None);
+        RepositorySettings settings = await situation.Reader.Repositories.ReadAsync(CancellationToken.None);
 
         Assert.True(settings.CanPush);
     }
@@ -228,7 +228,7 @@ public class CredentialOfAnApp
         using Situation situation = new Situation().On("GET ", ScriptedAnswer.Json(Repository));
         situation.Server.On("GET /user", ScriptedAnswer.Json("""{"login":"rob","id":1}"""));
 
-        RepositorySettings settings = await situation.Reader.ReadRepositoryAsync(CancellationToken.None);
+        RepositorySettings settings = await situation.Reader.Repositories.ReadAsync(CancellationToken.None);
 
         Assert.False(settings.CanPush);
     }

@@ -21,7 +21,7 @@ public class RefusedRequest
     {
         using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(status, Bodies.Error("These are GitHub's words")));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal(code, error.Code);
         Assert.Contains("read pull request #7", error.Refusal.What, StringComparison.Ordinal);
@@ -35,8 +35,8 @@ public class RefusedRequest
         ScriptedAnswer classic = new ScriptedAnswer(403, Bodies.Error("No")).With("X-Accepted-OAuth-Scopes", "repo").With("X-OAuth-Scopes", "gist");
         using Situation situation = new Situation().On("GET pulls/7", fineGrained, classic);
 
-        HotfixException first = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
-        HotfixException second = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException first = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
+        HotfixException second = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Contains("the permission pull_requests=read", first.Refusal.Next, StringComparison.Ordinal);
         Assert.Contains("one of the scopes repo (it has gist)", second.Refusal.Next, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public class RefusedRequest
         ScriptedAnswer answer = new ScriptedAnswer(403, Bodies.Error("Resource protected by organization SAML enforcement")).With("X-GitHub-SSO", "required; url=https://github.test/orgs/acme/sso?x=1");
         using Situation situation = new Situation().On("GET pulls/7", answer);
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal(("HF3005", "Authorise the token: https://github.test/orgs/acme/sso?x=1"), (error.Code, error.Refusal.Next));
     }
@@ -62,7 +62,7 @@ public class RefusedRequest
     {
         using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(422, Bodies.Error("Validation Failed", errors)));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal($"HTTP 422: Validation Failed; {reasons}", error.Refusal.Why);
     }
@@ -73,7 +73,7 @@ public class RefusedRequest
         string page = "<html>\n<body>Blocked by policy</body></html>" + new string('x', 5000);
         using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(407, page, "text/html"));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal("HF3018", error.Code);
         Assert.InRange(error.Refusal.Why.Length, 20, 230);
@@ -95,7 +95,7 @@ public class AnswerOfAnotherShape
     {
         using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(200, body, contentType));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal("HF3017", error.Code);
     }
@@ -109,7 +109,7 @@ public class AnswerOfAnotherShape
         using Situation situation = new Situation().On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(body));
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(
-            () => situation.Reader.ListChecksAsync(Core.Refs.CommitSha.Parse(Bodies.Head), CancellationToken.None));
+            () => situation.Reader.Checks.ListAsync(Core.Refs.CommitSha.Parse(Bodies.Head), CancellationToken.None));
 
         Assert.Equal("HF3017", error.Code);
     }
@@ -123,7 +123,7 @@ public class GitHubOutOfReach
         using var situation = new Situation();
         situation.Server.Dispose();
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal(("HF3015", "The connection could not be made."), (error.Code, error.Refusal.Why));
     }
@@ -138,8 +138,8 @@ public class CancelledCaller
         situation.Server.On("GET /user", new ScriptedAnswer(200) { IsSilent = true });
         using var stop = new CancellationTokenSource();
 
-        Task raw = situation.Reader.ReadPullRequestAsync(7, stop.Token);
-        Task typed = situation.Reader.ReadLoginAsync(stop.Token);
+        Task raw = situation.Reader.PullRequests.ReadAsync(7, stop.Token);
+        Task typed = situation.Reader.Repositories.ReadLoginAsync(stop.Token);
         await situation.Server.Silenced.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await stop.CancelAsync();
 

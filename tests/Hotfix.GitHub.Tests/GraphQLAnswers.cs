@@ -21,7 +21,7 @@ public class AnswerOfGraphQL
         using Situation situation = new Situation();
         situation.Server.On("POST /graphql", ScriptedAnswer.Json(Quiet));
 
-        MergeDetail detail = await situation.Reader.ReadMergeDetailAsync(await PullRequestAsync(situation), isRefresh: false, CancellationToken.None);
+        MergeDetail detail = await situation.Reader.MergeDetails.ReadAsync(await PullRequestAsync(situation), isRefresh: false, CancellationToken.None);
 
         Assert.Equal(("something_new", null, true), (detail.MergeState, detail.ReviewVerdict, detail.CanUpdateBranch));
         Assert.Equal([new ReviewConversation("ghost", "a.cs", "")], detail.Unresolved);
@@ -40,7 +40,7 @@ public class AnswerOfGraphQL
         PullRequest open = await PullRequestAsync(situation);
         situation.Server.On("POST /graphql", ScriptedAnswer.Json($$"""{"data":null,"errors":[{"type":"{{type}}","message":"GitHub's words"}]}"""));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadMergeDetailAsync(open, isRefresh: false, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None));
 
         Assert.Equal(code, error.Code);
         Assert.Contains($"GraphQL: GitHub's words ({type})", error.Refusal.Why, StringComparison.Ordinal);
@@ -54,8 +54,8 @@ public class AnswerOfGraphQL
         const string Errors = """,  "errors":[{"type":"FORBIDDEN","path":["repository","pullRequest","teamRequests","nodes",1,"requestedReviewer"],"locations":[{"line":12,"column":90}],"message":"Resource not accessible by integration"}]}""";
         situation.Server.On("POST /graphql", ScriptedAnswer.Json(Quiet.TrimEnd()[..^1] + Errors));
 
-        MergeDetail detail = await situation.Reader.ReadMergeDetailAsync(open, isRefresh: false, CancellationToken.None);
-        await situation.Reader.ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
+        MergeDetail detail = await situation.Reader.MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None);
+        await situation.Reader.MergeDetails.ReadAsync(open, isRefresh: true, CancellationToken.None);
 
         Assert.Equal(["acme/core"], detail.AwaitedCodeOwners);
         Assert.Contains("that part is not known: Resource not accessible by integration", Assert.Single(situation.Notices), StringComparison.Ordinal);
@@ -71,8 +71,8 @@ public class AnswerOfGraphQL
         PullRequest open = await PullRequestAsync(situation);
         situation.Server.On("POST /graphql", ScriptedAnswer.Json($$"""{"errors":[{ {{type}}"message":"not that","locations":[{"line":{{line}},"column":15}]}]}"""), ScriptedAnswer.Json(Quiet));
 
-        MergeDetail detail = await situation.Reader.ReadMergeDetailAsync(open, isRefresh: false, CancellationToken.None);
-        await situation.Reader.ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
+        MergeDetail detail = await situation.Reader.MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None);
+        await situation.Reader.MergeDetails.ReadAsync(open, isRefresh: true, CancellationToken.None);
 
         Assert.Equal("something_new", detail.MergeState);
         Assert.Equal([true, false, false], situation.Server.Requests.Where(request => request.Body.Contains("MergeDetail", StringComparison.Ordinal)).Select(request => request.Body.Contains(part, StringComparison.Ordinal)));
@@ -87,7 +87,7 @@ public class AnswerOfGraphQL
             .With("X-RateLimit-Remaining", "0").With("X-RateLimit-Reset", "1767261720").With("Date", "Thu, 01 Jan 2026 10:00:00 GMT");
         situation.Server.On("POST /graphql", limited, ScriptedAnswer.Json(Quiet));
 
-        await situation.Reader.ReadMergeDetailAsync(open, isRefresh: false, CancellationToken.None);
+        await situation.Reader.MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None);
 
         Assert.Equal([TimeSpan.FromSeconds(121)], situation.Clock.Waits);
     }
@@ -99,7 +99,7 @@ public class AnswerOfGraphQL
         PullRequest open = await PullRequestAsync(situation);
         situation.Server.On("POST /graphql", ScriptedAnswer.Json(Quiet) with { IsTruncated = true }, new ScriptedAnswer(502), ScriptedAnswer.Json(Quiet));
 
-        await situation.Reader.ReadMergeDetailAsync(open, isRefresh: false, CancellationToken.None);
+        await situation.Reader.MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None);
 
         Assert.Equal(3, situation.Server.Count("POST /graphql"));
     }
@@ -117,5 +117,5 @@ public class AnswerOfGraphQL
     }
 
     private static async Task<PullRequest> PullRequestAsync(Situation situation) =>
-        await situation.On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest())).Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        await situation.On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest())).Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 }

@@ -20,7 +20,7 @@ public class CommitWithChecksOfBothKinds
         using Situation situation = new Situation()
             .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs)).On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json(Statuses));
 
-        IReadOnlyList<CheckResult> checks = await situation.Reader.ListChecksAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
+        IReadOnlyList<CheckResult> checks = await situation.Reader.Checks.ListAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
 
         Assert.Equal(
             [
@@ -44,7 +44,7 @@ public class CommitWithChecksOfBothKinds
         using Situation situation = new Situation()
             .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs)).On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
 
-        IReadOnlyList<CheckResult> checks = await situation.Reader.ListChecksAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
+        IReadOnlyList<CheckResult> checks = await situation.Reader.Checks.ListAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
 
         Assert.Equal(TimeSpan.FromSeconds(630), checks[0].CompletedAt - checks[0].StartedAt);
         Assert.Equal((null, null), (checks[1].StartedAt, checks[1].CompletedAt));
@@ -90,7 +90,7 @@ public class NameThatTwoSuitesReport
     }
 
     private static async Task<CheckState[]> StatesAsync(Situation situation) =>
-        [.. (await situation.Reader.ListChecksAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None)).Select(check => check.State)];
+        [.. (await situation.Reader.Checks.ListAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None)).Select(check => check.State)];
 
     private static Situation Reporting() => new Situation()
         .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs)).On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
@@ -122,7 +122,7 @@ public class WordOfACheck
         using Situation situation = new Situation()
             .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(runs)).On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
 
-        IReadOnlyList<CheckResult> checks = await situation.Reader.ListChecksAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
+        IReadOnlyList<CheckResult> checks = await situation.Reader.Checks.ListAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
 
         Assert.Equal(state, checks.Single().State);
     }
@@ -155,7 +155,7 @@ public class FailedJob
         storage.On("GET /log", new ScriptedAnswer(200, Log, "text/plain"));
         using Situation situation = new Situation().On("GET actions/jobs/31", ScriptedAnswer.Json(Job)).On("GET actions/jobs/31/logs", new ScriptedAnswer(302).With("Location", $"{storage.Address}log?sig=secret"));
 
-        IReadOnlyList<string> lines = await situation.Reader.ReadFailureAsync(Check, 3, CancellationToken.None);
+        IReadOnlyList<string> lines = await situation.Reader.Failures.ReadAsync(Check, 3, CancellationToken.None);
 
         Assert.Equal(["Failed Checkout.NullRef", "  Expected: 1", "Error: Process completed with exit code 1."], lines);
         Assert.Null(storage.Requests.Single().Header("Authorization"));
@@ -169,7 +169,7 @@ public class FailedJob
             .On("GET actions/jobs/31", ScriptedAnswer.Json(Job)).On("GET actions/jobs/31/logs", new ScriptedAnswer(410, Bodies.Error("Gone")))
             .On("GET check-runs/31", ScriptedAnswer.Json("""{"id":31,"name":"build","output":{"title":"t","summary":"s","text":"one\n\ntwo\nthree"} }"""));
 
-        IReadOnlyList<string> lines = await situation.Reader.ReadFailureAsync(Check, 2, CancellationToken.None);
+        IReadOnlyList<string> lines = await situation.Reader.Failures.ReadAsync(Check, 2, CancellationToken.None);
 
         Assert.Equal(["two", "three"], lines);
     }
@@ -182,8 +182,8 @@ public class FailedJob
     {
         using Situation situation = new Situation().On("GET actions/jobs/31", new ScriptedAnswer(status, Bodies.Error("No"))).On("GET check-runs/31", new ScriptedAnswer(status, Bodies.Error("No")));
 
-        IReadOnlyList<string> said = await situation.Reader.ReadFailureAsync(Check, 3, CancellationToken.None);
-        IReadOnlyList<string> nothing = await situation.Reader.ReadFailureAsync(Check with { Kind = CheckKind.CommitStatus, Id = null, Summary = "" }, 3, CancellationToken.None);
+        IReadOnlyList<string> said = await situation.Reader.Failures.ReadAsync(Check, 3, CancellationToken.None);
+        IReadOnlyList<string> nothing = await situation.Reader.Failures.ReadAsync(Check with { Kind = CheckKind.CommitStatus, Id = null, Summary = "" }, 3, CancellationToken.None);
 
         Assert.Equal(["1 error"], said);
         Assert.Empty(nothing);
@@ -195,7 +195,7 @@ public class FailedJob
         using Situation situation = new Situation().On("GET actions/jobs/31", ScriptedAnswer.Json(Job))
             .On("GET actions/jobs/31/logs", new ScriptedAnswer(200, Log, "text/plain") { IsTruncated = true }).On("GET check-runs/31", new ScriptedAnswer(404, Bodies.Error("No")));
 
-        IReadOnlyList<string> lines = await situation.Reader.ReadFailureAsync(Check, 1, CancellationToken.None);
+        IReadOnlyList<string> lines = await situation.Reader.Failures.ReadAsync(Check, 1, CancellationToken.None);
 
         Assert.Equal(["1 error"], lines);
     }

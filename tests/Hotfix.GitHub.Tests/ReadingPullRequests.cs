@@ -11,7 +11,7 @@ public class RepositoryWithSquashSwitchedOff
     {
         using Situation situation = new Situation().On("GET ", ScriptedAnswer.Json(Bodies.Repository));
 
-        RepositorySettings settings = await situation.Reader.ReadRepositoryAsync(CancellationToken.None);
+        RepositorySettings settings = await situation.Reader.Repositories.ReadAsync(CancellationToken.None);
 
         Assert.Equal([MergeMethod.Merge, MergeMethod.Rebase], settings.AllowedMergeMethods);
         Assert.Equal(("acme/shop", 42, "main"), (settings.FullName, settings.Id, settings.DefaultBranch.Value));
@@ -26,7 +26,7 @@ public class OpenPullRequest
     {
         using Situation situation = new Situation().On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
 
-        PullRequest pullRequest = await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        PullRequest pullRequest = await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 
         Assert.Equal((7, "ada", PullRequestState.Open), (pullRequest.Number, pullRequest.Author, pullRequest.State));
         Assert.Equal(("hotfix/null-ref", Bodies.Head, "main"), (pullRequest.HeadBranch.Value, pullRequest.HeadSha.Value, pullRequest.BaseBranch.Value));
@@ -44,7 +44,7 @@ public class BranchOfTheSameNameInAFork
         string list = $"[{Bodies.PullRequest(9, headRepository: 77)},{Bodies.PullRequest(8)},{Bodies.PullRequest(6, branch: "other")}]";
         using Situation situation = new Situation().On("GET pulls", ScriptedAnswer.Json(list));
 
-        IReadOnlyList<PullRequest> found = await situation.Reader.ListPullRequestsAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
+        IReadOnlyList<PullRequest> found = await situation.Reader.PullRequests.ListAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
 
         Assert.Equal([8], found.Select(pullRequest => pullRequest.Number));
         Assert.Equal("/repos/acme/shop/pulls?state=all&head=acme%3Ahotfix%2Fnull-ref&sort=created&direction=desc&per_page=100", situation.Server.Requests.Single().Target);
@@ -59,7 +59,7 @@ public class CommitOfTheBaseBranch
         string list = $"[{Bodies.PullRequest(9)},{Bodies.MergedPullRequest()}]";
         using Situation situation = new Situation().On($"GET commits/{Bodies.MergeCommit}/pulls", ScriptedAnswer.Json(list));
 
-        PullRequest? found = await situation.Reader.FindPullRequestOfCommitAsync(CommitSha.Parse(Bodies.MergeCommit), CancellationToken.None);
+        PullRequest? found = await situation.Reader.PullRequests.FindOfCommitAsync(CommitSha.Parse(Bodies.MergeCommit), CancellationToken.None);
 
         Assert.Equal((7, PullRequestState.Merged, Bodies.MergeCommit), (found!.Number, found.State, found.MergeCommitSha!.Value.Value));
     }
@@ -69,7 +69,7 @@ public class CommitOfTheBaseBranch
     {
         using Situation situation = new Situation().On($"GET commits/{Bodies.Head}/pulls", new ScriptedAnswer(422, Bodies.Error("No commit found for SHA")));
 
-        PullRequest? found = await situation.Reader.FindPullRequestOfCommitAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
+        PullRequest? found = await situation.Reader.PullRequests.FindOfCommitAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
 
         Assert.Null(found);
     }
@@ -86,7 +86,7 @@ public class ListInSeveralPages
         using Situation situation = new Situation().On("GET pulls", first);
         situation.Server.On("GET /repositories/42/pulls?page=2,b", ScriptedAnswer.Json($"[{Bodies.PullRequest(8)}]"));
 
-        IReadOnlyList<PullRequest> found = await situation.Reader.ListPullRequestsAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
+        IReadOnlyList<PullRequest> found = await situation.Reader.PullRequests.ListAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
 
         Assert.Equal([9, 8], found.Select(pullRequest => pullRequest.Number));
     }

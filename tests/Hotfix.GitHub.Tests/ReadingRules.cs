@@ -25,7 +25,7 @@ public class BranchWithRulesetsAndProtection
         using Situation situation = new Situation().On("GET rules/branches/support/1.4", ScriptedAnswer.Json(Rulesets))
             .On("GET branches/support/1.4", ScriptedAnswer.Json("""{"name":"support/1.4","protected":true,"protection":{"enabled":true} }""")).On("GET branches/support/1.4/protection", ScriptedAnswer.Json(Protection));
 
-        BranchRules rules = await situation.Reader.ReadRulesAsync(BranchName.Parse("support/1.4"), CancellationToken.None);
+        BranchRules rules = await situation.Reader.Rules.ReadAsync(BranchName.Parse("support/1.4"), CancellationToken.None);
 
         Assert.Equal([new RequiredCheck("build"), new RequiredCheck("build", 15368), new RequiredCheck("lint"), new RequiredCheck("old")], rules.RequiredChecks);
         Assert.Equal([MergeMethod.Squash], rules.AllowedMergeMethods);
@@ -50,7 +50,7 @@ public class ProtectionThatThisCredentialMayNotSee
         using Situation situation = new Situation().On("GET rules/branches/main", ScriptedAnswer.Json("[]"))
             .On("GET branches/main", ScriptedAnswer.Json(Branch)).On("GET branches/main/protection", new ScriptedAnswer(status, Bodies.Error("Not Found")));
 
-        BranchRules rules = await situation.Reader.ReadRulesAsync(BranchName.Parse("main"), CancellationToken.None);
+        BranchRules rules = await situation.Reader.Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
 
         Assert.Equal([new RequiredCheck("build", 15368)], rules.RequiredChecks);
         Assert.Equal(["classic protection of main"], rules.Unreadable);
@@ -65,7 +65,7 @@ public class BranchWithoutRules
         using Situation situation = new Situation().On("GET rules/branches/main", ScriptedAnswer.Json("[]"))
             .On("GET branches/main", ScriptedAnswer.Json("""{"name":"main","protected":false,"protection":{"enabled":false} }"""));
 
-        BranchRules rules = await situation.Reader.ReadRulesAsync(BranchName.Parse("main"), CancellationToken.None);
+        BranchRules rules = await situation.Reader.Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
 
         Assert.Empty(rules.RequiredChecks);
         Assert.Empty(rules.Unreadable);
@@ -81,7 +81,7 @@ public class BranchWithoutRules
         using Situation situation = new Situation().On("GET rules/branches/main", new ScriptedAnswer(status, Bodies.Error("Upgrade to GitHub Pro")))
             .On("GET branches/main", ScriptedAnswer.Json("""{"name":"main","protected":false}"""));
 
-        BranchRules rules = await situation.Reader.ReadRulesAsync(BranchName.Parse("main"), CancellationToken.None);
+        BranchRules rules = await situation.Reader.Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
 
         Assert.Equal(["rulesets for main"], rules.Unreadable);
     }
@@ -103,7 +103,7 @@ public class PullRequestWithReviews
         situation.Server.On("POST /graphql", ScriptedAnswer.Json("""{"data":{"repository":{"pullRequest":{"reviews":{"nodes":[{"authorCanPushToRepository":true,"author":{"__typename":"User","login":"grace"}},null]}}}}}"""));
         situation.On("GET collaborators/ghost/permission", new ScriptedAnswer(404, """{"message":"Not Found"}"""));
 
-        IReadOnlyList<Review> reviews = await situation.Reader.ListReviewsAsync(7, CancellationToken.None);
+        IReadOnlyList<Review> reviews = await situation.Reader.Reviews.ListAsync(7, CancellationToken.None);
 
         Assert.Equal([("ghost", ReviewDecision.ChangesRequested, false), ("grace", ReviewDecision.Approved, true), ("eve", ReviewDecision.Commented, false)], reviews.Select(review => (review.Author, review.Decision, review.CanWrite)));
         Assert.Equal([null, CommitSha.Parse(Bodies.Head), null], reviews.Select(review => review.Commit));
@@ -130,7 +130,7 @@ public class BranchWithRulesThatAreNotJudged
         using Situation situation = new Situation().On("GET rules/branches/main", ScriptedAnswer.Json($$"""[{"type":"{{type}}"}]"""))
             .On("GET branches/main", ScriptedAnswer.Json("""{"name":"main","protected":false,"protection":{"enabled":false} }"""));
 
-        BranchRules rules = await situation.Reader.ReadRulesAsync(BranchName.Parse("main"), CancellationToken.None);
+        BranchRules rules = await situation.Reader.Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
 
         Assert.Equal([name], rules.NotJudged);
         Assert.True(rules.IsNone);

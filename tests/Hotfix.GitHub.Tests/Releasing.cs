@@ -14,7 +14,7 @@ public class ReleaseOfATag
         string asset = Bodies.Asset(3, "shop.zip", 7, sha256: new string('a', 64)) + "," + Bodies.Asset(4, "half.zip", 2, state: "starter");
         using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json($"[{Bodies.Release(9, "v2.0.0", draft: false)},{Bodies.Release(assets: asset)}]").With("Link", "<{host}/2>; rel=\"next\""));
 
-        PublishedRelease? release = await situation.Reader.FindReleaseAsync(Steps.Tag, CancellationToken.None);
+        PublishedRelease? release = await situation.Reader.Releases.FindAsync(Steps.Tag, CancellationToken.None);
 
         Assert.True(release is { Id: 5, IsDraft: true, PublishedAt: null });
         Assert.Equal([new ReleaseAsset("shop.zip", 7, true, new string('a', 64)), new ReleaseAsset("half.zip", 2, false, null)], release.Assets);
@@ -27,7 +27,7 @@ public class ReleaseOfATag
         ScriptedAnswer page = ScriptedAnswer.Json($"[{Bodies.Release(9, "v2.0.0")}]").With("Link", "<{host}/repos/acme/shop/releases?page=2>; rel=\"next\"");
         using Situation situation = new Situation().On("GET releases", page).On("GET releases/tags/v1.4.3", ScriptedAnswer.Json(Bodies.Release(draft: false)));
 
-        PublishedRelease? release = await situation.Reader.FindReleaseAsync(Steps.Tag, CancellationToken.None);
+        PublishedRelease? release = await situation.Reader.Releases.FindAsync(Steps.Tag, CancellationToken.None);
 
         Assert.Equal((5, 4), (release!.Id, situation.Server.Requests.Count));
     }
@@ -37,8 +37,8 @@ public class ReleaseOfATag
     {
         using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json("[]")).On("GET releases/latest", new ScriptedAnswer(404, Bodies.Error("Not Found")));
 
-        PublishedRelease? release = await situation.Reader.FindReleaseAsync(Steps.Tag, CancellationToken.None);
-        PublishedRelease? latest = await situation.Reader.ReadLatestReleaseAsync(CancellationToken.None);
+        PublishedRelease? release = await situation.Reader.Releases.FindAsync(Steps.Tag, CancellationToken.None);
+        PublishedRelease? latest = await situation.Reader.Releases.ReadLatestAsync(CancellationToken.None);
 
         Assert.Equal((null, null), (release, latest));
     }

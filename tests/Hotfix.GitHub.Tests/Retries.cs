@@ -16,7 +16,7 @@ public class PassingFailure
     {
         using Situation situation = new Situation().On("GET pulls/7", Failure(kind), Failure(kind), ScriptedAnswer.Json(Bodies.PullRequest()));
 
-        PullRequest pullRequest = await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        PullRequest pullRequest = await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 
         Assert.Equal(7, pullRequest.Number);
         Assert.Equal((3, 2), (situation.Connection.Traffic.Requests, situation.Connection.Traffic.Retries));
@@ -33,7 +33,7 @@ public class PassingFailure
     {
         using Situation situation = new Situation().On("GET pulls/7", Failure(kind));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal((code, 3), (error.Code, situation.Count("GET pulls/7")));
     }
@@ -43,7 +43,7 @@ public class PassingFailure
     {
         using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(503).With("Retry-After", "20"), ScriptedAnswer.Json(Bodies.PullRequest()));
 
-        await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 
         Assert.Equal([TimeSpan.FromSeconds(20)], situation.Clock.Waits);
     }
@@ -89,7 +89,7 @@ public class RateLimit
             .With("X-RateLimit-Remaining", "0").With("X-RateLimit-Reset", "1767261720").With("Date", "Thu, 01 Jan 2026 10:00:00 GMT");
         using Situation situation = new Situation().On("GET pulls/7", limited, ScriptedAnswer.Json(Bodies.PullRequest()));
 
-        PullRequest pullRequest = await situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        PullRequest pullRequest = await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 
         Assert.Equal(7, pullRequest.Number);
         Assert.Equal([TimeSpan.FromSeconds(121)], situation.Clock.Waits);
@@ -104,7 +104,7 @@ public class RateLimit
             .With("X-RateLimit-Remaining", "0").With("X-RateLimit-Reset", "1767265200").With("Date", "Thu, 01 Jan 2026 10:00:00 GMT");
         using Situation situation = new Situation().On("GET pulls/7", limited);
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal("HF3006", error.Code);
         Assert.Empty(situation.Clock.Waits);
@@ -129,7 +129,7 @@ public class RateLimit
         var limited = new ScriptedAnswer(403, """{"message":"No.","documentation_url":"https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits"}""");
         using Situation situation = new Situation().On("GET pulls/7", limited, new ScriptedAnswer(429), limited);
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.ReadPullRequestAsync(7, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
 
         Assert.Equal("HF3007", error.Code);
         Assert.Equal([TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)], situation.Clock.Waits); // the next four would make more than five in all
@@ -172,7 +172,7 @@ public class RequestThatIsHeldUpAgainAndAgain
         using Situation situation = new Situation(time: time, options: options)
             .On("GET pulls/7", new ScriptedAnswer(429, Bodies.Error("Slow down")).With("Retry-After", "50"));
 
-        Task<PullRequest> read = situation.Reader.ReadPullRequestAsync(7, CancellationToken.None);
+        Task<PullRequest> read = situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
         while (!read.IsCompleted)
         {
             time.Advance(TimeSpan.FromSeconds(5));

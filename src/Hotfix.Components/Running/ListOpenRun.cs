@@ -17,16 +17,16 @@ internal sealed class ListOpenRun(RunContext run)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         Services services = await run.ServicesAsync(cancellationToken);
-        GitHubReader github = services.RequiredGitHubReader;
+        GitHubAreas github = services.RequiredGitHub;
         HotfixRequest request = run.Request;
         BranchPrefix prefix = request.Conventions.Hotfixes;
         RemoteRefs remote = services.Remote ?? await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
         DateTimeOffset now = services.Clock.GetUtcNow();
 
         // Branches are asked about one by one, since newer pull requests would hide theirs; after a merge the branch may be gone.
-        List<PullRequest> found = [.. await github.ListMergedPullRequestsAsync(prefix.Text, now - OpenHotfixes.AfterMerge, int.MaxValue, cancellationToken)];
+        List<PullRequest> found = [.. await github.PullRequests.ListMergedAsync(prefix.Text, now - OpenHotfixes.AfterMerge, int.MaxValue, cancellationToken)];
         foreach (BranchName branch in remote.Branches.Keys.Where(prefix.Fits))
-            found.AddRange((await github.ListPullRequestsAsync(branch, cancellationToken)).Where(one => one is { State: PullRequestState.Open, IsForeign: false }));
+            found.AddRange((await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => one is { State: PullRequestState.Open, IsForeign: false }));
 
         IReadOnlyList<OpenHotfix> hotfixes = OpenHotfixes.Of(found, now, request.Conventions);
         if (request.Branch is { } wanted)

@@ -44,7 +44,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
     private async Task<Snapshot> LookAsync(CancellationToken cancellationToken)
     {
         TimeProvider time = services.Clock;
-        if (services.GitHubReader is not { } github)
+        if (services.GitHub is not { } github)
         {
             Log.Warning("GitHub was not asked: {Reason:l}", services.NoGitHub!.Refusal.ToString());
             return await new SnapshotReader(services.GitReader, null, time).ReadAsync(request, cancellationToken);
@@ -92,7 +92,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
     // What a new hotfix would be told, before anybody needs it.
     private async Task PrintLaneAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
-        if (services.GitHubReader is null)
+        if (services.GitHub is null)
         {
             return;
         }
@@ -132,7 +132,7 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
 
     private async Task<string> DescribeAsync(BranchName branch, CancellationToken cancellationToken)
     {
-        PullRequest[] all = services.GitHubReader is { } github ? [.. (await github.ListPullRequestsAsync(branch, cancellationToken)).Where(one => !one.IsForeign)] : [];
+        PullRequest[] all = services.GitHub is { } github ? [.. (await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => !one.IsForeign)] : [];
         return all.FirstOrDefault(one => one.State == PullRequestState.Open) is { } open ? $"open: {branch} #{open.Number} {open.Title}: {open.Url}"
             : all.Length == 0 ? $"{branch}: no pull request"
             : all[0].State == PullRequestState.Merged ? $"{branch}: finished, #{all[0].Number} was merged on {all[0].MergedAt:u}"

@@ -7,6 +7,7 @@ namespace Hotfix.GitHub.Checks;
 /// <summary>Reads both of GitHub's APIs for results: check runs and commit statuses.</summary>
 internal sealed class CheckCalls(GitHubApi api)
 {
+    /// <summary>Check runs and commit statuses of a commit, the newest of each name and app.</summary>
     public async Task<IReadOnlyList<CheckResult>> ListAsync(CommitSha commit, CancellationToken cancellationToken)
     {
         List<CheckRunAnswer> runs = [];

@@ -7,6 +7,7 @@ namespace Hotfix.GitHub.Checks;
 /// <summary>Why a check failed, in its own last words: the Actions job's log, else what the check run says of itself. Never the reason why a run stops.</summary>
 internal sealed class FailureLog(GitHubApi api)
 {
+    /// <summary>The last lines of the step that failed in a check run of GitHub Actions; empty when there is no log to be had.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync(CheckResult check, int lines, CancellationToken cancellationToken)
     {
         if (check.Kind == CheckKind.CheckRun && check.Id is { } id)

@@ -1,3 +1,4 @@
+using Hotfix.Core.Plans;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
 using Hotfix.GitHub.Http;
@@ -20,6 +21,10 @@ public sealed class Comments
     {
         _api = new GitHubApi(connection);
     }
+
+    /// <summary>REST: <c>POST …/issues/{number}/comments</c>, or <c>PATCH …/issues/comments/{id}</c> of the one with the same mark.</summary>
+    public async Task<Outcome> ApplyAsync(PlanStep.WriteComment step, CancellationToken cancellationToken) =>
+        new(step, (await PutAsync(step.Number, step.Comment.Marker, step.Comment.Body, cancellationToken)).Url);
 
     /// <summary>
     /// The oldest comment of ours that begins with the marker; <c>null</c> when there is none. Who else wrote one is asked for and said. REST: <c>GET

@@ -13,6 +13,7 @@ internal sealed class AutoMerging(GitHubApi api)
     private readonly GraphApi _graph = new(api);
     private readonly PullRequestCalls _pullRequests = new(api);
 
+    /// <summary>GraphQL: <c>enablePullRequestAutoMerge</c> with the expected head. GitHub keeps it armed for later pushes too.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.ArmAutoMerge step, CancellationToken cancellationToken)
     {
         (string evidence, bool wasFound) = await LostAnswer.SettleAsync(

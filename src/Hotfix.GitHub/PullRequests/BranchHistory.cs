@@ -9,6 +9,7 @@ internal sealed class BranchHistory(GitHubApi api)
     /// <summary>The second page: the first one carries the patches of up to 300 files, which nobody asked for.</summary>
     private const string Little = "per_page=1&page=2";
 
+    /// <summary>How many commits of the base branch the head lacks; 0 when it is up to date. Conditional. REST: <c>GET …/compare/{base}...{head}</c>.</summary>
     public async Task<int> CountBehindAsync(BranchName baseBranch, CommitSha head, CancellationToken cancellationToken)
     {
         var call = new Call($"compare {baseBranch} with {head.Short}", api.InRepository($"compare/{Call.Escape(baseBranch.Value)}...{head}?{Little}"));

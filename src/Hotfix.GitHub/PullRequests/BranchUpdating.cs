@@ -11,6 +11,10 @@ internal sealed class BranchUpdating(GitHubApi api)
     private const int Looks = 6;
     private readonly PullRequestCalls _pullRequests = new(api);
 
+    /// <summary>
+    /// REST: <c>PUT …/pulls/{number}/update-branch</c> with the expected head, then waits for the new head. The evidence is its full sha; its checks
+    /// and reviews begin anew.
+    /// </summary>
     public async Task<Outcome> ApplyAsync(PlanStep.UpdateBranch step, CancellationToken cancellationToken)
     {
         (string head, bool wasFound) = await LostAnswer.SettleAsync(

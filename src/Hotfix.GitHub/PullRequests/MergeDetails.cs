@@ -12,6 +12,11 @@ internal sealed class MergeDetails(GitHubApi api)
     private readonly GraphApi _graph = new(api);
     private readonly ConcurrentDictionary<int, Kept> _kept = new();
 
+    /// <summary>
+    /// Conversations, awaited code owners and the merge queue. GraphQL: every request counts against its limit, so the answer is kept until the pull request
+    /// itself has changed (state, head, <c>mergeable_state</c>, <c>updated_at</c>), and is asked for anew at once with <paramref name="isRefresh"/>: right after a change
+    /// of ours, and now and then while it is in a queue, whose positions REST does not show.
+    /// </summary>
     public async Task<MergeDetail> ReadAsync(PullRequest pullRequest, bool isRefresh, CancellationToken cancellationToken)
     {
         string state = $"{pullRequest.State} {pullRequest.HeadSha} {pullRequest.MergeableState} {pullRequest.IsDraft} {pullRequest.UpdatedAt:O}";

@@ -14,6 +14,7 @@ internal sealed class MergeQueue(GitHubApi api)
     private readonly MergeDetails _details = new(api);
     private readonly PullRequestCalls _pullRequests = new(api);
 
+    /// <summary>GraphQL: <c>enqueuePullRequest</c> with the expected head. The evidence names the position.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.Enqueue step, CancellationToken cancellationToken)
     {
         (string evidence, bool wasFound) = await LostAnswer.SettleAsync(

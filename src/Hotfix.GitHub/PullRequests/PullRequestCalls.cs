@@ -9,6 +9,7 @@ internal sealed class PullRequestCalls(GitHubApi api)
 {
     private const string NewestFirst = "sort=created&direction=desc&per_page=100";
 
+    /// <summary>REST: <c>GET …/pulls/{number}</c>.</summary>
     public async Task<PullRequest> ReadAsync(int number, CancellationToken cancellationToken)
     {
         var call = new Call($"read pull request #{number}", api.InRepository($"pulls/{number}"));

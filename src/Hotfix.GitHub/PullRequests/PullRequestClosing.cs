@@ -12,6 +12,7 @@ internal sealed class PullRequestClosing(GitHubConnection connection)
     private static readonly Marker Words = new("abandoned");
     private readonly GitHubApi _api = new(connection);
 
+    /// <summary>REST: <c>PATCH …/pulls/{number}</c> with the state, after a comment; nothing is merged.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.ClosePullRequest step, CancellationToken cancellationToken)
     {
         PullRequest present = await new PullRequestCalls(_api).ReadAsync(step.Number, cancellationToken);

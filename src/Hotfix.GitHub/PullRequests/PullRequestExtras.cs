@@ -32,12 +32,14 @@ internal sealed class PullRequestExtras(GitHubApi api)
         return notes;
     }
 
+    /// <summary>REST: <c>POST …/issues/{number}/labels</c>.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.AddLabels step, CancellationToken cancellationToken)
     {
         await LabelAsync(step.Number, step.Labels, cancellationToken);
         return new Outcome(step, $"#{step.Number}: {string.Join(", ", step.Labels)}");
     }
 
+    /// <summary>REST: <c>POST …/pulls/{number}/requested_reviewers</c>.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.RequestReviewers step, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> notes = await AskAsync(step.Number, step.Reviewers, cancellationToken);

@@ -15,6 +15,7 @@ internal sealed class PullRequestMerging(GitHubApi api)
     private const int LooksAfterwards = 4;
     private readonly PullRequestCalls _pullRequests = new(api);
 
+    /// <summary>REST: <c>PUT …/pulls/{number}/merge</c> with the expected head.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken)
     {
         (string sha, bool wasFound) = await LostAnswer.SettleAsync(

@@ -10,6 +10,7 @@ internal sealed class PullRequestOpening(GitHubApi api)
     private readonly PullRequestExtras _extras = new(api);
     private readonly PullRequestCalls _pullRequests = new(api);
 
+    /// <summary>REST: <c>POST …/pulls</c>, then labels and reviewers. One that is open already is found, not opened again.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.OpenPullRequest step, CancellationToken cancellationToken)
     {
         PullRequestDraft draft = step.Draft;

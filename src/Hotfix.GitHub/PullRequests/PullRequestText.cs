@@ -8,6 +8,7 @@ internal sealed class PullRequestText(GitHubApi api)
 {
     private readonly PullRequestCalls _pullRequests = new(api);
 
+    /// <summary>REST: <c>PATCH …/pulls/{number}</c>.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.UpdatePullRequestBody step, CancellationToken cancellationToken)
     {
         PullRequest present = await _pullRequests.ReadAsync(step.Number, cancellationToken);

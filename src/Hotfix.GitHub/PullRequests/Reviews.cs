@@ -13,6 +13,7 @@ internal sealed class Reviews(GitHubApi api)
     private readonly Authors _authors = api.Connection.Authors;
     private readonly GraphApi _graph = new(api);
 
+    /// <summary>Submitted reviews, oldest first.</summary>
     public async Task<IReadOnlyList<Review>> ListAsync(int number, CancellationToken cancellationToken)
     {
         var call = new Call($"list the reviews of #{number}", api.InRepository($"pulls/{number}/reviews?per_page=100"));

@@ -16,6 +16,7 @@ internal sealed class ReleaseAssets(GitHubApi api)
 
     private readonly ReleaseCalls _releases = new(api);
 
+    /// <summary>REST: <c>POST …/releases/{id}/assets</c>.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.UploadAsset step, CancellationToken cancellationToken)
     {
         ReleaseAnswer release = await _releases.WaitForAsync(step.Tag, cancellationToken) ?? throw GitHubErrors.NoRelease(step.Tag);

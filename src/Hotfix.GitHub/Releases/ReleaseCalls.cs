@@ -12,9 +12,11 @@ internal sealed class ReleaseCalls(GitHubApi api)
 
     private Call All => new("list the releases", api.InRepository("releases?per_page=100"));
 
+    /// <summary>The release of a tag, drafts included; <c>null</c> when there is none.</summary>
     public async Task<PublishedRelease?> FindAsync(ReleaseTag tag, CancellationToken cancellationToken) =>
         (await FindAnswerAsync(tag, cancellationToken))?.ToRelease();
 
+    /// <summary>Published releases that are no prereleases, of the 300 newest. REST: <c>GET …/releases</c>.</summary>
     public async Task<IReadOnlyList<PublishedRelease>> ListAsync(CancellationToken cancellationToken)
     {
         List<PublishedRelease> published = [];
@@ -29,6 +31,7 @@ internal sealed class ReleaseCalls(GitHubApi api)
         return published;
     }
 
+    /// <summary>What <c>/releases/latest</c> answers; <c>null</c> when nothing is published.</summary>
     public async Task<PublishedRelease?> ReadLatestAsync(CancellationToken cancellationToken)
     {
         var call = new Call("read the latest release", api.InRepository("releases/latest"));

@@ -11,6 +11,7 @@ internal sealed class ReleaseDrafting(GitHubApi api)
     /// <summary>The draft that was made here last, as GitHub answered it: without assets. <c>null</c> before, and when it was found.</summary>
     public Release? Created { get; private set; }
 
+    /// <summary>REST: <c>POST …/releases</c> with <c>draft: true</c>, no target commit: the tag exists.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.DraftRelease step, CancellationToken cancellationToken)
     {
         if (await _releases.FindAnswerAsync(step.Tag, cancellationToken) is { } present)

@@ -14,6 +14,7 @@ internal sealed class ReleasePublishing(GitHubApi api, Func<Release?> lastDraft)
 
     private readonly ReleaseCalls _releases = new(api);
 
+    /// <summary>Verifies the assets, then REST: <c>PATCH …/releases/{id}</c> with <c>draft: false</c> and <c>make_latest</c>, then reads both back.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken)
     {
         // A draft that this very writer made, and which gets no assets, need not be looked for in a list that lags behind.

@@ -6,6 +6,7 @@ namespace Hotfix.GitHub.Repositories;
 /// <summary>The repository as a whole, and who is asking.</summary>
 internal sealed class RepositoryCalls(GitHubApi api)
 {
+    /// <summary>REST: <c>GET /repos/{owner}/{repo}</c>.</summary>
     public async Task<RepositorySettings> ReadAsync(CancellationToken cancellationToken)
     {
         var call = new Call($"read the repository {api.Owner}/{api.Name}", $"repos/{api.Owner}/{api.Name}");

@@ -7,6 +7,7 @@ namespace Hotfix.GitHub.Rules;
 /// <summary>Reads what a branch demands, as far as this credential may see it.</summary>
 internal sealed class RuleCalls(GitHubApi api)
 {
+    /// <summary>Rulesets and classic protection together. REST: <c>GET …/rules/branches/{branch}</c>, <c>GET …/branches/{branch}/protection</c>.</summary>
     public async Task<BranchRules> ReadAsync(BranchName branch, CancellationToken cancellationToken) =>
         await WithProtectionAsync(await ReadRulesetsAsync(branch, cancellationToken), branch, cancellationToken);
 

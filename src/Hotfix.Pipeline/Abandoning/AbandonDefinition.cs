@@ -16,7 +16,7 @@ internal sealed class AbandonDefinition(RunContext run, Teller teller, string? r
     public override async Task<AbandonFacts> LookAsync(CancellationToken cancellationToken)
     {
         Services services = await run.ServicesAsync(cancellationToken);
-        return await new AbandonLook(services.GitReader, services.RequiredGitHubReader, run.Settings.Time).ReadAsync(run.Request, reason, cancellationToken);
+        return await new AbandonLook(services.GitReader, services.RequiredGitHub, run.Settings.Time).ReadAsync(run.Request, reason, cancellationToken);
     }
 
     public override PlanResult Plan(AbandonFacts facts) => AbandonPlanner.Plan(facts);

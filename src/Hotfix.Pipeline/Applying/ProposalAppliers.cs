@@ -43,7 +43,7 @@ internal sealed class ProposalAppliers(Services services)
         if (!isPushed)
             await services.GitWriter.ApplyAsync(push, cancellationToken);
 
-        Outcome opened = await services.GitHubWriter.ApplyAsync(open, cancellationToken);
+        Outcome opened = await services.RequiredGitHub.Opening.ApplyAsync(open, cancellationToken);
         return new Outcome(step, $"{head.Short}, {opened.Evidence}", opened.WasFound);
     }
 }

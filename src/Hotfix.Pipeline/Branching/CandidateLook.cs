@@ -12,7 +12,7 @@ using Hotfix.GitHub;
 namespace Hotfix.Pipeline.Branching;
 
 /// <summary>Looks for the commits that may have brought what was fixed, and the pull requests that they came with.</summary>
-internal sealed partial class CandidateLook(Blame blame, GitHubReader github)
+internal sealed partial class CandidateLook(Blame blame, GitHubAreas github)
 {
     /// <summary>Each costs a request.</summary>
     private const int MostAsked = 5;
@@ -49,7 +49,7 @@ internal sealed partial class CandidateLook(Blame blame, GitHubReader github)
     {
         try
         {
-            return await github.FindPullRequestOfCommitAsync(commit.Sha, cancellationToken) is { } found ? new PullRequestLink(found.Number, found.Url) : null;
+            return await github.PullRequests.FindOfCommitAsync(commit.Sha, cancellationToken) is { } found ? new PullRequestLink(found.Number, found.Url) : null;
         }
         catch (HotfixException)
         {

@@ -12,7 +12,7 @@ namespace Hotfix.Pipeline.Branching;
 /// <param name="git">Reads the clone.</param>
 /// <param name="github">Reads the pull request.</param>
 /// <param name="heads">Brings its head, whose branch may be gone; <c>null</c> where that is not to be had.</param>
-internal sealed partial class MergedFixLook(GitReader git, GitHubReader github, PullRequestHeads? heads)
+internal sealed partial class MergedFixLook(GitReader git, GitHubAreas github, PullRequestHeads? heads)
 {
     private const int MostCommits = 100;
 
@@ -24,7 +24,7 @@ internal sealed partial class MergedFixLook(GitReader git, GitHubReader github, 
     public async Task<(string Commits, string Origin)> FindAsync(string text, RemoteRefs remote, CancellationToken cancellationToken)
     {
         int number = Number(text.Trim(), remote);
-        PullRequest pullRequest = await github.ReadPullRequestAsync(number, cancellationToken);
+        PullRequest pullRequest = await github.PullRequests.ReadAsync(number, cancellationToken);
         if (pullRequest is not { State: PullRequestState.Merged, MergeCommitSha: { } merge })
             throw NotMerged(text, $"Pull request #{number} '{pullRequest.Title}' is {pullRequest.State.ToString().ToLowerInvariant()}: {pullRequest.Url}");
 

@@ -68,7 +68,7 @@ internal sealed class FollowDefinition(RunContext run, DeployLooked looked, Foll
     {
         DateTimeOffset now = services.Clock.GetUtcNow();
         PublishedRelease? published = run.Snapshot?.Release?.Release
-            ?? (services.GitHubReader is { } github ? await github.FindReleaseAsync(looked.Release.Tag, cancellationToken) : null);
+            ?? (services.GitHub is { } github ? await github.Releases.FindAsync(looked.Release.Tag, cancellationToken) : null);
         return new AwaitDeployFacts
         {
             TakenAt = now,

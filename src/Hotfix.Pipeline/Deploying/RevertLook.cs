@@ -9,7 +9,7 @@ using Hotfix.Pipeline.PullRequests;
 namespace Hotfix.Pipeline.Deploying;
 
 /// <summary>Looks what taking a release back would give on the branch that it came from.</summary>
-public sealed class RevertLook(GitReader git, GitHubReader github, Reverting reverting)
+public sealed class RevertLook(GitReader git, GitHubAreas github, Reverting reverting)
 {
     private const int MostCommits = 200;
 
@@ -28,7 +28,7 @@ public sealed class RevertLook(GitReader git, GitHubReader github, Reverting rev
 
         await git.FetchAsync(remote, [baseBranch], [], cancellationToken);
         var branch = BranchName.Parse(remote.Conventions.Reverts.Text + record.From);
-        PullRequest[] opened = [.. (await github.ListPullRequestsAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == baseBranch)];
+        PullRequest[] opened = [.. (await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == baseBranch)];
         var facts = new RevertFacts(
             branch,
             baseBranch,
@@ -46,7 +46,7 @@ public sealed class RevertLook(GitReader git, GitHubReader github, Reverting rev
 
     private async Task<BranchName?> FindBaseAsync(RemoteRefs remote, ReleaseTag name, RemoteTag tag, CancellationToken cancellationToken)
     {
-        BranchName? ofPullRequest = (await github.FindPullRequestOfCommitAsync(tag.Commit, cancellationToken))?.BaseBranch;
+        BranchName? ofPullRequest = (await github.PullRequests.FindOfCommitAsync(tag.Commit, cancellationToken))?.BaseBranch;
         BranchName?[] candidates = [ofPullRequest, remote.DefaultBranch, remote.Conventions.Support.BranchOf(name.Version, remote.Branches.Keys)];
         foreach (BranchName candidate in candidates.OfType<BranchName>().Where(candidate => remote.Tip(candidate) is not null))
         {

@@ -108,7 +108,7 @@ internal sealed class RollbackDefinition(RunContext run, Teller teller, Rollback
                 return seen with { Refusals = refused.Refusals };
         }
 
-        RevertFacts? revert = await new RevertLook(services.GitReader, services.RequiredGitHubReader, services.Reverting())
+        RevertFacts? revert = await new RevertLook(services.GitReader, services.RequiredGitHub, services.Reverting())
             .ReadAsync(looked.Remote, record, cancellationToken);
         return seen with { Facts = seen.Facts with { UnsafeFiles = await UnsafeAsync(services, looked, record, cancellationToken), Revert = revert } };
     }

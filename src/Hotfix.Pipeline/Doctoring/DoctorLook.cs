@@ -45,7 +45,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
     private async Task<DoctorFacts> WithoutRemoteAsync(DoctorFacts facts, CancellationToken cancellationToken) => sources.GitHub is not { } github ? facts : facts with
     {
         Server = await TakeAsync(github.Preflight.GreetAsync, cancellationToken),
-        Repository = await TakeAsync(github.Reader.ReadRepositoryAsync, cancellationToken),
+        Repository = await TakeAsync(github.Reader.Repositories.ReadAsync, cancellationToken),
     };
 
     /// <summary>The repository's page, for a remote of either kind.</summary>
@@ -57,8 +57,8 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
     private async Task<DoctorFacts> AskAsync(DoctorGitHub github, DoctorFacts facts, RemoteRefs remote, CancellationToken cancellationToken)
     {
         Task<Reading<ServerGreeting>> server = TakeAsync(github.Preflight.GreetAsync, cancellationToken);
-        Task<Reading<RepositorySettings>> repository = TakeAsync(github.Reader.ReadRepositoryAsync, cancellationToken);
-        Task<Reading<BranchRules>> rules = TakeAsync(stop => github.Reader.ReadRulesAsync(facts.Main, stop), cancellationToken);
+        Task<Reading<RepositorySettings>> repository = TakeAsync(github.Reader.Repositories.ReadAsync, cancellationToken);
+        Task<Reading<BranchRules>> rules = TakeAsync(stop => github.Reader.Rules.ReadAsync(facts.Main, stop), cancellationToken);
         Task<Reading<IReadOnlyList<GitHubEnvironment>>> environments = TakeAsync(github.Environments.ListAsync, cancellationToken);
         Task<Reading<IReadOnlyList<WorkflowFile>>> workflows = TakeAsync(github.Workflows.ListAsync, cancellationToken);
         Task<Reading<IReadOnlyList<RefRule>>> refRules = TakeAsync(github.Preflight.ListRefRulesAsync, cancellationToken);
@@ -88,7 +88,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         if (known is not null)
             lines = [.. lines.Append(remote.Conventions.Support.BranchOf(known.Tag.Version, remote.Branches.Keys)).Distinct()];
 
-        Task<Reading<BranchRules>>[] rules = [.. lines.Select(line => TakeAsync(stop => github.Reader.ReadRulesAsync(line, stop), cancellationToken))];
+        Task<Reading<BranchRules>>[] rules = [.. lines.Select(line => TakeAsync(stop => github.Reader.Rules.ReadAsync(line, stop), cancellationToken))];
         Reading<IReadOnlyList<DebtFound>> debts = remote.Tip(facts.Main) is { } tip
             ? await TakeAsync(stop => github.Gate.ListDebtsAsync(remote, new BranchTip(facts.Main, tip), stop), cancellationToken)
             : Readings.Not<IReadOnlyList<DebtFound>>($"the remote has no {facts.Main}");

@@ -21,7 +21,7 @@ internal sealed record DoctorSources(GitCommandLine CommandLine, GitReader Git, 
     public static DoctorSources Of(Services services) => new(
         services.CommandLine,
         services.GitReader,
-        services.GitHubReader is { } reader
+        services.GitHub is { } reader
             ? new DoctorGitHub(services.Preflight, reader, services.Environments, services.Workflows, ReleaseGateLook.Of(services), new ProductionLook(services.Deployments, services.Variables, services.Workflows), services.Issues)
             : null,
         services.NoGitHub?.Refusal)

@@ -10,7 +10,7 @@ using Hotfix.Pipeline.PullRequests;
 namespace Hotfix.Pipeline.ForwardPorting;
 
 /// <summary>Looks at one debt: what git proves, and the pull requests that carry it.</summary>
-public sealed class ForwardPortReader(GitReader git, CommitPatches patches, GitHubReader github)
+public sealed class ForwardPortReader(GitReader git, CommitPatches patches, GitHubAreas github)
 {
     private const int MostNumbers = 20;
     private const int MostCommits = 1_000;
@@ -32,7 +32,7 @@ public sealed class ForwardPortReader(GitReader git, CommitPatches patches, GitH
         {
             BranchName first = debt.PortBranch(remote.Conventions);
             BranchName branch = number == 1 ? first : BranchName.Parse($"{first}-{number}");
-            PullRequest[] own = [.. (await github.ListPullRequestsAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == into.Branch)];
+            PullRequest[] own = [.. (await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == into.Branch)];
             PullRequest? pullRequest = own.FirstOrDefault(one => one.State == PullRequestState.Open) ?? own.FirstOrDefault();
             seen = seen with { Branch = branch, BranchTip = remote.Tip(branch), PullRequest = pullRequest };
             if (pullRequest is not { State: PullRequestState.Merged })

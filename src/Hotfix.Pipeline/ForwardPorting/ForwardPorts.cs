@@ -62,7 +62,7 @@ internal sealed class ForwardPorts(RunContext run, Teller teller, string? notNee
 
     private async Task<IReadOnlyList<ForwardPortSeen>> LookAsync(Services services, RemoteRefs remote, CancellationToken cancellationToken)
     {
-        var reader = new ForwardPortReader(services.GitReader, services.Patches, services.RequiredGitHubReader);
+        var reader = new ForwardPortReader(services.GitReader, services.Patches, services.RequiredGitHub);
         BranchName main = remote.DefaultBranch ?? throw new HotfixException(NoDefaultBranch(remote));
         var into = new BranchTip(main, remote.Tip(main) ?? throw new HotfixException(NoDefaultBranch(remote)));
         IReadOnlyList<Issue> open = await services.Issues.ListAsync(Debt.Label, includeClosed: false, cancellationToken);
@@ -101,7 +101,7 @@ internal sealed class ForwardPorts(RunContext run, Teller teller, string? notNee
     private async Task<ForwardPortRequest> RequestAsync(Services services, CancellationToken cancellationToken)
     {
         DateTimeOffset now = run.Settings.Time.GetUtcNow();
-        string? who = notNeeded is null ? null : await services.RequiredGitHubReader.ReadLoginAsync(cancellationToken) ?? "an App";
+        string? who = notNeeded is null ? null : await services.RequiredGitHub.Repositories.ReadLoginAsync(cancellationToken) ?? "an App";
         return new ForwardPortRequest(notNeeded is null ? null : $"{who}, {now:yyyy-MM-dd}: {notNeeded.ReplaceLineEndings(" ")}", run.Request.Reviewers, now);
     }
 

@@ -18,7 +18,7 @@ namespace Hotfix.Pipeline.Lanes;
 /// <param name="issues">Reads freezes, locks and debts.</param>
 /// <param name="versions">Says which version a release would have; <c>null</c> where that is not worth half a second.</param>
 /// <param name="configured">Checks that the team requires beside those that the rules name; <c>null</c> for none.</param>
-public sealed class LaneLook(GitReader git, GitHubReader github, IssueCalls issues, IVersionSource? versions, IReadOnlyList<RequiredCheck>? configured = null)
+public sealed class LaneLook(GitReader git, GitHubAreas github, IssueCalls issues, IVersionSource? versions, IReadOnlyList<RequiredCheck>? configured = null)
 {
     private const int MostCommits = 1_000;
 
@@ -29,7 +29,7 @@ public sealed class LaneLook(GitReader git, GitHubReader github, IssueCalls issu
         await git.FetchAsync(remote, [baseBranch], [.. remote.Tags.Where(tag => tag.Commit == production.Commit)], cancellationToken);
 
         // Independent of each other, and each a way to GitHub and back.
-        Task<IReadOnlyList<CheckResult>> checks = github.ListChecksAsync(tip, cancellationToken);
+        Task<IReadOnlyList<CheckResult>> checks = github.Checks.ListAsync(tip, cancellationToken);
         Task<IReadOnlyList<Issue>>[] labelled = [.. new[] { ReleaseGate.LockLabel, Debt.Label }.Select(label => issues.ListAsync(label, includeClosed: false, cancellationToken))];
         IReadOnlyList<CommitSummary> commits = await git.ListCommitsAsync(production.Commit, tip, MostCommits, cancellationToken);
         IReadOnlyList<CommitSummary> own = remote.Product is { } product
@@ -54,7 +54,7 @@ public sealed class LaneLook(GitReader git, GitHubReader github, IssueCalls issu
             Checks = await checks,
 
             // What the rules require matters only where something failed.
-            RequiredChecks = ((await checks).Any(check => check.State == CheckState.Failed) ? await github.ReadRulesAsync(baseBranch, cancellationToken) : BranchRules.None).With(configured ?? []).RequiredChecks,
+            RequiredChecks = ((await checks).Any(check => check.State == CheckState.Failed) ? await github.Rules.ReadAsync(baseBranch, cancellationToken) : BranchRules.None).With(configured ?? []).RequiredChecks,
             Freezes = [.. (await labelled[0]).Select(issue => $"#{issue.Number} {issue.Title} {issue.Url}")],
             Debts = [.. (await labelled[1]).Where(issue => DebtIssue.Read(issue) is not { } debt || !remote.IsOfAnother(debt.Tag))],
             OwedTo = remote.DefaultBranch,

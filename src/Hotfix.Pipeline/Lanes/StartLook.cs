@@ -19,7 +19,7 @@ public sealed class StartLook(GitReader git, ProductionLook production, LaneLook
     internal static StartLook Of(Services services, HotfixRequest request, bool withVersion = false) => new(
         services.GitReader,
         new ProductionLook(services.Deployments, services.Variables, services.Workflows),
-        new LaneLook(services.GitReader, services.RequiredGitHubReader, services.Issues, withVersion ? services.Versions : null, request.RequiredChecks))
+        new LaneLook(services.GitReader, services.RequiredGitHub, services.Issues, withVersion ? services.Versions : null, request.RequiredChecks))
     {
         Health = AskHealthAsync,
     };

@@ -10,16 +10,16 @@ namespace Hotfix.Pipeline.Looking;
 /// <param name="git">Reads the clone.</param>
 /// <param name="github">Reads the rules.</param>
 /// <param name="pullRequest">Has those of the base.</param>
-internal sealed class SigningLook(GitReader git, GitHubReader github, PullRequestLook pullRequest)
+internal sealed class SigningLook(GitReader git, GitHubAreas github, PullRequestLook pullRequest)
 {
     private (BranchName Head, BranchName Base, SigningFacts Facts)? _asked;
 
     /// <summary>For commits that are made here.</summary>
     public static async Task<SigningFacts> AskAsync(
-        GitReader git, GitHubReader github, (BranchName Head, BranchName Base) branches, CancellationToken cancellationToken)
+        GitReader git, GitHubAreas github, (BranchName Head, BranchName Base) branches, CancellationToken cancellationToken)
     {
-        bool byHead = (await github.ReadRulesAsync(branches.Head, cancellationToken)).RequiresSignatures;
-        bool byBase = !byHead && (await github.ReadRulesAsync(branches.Base, cancellationToken)).RequiresSignatures;
+        bool byHead = (await github.Rules.ReadAsync(branches.Head, cancellationToken)).RequiresSignatures;
+        bool byBase = !byHead && (await github.Rules.ReadAsync(branches.Base, cancellationToken)).RequiresSignatures;
         return await CompleteAsync(git, github, byHead ? branches.Head : byBase ? branches.Base : null, cancellationToken);
     }
 
@@ -29,7 +29,7 @@ internal sealed class SigningLook(GitReader git, GitHubReader github, PullReques
         snapshot = await pullRequest.ReadRulesAsync(snapshot, cancellationToken);
         if (_asked is not { } asked || asked.Head != hotfix.Name || asked.Base != snapshot.BaseBranch)
         {
-            bool byHead = (await github.ReadRulesAsync(hotfix.Name, cancellationToken)).RequiresSignatures;
+            bool byHead = (await github.Rules.ReadAsync(hotfix.Name, cancellationToken)).RequiresSignatures;
             BranchName? by = byHead ? hotfix.Name : snapshot.Rules.RequiresSignatures ? snapshot.BaseBranch : null;
             _asked = asked = (hotfix.Name, snapshot.BaseBranch, await CompleteAsync(git, github, by, cancellationToken));
         }
@@ -39,12 +39,12 @@ internal sealed class SigningLook(GitReader git, GitHubReader github, PullReques
             : snapshot with { Signing = asked.Facts with { Unsigned = await git.ListUnsignedAsync(hotfix.Commits, cancellationToken) } };
     }
 
-    private static async Task<SigningFacts> CompleteAsync(GitReader git, GitHubReader github, BranchName? by, CancellationToken cancellationToken)
+    private static async Task<SigningFacts> CompleteAsync(GitReader git, GitHubAreas github, BranchName? by, CancellationToken cancellationToken)
     {
         if (by is null)
             return SigningFacts.None;
 
         bool canHere = await git.CanSignAsync(cancellationToken);
-        return new SigningFacts(by) { CanSignHere = canHere, GitHubSigns = !canHere && await github.IsAppAsync(cancellationToken) };
+        return new SigningFacts(by) { CanSignHere = canHere, GitHubSigns = !canHere && await github.Authors.IsAppAsync(cancellationToken) };
     }
 }

@@ -16,7 +16,7 @@ namespace Hotfix.Pipeline.Looking;
 /// <param name="github">Reads GitHub; <c>null</c> when there is no credential and the stage can do without.</param>
 /// <param name="time">The clock that stamps the look.</param>
 /// <param name="start">Looks at production while there is no pull request; <c>null</c> where that is not asked.</param>
-public sealed class SnapshotReader(GitReader git, GitHubReader? github, TimeProvider time, StartLook? start = null)
+public sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimeProvider time, StartLook? start = null)
 {
     private bool _wasSeen;
 
@@ -141,7 +141,7 @@ public sealed class SnapshotReader(GitReader git, GitHubReader? github, TimeProv
         for (int number = 1; number < 100; number++)
         {
             BranchName name = Slug.Numbered(named, number);
-            IReadOnlyList<PullRequest> all = await github.ListPullRequestsAsync(name, cancellationToken);
+            IReadOnlyList<PullRequest> all = await github.PullRequests.ListAsync(name, cancellationToken);
             PullRequest[] own = [.. all.Where(one => !one.IsForeign && IsBase(request, snapshot.BaseBranch, one.BaseBranch))];
             PullRequest? pullRequest = own.FirstOrDefault(one => one.State == PullRequestState.Open) ?? own.FirstOrDefault();
             others = [.. all.Except(own).Where(one => one.State == PullRequestState.Open)];
@@ -225,7 +225,7 @@ public sealed class SnapshotReader(GitReader git, GitHubReader? github, TimeProv
 
     private async Task<IReadOnlyList<Review>> ReviewsAsync(HotfixRequest request, PullRequest? pullRequest, CancellationToken cancellationToken) =>
         github is not null && request.Reviewers.Count > 0 && pullRequest is { State: PullRequestState.Open }
-            ? await github.ListReviewsAsync(pullRequest.Number, cancellationToken)
+            ? await github.Reviews.ListAsync(pullRequest.Number, cancellationToken)
             : [];
 
     private static HotfixException Missing(RemoteRefs remote, BranchName? branch) => new(

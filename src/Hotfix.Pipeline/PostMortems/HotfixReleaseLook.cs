@@ -14,7 +14,7 @@ namespace Hotfix.Pipeline.PostMortems;
 /// <param name="git">Reads the clone and its remote.</param>
 /// <param name="github">Reads GitHub.</param>
 /// <param name="time">The clock that stamps the look.</param>
-public sealed class HotfixReleaseLook(GitReader git, GitHubReader github, TimeProvider time)
+public sealed class HotfixReleaseLook(GitReader git, GitHubAreas github, TimeProvider time)
 {
     private const int MostPullRequests = 20;
 
@@ -54,7 +54,7 @@ public sealed class HotfixReleaseLook(GitReader git, GitHubReader github, TimePr
     private async Task<ReleasedHotfix> OfTagAsync(HotfixRequest request, RemoteRefs remote, ReleaseTag wanted, CancellationToken cancellationToken)
     {
         RemoteTag tag = remote.Tag(wanted.Name) ?? throw new HotfixException(DeployRefusals.NoSuchTag(wanted, remote));
-        PullRequest? direct = await github.FindPullRequestOfCommitAsync(tag.Commit, cancellationToken);
+        PullRequest? direct = await github.PullRequests.FindOfCommitAsync(tag.Commit, cancellationToken);
         if (direct is not null && IsHotfix(direct, remote) && (request.Branch is null || direct.HeadBranch == request.Branch))
             return new ReleasedHotfix(wanted, tag.Commit, direct, remote);
 
@@ -97,7 +97,7 @@ public sealed class HotfixReleaseLook(GitReader git, GitHubReader github, TimePr
     {
         PullRequest[] merged =
         [
-            .. (await github.ListMergedPullRequestsAsync(remote.Conventions.Hotfixes.Text, time.GetUtcNow() - LongestAgo, MostPullRequests, cancellationToken))
+            .. (await github.PullRequests.ListMergedAsync(remote.Conventions.Hotfixes.Text, time.GetUtcNow() - LongestAgo, MostPullRequests, cancellationToken))
                 .Where(pullRequest => pullRequest.MergeCommitSha is not null).OrderByDescending(pullRequest => pullRequest.MergedAt).Take(MostPullRequests),
         ];
         await git.FetchAsync(remote, Present(remote, merged), merged.Length == 0 ? [] : Releases(remote), cancellationToken);

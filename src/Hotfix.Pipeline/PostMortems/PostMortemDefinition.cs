@@ -20,7 +20,7 @@ internal sealed class PostMortemDefinition(RunContext run, PostMortemRequest req
     public override async Task<PostMortemLooked> LookAsync(CancellationToken cancellationToken)
     {
         Services services = await run.ServicesAsync(cancellationToken);
-        ReleasedHotfix hotfix = await new HotfixReleaseLook(services.GitReader, services.RequiredGitHubReader, run.Settings.Time)
+        ReleasedHotfix hotfix = await new HotfixReleaseLook(services.GitReader, services.RequiredGitHub, run.Settings.Time)
             .ReadAsync(run.Request, request.Tag, run.Snapshot, cancellationToken);
         PostMortemRequest asked = request with
         {
@@ -33,7 +33,7 @@ internal sealed class PostMortemDefinition(RunContext run, PostMortemRequest req
 
         // The template comes first: a wrong one is told before a minute of looking things up.
         PostMortemTemplate template = await TemplateAsync(services, hotfix, cancellationToken);
-        var ports = new PostMortemPorts(services.GitReader, services.Blame, services.PullRequestHeads, services.RequiredGitHubReader)
+        var ports = new PostMortemPorts(services.GitReader, services.Blame, services.PullRequestHeads, services.RequiredGitHub)
         {
             Deployments = services.Deployments,
             Issues = services.Issues,

@@ -92,7 +92,7 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
     private async Task<Snapshot> SnapshotAsync(ReleasedHotfix hotfix, FixRange? range, CancellationToken cancellationToken)
     {
         PullRequest pullRequest = hotfix.PullRequest;
-        PublishedRelease? release = await AskAsync("the release", null, () => ports.GitHub.FindReleaseAsync(hotfix.Tag, cancellationToken));
+        PublishedRelease? release = await AskAsync("the release", null, () => ports.GitHub.Releases.FindAsync(hotfix.Tag, cancellationToken));
         RemoteTag? tag = hotfix.Remote.Tag(hotfix.Tag.Name);
         DateTimeOffset? taggedAt = release is not null || tag is null ? null
             : await AskAsync("the release's tag", null, () => ports.Git.ReadTagDateAsync(tag, cancellationToken));
@@ -105,8 +105,8 @@ public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request,
             BaseTip = hotfix.Commit,
             Hotfix = new HotfixBranch { Name = pullRequest.HeadBranch, Commits = range?.Commits ?? [] },
             PullRequest = pullRequest,
-            Reviews = await AskAsync("the reviews", [], () => ports.GitHub.ListReviewsAsync(pullRequest.Number, cancellationToken)),
-            HeadChecks = await AskAsync("the checks", [], () => ports.GitHub.ListChecksAsync(pullRequest.HeadSha, cancellationToken)),
+            Reviews = await AskAsync("the reviews", [], () => ports.GitHub.Reviews.ListAsync(pullRequest.Number, cancellationToken)),
+            HeadChecks = await AskAsync("the checks", [], () => ports.GitHub.Checks.ListAsync(pullRequest.HeadSha, cancellationToken)),
             Release = new ReleaseSnapshot { Commit = hotfix.Commit, TagsContaining = tag is null ? [] : [tag], Release = release, TaggedAt = taggedAt },
         };
     }

@@ -9,7 +9,7 @@ namespace Hotfix.Pipeline.PullRequests;
 /// <param name="github">Reads GitHub.</param>
 /// <param name="configured">Checks that must pass beside those that the rules name.</param>
 /// <param name="time">The clock that stamps each look.</param>
-public sealed class PullRequestLook(GitHubReader github, IReadOnlyList<RequiredCheck> configured, TimeProvider time)
+public sealed class PullRequestLook(GitHubAreas github, IReadOnlyList<RequiredCheck> configured, TimeProvider time)
 {
     /// <summary>REST does not show how a queue moves, and each GraphQL request counts: every so many looks it is asked all the same.</summary>
     private const int LooksBetweenQueueLooks = 4;
@@ -27,11 +27,11 @@ public sealed class PullRequestLook(GitHubReader github, IReadOnlyList<RequiredC
 
     /// <summary>The settings alone, which opening a pull request needs.</summary>
     public async Task<Snapshot> ReadSettingsAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
-        snapshot with { Settings = _settings ??= await github.ReadRepositoryAsync(cancellationToken) };
+        snapshot with { Settings = _settings ??= await github.Repositories.ReadAsync(cancellationToken) };
 
     /// <summary>The rules alone, which releasing needs.</summary>
     public async Task<Snapshot> ReadRulesAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
-        snapshot with { Rules = _rules ??= WithOurs(await github.ReadRulesAsync(snapshot.BaseBranch, cancellationToken), snapshot.Lane).With(configured) };
+        snapshot with { Rules = _rules ??= WithOurs(await github.Rules.ReadAsync(snapshot.BaseBranch, cancellationToken), snapshot.Lane).With(configured) };
 
     /// <summary>The next look must not rest on anything that was read before: this run has just changed the pull request.</summary>
     public void Changed() => _isChanged = true;
@@ -58,7 +58,7 @@ public sealed class PullRequestLook(GitHubReader github, IReadOnlyList<RequiredC
             return snapshot with { TakenAt = time.GetUtcNow() };
         }
 
-        PullRequest pullRequest = await github.ReadPullRequestAsync(known.Number, cancellationToken);
+        PullRequest pullRequest = await github.PullRequests.ReadAsync(known.Number, cancellationToken);
         snapshot = snapshot with { PullRequest = pullRequest, TakenAt = time.GetUtcNow() };
         if (pullRequest.State != PullRequestState.Open)
         {
@@ -69,8 +69,8 @@ public sealed class PullRequestLook(GitHubReader github, IReadOnlyList<RequiredC
         bool isConflict = pullRequest.IsMergeable == false || pullRequest.MergeableState == "dirty";
         snapshot = snapshot with
         {
-            Reviews = await github.ListReviewsAsync(pullRequest.Number, cancellationToken),
-            HeadChecks = await github.ListChecksAsync(pullRequest.HeadSha, cancellationToken),
+            Reviews = await github.Reviews.ListAsync(pullRequest.Number, cancellationToken),
+            HeadChecks = await github.Checks.ListAsync(pullRequest.HeadSha, cancellationToken),
             ConflictingLooks = isConflict ? (known.HeadSha == pullRequest.HeadSha ? snapshot.ConflictingLooks : 0) + 1 : 0,
         };
         return AfterTheQueue(await WhatTheRulesAskAsync(snapshot, pullRequest, cancellationToken));
@@ -105,9 +105,9 @@ public sealed class PullRequestLook(GitHubReader github, IReadOnlyList<RequiredC
         bool needsDetail = rules.RequiresResolvedConversations || rules.RequiresCodeOwners || rules.UsesMergeQueue || rules.Unreadable.Count > 0;
         return snapshot with
         {
-            HeadSuites = isMissing ? await github.ListCheckSuitesAsync(pullRequest.HeadSha, cancellationToken) : [],
-            CommitsBehind = mayBeBehind ? await github.CountCommitsBehindAsync(snapshot.BaseBranch, pullRequest.HeadSha, cancellationToken) : 0,
-            LastPusher = rules.RequiresLastPushApproval ? await github.FindLastPusherAsync(pullRequest.HeadBranch, cancellationToken) : null,
+            HeadSuites = isMissing ? await github.CheckSuites.ListAsync(pullRequest.HeadSha, cancellationToken) : [],
+            CommitsBehind = mayBeBehind ? await github.Branches.CountBehindAsync(snapshot.BaseBranch, pullRequest.HeadSha, cancellationToken) : 0,
+            LastPusher = rules.RequiresLastPushApproval ? await github.Branches.FindLastPusherAsync(pullRequest.HeadBranch, cancellationToken) : null,
             MergeDetail = needsDetail ? await ReadDetailAsync(snapshot.MergeDetail, pullRequest, cancellationToken) : null,
         };
     }
@@ -115,7 +115,7 @@ public sealed class PullRequestLook(GitHubReader github, IReadOnlyList<RequiredC
     private async Task<MergeDetail> ReadDetailAsync(MergeDetail? before, PullRequest pullRequest, CancellationToken cancellationToken)
     {
         bool isQueueDue = before?.Queue is not null && ++_looksAtQueue % LooksBetweenQueueLooks == 0;
-        MergeDetail detail = await github.ReadMergeDetailAsync(pullRequest, isRefresh: _isChanged || isQueueDue || (before?.Queue is null && _queuedHead == pullRequest.HeadSha), cancellationToken);
+        MergeDetail detail = await github.MergeDetails.ReadAsync(pullRequest, isRefresh: _isChanged || isQueueDue || (before?.Queue is null && _queuedHead == pullRequest.HeadSha), cancellationToken);
         _isChanged = false;
         return detail;
     }

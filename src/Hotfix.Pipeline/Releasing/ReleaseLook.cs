@@ -11,7 +11,7 @@ using Hotfix.GitHub;
 namespace Hotfix.Pipeline.Releasing;
 
 /// <summary>Looks at the commit that is to be released: tags, checks, version, and what GitHub has published.</summary>
-public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSource versions, TimeProvider time)
+public sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSource versions, TimeProvider time)
 {
     private const int MostCommits = 200;
 
@@ -87,7 +87,7 @@ public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSour
     public async Task<Snapshot> ReadChecksAsync(Snapshot snapshot, CancellationToken cancellationToken) => snapshot with
     {
         TakenAt = time.GetUtcNow(),
-        Release = await GateAsync(snapshot, snapshot.Release! with { Checks = await github.ListChecksAsync(snapshot.Release.Commit, cancellationToken) }, cancellationToken),
+        Release = await GateAsync(snapshot, snapshot.Release! with { Checks = await github.Checks.ListAsync(snapshot.Release.Commit, cancellationToken) }, cancellationToken),
     };
 
     private async Task<ReleaseSnapshot> GateAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken) =>
@@ -110,7 +110,7 @@ public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSour
         {
             Version = version,
             VersionWithoutHotfix = isRaised ? await WithoutHotfixAsync(snapshot, release, cancellationToken) : null,
-            Checks = await github.ListChecksAsync(release.Commit, cancellationToken),
+            Checks = await github.Checks.ListAsync(release.Commit, cancellationToken),
             HighestRelease = await HighestReleaseAsync(snapshot.Remote, cancellationToken),
             SameContentAs = await SameContentAsync(snapshot, release.Commit, cancellationToken),
         };
@@ -121,7 +121,7 @@ public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSour
     {
         RemoteTag containing = release.Containing!;
         ReleaseTag tag = containing.Release!;
-        PublishedRelease? found = await github.FindReleaseAsync(tag, cancellationToken);
+        PublishedRelease? found = await github.Releases.FindAsync(tag, cancellationToken);
 
         // Some teams have tags and no releases; and who else releases does so at a commit of its own, whose release is complete without us.
         bool isElsewhere = containing.Commit != release.Commit;
@@ -131,7 +131,7 @@ public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSour
         if (isElsewhere)
             return release with { Release = found };
 
-        PublishedRelease? latest = found is { IsDraft: false } ? await github.ReadLatestReleaseAsync(cancellationToken) : null;
+        PublishedRelease? latest = found is { IsDraft: false } ? await github.Releases.ReadLatestAsync(cancellationToken) : null;
         return release with
         {
             Release = found,
@@ -141,7 +141,7 @@ public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSour
     }
 
     private async Task<ReleaseTag?> HighestReleaseAsync(RemoteRefs remote, CancellationToken cancellationToken) =>
-        (await github.ListReleasesAsync(cancellationToken)).Where(release => remote.OtherTags.All(other => other.Name != release.TagName)).Select(release => ReleaseTag.TryParse(release.TagName)).OfType<ReleaseTag>().MaxBy(tag => tag.Version);
+        (await github.Releases.ListAsync(cancellationToken)).Where(release => remote.OtherTags.All(other => other.Name != release.TagName)).Select(release => ReleaseTag.TryParse(release.TagName)).OfType<ReleaseTag>().MaxBy(tag => tag.Version);
 
     private async Task<CalculatedVersion?> WithoutHotfixAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {
@@ -154,7 +154,7 @@ public sealed class ReleaseLook(GitReader git, GitHubReader github, IVersionSour
 
     private async Task<CommitSha?> SameContentAsync(Snapshot snapshot, CommitSha commit, CancellationToken cancellationToken)
     {
-        if ((snapshot.PullRequest ?? await github.FindPullRequestOfCommitAsync(commit, cancellationToken)) is not { } pullRequest)
+        if ((snapshot.PullRequest ?? await github.PullRequests.FindOfCommitAsync(commit, cancellationToken)) is not { } pullRequest)
         {
             return null;
         }

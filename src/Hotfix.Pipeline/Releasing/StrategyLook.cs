@@ -10,7 +10,7 @@ using Hotfix.Pipeline.PullRequests;
 namespace Hotfix.Pipeline.Releasing;
 
 /// <summary>Looks at what somebody else's release is made with: runs of a workflow, or a pending release pull request.</summary>
-public sealed class StrategyLook(GitReader git, GitHubReader github, WorkflowCalls workflows, PullRequestLook pullRequests)
+public sealed class StrategyLook(GitReader git, GitHubAreas github, WorkflowCalls workflows, PullRequestLook pullRequests)
 {
     private const int NewestRuns = 50;
 
@@ -71,7 +71,7 @@ public sealed class StrategyLook(GitReader git, GitHubReader github, WorkflowCal
 
         foreach (BranchName branch in branches)
         {
-            if ((await github.ListPullRequestsAsync(branch, cancellationToken)).FirstOrDefault(pull => pull.State == PullRequestState.Open && pull.BaseBranch == snapshot.BaseBranch) is { } pending)
+            if ((await github.PullRequests.ListAsync(branch, cancellationToken)).FirstOrDefault(pull => pull.State == PullRequestState.Open && pull.BaseBranch == snapshot.BaseBranch) is { } pending)
             {
                 return pending;
             }

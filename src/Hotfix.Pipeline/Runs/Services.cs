@@ -37,7 +37,7 @@ internal sealed class Services : IDisposable
         Versions = request.VersionCommand is { } command ? settings.VersionsBy(git, command) : new GitVersionSource(git, reader);
         _connection = connection;
         _noGitHub = noGitHub;
-        GitHubReader = connection is null ? null : new GitHubReader(connection);
+        GitHub = connection is null ? null : new GitHubAreas(connection);
     }
 
     public GitCommandLine CommandLine { get; }
@@ -49,7 +49,7 @@ internal sealed class Services : IDisposable
     public IVersionSource Versions { get; }
 
     /// <summary><c>null</c> without a credential, or when the remote is nothing that GitHub serves.</summary>
-    public GitHubReader? GitHubReader { get; }
+    public GitHubAreas? GitHub { get; }
 
     /// <summary>GitHub's clock, by which what it dates is judged; this machine's without GitHub.</summary>
     public TimeProvider Clock => _connection?.Clock ?? TimeProvider.System;
@@ -67,11 +67,7 @@ internal sealed class Services : IDisposable
 
     /// <summary>GitHub, for a stage that cannot do without.</summary>
     /// <exception cref="HotfixException">Why there is none.</exception>
-    public GitHubReader RequiredGitHubReader => GitHubReader ?? throw _noGitHub!;
-
-    /// <summary>GitHub, for a step that changes it.</summary>
-    /// <exception cref="HotfixException">Why there is none.</exception>
-    public GitHubWriter GitHubWriter => field ??= new GitHubWriter(Connection);
+    public GitHubAreas RequiredGitHub => GitHub ?? throw _noGitHub!;
 
     /// <summary>What changes of commits are compared with.</summary>
     public CommitPatches Patches => new CommitPatches(CommandLine);

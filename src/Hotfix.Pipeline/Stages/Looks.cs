@@ -40,19 +40,19 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
 
     private bool IsExceptional => StartLook.ChoiceOf(request) == LaneChoice.Exceptional;
 
-    private StrategyLook Strategy => _strategy ??= new StrategyLook(services.GitReader, services.RequiredGitHubReader, services.Workflows, new PullRequestLook(services.RequiredGitHubReader, request.RequiredChecks, _time));
+    private StrategyLook Strategy => _strategy ??= new StrategyLook(services.GitReader, services.RequiredGitHub, services.Workflows, new PullRequestLook(services.RequiredGitHub, request.RequiredChecks, _time));
 
-    private PullRequestLook PullRequest => _pullRequest ??= new PullRequestLook(services.RequiredGitHubReader, request.RequiredChecks, _time);
+    private PullRequestLook PullRequest => _pullRequest ??= new PullRequestLook(services.RequiredGitHub, request.RequiredChecks, _time);
 
-    private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHubReader, services.Versions, _time) { Gate = ReleaseGateLook.Of(services) };
+    private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHub, services.Versions, _time) { Gate = ReleaseGateLook.Of(services) };
 
-    private SigningLook Signing => field ??= new SigningLook(services.GitReader, services.RequiredGitHubReader, PullRequest);
+    private SigningLook Signing => field ??= new SigningLook(services.GitReader, services.RequiredGitHub, PullRequest);
 
     private VersionForesight Foresight => field ??= new VersionForesight(services.GitReader, services.Versions);
 
     public async Task<Snapshot> ReadAsync(LookScope scope, CancellationToken cancellationToken)
     {
-        GitHubReader? github = scope == LookScope.Branch ? services.GitHubReader : services.RequiredGitHubReader;
+        GitHubAreas? github = scope == LookScope.Branch ? services.GitHub : services.RequiredGitHub;
         if (github is null)
         {
             Log.Warning("GitHub was not asked whether a hotfix of this name is finished: {Reason:l}", services.NoGitHub!.Refusal.Why);
@@ -88,7 +88,7 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
     {
         switch (stage)
         {
-            case Stage.Branch when snapshot is { Fix: not null, Hotfix: { } hotfix } && services.GitHubReader is not null:
+            case Stage.Branch when snapshot is { Fix: not null, Hotfix: { } hotfix } && services.GitHub is not null:
                 return await Signing.ReadAsync(await PullRequest.ReadSettingsAsync(snapshot, cancellationToken), hotfix, cancellationToken);
             case Stage.PullRequest:
                 snapshot = await PullRequest.ReadSettingsAsync(await WithTemplateAsync(snapshot, cancellationToken), cancellationToken);
@@ -161,7 +161,7 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         IReadOnlyList<CheckResult> checks = stage == Stage.Merge ? snapshot.HeadChecks : snapshot.Release?.Checks ?? [];
         foreach (CheckResult failed in CheckAssessment.Failed(snapshot.Rules.RequiredChecks, checks))
         {
-            foreach (string line in await services.RequiredGitHubReader.ReadFailureAsync(failed, FailureLines, cancellationToken))
+            foreach (string line in await services.RequiredGitHub.Failures.ReadAsync(failed, FailureLines, cancellationToken))
             {
                 Log.Error("{Check:l} | {Line:l}", failed.Name, line);
             }

@@ -40,7 +40,7 @@ internal sealed class Teller(RunContext run) : IAsyncDisposable
         try
         {
             Services services = await run.ServicesAsync(cancellationToken);
-            if (services.GitHubReader is not null)
+            if (services.GitHub is not null)
                 await TellAsync(services, withWhatHappened(See(services, snapshot)), cancellationToken);
         }
         catch (HotfixException e)
@@ -111,7 +111,7 @@ internal sealed class Teller(RunContext run) : IAsyncDisposable
         try
         {
             Services services = await run.ServicesAsync(cancellationToken);
-            return services.GitHubReader is null ? null : await Look(services).FindAsync(looked, cancellationToken);
+            return services.GitHub is null ? null : await Look(services).FindAsync(looked, cancellationToken);
         }
         catch (HotfixException e)
         {
@@ -195,5 +195,5 @@ internal sealed class Teller(RunContext run) : IAsyncDisposable
         Overrides = ThreadOverrides.Of(run.Request, snapshot),
     };
 
-    private static ThreadLook Look(Services services) => new(services.GitReader, services.RequiredGitHubReader, services.Deployments, services.Issues);
+    private static ThreadLook Look(Services services) => new(services.GitReader, services.RequiredGitHub, services.Deployments, services.Issues);
 }

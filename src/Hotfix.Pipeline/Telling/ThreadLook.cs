@@ -11,12 +11,12 @@ using Hotfix.Pipeline.Branching;
 namespace Hotfix.Pipeline.Telling;
 
 /// <summary>Looks up what a hotfix's thread tells and the run that tells it has not seen itself.</summary>
-public sealed class ThreadLook(GitReader git, GitHubReader github, DeploymentCalls deployments, IssueCalls issues)
+public sealed class ThreadLook(GitReader git, GitHubAreas github, DeploymentCalls deployments, IssueCalls issues)
 {
     /// <summary>The hotfix that a release came from, as far as its thread needs it; <c>null</c> when the release came from no hotfix.</summary>
     public async Task<Snapshot?> FindAsync(DeployLooked looked, CancellationToken cancellationToken)
     {
-        PullRequest? pullRequest = await github.FindPullRequestOfCommitAsync(looked.Release.Commit, cancellationToken);
+        PullRequest? pullRequest = await github.PullRequests.FindOfCommitAsync(looked.Release.Commit, cancellationToken);
         if (pullRequest is not { State: PullRequestState.Merged } || !looked.Remote.Conventions.Hotfixes.Fits(pullRequest.HeadBranch) || looked.Remote.Tip(pullRequest.BaseBranch) is not { } baseTip)
             return null;
 
@@ -32,7 +32,7 @@ public sealed class ThreadLook(GitReader git, GitHubReader github, DeploymentCal
             {
                 Commit = looked.Release.Commit,
                 TagsContaining = [looked.Remote.Tag(looked.Release.Tag.Name)!],
-                Release = await github.FindReleaseAsync(looked.Release.Tag, cancellationToken),
+                Release = await github.Releases.FindAsync(looked.Release.Tag, cancellationToken),
             },
         };
         return snapshot with { Hotfix = await new BranchLook(git).ReadAsync(snapshot, pullRequest.HeadBranch, pullRequest, cancellationToken) };
@@ -42,7 +42,7 @@ public sealed class ThreadLook(GitReader git, GitHubReader github, DeploymentCal
     public async Task<ThreadSeen> CompleteAsync(ThreadSeen seen, CancellationToken cancellationToken)
     {
         if (seen.Snapshot is { Reviews.Count: 0, PullRequest: { State: PullRequestState.Merged } merged })
-            seen = seen with { Snapshot = seen.Snapshot with { Reviews = await github.ListReviewsAsync(merged.Number, cancellationToken) } };
+            seen = seen with { Snapshot = seen.Snapshot with { Reviews = await github.Reviews.ListAsync(merged.Number, cancellationToken) } };
 
         if (seen.Tag is not { } tag || seen.Snapshot.Release!.Containing is not { } released)
             return seen;

@@ -121,7 +121,7 @@ internal sealed class DoctorLab : IAsyncDisposable
         var issues = new IssueCalls(connection);
         var github = new DoctorGitHub(
             new Preflight(connection),
-            new GitHubReader(connection),
+            new GitHubAreas(connection),
             new Environments(connection),
             new WorkflowCalls(connection),
             new ReleaseGateLook(issues, new DebtLook(reader, new CommitPatches(git))),

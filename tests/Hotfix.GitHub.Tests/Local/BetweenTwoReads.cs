@@ -156,10 +156,10 @@ public class BetweenTwoReads
         var git = new GitCommandLine(shop.Work.Path, environment: shop.Work.Environment);
         var clone = new GitReader(git);
         GitHubConnection connection = shop.Connect("ada");
-        var github = new GitHubReader(connection);
+        var github = new GitHubAreas(connection);
         var pullRequests = new PullRequestLook(github, [], shop.Clock);
         var releases = new ReleaseLook(clone, github, new NextPatch(), shop.Clock);
-        var writers = new Writers(new GitWriter(git), new GitHubWriter(connection));
+        var writers = new Writers(new GitWriter(git), new StepWriter(connection));
         var applied = new Dictionary<string, int>(StringComparer.Ordinal);
         Stage stage = Stage.Merge;
         for (int looks = 0; looks < 8; looks++)
@@ -214,17 +214,12 @@ public class BetweenTwoReads
     }
 
     /// <summary>The steps of a merge and of a release.</summary>
-    private sealed record Writers(GitWriter Git, GitHubWriter GitHub)
+    private sealed record Writers(GitWriter Git, StepWriter GitHub)
     {
         public Task<Outcome> ApplyAsync(PlanStep step) => step switch
         {
-            PlanStep.UpdateBranch update => GitHub.ApplyAsync(update, CancellationToken.None),
-            PlanStep.Enqueue queue => GitHub.ApplyAsync(queue, CancellationToken.None),
-            PlanStep.MergePullRequest merge => GitHub.ApplyAsync(merge, CancellationToken.None),
             PlanStep.CreateTag tag => Git.ApplyAsync(tag, CancellationToken.None),
-            PlanStep.DraftRelease draft => GitHub.ApplyAsync(draft, CancellationToken.None),
-            PlanStep.PublishRelease publish => GitHub.ApplyAsync(publish, CancellationToken.None),
-            _ => throw new InvalidOperationException($"Not a step of a merge or of a release: {step.Describe()}"),
+            _ => GitHub.ApplyAsync(step, CancellationToken.None),
         };
     }
 

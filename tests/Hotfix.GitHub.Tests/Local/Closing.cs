@@ -12,16 +12,16 @@ public sealed class Closing
     {
         await using Shop shop = await Shop.StartAsync();
         GitHubConnection connection = shop.Connect("ada");
-        var writer = new GitHubWriter(connection);
+        var writer = new StepWriter(connection);
         await writer.ApplyAsync(shop.Open, CancellationToken.None);
-        PullRequest opened = Assert.Single(await new GitHubReader(connection).ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
+        PullRequest opened = Assert.Single(await new GitHubAreas(connection).PullRequests.ListAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
         var step = new PlanStep.ClosePullRequest(opened.Number, shop.Head, "This hotfix is abandoned: not needed");
 
         Outcome first = await writer.ApplyAsync(step, CancellationToken.None);
         Outcome second = await writer.ApplyAsync(step, CancellationToken.None);
 
         Assert.Equal((false, true), (first.WasFound, second.WasFound));
-        Assert.Equal(PullRequestState.Closed, (await new GitHubReader(connection).ReadPullRequestAsync(opened.Number, CancellationToken.None)).State);
+        Assert.Equal(PullRequestState.Closed, (await new GitHubAreas(connection).PullRequests.ReadAsync(opened.Number, CancellationToken.None)).State);
         Assert.Contains("not needed", Assert.Single(await shop.CommentsAsync(opened.Number)).Body, StringComparison.Ordinal);
     }
 
@@ -30,9 +30,9 @@ public sealed class Closing
     {
         await using Shop shop = await Shop.StartAsync();
         GitHubConnection connection = shop.Connect("ada");
-        var writer = new GitHubWriter(connection);
+        var writer = new StepWriter(connection);
         await writer.ApplyAsync(shop.Open, CancellationToken.None);
-        PullRequest opened = Assert.Single(await new GitHubReader(connection).ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
+        PullRequest opened = Assert.Single(await new GitHubAreas(connection).PullRequests.ListAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
         var step = new PlanStep.ClosePullRequest(opened.Number, Core.Refs.CommitSha.Parse(new string('1', 40)), "not needed");
 
         HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => writer.ApplyAsync(step, CancellationToken.None));

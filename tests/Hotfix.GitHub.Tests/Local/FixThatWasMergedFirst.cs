@@ -19,7 +19,7 @@ public sealed class FixThatWasMergedFirst
         await using Shop shop = await Shop.StartAsync();
         PullRequest open = await shop.OpenAsync();
         shop.PushAgain();
-        open = await shop.Reader("ada").ReadPullRequestAsync(open.Number, CancellationToken.None);
+        open = await shop.Reader("ada").PullRequests.ReadAsync(open.Number, CancellationToken.None);
         await shop.Writer("ada").ApplyAsync(shop.Merge(open) with { Method = method }, CancellationToken.None);
 
         Snapshot byNumber = await ReadAsync(shop, $"#{open.Number}");

@@ -10,16 +10,16 @@ namespace Hotfix.GitHub.Tests.Local;
 internal sealed class HotfixWalk
 {
     private static readonly ReleaseTag Tag = ReleaseTag.TryParse("v1.0.1")!;
-    private readonly GitHubReader _reader;
+    private readonly GitHubAreas _reader;
     private readonly Shop _shop;
-    private readonly GitHubWriter _writer;
+    private readonly StepWriter _writer;
 
     public HotfixWalk(Shop shop)
     {
         _shop = shop;
         Connection = shop.Connect("ada");
-        _reader = new GitHubReader(Connection);
-        _writer = new GitHubWriter(Connection);
+        _reader = new GitHubAreas(Connection);
+        _writer = new StepWriter(Connection);
         Asset = Files.Upload(shop.Files, "shop.zip", "content") with { Tag = Tag };
     }
 
@@ -43,24 +43,24 @@ internal sealed class HotfixWalk
 
     private async Task<PullRequest> OpenAsync()
     {
-        await _reader.ReadLoginAsync(CancellationToken.None);
-        await _reader.ReadRepositoryAsync(CancellationToken.None);
-        await _reader.ReadRulesAsync(BranchName.Parse("main"), CancellationToken.None);
-        await _reader.ListPullRequestsAsync(_shop.Open.Draft.HeadBranch, CancellationToken.None);
+        await _reader.Repositories.ReadLoginAsync(CancellationToken.None);
+        await _reader.Repositories.ReadAsync(CancellationToken.None);
+        await _reader.Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
+        await _reader.PullRequests.ListAsync(_shop.Open.Draft.HeadBranch, CancellationToken.None);
         await _writer.ApplyAsync(_shop.Open, CancellationToken.None);
-        PullRequest open = (await _reader.ListPullRequestsAsync(_shop.Open.Draft.HeadBranch, CancellationToken.None)).Single();
+        PullRequest open = (await _reader.PullRequests.ListAsync(_shop.Open.Draft.HeadBranch, CancellationToken.None)).Single();
         await _writer.ApplyAsync(new PlanStep.UpdatePullRequestBody(open.Number, _shop.Head, "Tested."), CancellationToken.None);
         return open;
     }
 
     private async Task MergeAsync(PullRequest open)
     {
-        await _reader.ReadPullRequestAsync(open.Number, CancellationToken.None);
-        await _reader.ListChecksAsync(_shop.Head, CancellationToken.None);
-        await _reader.ListReviewsAsync(open.Number, CancellationToken.None);
+        await _reader.PullRequests.ReadAsync(open.Number, CancellationToken.None);
+        await _reader.Checks.ListAsync(_shop.Head, CancellationToken.None);
+        await _reader.Reviews.ListAsync(open.Number, CancellationToken.None);
         Outcome merged = await _writer.ApplyAsync(new PlanStep.MergePullRequest(open.Number, _shop.Head, MergeMethod.Squash, open.Title), CancellationToken.None);
         MergeCommit = CommitSha.Parse(merged.Evidence);
-        Merged = (await _reader.FindPullRequestOfCommitAsync(MergeCommit, CancellationToken.None))!;
+        Merged = (await _reader.PullRequests.FindOfCommitAsync(MergeCommit, CancellationToken.None))!;
     }
 
     private void PushTag()
@@ -72,12 +72,12 @@ internal sealed class HotfixWalk
 
     private async Task ReleaseAsync()
     {
-        await _reader.FindReleaseAsync(Tag, CancellationToken.None);
-        await _reader.ReadLatestReleaseAsync(CancellationToken.None);
-        await _reader.ListChecksAsync(MergeCommit, CancellationToken.None);
+        await _reader.Releases.FindAsync(Tag, CancellationToken.None);
+        await _reader.Releases.ReadLatestAsync(CancellationToken.None);
+        await _reader.Checks.ListAsync(MergeCommit, CancellationToken.None);
         await _writer.ApplyAsync(new PlanStep.DraftRelease(Tag, MergeCommit, "1.0.1", "Fixes it."), CancellationToken.None);
         await _writer.ApplyAsync(Asset, CancellationToken.None);
         await _writer.ApplyAsync(new PlanStep.PublishRelease(Tag, IsLatest: true, [Asset]), CancellationToken.None);
-        Released = (await _reader.ReadLatestReleaseAsync(CancellationToken.None))!;
+        Released = (await _reader.Releases.ReadLatestAsync(CancellationToken.None))!;
     }
 }

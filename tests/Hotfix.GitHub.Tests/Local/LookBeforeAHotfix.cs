@@ -54,7 +54,7 @@ public class LookBeforeAHotfix
         await using Shop shop = await Shop.StartAsync();
         shop.Server.AddRuleset(Shop.Repository, new Ruleset("support") { Include = ["refs/heads/support/**"], Rules = [new RulesetRule.PullRequest { RequiredApprovals = 2 }] });
 
-        Assert.Equal(2, (await shop.Reader("ada").ReadRulesAsync(Core.Refs.BranchName.Parse("support/1.0"), CancellationToken.None)).RequiredApprovals);
+        Assert.Equal(2, (await shop.Reader("ada").Rules.ReadAsync(Core.Refs.BranchName.Parse("support/1.0"), CancellationToken.None)).RequiredApprovals);
     }
 
     [ContractFact]

@@ -75,7 +75,7 @@ public class LookAtAProduct
         shop.Work.CommitFile(file, $"fixed by {branch}\n", $"fix: {branch}", TempRepository.Day(5));
         shop.Work.Git(["push", "--quiet", "origin", branch]);
         await shop.PostAsync("ada", "pulls", new { title = branch, head = branch, @base = "main" });
-        PullRequest open = Assert.Single(await shop.Reader("ada").ListPullRequestsAsync(BranchName.Parse(branch), CancellationToken.None));
+        PullRequest open = Assert.Single(await shop.Reader("ada").PullRequests.ListAsync(BranchName.Parse(branch), CancellationToken.None));
         await shop.SendAsync(HttpMethod.Put, "grace", $"pulls/{open.Number}/merge", new { merge_method = "squash" });
     }
 

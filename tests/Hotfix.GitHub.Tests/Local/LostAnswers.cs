@@ -20,7 +20,7 @@ public class AnswerLostAfterTheChange
 
         Outcome outcome = await shop.Writer("ada").ApplyAsync(shop.Open, CancellationToken.None);
 
-        PullRequest only = Assert.Single(await shop.Reader("ada").ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
+        PullRequest only = Assert.Single(await shop.Reader("ada").PullRequests.ListAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
         Assert.Equal((true, $"#{only.Number} {only.Url}"), (outcome.WasFound, outcome.Evidence));
         Assert.Equal(["hotfix"], only.Labels);
         Assert.Equal(["grace"], only.RequestedReviewers);
@@ -31,9 +31,9 @@ public class AnswerLostAfterTheChange
     public async Task LeavesOneMerge(FaultKind kind)
     {
         await using Shop shop = await Shop.StartAsync();
-        GitHubWriter writer = shop.Writer("ada");
+        StepWriter writer = shop.Writer("ada");
         await writer.ApplyAsync(shop.Open, CancellationToken.None);
-        PullRequest open = Assert.Single(await shop.Reader("ada").ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
+        PullRequest open = Assert.Single(await shop.Reader("ada").PullRequests.ListAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
         shop.Server.Faults.Add(new Fault(kind) { Method = "PUT", Path = "/repos/acme/shop/pulls/*/merge" });
 
         Outcome outcome = await writer.ApplyAsync(new PlanStep.MergePullRequest(open.Number, shop.Head, MergeMethod.Merge, ""), CancellationToken.None);
@@ -54,7 +54,7 @@ public class AnswerLostAfterTheChange
         foreach ((string method, string path) in ((string, string)[])[("POST", "/repos/acme/shop/releases"), ("POST", "/repos/acme/shop/releases/*/assets"), ("PATCH", "/repos/acme/shop/releases/*")])
             shop.Server.Faults.Add(new Fault(kind) { Method = method, Path = path });
 
-        GitHubWriter writer = shop.Writer("ada");
+        StepWriter writer = shop.Writer("ada");
         Outcome[] outcomes =
         [
             await writer.ApplyAsync(new PlanStep.DraftRelease(tag, shop.Head, "1.0.0", "First."), CancellationToken.None),
@@ -62,7 +62,7 @@ public class AnswerLostAfterTheChange
             await writer.ApplyAsync(new PlanStep.PublishRelease(tag, IsLatest: true, [asset]), CancellationToken.None),
         ];
 
-        PublishedRelease? release = await shop.Reader("ada").FindReleaseAsync(tag, CancellationToken.None);
+        PublishedRelease? release = await shop.Reader("ada").Releases.FindAsync(tag, CancellationToken.None);
         Assert.All(outcomes, outcome => Assert.True(outcome.WasFound));
         Assert.False(release!.IsDraft);
         Assert.Equal(asset.Sha256, Assert.Single(release.Assets).Sha256);
@@ -103,7 +103,7 @@ public class ChangeRefusedOnTheWay
 
         Assert.False(outcome.WasFound);
         Assert.NotEmpty(shop.Clock.Waits);
-        Assert.Single(await shop.Reader("ada").ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
+        Assert.Single(await shop.Reader("ada").PullRequests.ListAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
     }
 }
 
@@ -115,10 +115,10 @@ public class TokenThatExpiresOnTheWay
         await using Shop shop = await Shop.StartAsync();
         string next = shop.Server.AddUser("ada");
         GitHubConnection connection = shop.Connect("ada", isRefused => isRefused ? next : shop.Tokens["ada"]);
-        await new GitHubReader(connection).ReadRepositoryAsync(CancellationToken.None);
+        await new GitHubAreas(connection).Repositories.ReadAsync(CancellationToken.None);
         shop.Server.Faults.Add(new Fault(FaultKind.TokenExpired) { Method = "POST", Path = "/repos/acme/shop/pulls" });
 
-        Outcome outcome = await new GitHubWriter(connection).ApplyAsync(shop.Open, CancellationToken.None);
+        Outcome outcome = await new StepWriter(connection).ApplyAsync(shop.Open, CancellationToken.None);
 
         Assert.False(outcome.WasFound);
     }

@@ -21,7 +21,7 @@ public class OpenPullRequest
         PullRequest open = await shop.OpenAsync();
         await shop.PostAsync("grace", $"pulls/{open.Number}/reviews", new { @event = "COMMENT", body = "Hm.", comments = new[] { new { path = "app.txt", body = "Why?", position = 1 } } });
 
-        MergeDetail detail = await shop.Reader("ada").ReadMergeDetailAsync(open, isRefresh: false, CancellationToken.None);
+        MergeDetail detail = await shop.Reader("ada").MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None);
 
         ReviewConversation conversation = Assert.Single(detail.Unresolved);
         Assert.Equal(("grace", "app.txt"), (conversation.OpenedBy, conversation.Path));
@@ -38,10 +38,10 @@ public class OpenPullRequest
         shop.Server.AddRuleset(Shop.Repository, new Ruleset("owners") { Rules = [new RulesetRule.PullRequest { RequireCodeOwnerReview = true }] });
         PullRequest open = await shop.OpenAsync();
 
-        MergeDetail before = await shop.Reader("ada").ReadMergeDetailAsync(open, isRefresh: false, CancellationToken.None);
+        MergeDetail before = await shop.Reader("ada").MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None);
         HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => shop.Writer("ada").ApplyAsync(shop.Merge(open), CancellationToken.None));
         await shop.PostAsync("grace", $"pulls/{open.Number}/reviews", new { @event = "APPROVE" });
-        MergeDetail after = await shop.Reader("ada").ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
+        MergeDetail after = await shop.Reader("ada").MergeDetails.ReadAsync(open, isRefresh: true, CancellationToken.None);
 
         Assert.Equal(["grace"], before.AwaitedCodeOwners);
         Assert.Equal(("HF3009", "blocked", "review_required"), (refused.Code, before.MergeState, before.ReviewVerdict));
@@ -54,10 +54,10 @@ public class OpenPullRequest
     {
         await using Shop shop = await Shop.StartAsync();
         PullRequest open = await shop.OpenAsync();
-        var reader = new GitHubReader(shop.Connect("ada"));
+        var reader = new GitHubAreas(shop.Connect("ada"));
 
         for (int look = 0; look < 20; look++)
-            await reader.ReadMergeDetailAsync(await reader.ReadPullRequestAsync(open.Number, CancellationToken.None), isRefresh: false, CancellationToken.None);
+            await reader.MergeDetails.ReadAsync(await reader.PullRequests.ReadAsync(open.Number, CancellationToken.None), isRefresh: false, CancellationToken.None);
 
         Assert.Equal(1, shop.Server.Requests.Snapshot().Count(request => request.Path == "/graphql"));
     }
@@ -71,9 +71,9 @@ public class OpenPullRequest
         long run = await shop.Server.StartRunAsync(Shop.Repository, "ci.yml", "hotfix/null-ref", "pull_request");
         await shop.Server.ReportRunAsync(Shop.Repository, run, new WorkflowRunReport("completed", "action_required"));
 
-        CheckSuite suite = Assert.Single(await shop.Reader("ada").ListCheckSuitesAsync(shop.Head, CancellationToken.None));
+        CheckSuite suite = Assert.Single(await shop.Reader("ada").CheckSuites.ListAsync(shop.Head, CancellationToken.None));
         await shop.PostAsync("grace", $"actions/runs/{run}/approve", new { });
-        CheckSuite approved = Assert.Single(await shop.Reader("ada").ListCheckSuitesAsync(shop.Head, CancellationToken.None));
+        CheckSuite approved = Assert.Single(await shop.Reader("ada").CheckSuites.ListAsync(shop.Head, CancellationToken.None));
 
         Assert.Equal((CheckState.ActionRequired, "action_required", ".github/workflows/ci.yml", ".github/workflows/ci.yml", "pull_request"), (suite.State, suite.Detail, suite.Workflow, suite.WorkflowPath, suite.Event));
         Assert.Equal($"{shop.Server.Address}acme/shop/actions/runs/{run}", suite.Url);
@@ -85,15 +85,15 @@ public class OpenPullRequest
     {
         await using Shop shop = await Shop.StartAsync();
         PullRequest open = await shop.OpenAsync();
-        GitHubReader reader = shop.Reader("ada");
-        int before = await reader.CountCommitsBehindAsync(Main, open.HeadSha, CancellationToken.None);
+        GitHubAreas reader = shop.Reader("ada");
+        int before = await reader.Branches.CountBehindAsync(Main, open.HeadSha, CancellationToken.None);
         shop.PushToMain("other.txt", "meanwhile");
 
         Assert.Equal(0, before);
-        Assert.Equal(1, await reader.CountCommitsBehindAsync(Main, open.HeadSha, CancellationToken.None));
-        Assert.Equal("ada", await reader.FindLastPusherAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None));
-        Assert.Equal("acme", await reader.FindLastPusherAsync(Main, CancellationToken.None));
-        Assert.Null(await reader.FindLastPusherAsync(BranchName.Parse("nobody/was-here"), CancellationToken.None));
+        Assert.Equal(1, await reader.Branches.CountBehindAsync(Main, open.HeadSha, CancellationToken.None));
+        Assert.Equal("ada", await reader.Branches.FindLastPusherAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None));
+        Assert.Equal("acme", await reader.Branches.FindLastPusherAsync(Main, CancellationToken.None));
+        Assert.Null(await reader.Branches.FindLastPusherAsync(BranchName.Parse("nobody/was-here"), CancellationToken.None));
     }
 }
 
@@ -168,12 +168,12 @@ public class RepositoryWithAutoMerge
     {
         await using Shop shop = await StartAsync();
         PullRequest open = await shop.OpenAsync();
-        GitHubWriter writer = shop.Writer("ada");
+        StepWriter writer = shop.Writer("ada");
         if (isAnswerLost)
             shop.Server.Faults.Add(new Fault(FaultKind.ResetAfter) { Method = "POST", Path = "/graphql" });
 
         Outcome armed = await writer.ApplyAsync(new PlanStep.ArmAutoMerge(open.Number, open.NodeId, open.HeadSha, MergeMethod.Squash), CancellationToken.None);
-        PullRequest seen = await shop.Reader("grace").ReadPullRequestAsync(open.Number, CancellationToken.None);
+        PullRequest seen = await shop.Reader("grace").PullRequests.ReadAsync(open.Number, CancellationToken.None);
 
         Assert.Equal(("armed by ada", isAnswerLost), (armed.Evidence, armed.WasFound));
         Assert.Equal(new AutoMerge("ada", MergeMethod.Squash), seen.AutoMerge);
@@ -190,7 +190,7 @@ public class RepositoryWithAutoMerge
             shop.Writer("ada").ApplyAsync(new PlanStep.ArmAutoMerge(open.Number, open.NodeId, open.HeadSha, MergeMethod.Merge), CancellationToken.None));
 
         Assert.Equal("HF3010", error.Code);
-        Assert.Null((await shop.Reader("grace").ReadPullRequestAsync(open.Number, CancellationToken.None)).AutoMerge);
+        Assert.Null((await shop.Reader("grace").PullRequests.ReadAsync(open.Number, CancellationToken.None)).AutoMerge);
     }
 
     [Fact]
@@ -229,9 +229,9 @@ public class BranchWithAMergeQueue
             shop.Server.Faults.Add(new Fault(FaultKind.ResetAfter) { Method = "POST", Path = "/graphql", Skip = 1 });
 
         Outcome queued = await shop.Writer("ada").ApplyAsync(new PlanStep.Enqueue(open.Number, open.NodeId, open.HeadSha, JumpReason: null), CancellationToken.None);
-        MergeDetail detail = await shop.Reader("ada").ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
+        MergeDetail detail = await shop.Reader("ada").MergeDetails.ReadAsync(open, isRefresh: true, CancellationToken.None);
         await shop.PassAsync(shop.GroupHead());
-        PullRequest merged = await shop.Reader("ada").ReadPullRequestAsync(open.Number, CancellationToken.None);
+        PullRequest merged = await shop.Reader("ada").PullRequests.ReadAsync(open.Number, CancellationToken.None);
 
         Assert.Equal(("place 1, about 5 min", isAnswerLost), (queued.Evidence, queued.WasFound));
         Assert.Equal((1, "awaiting_checks", TimeSpan.FromMinutes(5), false), (detail.Queue!.Position, detail.Queue.State, detail.Queue.Estimate, detail.Queue.IsAhead));
@@ -248,7 +248,7 @@ public class BranchWithAMergeQueue
         await shop.Writer("ada").ApplyAsync(new PlanStep.Enqueue(open.Number, open.NodeId, open.HeadSha, JumpReason: null), CancellationToken.None);
 
         await shop.PassAsync(shop.GroupHead(), "failure");
-        MergeDetail failed = await shop.Reader("ada").ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
+        MergeDetail failed = await shop.Reader("ada").MergeDetails.ReadAsync(open, isRefresh: true, CancellationToken.None);
 
         Assert.Equal(("failed_checks", "github-merge-queue"), (failed.LastRemoval!.Reason, failed.LastRemoval.By));
         Assert.DoesNotContain("gh-readonly-queue", shop.Work.Git(["ls-remote", "origin"]), StringComparison.Ordinal);
@@ -264,7 +264,7 @@ public class BranchWithAMergeQueue
 
         HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => shop.Writer("ada").ApplyAsync(step, CancellationToken.None));
         await shop.Writer("acme").ApplyAsync(step, CancellationToken.None);
-        MergeDetail detail = await shop.Reader("ada").ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
+        MergeDetail detail = await shop.Reader("ada").MergeDetails.ReadAsync(open, isRefresh: true, CancellationToken.None);
 
         Assert.Equal("HF3004", refused.Code);
         Assert.True(detail.Queue!.IsAhead);
@@ -279,7 +279,7 @@ public class BranchWithAMergeQueue
         await shop.Writer("ada").ApplyAsync(new PlanStep.Enqueue(open.Number, open.NodeId, open.HeadSha, JumpReason: null), CancellationToken.None);
 
         shop.PushAgain();
-        MergeDetail detail = await shop.Reader("ada").ReadMergeDetailAsync(open, isRefresh: true, CancellationToken.None);
+        MergeDetail detail = await shop.Reader("ada").MergeDetails.ReadAsync(open, isRefresh: true, CancellationToken.None);
 
         Assert.Null(detail.Queue);
         Assert.Equal("head_moved", detail.LastRemoval!.Reason);

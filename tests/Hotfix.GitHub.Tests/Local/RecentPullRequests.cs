@@ -13,7 +13,7 @@ public class RecentPullRequests
         await using Shop shop = await Shop.StartAsync();
         shop.Server.Remember(Shop.Repository, new Past { Actor = "ada", PullRequests = [Merged(shop, "hotfix/old", 0), .. Enumerable.Range(1, 130).Select(at => Merged(shop, $"feature/{at}", at))] });
 
-        IReadOnlyList<PullRequest> found = await shop.Reader("ada").ListMergedPullRequestsAsync("hotfix/", Day.AddDays(-1), int.MaxValue, CancellationToken.None);
+        IReadOnlyList<PullRequest> found = await shop.Reader("ada").PullRequests.ListMergedAsync("hotfix/", Day.AddDays(-1), int.MaxValue, CancellationToken.None);
 
         Assert.Equal("hotfix/old", Assert.Single(found).HeadBranch.Value);
         Assert.Equal(2, shop.Server.Requests.Snapshot().Count(request => request.Path.Contains("/pulls", StringComparison.Ordinal)));
@@ -25,7 +25,7 @@ public class RecentPullRequests
         await using Shop shop = await Shop.StartAsync();
         shop.Server.Remember(Shop.Repository, new Past { Actor = "ada", PullRequests = [Merged(shop, "hotfix/old", 0), .. Enumerable.Range(1, 130).Select(at => Merged(shop, $"feature/{at}", at))] });
 
-        IReadOnlyList<PullRequest> found = await shop.Reader("ada").ListMergedPullRequestsAsync("hotfix/", Day.AddDays(400), int.MaxValue, CancellationToken.None);
+        IReadOnlyList<PullRequest> found = await shop.Reader("ada").PullRequests.ListMergedAsync("hotfix/", Day.AddDays(400), int.MaxValue, CancellationToken.None);
 
         Assert.Empty(found);
         Assert.Equal(1, shop.Server.Requests.Snapshot().Count(request => request.Path.Contains("/pulls", StringComparison.Ordinal)));
@@ -51,7 +51,7 @@ public class PullRequestOfAReader
         await using Shop shop = await Shop.StartAsync();
         await shop.PostAsync("rob", "pulls", new { title = "Mine", head = "hotfix/null-ref", @base = "main", body = "12 passed" });
 
-        PullRequest seen = Assert.Single(await shop.Reader("ada").ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
+        PullRequest seen = Assert.Single(await shop.Reader("ada").PullRequests.ListAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
         Core.Errors.HotfixException refused = await Assert.ThrowsAsync<Core.Errors.HotfixException>(() => shop.Writer("ada").ApplyAsync(shop.Open, CancellationToken.None));
 
         Assert.Equal(("rob", true), (seen.Author, seen.IsForeign));

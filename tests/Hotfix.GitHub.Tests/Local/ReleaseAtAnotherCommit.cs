@@ -71,7 +71,7 @@ public class ReleaseAtAnotherCommit
     {
         var request = new HotfixRequest { Description = "null ref", Branch = BranchName.Parse("hotfix/null-ref"), Release = new ReleaseSettings(strategy) };
         var git = new GitReader(new GitCommandLine(shop.Work.Path, environment: shop.Work.Environment));
-        GitHubReader github = shop.Reader("ada");
+        GitHubAreas github = shop.Reader("ada");
         Snapshot snapshot = await new SnapshotReader(git, github, shop.Clock).ReadAsync(request, CancellationToken.None);
         return await new ReleaseLook(git, github, new NobodyIsAsked(), shop.Clock).ReadAsync(request, snapshot, CancellationToken.None);
     }

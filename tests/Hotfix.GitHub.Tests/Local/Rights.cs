@@ -14,12 +14,12 @@ public class SomebodyWhoMayOnlyRead
     {
         await using Shop shop = await Shop.StartAsync();
 
-        RepositorySettings settings = await shop.Reader("rob").ReadRepositoryAsync(CancellationToken.None);
+        RepositorySettings settings = await shop.Reader("rob").Repositories.ReadAsync(CancellationToken.None);
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => shop.Writer("rob").ApplyAsync(new PlanStep.DraftRelease(ReleaseTag.TryParse("v1.0.0")!, shop.Head, "1.0.0", ""), CancellationToken.None));
 
         Assert.False(settings.CanPush);
         Assert.True(error.Code is "HF3004" or "HF3008", error.ToString());
-        Assert.Null(await shop.Reader("ada").FindReleaseAsync(ReleaseTag.TryParse("v1.0.0")!, CancellationToken.None));
+        Assert.Null(await shop.Reader("ada").Releases.FindAsync(ReleaseTag.TryParse("v1.0.0")!, CancellationToken.None));
     }
 }
 
@@ -32,8 +32,8 @@ public class StrangerToThePrivateRepository
         shop.Tokens["eve"] = shop.Server.AddUser("eve");
         shop.Tokens["wrong"] = "local_wrong";
 
-        HotfixException stranger = await Assert.ThrowsAsync<HotfixException>(() => shop.Reader("eve").ReadRepositoryAsync(CancellationToken.None));
-        HotfixException wrong = await Assert.ThrowsAsync<HotfixException>(() => shop.Reader("wrong").ReadRepositoryAsync(CancellationToken.None));
+        HotfixException stranger = await Assert.ThrowsAsync<HotfixException>(() => shop.Reader("eve").Repositories.ReadAsync(CancellationToken.None));
+        HotfixException wrong = await Assert.ThrowsAsync<HotfixException>(() => shop.Reader("wrong").Repositories.ReadAsync(CancellationToken.None));
 
         Assert.Equal(("HF3008", "HF3003"), (stranger.Code, wrong.Code));
     }
@@ -49,8 +49,8 @@ public class BranchThatIsProtected
         await using Shop shop = await Shop.StartAsync();
         shop.Server.ProtectBranch(Shop.Repository, "main", Rule);
 
-        BranchRules admin = await shop.Reader("acme").ReadRulesAsync(BranchName.Parse("main"), CancellationToken.None);
-        BranchRules writer = await shop.Reader("ada").ReadRulesAsync(BranchName.Parse("main"), CancellationToken.None);
+        BranchRules admin = await shop.Reader("acme").Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
+        BranchRules writer = await shop.Reader("ada").Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
 
         Assert.Equal([new RequiredCheck("build"), new RequiredCheck("lint", 15368)], admin.RequiredChecks);
         Assert.True(admin is { RequiredApprovals: 1, RequiresUpToDateHead: true, Unreadable.Count: 0 });
@@ -63,9 +63,9 @@ public class BranchThatIsProtected
     {
         await using Shop shop = await Shop.StartAsync();
         shop.Server.ProtectBranch(Shop.Repository, "main", Rule);
-        GitHubWriter writer = shop.Writer("ada");
+        StepWriter writer = shop.Writer("ada");
         await writer.ApplyAsync(shop.Open, CancellationToken.None);
-        PullRequest open = Assert.Single(await shop.Reader("ada").ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
+        PullRequest open = Assert.Single(await shop.Reader("ada").PullRequests.ListAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
 
         HotfixException blocked = await Assert.ThrowsAsync<HotfixException>(() => writer.ApplyAsync(new PlanStep.MergePullRequest(open.Number, shop.Head, MergeMethod.Merge, ""), CancellationToken.None));
         CommitSha other = CommitSha.Parse(shop.Work.Resolve("origin/main"));
@@ -90,7 +90,7 @@ public class BranchWithARuleset
             ],
         });
 
-        BranchRules rules = await shop.Reader("ada").ReadRulesAsync(BranchName.Parse("main"), CancellationToken.None);
+        BranchRules rules = await shop.Reader("ada").Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
 
         Assert.Equal([new RequiredCheck("build", 15368)], rules.RequiredChecks);
         Assert.Equal([MergeMethod.Squash], rules.AllowedMergeMethods);
@@ -105,12 +105,12 @@ public class SecondLook
     {
         await using Shop shop = await Shop.StartAsync();
         GitHubConnection connection = shop.Connect("ada");
-        var reader = new GitHubReader(connection);
-        await new GitHubWriter(connection).ApplyAsync(shop.Open, CancellationToken.None);
-        PullRequest open = Assert.Single(await reader.ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
-        PullRequest once = await reader.ReadPullRequestAsync(open.Number, CancellationToken.None);
+        var reader = new GitHubAreas(connection);
+        await new StepWriter(connection).ApplyAsync(shop.Open, CancellationToken.None);
+        PullRequest open = Assert.Single(await reader.PullRequests.ListAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
+        PullRequest once = await reader.PullRequests.ReadAsync(open.Number, CancellationToken.None);
 
-        PullRequest twice = await reader.ReadPullRequestAsync(open.Number, CancellationToken.None);
+        PullRequest twice = await reader.PullRequests.ReadAsync(open.Number, CancellationToken.None);
 
         Assert.Equal(1, connection.Traffic.NotModified);
         Assert.Equal((once.HeadSha, once.Title), (twice.HeadSha, twice.Title));

@@ -87,16 +87,16 @@ internal sealed class Shop : IAsyncDisposable
         return connection;
     }
 
-    public GitHubReader Reader(string user) => new(Connect(user));
+    public GitHubAreas Reader(string user) => new(Connect(user));
 
-    public GitHubWriter Writer(string user) => new(Connect(user));
+    public StepWriter Writer(string user) => new(Connect(user));
 
     /// <summary>Opens the pull request and reads it back.</summary>
     public async Task<PullRequest> OpenAsync()
     {
         await Writer("ada").ApplyAsync(Open, CancellationToken.None);
-        PullRequest open = (await Reader("ada").ListPullRequestsAsync(Open.Draft.HeadBranch, CancellationToken.None)).Single();
-        return await Reader("ada").ReadPullRequestAsync(open.Number, CancellationToken.None);
+        PullRequest open = (await Reader("ada").PullRequests.ListAsync(Open.Draft.HeadBranch, CancellationToken.None)).Single();
+        return await Reader("ada").PullRequests.ReadAsync(open.Number, CancellationToken.None);
     }
 
     public PlanStep.MergePullRequest Merge(PullRequest open) => new(open.Number, open.HeadSha, MergeMethod.Merge, "");

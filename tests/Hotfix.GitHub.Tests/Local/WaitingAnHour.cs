@@ -14,7 +14,7 @@ public class WaitingAnHourForAReview
     {
         await using Shop shop = await Shop.StartAsync();
         PullRequest open = await StartAsync(shop);
-        GitHubReader reader = shop.Reader("ada");
+        GitHubAreas reader = shop.Reader("ada");
         await LookAsync(shop, reader, open);
         await LookAsync(shop, reader, open);
         int before = Counted(shop);
@@ -35,7 +35,7 @@ public class WaitingAnHourForAReview
     {
         await using Shop shop = await Shop.StartAsync();
         PullRequest open = await StartAsync(shop);
-        GitHubReader reader = shop.Reader("ada");
+        GitHubAreas reader = shop.Reader("ada");
         await LookAsync(shop, reader, open);
         await LookAsync(shop, reader, open);
         int before = Counted(shop);
@@ -58,15 +58,15 @@ public class WaitingAnHourForAReview
         return await shop.OpenAsync();
     }
 
-    private static async Task LookAsync(Shop shop, GitHubReader reader, PullRequest open)
+    private static async Task LookAsync(Shop shop, GitHubAreas reader, PullRequest open)
     {
-        PullRequest seen = await reader.ReadPullRequestAsync(open.Number, CancellationToken.None);
-        await reader.ListReviewsAsync(open.Number, CancellationToken.None);
-        await reader.ListChecksAsync(seen.HeadSha, CancellationToken.None);
-        await reader.ListCheckSuitesAsync(seen.HeadSha, CancellationToken.None);
-        await reader.CountCommitsBehindAsync(seen.BaseBranch, seen.HeadSha, CancellationToken.None);
-        await reader.FindLastPusherAsync(seen.HeadBranch, CancellationToken.None);
-        await reader.ReadMergeDetailAsync(seen, isRefresh: false, CancellationToken.None);
+        PullRequest seen = await reader.PullRequests.ReadAsync(open.Number, CancellationToken.None);
+        await reader.Reviews.ListAsync(open.Number, CancellationToken.None);
+        await reader.Checks.ListAsync(seen.HeadSha, CancellationToken.None);
+        await reader.CheckSuites.ListAsync(seen.HeadSha, CancellationToken.None);
+        await reader.Branches.CountBehindAsync(seen.BaseBranch, seen.HeadSha, CancellationToken.None);
+        await reader.Branches.FindLastPusherAsync(seen.HeadBranch, CancellationToken.None);
+        await reader.MergeDetails.ReadAsync(seen, isRefresh: false, CancellationToken.None);
         await Task.Delay(TimeSpan.FromSeconds(15), shop.Clock);
     }
 

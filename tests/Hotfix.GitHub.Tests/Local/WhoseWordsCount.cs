@@ -144,10 +144,10 @@ public class ReviewByAReader
         await shop.PostAsync("rob", $"pulls/{open.Number}/reviews", new { @event = "APPROVE" });
         await shop.PostAsync("approver[bot]", $"pulls/{open.Number}/reviews", new { @event = "APPROVE" });
         await shop.PostAsync("grace", $"pulls/{open.Number}/reviews", new { @event = "REQUEST_CHANGES", body = "No." });
-        GitHubReader reader = shop.Reader("ada");
+        GitHubAreas reader = shop.Reader("ada");
 
-        IReadOnlyList<Review> reviews = await reader.ListReviewsAsync(open.Number, CancellationToken.None);
-        await reader.ListReviewsAsync(open.Number, CancellationToken.None);
+        IReadOnlyList<Review> reviews = await reader.Reviews.ListAsync(open.Number, CancellationToken.None);
+        await reader.Reviews.ListAsync(open.Number, CancellationToken.None);
 
         Assert.Equal([("rob", false), ("approver[bot]", true), ("grace", true)], reviews.Select(review => (review.Author, review.CanWrite)));
         Assert.Equal(1, shop.Server.Requests.Snapshot().Count(request => request.Path.EndsWith("/graphql", StringComparison.Ordinal)));
@@ -162,7 +162,7 @@ public class ReviewByAReader
         await shop.PostAsync("grace", $"pulls/{open.Number}/reviews", new { @event = "APPROVE" });
         shop.Server.Faults.Add(new Fault(FaultKind.Status) { Status = 403, Method = "POST", Path = "*/graphql", Count = 10 });
 
-        IReadOnlyList<Review> reviews = await shop.Reader("ada").ListReviewsAsync(open.Number, CancellationToken.None);
+        IReadOnlyList<Review> reviews = await shop.Reader("ada").Reviews.ListAsync(open.Number, CancellationToken.None);
 
         Assert.Equal([("rob", false), ("grace", true)], reviews.Select(review => (review.Author, review.CanWrite)));
     }

@@ -51,7 +51,7 @@ public class IssueWithAMarker
     {
         await using Shop shop = await Shop.StartAsync();
         Outcome opened = await shop.Writer("ada").ApplyAsync(shop.Open, CancellationToken.None);
-        int number = (await shop.Reader("ada").ListPullRequestsAsync(shop.Open.Draft.HeadBranch, CancellationToken.None)).Single().Number;
+        int number = (await shop.Reader("ada").PullRequests.ListAsync(shop.Open.Draft.HeadBranch, CancellationToken.None)).Single().Number;
         var issues = new IssueCalls(shop.Connect("ada"));
 
         IReadOnlyList<Issue> found = await issues.ListAsync("hotfix", includeClosed: true, CancellationToken.None);
@@ -110,10 +110,10 @@ public class DraftOfSomebodyElse
         await shop.PostAsync("grace", "releases", new { tag_name = "v1.0.0", name = "1.0.0", body = "What's changed: a lot", draft = true });
         var step = new PlanStep.DraftRelease(ReleaseTag.TryParse("v1.0.0")!, shop.Head, "1.0.0", PlanStep.DraftRelease.Mark.On("| link of the chain | commit |\n"));
 
-        PublishedRelease? before = await shop.Reader("ada").FindReleaseAsync(step.Tag, CancellationToken.None);
+        PublishedRelease? before = await shop.Reader("ada").Releases.FindAsync(step.Tag, CancellationToken.None);
         Outcome taken = await shop.Writer("ada").ApplyAsync(step, CancellationToken.None);
         Outcome again = await shop.Writer("ada").ApplyAsync(step, CancellationToken.None);
-        PublishedRelease? after = await shop.Reader("ada").FindReleaseAsync(step.Tag, CancellationToken.None);
+        PublishedRelease? after = await shop.Reader("ada").Releases.FindAsync(step.Tag, CancellationToken.None);
 
         Assert.Equal((true, false), (before!.IsForeignDraft, after!.IsForeignDraft));
         Assert.Equal((false, true), (taken.WasFound, again.WasFound));

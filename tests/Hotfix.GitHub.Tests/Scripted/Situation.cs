@@ -19,8 +19,8 @@ internal sealed class Situation : IDisposable
             (isRefused, _) => Task.FromResult((credential ?? (_ => Token))(isRefused)),
             time ?? Clock,
             options with { Notice = _notices.Enqueue });
-        Reader = new GitHubReader(Connection);
-        Writer = new GitHubWriter(Connection);
+        Reader = new GitHubAreas(Connection);
+        Writer = new StepWriter(Connection);
     }
 
     public ScriptedServer Server { get; } = new();
@@ -31,9 +31,9 @@ internal sealed class Situation : IDisposable
 
     public GitHubConnection Connection { get; }
 
-    public GitHubReader Reader { get; }
+    public GitHubAreas Reader { get; }
 
-    public GitHubWriter Writer { get; }
+    public StepWriter Writer { get; }
 
     public IReadOnlyList<string> Notices => [.. _notices];
 

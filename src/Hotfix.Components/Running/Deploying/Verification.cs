@@ -107,7 +107,7 @@ internal sealed class Verification(RunContext run, DeployRequest request, PlanSt
     private async Task<HotfixException> RefuseAsync(Services services, string misfit, CancellationToken cancellationToken)
     {
         ReleaseTag? good = null;
-        if (services.GitHubReader is not null)
+        if (services.GitHub is not null)
         {
             await ReportAsync(services, misfit, cancellationToken);
             IReadOnlyList<Deployment> newest = await services.Deployments.ListAsync(step.Environment, sha: null, NewestDeployments, cancellationToken);
@@ -123,7 +123,7 @@ internal sealed class Verification(RunContext run, DeployRequest request, PlanSt
     /// </summary>
     private async Task ReportAsync(Services services, string? misfit, CancellationToken cancellationToken)
     {
-        if (services.GitHubReader is null)
+        if (services.GitHub is null)
             return;
 
         Deployment? own = (await services.Deployments.ListAsync(step.Environment, Release.Commit, NewestDeployments, cancellationToken)).FirstOrDefault(DeploymentOrigin.IsOwn);

@@ -18,7 +18,7 @@ internal sealed class ReportRun(RunContext run, string? since, string folder)
         DateTimeOffset now = run.Settings.Time.GetUtcNow();
         var request = ReportRequest.Parse(since, now);
         Services services = await run.ServicesAsync(cancellationToken);
-        _ = services.RequiredGitHubReader;
+        _ = services.RequiredGitHub;
         var look = new ReportLook(services, run.Request);
         (HistoryFacts facts, IReadOnlyList<string> limits) = await look.ReadAsync(request.Since, cancellationToken);
         var report = DeliveryReport.Of(services.HotfixRecords.Repository, facts, request.Since, now);
