@@ -15,6 +15,11 @@ public interface IHazDeployment : IHazHotfix
     [Parameter("Environment that a release of the exceptional lane goes through before production; hotfix-staging unless set")]
     string? StagingEnvironment => TryGetValue(() => StagingEnvironment);
 
+    /// <summary>A library.</summary>
+    [Category("Deployment and the way back")]
+    [Parameter("Nothing is deployed from here, as of a library: the release is the end, and what is released is what production runs")]
+    bool NoDeployment => TryGetValue<bool?>(() => NoDeployment) ?? false;
+
     /// <summary>What.</summary>
     [Category("Deployment and the way back")]
     [Parameter("Release tag that is meant; the hotfix's, or the one at HEAD, unless set")]

@@ -36,6 +36,11 @@ public interface IInit : IHazHotfix, IHazPackages
     [Parameter("Also make the environments at GitHub: hotfix-staging and production")]
     bool CreateEnvironments => TryGetValue<bool?>(() => CreateEnvironments) ?? false;
 
+    /// <summary>By the clock.</summary>
+    [Category("Rehearsals, adoption and packages")]
+    [Parameter("How often the workflows look for hotfixes that wait, beside the events that tell of a move: every-two-hours (unless set) or off")]
+    string? ResumeSchedule => TryGetValue(() => ResumeSchedule);
+
     /// <summary>Where the packages are.</summary>
     [Category("Rehearsals, adoption and packages")]
     [Parameter("Folder or feed that serves the packages, beside the feeds that are set up; artifacts/packages of this repository where they are")]

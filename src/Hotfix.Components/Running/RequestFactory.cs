@@ -36,7 +36,8 @@ internal static class RequestFactory
                 RequestParser.Name("--production-environment", Text(nameof(build.ProductionEnvironment), build.ProductionEnvironment)) ?? "production",
                 RequestParser.Name("--production-variable", Text(nameof(build.ProductionVariable), build.ProductionVariable)),
                 RequestParser.Address("--health-url", Text(nameof(build.HealthUrl), build.HealthUrl)),
-                Names(build.ProductionSource) is { Count: > 0 } sources ? [.. sources.Select(source => RequestParser.Choice<ProductionSource>("--production-source", source)!.Value).Distinct()] : null),
+                Sources(build)),
+            Deploys = build is not IHazDeployment { NoDeployment: true },
             StagingEnvironment = build is IHazDeployment { StagingEnvironment: var staging }
                 ? RequestParser.Name("--staging-environment", Text(nameof(IHazDeployment.StagingEnvironment), staging)) ?? unset.StagingEnvironment
                 : unset.StagingEnvironment,
@@ -73,6 +74,11 @@ internal static class RequestFactory
 
         string? Text(string name, string? value) => settings is null ? value : settings.Text(name, value);
     }
+
+    // A library has no other production than its newest release.
+    private static IReadOnlyList<ProductionSource>? Sources(IHazHotfix build) => build is IHazDeployment { NoDeployment: true } ? []
+        : Names(build.ProductionSource) is { Count: > 0 } sources ? [.. sources.Select(source => RequestParser.Choice<ProductionSource>("--production-source", source)!.Value).Distinct()]
+        : null;
 
     // Its account is called name[bot].
     private static string? AppOf(string? name) =>

@@ -9,6 +9,9 @@ public static partial class AdoptedTool
     /// <summary>What all of our workflows that run targets have in common.</summary>
     public const string Mark = "./.github/step.sh";
 
+    /// <summary>The local action that they begin with.</summary>
+    public const string ActionFile = ".github/actions/hotfix/action.yml";
+
     /// <summary>A workflow: what compiles the build installs the tool instead, and sees no credential either.</summary>
     public static string Workflow(string text, AdoptionChoices choices)
     {
@@ -16,14 +19,14 @@ public static partial class AdoptedTool
             return text.Replace(OwnCommand.Script, choices.Script, StringComparison.Ordinal);
 
         text = Cache().Replace(text, "");
-        text = text.Replace(
-            "      # Packages that are restored, and the compiler, see no credential.\n      - name: Compile the build\n        run: ./build.sh --help\n",
-            "      # What is installed sees no credential.\n      - name: Install the tool\n        run: ./.github/step.sh --install\n",
-            StringComparison.Ordinal);
-        return text.Replace(
-            "          global-json-file: global.json\n",
-            "          global-json-file: global.json\n          dotnet-version: 10.0.x\n",
-            StringComparison.Ordinal);
+        text = Compile().Replace(text, "${indent}- name: Install the tool\n${shell}${indent}  run: ./.github/step.sh --install\n")
+            .Replace("# Packages that are restored, and the compiler, see no credential.", "# What is installed sees no credential.", StringComparison.Ordinal)
+            .Replace("the SDK, packages that an earlier run left, and the build, compiled.", "the SDK, and the tool.", StringComparison.Ordinal)
+            .Replace(
+                "# No credential is told it: packages that are restored, and the compiler, see none.",
+                "# No credential is told it: what is installed sees none.",
+                StringComparison.Ordinal);
+        return Sdk().Replace(text, "$0${indent}dotnet-version: 10.0.x\n");
     }
 
     /// <summary>The script of the workflows' steps, with the tool's version: the one place that an update moves.</summary>
@@ -43,6 +46,12 @@ public static partial class AdoptedTool
 
             """.ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
-    [GeneratedRegex(@"      - uses: actions/cache/restore@[^\n]*\n        with:\n(?:          [^\n]*\n)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<indent> +)- uses: actions/cache/restore@[^\n]*\n\k<indent>  with:\n(?:\k<indent>    [^\n]*\n)+", RegexOptions.CultureInvariant)]
     private static partial Regex Cache();
+
+    [GeneratedRegex(@"(?<indent> +)- name: Compile the build\n(?<shell>\k<indent>  shell: bash\n)?\k<indent>  run: \./build\.sh --help\n", RegexOptions.CultureInvariant)]
+    private static partial Regex Compile();
+
+    [GeneratedRegex(@"(?<indent> +)global-json-file: global\.json\n", RegexOptions.CultureInvariant)]
+    private static partial Regex Sdk();
 }

@@ -30,6 +30,9 @@ public sealed partial record AdoptionFindings
     /// <summary>How it releases; <c>null</c> when no workflow does.</summary>
     public FoundRelease? Release { get; init; }
 
+    /// <summary>How it deploys; <c>null</c> when nothing tells.</summary>
+    public FoundDeployment? Deployment { get; init; }
+
     /// <summary>Names of the environments that its workflows deploy to.</summary>
     public IReadOnlyList<string> Environments { get; init; } = [];
 

@@ -38,6 +38,15 @@ public sealed record AdoptionSettings
     /// <summary>The workflow that deploys; <c>null</c>: not said.</summary>
     public string? DeployWorkflow { get; init; }
 
+    /// <summary>Whether nothing is deployed from here: a library, packages.</summary>
+    public bool DeploysNothing { get; init; }
+
+    /// <summary>Whether our own release workflow deploys: not where another one does, and not where nothing is deployed.</summary>
+    public bool DeploysByRelease => !DeploysNothing && (DeployWorkflow ?? "release.yml") == "release.yml";
+
+    /// <summary>Whether what waits is looked for by the clock, too, and not on events alone.</summary>
+    public bool ResumesByTheClock { get; init; } = true;
+
     /// <summary>The App that the workflows act as, by its name in its address; <c>null</c> for none.</summary>
     public string? App { get; init; }
 

@@ -33,8 +33,14 @@ public static class AdoptionTable
         new(
             "environments",
             found.Environments.Count == 0 ? "none is named" : string.Join(", ", found.Environments),
-            $"{settings.StagingEnvironment}, {settings.ProductionEnvironment}",
+            settings.DeploysNothing ? "none: nothing is deployed" : $"{settings.StagingEnvironment}, {settings.ProductionEnvironment}",
             "--staging-environment, --production-environment"),
+        new(
+            "deploys",
+            found.Deployment?.Evidence ?? "nothing tells",
+            settings.DeploysNothing ? "nothing: the release is the end" : settings.DeployCommand ?? settings.DeployWorkflow ?? "release.yml",
+            "--deploy-workflow, --deploy-inputs, --deploy-command, --no-deployment"),
+        new("looks by the clock", "", settings.ResumesByTheClock ? "every two hours" : "off", "--resume-schedule"),
         new(
             "SDK",
             AdoptionFindings.SdkPin(facts) is { } pin ? $"{pin}, by global.json" : "no pin",

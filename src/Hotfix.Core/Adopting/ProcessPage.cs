@@ -33,7 +33,7 @@ public static class ProcessPage
             | starts from | the main branch | the commit that production runs |
             | branch, pull request | `{settings.Conventions.Hotfixes}<description>` into {Main(settings)} | `{settings.Conventions.Hotfixes}<description>` into `{settings.Conventions.Support.Text.Replace('{', '<').Replace('}', '>')}` |
             | version | the next one | the next free patch of the line in production |
-            | way to production | the standard release | `{settings.StagingEnvironment}`, verified, then `{settings.ProductionEnvironment}` |
+            | way to production | the standard release | {Way(settings)} |
             | afterwards | nothing | the fix is carried to the main branch, and no other release leaves before that is proven |
             | command | as above | the same with `--lane exceptional` |
 
@@ -58,9 +58,7 @@ public static class ProcessPage
             | required checks | those of the repository's rules{(settings.RequiredChecks.Count == 0 ? "" : $", and {Names(settings.RequiredChecks, "")}")} |
             | labels | {Names(settings.Labels, "none")} |
             | merge | {settings.MergeMethod ?? "the first way that the repository allows"} |
-            | what production runs | the newest successful deployment to `{settings.ProductionEnvironment}`{(settings.ProductionVariable is { } variable ? $", the variable `{variable}`" : "")}{(settings.HealthUrl is { } address ? $", <{ShownAddress.OfText(address)}>" : "")} |
-            | deployed by | {(settings.DeployCommand is { } command ? $"`{command}`" : $"`.github/workflows/{settings.DeployWorkflow ?? settings.ReleaseWorkflow ?? "release.yml"}`")} |
-            | approval for production | the reviewers of the environment `{settings.ProductionEnvironment}` on GitHub |
+            {Production(settings)}
 
             The settings are in `.nuke/parameters.json`; what is not there has its default.
 
@@ -69,7 +67,7 @@ public static class ProcessPage
             1. Start it: the command above, or the workflow **hotfix** with the same words.
             2. Fix it on the branch, as small as it can be, with a test that fails without the fix. Commit.
             3. Run the command again. It tests, opens the pull request, waits for checks and review, merges exactly what was reviewed, and releases.
-            4. Follow it to production: the command does; `./build.sh Verify --environment {settings.ProductionEnvironment}` asks once more.
+            4. {Follow(settings)}
             5. After the exceptional lane: `./build.sh ForwardPort` until the fix is proven on the main branch.
             6. Work it up while people remember: the last run opens the post-mortem (`./build.sh PostMortem` does, too), with the facts, somebody's name and a date on it.
 
@@ -85,6 +83,28 @@ public static class ProcessPage
             The workflow **drill** does the second every week.
 
             """).ReplaceLineEndings("\n");
+
+    private static string Way(AdoptionSettings settings) =>
+        settings.DeploysNothing ? "the release of that line" : $"`{settings.StagingEnvironment}`, verified, then `{settings.ProductionEnvironment}`";
+
+    private static string Follow(AdoptionSettings settings) => settings.DeploysNothing
+        ? "The release is the end: nothing is deployed from here."
+        : $"Follow it to production: the command does; `./build.sh Verify --environment {settings.ProductionEnvironment}` asks once more.";
+
+    private static string Production(AdoptionSettings settings)
+    {
+        if (settings.DeploysNothing)
+            return "| what production runs | the newest release |\n| deployed by | nobody: the release is the end |";
+
+        string variable = settings.ProductionVariable is { } name ? $", the variable `{name}`" : "";
+        string health = settings.HealthUrl is { } address ? $", <{ShownAddress.OfText(address)}>" : "";
+        string by = settings.DeployCommand ?? $".github/workflows/{settings.DeployWorkflow ?? settings.ReleaseWorkflow ?? "release.yml"}";
+        return $"""
+            | what production runs | the newest successful deployment to `{settings.ProductionEnvironment}`{variable}{health} |
+            | deployed by | `{by}` |
+            | approval for production | the reviewers of the environment `{settings.ProductionEnvironment}` on GitHub |
+            """;
+    }
 
     private static string Main(AdoptionSettings settings) => settings.Said.TryGetValue("Base", out string? named) ? $"`{named}`" : "the main branch";
 

@@ -17,6 +17,10 @@ public sealed record DoctorExpectations(string Production = "production", string
     /// <summary>The team's release workflow, where releases are made by one; <c>null</c> where not.</summary>
     public ExpectedWorkflow? Releasing { get; init; }
 
+    /// <summary>Whether anything is deployed from here.</summary>
+    public bool Deploys { get; init; } = true;
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<ExpectedWorkflow> Workflows => Releasing is null ? [Hotfix, Deploying] : [Hotfix, Deploying, Releasing];
+    public IReadOnlyList<ExpectedWorkflow> Workflows =>
+        [Hotfix, .. Deploys ? new[] { Deploying } : [], .. Releasing is null ? Array.Empty<ExpectedWorkflow>() : [Releasing]];
 }

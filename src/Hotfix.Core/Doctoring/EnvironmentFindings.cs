@@ -21,7 +21,10 @@ internal static class EnvironmentFindings
             yield break;
         }
 
-        foreach (string name in new[] { facts.Expected.Staging, facts.Expected.Production })
+        if (!facts.Expected.Deploys)
+            yield return Finding.Ok("nothing is deployed from here (--no-deployment): no environment is needed for it");
+
+        foreach (string name in facts.Expected.Deploys ? new[] { facts.Expected.Staging, facts.Expected.Production } : [])
         {
             if (environments.FirstOrDefault(environment => environment.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } environment)
             {

@@ -35,6 +35,7 @@ public static class ProductionAssessment
     private static ProductionAnswer Assumed(ProductionFacts facts) => (facts.Confirmed, facts.NewestRelease) switch
     {
         ({ } confirmed, _) => Known(confirmed, facts, [$"{confirmed.Short} was confirmed with --base; no source says what production runs", .. facts.Notes, .. UnderWay(facts)]),
+        (_, { } newest) when facts.Order is [] => Known(newest.Commit, facts, [$"{newest} is the newest release, and nothing is deployed from here"]),
         (_, { } newest) => new ProductionAnswer.Unknown([ProductionRefusals.OnlyAssumed(newest, facts.Notes)]) { Assumed = Known(newest.Commit, facts, []) as ProductionAnswer.Known },
         _ => new ProductionAnswer.Unknown([ProductionRefusals.NothingReleased()]),
     };

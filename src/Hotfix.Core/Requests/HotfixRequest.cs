@@ -36,6 +36,9 @@ public sealed record HotfixRequest
     /// <summary>Where it is written what production runs.</summary>
     public ProductionSettings Production { get; init; } = new();
 
+    /// <summary>Whether anything is deployed from here; not of a library, whose release is the end.</summary>
+    public bool Deploys { get; init; } = true;
+
     /// <summary>Where a release of the exceptional lane is tried before production.</summary>
     public string StagingEnvironment { get; init; } = "hotfix-staging";
 

@@ -3,6 +3,7 @@ using Hotfix.Core.Adopting;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using Hotfix.Git;
 using Hotfix.Pipeline.Doctoring;
 
@@ -31,15 +32,34 @@ internal sealed partial class AdoptionLook(string root, HotfixConventions conven
 
         // Ours call their script; a team's file of the same name does not.
         (string Path, string Text)[] theirs = [.. facts.Files.Where(file => file.Key.StartsWith(".github/workflows/", StringComparison.Ordinal) && !(own.Contains(file.Key) && file.Value.Contains(AdoptedTool.Mark, StringComparison.Ordinal))).Select(file => (file.Key, file.Value))];
+        TeamWorkflow[] team = [.. theirs.Select(file => Of(WorkflowYaml.Read(file.Path, file.Text), file.Text))];
+        string[] environments =
+        [
+            .. theirs.SelectMany(file => EnvironmentLine().Matches(file.Text))
+                .Select(match => match.Groups["name"].Value.Trim('"', '\''))
+                .Where(name => !name.Contains("${{", StringComparison.Ordinal))
+                .Distinct().Order(StringComparer.Ordinal),
+        ];
         return new AdoptionFindings
         {
             Paths = paths,
             DefaultBranch = await DefaultBranchAsync(cancellationToken),
             Tags = ReleaseTags.Of(conventions, tags, TagPrefix(facts)),
             Title = TitlePattern.Find(paths, subjects, theirs.Select(file => file.Text)),
-            Release = FoundRelease.In(theirs.Select(file => Of(WorkflowYaml.Read(file.Path, file.Text), file.Text))),
-            Environments = [.. theirs.SelectMany(file => EnvironmentLine().Matches(file.Text)).Select(match => match.Groups["name"].Value.Trim('"', '\'')).Where(name => !name.Contains("${{", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)],
+            Release = FoundRelease.In(team),
+            Deployment = FoundDeployment.In(team, environments),
+            Environments = environments,
         };
+    }
+
+    /// <summary>What a workflow of the repository takes when it is started; <c>null</c> when that is not understood.</summary>
+    public static DispatchInputs? Takes(AdoptionFacts facts, string file)
+    {
+        if (!facts.WorkflowFiles.TryGetValue(file, out string? text))
+            return new DispatchInputs(file, Inputs: null) { Instead = [.. facts.WorkflowFiles.Keys.Order(StringComparer.Ordinal)] };
+
+        WorkflowTriggers triggers = WorkflowYaml.Read(file, text);
+        return triggers.Problem is not null ? null : DispatchLook.Of(file, triggers);
     }
 
     /// <summary>The folder of the build project, and whether <c>build.sh</c> is ours or free.</summary>

@@ -34,6 +34,12 @@ internal sealed class DeployTargets(RunContext run, Teller teller, DeployRequest
     /// <summary>Target <c>AwaitDeploy</c>.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
+        if (!run.Request.Deploys)
+        {
+            Log.Information("found: nothing is deployed from here (--no-deployment): the release is the end");
+            return;
+        }
+
         DeployLooked looked = await FindAsync(cancellationToken);
         var order = new FollowDefinition.Order(means.Workflow, CanDeploy: means.How is not null) { Inputs = means.Inputs };
         await DoAsync(looked, new FollowDefinition(run, looked, order), seen => seen, cancellationToken);
@@ -50,6 +56,9 @@ internal sealed class DeployTargets(RunContext run, Teller teller, DeployRequest
         string? how = means.Verifies(environment);
         if (how is null && wasAsked)
             throw run.Refuse(DeployRefusals.NothingToVerify(environment, isProduction));
+
+        if (how is null && !run.Request.Deploys)
+            return;
 
         if (how is null)
         {

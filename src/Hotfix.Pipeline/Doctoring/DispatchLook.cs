@@ -28,9 +28,7 @@ internal static class DispatchLook
             }
 
             WorkflowTriggers triggers = WorkflowYaml.Read(Folder + file, text);
-            return triggers.Problem is not null
-                ? null
-                : new DispatchInputs(file, triggers.Dispatch?.DistinctBy(input => input.Name).ToDictionary(input => input.Name, input => input.MustBeSent));
+            return triggers.Problem is not null ? null : Of(file, triggers);
         }
         catch (HotfixException)
         {
@@ -38,4 +36,8 @@ internal static class DispatchLook
             return null;
         }
     }
+
+    /// <summary>What a file takes, as it was read.</summary>
+    public static DispatchInputs Of(string file, WorkflowTriggers triggers) =>
+        new(file, triggers.Dispatch?.DistinctBy(input => input.Name).ToDictionary(input => input.Name, input => input.MustBeSent));
 }

@@ -77,8 +77,6 @@ internal static partial class BuildRules
         }
     }
 
-    private static IEnumerable<YamlMappingNode> StepsOf(YamlMappingNode job) => (At(job, "steps") as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? [];
-
     private static IEnumerable<string> TargetsOf(YamlMappingNode step) => Call().Matches(Scalar(step, "run"))
         .SelectMany(match => match.Groups["targets"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => !word.StartsWith('-')));
 

@@ -25,6 +25,25 @@ public sealed class OurWorkflows
         Assert.All(scripts, script => Assert.True(File.Exists(RepositoryRoot.Combine(script.Split('/')))));
     }
 
+    // A runner reads a local action from the work tree: whatever checks out something else would not find it.
+    [Fact]
+    public void BeginWithALocalActionOnlyWhereTheDefaultBranchIsCheckedOut()
+    {
+        string[] texts =
+        [
+            .. Files().SelectMany(file => file.Jobs.Values).Where(job => WorkflowFile.At(job, "steps") is not null).Select(Steps)
+                .Where(steps => steps.Contains("./.github/actions/", StringComparison.Ordinal)),
+        ];
+
+        Assert.NotEmpty(texts);
+        Assert.All(texts, steps => Assert.DoesNotContain("outputs.sha }}", steps.Split("./.github/actions/")[0], StringComparison.Ordinal));
+        Assert.Empty(WorkflowRules.PinsOf(File.ReadAllText(WorkflowFile.ActionFile("./.github/actions/hotfix"))));
+
+        static string Steps(YamlDotNet.RepresentationModel.YamlMappingNode job) => string.Join('\n', (
+            (YamlDotNet.RepresentationModel.YamlSequenceNode)WorkflowFile.At(job, "steps")!)
+            .Select(step => $"{WorkflowFile.Scalar(step, "uses")} {WorkflowFile.Scalar(WorkflowFile.At(step, "with"), "ref")}"));
+    }
+
     private static IReadOnlyList<WorkflowFile> Files() =>
         [.. Directory.EnumerateFiles(Folder, "*.y*ml").Order(StringComparer.Ordinal).Select(file => WorkflowFile.Parse(Path.GetFileName(file), File.ReadAllText(file)))];
 }

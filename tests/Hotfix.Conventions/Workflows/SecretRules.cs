@@ -84,7 +84,7 @@ internal static partial class SecretRules
 
     private sealed record Job(string Name, YamlMappingNode Node)
     {
-        public YamlMappingNode[] Steps { get; } = [.. (At(Node, "steps") as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? []];
+        public YamlMappingNode[] Steps { get; } = [.. StepsOf(Node)];
 
         public string Environment { get; } = At(Node, "environment") is YamlMappingNode map ? Scalar(map, "name") : Scalar(Node, "environment");
 

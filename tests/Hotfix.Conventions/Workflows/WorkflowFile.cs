@@ -1,3 +1,4 @@
+using Hotfix.Testing;
 using YamlDotNet.RepresentationModel;
 
 namespace Hotfix.Conventions.Workflows;
@@ -29,7 +30,18 @@ internal sealed class WorkflowFile
 
     public IReadOnlyDictionary<string, YamlMappingNode> Jobs => Maps(At(Root, "jobs"));
 
-    public IEnumerable<YamlMappingNode> Steps => Jobs.Values.SelectMany(job => (At(job, "steps") as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? []);
+    public IEnumerable<YamlMappingNode> Steps => Jobs.Values.SelectMany(StepsOf);
+
+    /// <summary>The steps of a job, those of a local action in its place.</summary>
+    public static IEnumerable<YamlMappingNode> StepsOf(YamlMappingNode job) =>
+        ((At(job, "steps") as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? []).SelectMany(
+            step => Scalar(step, "uses") is { } uses && uses.StartsWith("./", StringComparison.Ordinal) ? OfAction(uses) : [step]);
+
+    /// <summary>The local action's file.</summary>
+    public static string ActionFile(string uses) => RepositoryRoot.Combine([.. uses[2..].Split('/'), "action.yml"]);
+
+    private static IEnumerable<YamlMappingNode> OfAction(string uses) =>
+        StepsOf((YamlMappingNode)At(Parse(uses, File.ReadAllText(ActionFile(uses))).Root, "runs")!);
 
     /// <summary>Whether a job may write to the repository, or works in an environment: releases, deploys, opens pull requests.</summary>
     public bool ChangesSomething => Jobs.Values.Any(Changes);

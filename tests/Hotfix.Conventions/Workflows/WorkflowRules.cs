@@ -13,9 +13,12 @@ internal static partial class WorkflowRules
     public static IReadOnlyList<string> Findings(WorkflowFile file) => [.. All.SelectMany(rule => rule(file)).Select(finding => $"{file.Name}: {finding}")];
 
     // A tag can be moved to other code; the comment is what people, and update tools, read. A commit with one wrong letter looks just as good to both.
-    private static IEnumerable<string> Pins(WorkflowFile file)
+    private static IEnumerable<string> Pins(WorkflowFile file) => PinsOf(file.Text);
+
+    /// <summary>Of a workflow, or of an action of ours.</summary>
+    public static IEnumerable<string> PinsOf(string text)
     {
-        foreach (string line in file.Text.Split('\n').Where(line => Uses().IsMatch(line) && !Local().IsMatch(line)))
+        foreach (string line in text.Split('\n').Where(line => Uses().IsMatch(line) && !Local().IsMatch(line)))
         {
             if (!Pinned().IsMatch(line))
                 yield return $"not pinned by commit with its version as a comment: {line.Trim()}";

@@ -5,14 +5,14 @@ namespace Hotfix.Core.Tests.Adopting;
 
 public sealed class RepositoryWithWorkflows
 {
-    private const string Ours = "on:\n  push:\n    tags: [\"v*\"]\n";
+    private const string OurText = "on:\n  push:\n    tags: [\"v*\"]\n";
 
     [Fact]
     public void ThatReleaseIsToldWhatHotfixTagsNeed()
     {
         AdoptionFacts facts = Workflow("publish.yml", "on:\n  push:\n    tags: ['v*']\njobs: {}\n");
 
-        string advice = string.Join('\n', WorkflowAdvice.Of(facts, Ours, HotfixConventions.Default));
+        string advice = string.Join('\n', WorkflowAdvice.Of(facts, OurText, HotfixConventions.Default));
 
         Assert.Contains(".github/workflows/publish.yml releases; to handle hotfix tags it needs:", advice, StringComparison.Ordinal);
         Assert.Contains("+  workflow_dispatch:", advice, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class RepositoryWithWorkflows
 
     [Theory]
     [InlineData("ci.yml", "on:\n  push:\n    branches: [main, \"support/**\"]\n")]
-    [InlineData("release.yml", Ours + "# support/\n")]
+    [InlineData("release.yml", OurText + "# support/\n")]
     public void ThatAreAsTheyShouldBeAreLeftAlone(string name, string text) =>
         Assert.Empty(WorkflowAdvice.Of(Workflow(name, text), text, HotfixConventions.Default));
 
@@ -33,9 +33,9 @@ public sealed class RepositoryWithWorkflows
     {
         var team = new HotfixConventions { Tags = TagPattern.Parse("release-{version}"), Support = SupportPattern.Parse("servicing/{major}.{minor}"), Hotfixes = BranchPrefix.Parse("--hotfix-prefix", "urgent/") };
 
-        string advice = string.Join('\n', WorkflowAdvice.Of(Workflow("publish.yml", "on:\n  push:\n    tags: ['release-*']\n"), Ours, team));
-        string adopted = AdoptedWorkflow.Of(
-            "tags: [\"v*\"]\nif: startsWith(x, 'hotfix/') || startsWith(x, 'support/')\n", ProcessPageOfATeam.Defaults with { Conventions = team }, hasGlobalJson: true, []);
+        string advice = string.Join('\n', WorkflowAdvice.Of(Workflow("publish.yml", "on:\n  push:\n    tags: ['release-*']\n"), OurText, team));
+        string adopted = Ours(ProcessPageOfATeam.Defaults with { Conventions = team }).Of(
+            "tags: [\"v*\"]\nif: startsWith(x, 'hotfix/') || startsWith(x, 'support/')\n");
 
         Assert.Contains("publish.yml releases", advice, StringComparison.Ordinal);
         Assert.Contains("servicing/**", advice, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class RepositoryWithWorkflows
     [Fact]
     public void ThatDoNotRunForSupportLinesIsTold() =>
         Assert.Contains(
-            "support/**", Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), Ours, HotfixConventions.Default)), StringComparison.Ordinal);
+            "support/**", Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), OurText, HotfixConventions.Default)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(true, "global-json-file: global.json")]
@@ -55,7 +55,7 @@ public sealed class RepositoryWithWorkflows
         AdoptionSettings settings = ProcessPageOfATeam.Defaults with { StagingEnvironment = "preprod", ProductionEnvironment = "live" };
         const string text = "  production:\n    environment: production\n    NUKE_ENVIRONMENT: hotfix-staging\n    global-json-file: global.json\n";
 
-        string adopted = AdoptedWorkflow.Of(text, settings, hasGlobalJson, []);
+        string adopted = Ours(settings, hasGlobalJson).Of(text);
 
         Assert.Equal($"  production:\n    environment: live\n    NUKE_ENVIRONMENT: preprod\n    {sdk}\n", adopted);
     }
@@ -70,10 +70,55 @@ public sealed class RepositoryWithWorkflows
             (".github/workflows/hotfix-signal.yml", "name: hotfix-signal\non:\n  pull_request:\n"));
 
         IReadOnlyList<string> ci = AdoptedWorkflow.CiOf(facts, [".github/workflows/hotfix-signal.yml"]);
-        string adopted = AdoptedWorkflow.Of("    workflows: [hotfix-signal, ci]\n", ProcessPageOfATeam.Defaults, hasGlobalJson: true, ci);
+        string adopted = new AdoptedWorkflow(ProcessPageOfATeam.Defaults, HasGlobalJson: true, ci).Of("    workflows: [hotfix-signal, ci]\n");
 
         Assert.Equal("    workflows: [hotfix-signal, \".github/workflows/lint.yml\", \"Build & test\"]\n", adopted);
     }
+
+    [Fact]
+    public void GetsNothingThatDeploysWhereNothingIsDeployedFromHere()
+    {
+        const string release = """
+            jobs:
+              release:
+                name: release
+
+              staging:
+                name: staging
+                needs: release
+
+              production:
+                name: production
+                steps:
+                  - run: deploy
+
+              # why
+              forward-port:
+                needs: [release, production]
+                if: ${{ !cancelled() && needs.release.outputs.lane == 'exceptional' && needs.production.outputs.state == 'done' }}
+
+            """;
+        string text = release.ReplaceLineEndings("\n");
+
+        string library = Ours(ProcessPageOfATeam.Defaults with { DeploysNothing = true }).Of(text);
+
+        Assert.Equal(
+            "jobs:\n  release:\n    name: release\n\n  # why\n  forward-port:\n    needs: release\n    if: needs.release.outputs.lane == 'exceptional'\n",
+            library);
+        Assert.Equal(library, Ours(ProcessPageOfATeam.Defaults with { DeployWorkflow = "deploy.yml" }).Of(text));
+        Assert.Equal(text, Ours(ProcessPageOfATeam.Defaults with { DeployWorkflow = "release.yml" }).Of(text));
+    }
+
+    [Fact]
+    public void LooksByTheClockUnlessThatIsOff()
+    {
+        const string text = "  schedule:\n    - cron: \"17 */2 * * *\"\n\npermissions: {}\n";
+
+        Assert.Equal(text, Ours(ProcessPageOfATeam.Defaults).Of(text));
+        Assert.Equal("\npermissions: {}\n", Ours(ProcessPageOfATeam.Defaults with { ResumesByTheClock = false }).Of(text));
+    }
+
+    private static AdoptedWorkflow Ours(AdoptionSettings settings, bool hasGlobalJson = true) => new(settings, hasGlobalJson, []);
 
     private static AdoptionFacts Workflow(string name, string text) => RepositoryThatGetsTheHotfixPath.Facts(($".github/workflows/{name}", text));
 }

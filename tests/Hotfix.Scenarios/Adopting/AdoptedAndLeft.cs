@@ -70,6 +70,68 @@ public sealed class AdoptedAndLeft : IDisposable
     }
 
     [Fact]
+    public async Task GoesByTheTeamsOwnWayToDeployAndByNoneWhereNothingIsDeployed()
+    {
+        TempRepository library = Make("net-library"), web = Make("web-with-a-deploy-workflow");
+
+        RunResult misspelt = await InitAsync(web, "--deploy-workflow", "deploy.yml", "--deploy-inputs", "versoin={version}");
+        Assert.Equal("", Status(web));
+        RunResult packages = (await InitAsync(library, "--resume-schedule", "off")).ShouldExitWith(0);
+        RunResult deployed = (await InitAsync(web)).ShouldExitWith(0);
+        RunResult odd = await InitAsync(web, "--resume-schedule", "daily");
+
+        Assert.Contains("HF4166", misspelt.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("version may be meant", misspelt.Output, StringComparison.Ordinal);
+        Assert.Contains("HF1015", odd.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Matches(@"deploys +publish.yml publishes packages, and nothing is deployed +nothing: the release is the end", packages.Output);
+        Assert.Matches(@"deploys +deploy.yml, which takes version +deploy.yml", deployed.Output);
+        string ofLibrary = await File.ReadAllTextAsync(Path.Combine(library.Path, ".nuke", "parameters.json"));
+        Assert.Contains("\"NoDeployment\": true", ofLibrary, StringComparison.Ordinal);
+        Assert.Contains("\"ResumeSchedule\": \"off\"", ofLibrary, StringComparison.Ordinal);
+        Assert.Contains("\"version={version}\"", await File.ReadAllTextAsync(Path.Combine(web.Path, ".nuke", "parameters.json")), StringComparison.Ordinal);
+        Assert.All(new[] { library, web }, shop => Assert.All(
+            Directory.EnumerateFiles(Path.Combine(shop.Path, ".github", "workflows"), "*.yml").Where(
+                file => Path.GetFileName(file) is "hotfix.yml" or "release.yml" or "hotfix-resume.yml"),
+            file => Assert.DoesNotMatch("NUKE_DEPLOY_WORKFLOW|NUKE_ENVIRONMENT|needs.production", File.ReadAllText(file))));
+        Assert.DoesNotContain(
+            "schedule:", await File.ReadAllTextAsync(Path.Combine(library.Path, ".github", "workflows", "hotfix-resume.yml")), StringComparison.Ordinal);
+        Assert.Contains("cron:", await File.ReadAllTextAsync(Path.Combine(web.Path, ".github", "workflows", "hotfix-resume.yml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WritesItsWorkflowsShortWithOneActionForWhatTheyShare()
+    {
+        TempRepository shop = Make("cake");
+
+        (await InitAsync(shop, "--package-version", "7.8.9")).ShouldExitWith(0);
+
+        string github = Path.Combine(shop.Path, ".github");
+        string action = await File.ReadAllTextAsync(Path.Combine(github, "actions", "hotfix", "action.yml"));
+        Assert.Contains("run: ./.github/step.sh --install", action, StringComparison.Ordinal);
+        Assert.Contains("dotnet-version: 10.0.x", action, StringComparison.Ordinal);
+        Assert.DoesNotContain("actions/cache", action, StringComparison.Ordinal);
+        Assert.DoesNotContain("setup-dotnet", await File.ReadAllTextAsync(Path.Combine(github, "workflows", "hotfix.yml")), StringComparison.Ordinal);
+        Assert.Contains("version=7.8.9", await File.ReadAllTextAsync(Path.Combine(github, "step.sh")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task KeepsTheSourceOfTheToolAndSaysWhichNoRunnerSees()
+    {
+        TempRepository shop = Make("cake");
+        Directory.CreateDirectory(Path.Combine(shop.Path, "feed"));
+
+        RunResult outside = (await InitAsync(shop, "--dry-run", "--package-source", _folder.Combine("elsewhere"))).ShouldExitWith(0);
+        RunResult inside = (await InitAsync(shop, "--package-source", Path.Combine(shop.Path, "feed"))).ShouldExitWith(0);
+        RunResult again = (await InitAsync(shop)).ShouldExitWith(0);
+
+        Assert.Contains("lies outside of this repository, and no runner sees it", outside.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("workflows install Hotfix.Tool", inside.Output, StringComparison.Ordinal);
+        Assert.Contains("has the hotfix path already; nothing was changed", again.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "source=\"$GITHUB_WORKSPACE/feed\"", await File.ReadAllTextAsync(Path.Combine(shop.Path, ".github", "step.sh")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NeverCallsAScriptOfTheTeam()
     {
         TempRepository shop = Make("python-with-a-script-of-its-own");

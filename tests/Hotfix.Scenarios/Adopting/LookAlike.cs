@@ -42,6 +42,16 @@ public sealed record LookAlike(string Name, string Branch, string[] Tags, (strin
             ("package.json", "{ \"scripts\": { \"test\": \"node --test\" } }\n"),
             (".github/workflows/publish-release.yaml", "name: publish\non:\n  workflow_dispatch:\n    inputs:\n      sha: { required: true }\n      channel: { required: true }\njobs:\n  go:\n    environment: live\n    runs-on: ubuntu-latest\n    steps: []\n"),
         ]),
+        new("net-library", "develop", ["v4.0.1"],
+        [
+            (".github/workflows/publish.yml", "name: publish\non:\n  push:\n    tags: ['v*']\njobs:\n  go:\n    runs-on: ubuntu-latest\n    steps:\n      - run: dotnet nuget push out/*.nupkg\n"),
+            ("src/Shop/Shop.csproj", Project),
+        ]),
+        new("web-with-a-deploy-workflow", "master", ["v0.9.0"],
+        [
+            (".github/workflows/deploy.yml", "name: deploy\non:\n  workflow_dispatch:\n    inputs:\n      version: { required: true }\njobs:\n  go:\n    environment: live\n    runs-on: ubuntu-latest\n    steps: []\n"),
+            ("package.json", "{ \"scripts\": { \"test\": \"node --test\" } }\n"),
+        ]),
         new("nothing-yet", "trunk", [], []),
     ];
 

@@ -69,7 +69,7 @@ internal sealed class WorkflowLab(HotfixLab lab)
         var expression = new WorkflowExpression(context.Resolve);
         TempRepository? clone = null;
         var result = new WorkflowJob("success");
-        foreach (YamlMappingNode step in ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>())
+        foreach (YamlMappingNode step in Steps(job))
         {
             if (At(step, "id") is { } id)
                 context.Steps[$"{id}"] = [];
@@ -190,10 +190,18 @@ internal sealed class WorkflowLab(HotfixLab lab)
         null => [],
     };
 
-    private static YamlMappingNode Load(string file)
+    // The steps of a local action run in its place.
+    private static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) => ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>().SelectMany(step =>
+        $"{At(step, "uses")}" is { } uses && uses.StartsWith("./", StringComparison.Ordinal)
+            ? Steps((YamlMappingNode)LoadFrom([.. uses[2..].Split('/'), "action.yml"])["runs"])
+            : [step]);
+
+    private static YamlMappingNode Load(string file) => LoadFrom(".github", "workflows", file);
+
+    private static YamlMappingNode LoadFrom(params string[] path)
     {
         var yaml = new YamlStream();
-        using var reader = new StreamReader(RepositoryRoot.Combine(".github", "workflows", file));
+        using var reader = new StreamReader(RepositoryRoot.Combine(path));
         yaml.Load(reader);
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }

@@ -5,6 +5,7 @@ using Hotfix.Core.Adopting;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
+using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
 using Hotfix.Pipeline.Adopting;
 
@@ -50,9 +51,25 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
             ? AdoptionPackages.OfTool(asked, target.Root, _facts.Text(".github/step.sh"))
             : AdoptionPackages.Find(asked, Path.Combine(target.Root, place.Folder), _facts.Text($"{place.Folder}/Directory.Build.props")) with { Others = await PackageSources.ListAsync(target.Root, cancellationToken) };
         Choices = new AdoptionChoices(way, place.Folder, ownsScript) { Version = _packages.Version, ToolSource = way == AdoptionWay.Tool ? _packages.Source : "" };
-        _parameters = GivenSettings.Merge(
-            _facts.Text(SettingsReader.FileName), [.. GivenSettings.Of(build, InputGuards.OfProcess(), InputGuards.ReadVariables()), .. Chosen()]);
+        IReadOnlyList<KeyValuePair<string, JsonNode>> given = GivenSettings.Of(build, InputGuards.OfProcess(), InputGuards.ReadVariables());
+        _parameters = GivenSettings.Merge(_facts.Text(SettingsReader.FileName), [.. given, .. Chosen(given)]);
+        CheckInputs(given.Select(setting => setting.Key).ToHashSet());
     }
+
+    // What was typed and would be refused when it is needed is refused now, before anything is written.
+    private void CheckInputs(IReadOnlySet<string> given)
+    {
+        foreach (StartedWorkflow started in SettingsReader.Started(_parameters).Where(started => given.Contains(started.Parameter == "--deploy-inputs" ? "DeployInputs" : "ReleaseInputs")))
+        {
+            if (IsOurs(started.File))
+                continue;
+            if (WorkflowInputs.Refusals(started, AdoptionLook.Takes(_facts, started.File)).FirstOrDefault() is { } refusal)
+                throw new HotfixException(refusal);
+        }
+    }
+
+    // It is only being written, and takes the tag.
+    private bool IsOurs(string file) => AdoptionTemplates.Workflows.Contains($".github/workflows/{file}") && _found.Release?.File != file;
 
     /// <summary>What is to be written.</summary>
     public AdoptionPlan Plan() => AdoptionPlanner.Plan(AdoptionTemplates.For(_facts, _found, Choices, (_parameters, Settings), _packages), _facts, _manifest);
@@ -89,6 +106,13 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
             yield return $".github/workflows/{release.File} releases already ({release.Reason}): ours is not added, and Release goes by --release-strategy {Name(release.Strategy)}";
             if (release.Unknown.Count > 0)
                 yield return $"{release.File} demands {string.Join(", ", release.Unknown)}, which nobody fills in: give it a default, or say --release-inputs \"{release.Unknown[0]}=…\"";
+        }
+
+        foreach (
+            StartedWorkflow started in SettingsReader.Started(_parameters).Where(started => started.Parameter == "--deploy-inputs" && !IsOurs(started.File)))
+        {
+            foreach (Refusal refusal in WorkflowInputs.Refusals(started, AdoptionLook.Takes(_facts, started.File)))
+                yield return $"{refusal.What.Replace("; nothing was changed", "", StringComparison.Ordinal)} {refusal.Next}";
         }
 
         if (Choices is { Way: AdoptionWay.Tool, ToolSource: "" })
@@ -136,10 +160,10 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
     }
 
     // What Init decides by itself is written down as well: another look, on another day, may find something else.
-    private List<KeyValuePair<string, JsonNode>> Chosen()
+    private List<KeyValuePair<string, JsonNode>> Chosen(IReadOnlyList<KeyValuePair<string, JsonNode>> settings)
     {
         JsonObject present = SettingsReader.Parse(_facts.Text(SettingsReader.FileName));
-        HashSet<string> given = [.. GivenSettings.Of(build, InputGuards.OfProcess(), InputGuards.ReadVariables()).Select(setting => setting.Key)];
+        HashSet<string> given = [.. settings.Select(setting => setting.Key)];
         var chosen = new List<KeyValuePair<string, JsonNode>>();
         Add("TestCommand", _found.TestCommand);
         if (_found.Release is { } release && release.Strategy != ReleaseStrategy.Publish && !IsSaid("ReleaseStrategy"))
@@ -149,11 +173,26 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
             {
                 Add("ReleaseWorkflow", release.File);
                 if (release.Inputs.Count > 0 && !IsSaid("ReleaseInputs"))
-                    chosen.Add(KeyValuePair.Create("ReleaseInputs", (JsonNode)new JsonArray([.. release.Inputs.Select(input => (JsonNode?)JsonValue.Create($"{input.Key}={input.Value}"))])));
+                    chosen.Add(KeyValuePair.Create("ReleaseInputs", Pairs(release.Inputs)));
             }
         }
 
+        string[] ways = ["NoDeployment", "DeployWorkflow", "DeployCommand"];
+        if (!ways.Any(IsSaid) && _found.Deployment is { IsLibrary: true })
+            chosen.Add(KeyValuePair.Create("NoDeployment", (JsonNode)JsonValue.Create(true)));
+        if (!ways.Any(IsSaid))
+            Add("DeployWorkflow", _found.Deployment?.File);
+
+        string? deploying = chosen.Concat(settings).Concat(
+            present.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)))
+            .Where(setting => setting.Key == "DeployWorkflow").Select(setting => $"{setting.Value}").FirstOrDefault();
+        if (deploying is not null && !IsOurs(deploying) && !IsSaid("DeployInputs") && AdoptionLook.Takes(_facts, deploying)?.Inputs is { } takes && !takes.ContainsKey("tag"))
+            chosen.Add(KeyValuePair.Create("DeployInputs", Pairs(StartedWorkflow.Usual(takes.Keys))));
+
         return chosen;
+
+        static JsonNode Pairs(IReadOnlyDictionary<string, string> inputs) =>
+            new JsonArray([.. inputs.Select(input => (JsonNode?)JsonValue.Create($"{input.Key}={input.Value}"))]);
 
         bool IsSaid(string name) => given.Contains(name) || present.ContainsKey(name);
 

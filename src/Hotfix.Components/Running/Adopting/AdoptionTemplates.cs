@@ -23,7 +23,7 @@ internal static class AdoptionTemplates
     [
         .. BuildFiles.Select(file => $"{buildFolder}/{file}"), $"{buildFolder}/run.sh", $"{buildFolder}/run.cmd", "build.sh", "build.cmd",
         SettingsReader.FileName, AdoptionManifest.FileName, ".nuke/.gitignore", "GitVersion.yml", ".github/pull_request_template.md", "docs/hotfix-process.md",
-        ".github/step.sh", .. Workflows,
+        ".github/step.sh", AdoptedTool.ActionFile, .. Workflows,
     ];
 
     private static readonly string[] BuildFiles = ["_build.csproj", "Build.cs", "Directory.Build.props", "Directory.Build.rsp", "nuget.config", ".editorconfig", ".gitignore"];
@@ -60,12 +60,14 @@ internal static class AdoptionTemplates
         if (choices.Way == AdoptionWay.Tool || ExistingBuild.CanHaveTargets(facts))
         {
             yield return new AdoptionFile(".github/step.sh", AdoptedTool.Step(Text(".github/step.sh"), choices)) { IsExecutable = true };
-            bool hasGlobalJson = facts.Text("global.json") is not null;
-            IReadOnlyList<string> ci = AdoptedWorkflow.CiOf(facts, Workflows);
+            var ours = new AdoptedWorkflow(settings, facts.Text("global.json") is not null, AdoptedWorkflow.CiOf(facts, Workflows));
+            yield return new AdoptionFile(AdoptedTool.ActionFile, AdoptedTool.Workflow(ours.Of(Text(AdoptedTool.ActionFile)), choices));
             foreach (string workflow in Workflows.Where(workflow => workflow != ReleaseWorkflow || found.Release is null))
             {
-                string text = AdoptedTool.Workflow(AdoptedWorkflow.Of(Text(workflow), settings, hasGlobalJson, ci), choices);
-                yield return new AdoptionFile(workflow, text) { Mark = workflow == ReleaseWorkflow ? AdoptedTool.Mark : null };
+                yield return new AdoptionFile(workflow, AdoptedTool.Workflow(ours.Of(Text(workflow)), choices))
+                {
+                    Mark = workflow == ReleaseWorkflow ? AdoptedTool.Mark : null,
+                };
             }
         }
 

@@ -24,7 +24,7 @@ internal static class GivenSettings
         nameof(IHazHotfix.VersionCommand), nameof(IHazHotfix.ReleaseStrategy), nameof(IHazHotfix.ReleaseWorkflow), nameof(IHazHotfix.ReleaseInputs),
         nameof(IHazHotfix.ReleaseAssets),
         nameof(IRelease.Attested), nameof(IRelease.Sign),
-        nameof(IAwaitDeploy.DeployWorkflow), nameof(IAwaitDeploy.DeployInputs),
+        nameof(IAwaitDeploy.DeployWorkflow), nameof(IAwaitDeploy.DeployInputs), nameof(IHazDeployment.NoDeployment), "ResumeSchedule",
         nameof(IDeploy.DeployCommand), nameof(IVerify.VerifyCommand), nameof(IVerify.VerifyUrl), nameof(IVerify.VerifyTimeout), nameof(IVerify.VerifyInterval),
         nameof(IHazHotfix.ForwardPortOwner), nameof(IHazHotfix.ForwardPortDue), nameof(IPostMortem.PostMortemOwner), nameof(IPostMortem.PostMortemDue),
         nameof(IPostMortem.PostMortemTemplate),

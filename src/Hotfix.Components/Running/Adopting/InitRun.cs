@@ -95,7 +95,8 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
 
     private async Task EnsureEnvironmentsAsync(AdoptionTarget target, AdoptionSettings settings, CancellationToken cancellationToken)
     {
-        string[] names = [settings.StagingEnvironment, settings.ProductionEnvironment, CredentialsEnvironment];
+        string[] deployed = settings.DeploysNothing ? [] : [settings.StagingEnvironment, settings.ProductionEnvironment];
+        string[] names = [.. deployed, CredentialsEnvironment];
         Log.Information(
             "note: the credentials of the workflows (HOTFIX_APP_PRIVATE_KEY or HOTFIX_TOKEN, HOTFIX_NOTIFY) belong into the environment {Name:l}, "
             + "with the default branch as its only deployment branch: then nobody who edits a workflow on another branch can read them. "
@@ -105,7 +106,7 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
         if (!asked.CreateEnvironments)
         {
             Log.Information(
-                "note: the workflows deploy to the environments {Names:l}: --create-environments makes them, or Settings > Environments",
+                "note: the workflows use the environments {Names:l}: --create-environments makes them, or Settings > Environments",
                 string.Join(" and ", names));
             return;
         }
@@ -115,6 +116,9 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
         using var there = new RunContext(
             here.Request, here.Settings with { Directory = target.Root, Settle = (_, request, _) => Task.FromResult(request) }, here.Record);
         await new TargetRun(there).ExecuteAsync(new EnvironmentsDefinition(there, new EnvironmentFacts(names, CredentialsEnvironment)), cancellationToken);
+        if (settings.DeploysNothing)
+            return;
+
         Log.Information(
             "note: who may let a deployment to {Name:l} through is set at Settings > Environments > {Name:l}: nobody is asked until somebody is named",
             settings.ProductionEnvironment);

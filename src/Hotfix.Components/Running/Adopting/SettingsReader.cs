@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hotfix.Core.Adopting;
 using Hotfix.Core.Policies;
+using Hotfix.Core.Requests;
 
 namespace Hotfix.Components.Running.Adopting;
 
@@ -47,6 +48,8 @@ internal static class SettingsReader
             HealthUrl = Word(file, "HealthUrl"),
             DeployCommand = Word(file, "DeployCommand"),
             DeployWorkflow = Word(file, "DeployWorkflow"),
+            DeploysNothing = file["NoDeployment"]?.GetValue<bool>() ?? false,
+            ResumesByTheClock = RequestParser.Choice<ResumeSchedule>("--resume-schedule", Word(file, "ResumeSchedule")) != ResumeSchedule.Off,
             ReleaseStrategy = Word(file, "ReleaseStrategy"),
             ReleaseWorkflow = Word(file, "ReleaseWorkflow"),
             Base = Word(file, "Base"),
@@ -71,6 +74,24 @@ internal static class SettingsReader
     /// <summary>The settings of such a file; none when there is no file.</summary>
     public static JsonObject Parse(string? text) =>
         (text is null ? null : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }) as JsonObject) ?? [];
+
+    /// <summary>The workflows that these settings start.</summary>
+    public static IReadOnlyList<StartedWorkflow> Started(string text)
+    {
+        JsonObject file = Parse(text);
+        var starts = new List<StartedWorkflow>();
+        IReadOnlyDictionary<string, string>? Told(string name) => List(file, name) is { } list ? RequestParser.Pairs(name, list) : null;
+        if (Word(file, "ReleaseStrategy") == "dispatch")
+        {
+            var release = new ReleaseSettings(ReleaseStrategy.Dispatch, Word(file, "ReleaseWorkflow") ?? "release.yml");
+            starts.Add((Told("ReleaseInputs") is { } told ? release with { Inputs = told } : release).Started);
+        }
+
+        if (Word(file, "DeployWorkflow") is { } deploying)
+            starts.Add(new StartedWorkflow(deploying, "--deploy-inputs", Told("DeployInputs") ?? StartedWorkflow.TagAlone));
+
+        return starts;
+    }
 
     private static string Write(List<KeyValuePair<string, JsonNode?>> settings)
     {

@@ -36,6 +36,7 @@ internal sealed class DoctorRun(RunContext run, PlannedTests? tests)
         return expected with
         {
             App = run.Request.App,
+            Deploys = run.Request.Deploys,
             Deploying = Started("--deploy-inputs", "AwaitDeploy, which starts it") ?? expected.Deploying,
             Releasing = Started("--release-inputs", "Release, which starts it"),
         };
