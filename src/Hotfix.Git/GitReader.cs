@@ -79,6 +79,10 @@ public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions
     public async Task<string> ReadBranchDescriptionAsync(BranchName branch, CancellationToken cancellationToken) =>
         (await git.RunAsync(["config", "--local", "--get", $"branch.{branch}.description"], cancellationToken)).Output.Trim();
 
+    /// <summary>The lane that the local branch was begun in; <c>null</c> when nothing says so.</summary>
+    public async Task<Lane?> ReadBranchLaneAsync(BranchName branch, CancellationToken cancellationToken) =>
+        Enum.TryParse((await git.RunAsync(["config", "--local", "--get", BranchCreation.LaneKey(branch)], cancellationToken)).Output.Trim(), out Lane lane) ? lane : null;
+
     /// <summary>Local branches below a prefix such as <c>hotfix/</c>, with their tips.</summary>
     public async Task<IReadOnlyDictionary<BranchName, CommitSha>> ListBranchesAsync(string prefix, CancellationToken cancellationToken) =>
         await Branches.ListAsync(git, prefix, cancellationToken);

@@ -1,6 +1,7 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Snapshots;
 using static Hotfix.Git.Tests.RemoteAndClone;
 
 namespace Hotfix.Git.Tests;
@@ -20,6 +21,20 @@ public sealed class CreatingABranch : IDisposable
         Assert.False(outcome.WasFound);
         Assert.Equal(_there.Head.Value, _there.Clone.Resolve(Fix.RefName));
         Assert.Equal("main", _there.Clone.Git(["branch", "--show-current"]));
+    }
+
+    [Fact]
+    public async Task RemembersItsLaneWhateverPeopleMakeOfItsDescription()
+    {
+        var other = BranchName.Parse("hotfix/begun-by-hand");
+        _there.Clone.Git(["branch", other.Value]);
+        _there.Clone.Git(["config", $"branch.{other}.description", "standard lane: so says somebody"]);
+        await _there.Writer.ApplyAsync(new PlanStep.CreateBranch(Fix, _there.Head) { Description = "standard lane: nothing speaks against it", Lane = Lane.Standard }, None);
+        _there.Clone.Git(["config", $"branch.{Fix}.description", "mine"]);
+
+        Assert.Equal(Lane.Standard, await _there.Reader.ReadBranchLaneAsync(Fix, None));
+        Assert.Equal("mine", await _there.Reader.ReadBranchDescriptionAsync(Fix, None));
+        Assert.Null(await _there.Reader.ReadBranchLaneAsync(other, None));
     }
 
     [Fact]

@@ -36,7 +36,11 @@ internal static class BranchPlanner
 
         if (hotfix.Relation is BranchRelation.Absent or BranchRelation.RemoteOnly)
         {
-            yield return new PlanStep.CreateBranch(hotfix.Name, at) { Description = string.Join('\n', snapshot.LaneSituation?.Lines ?? []) };
+            yield return new PlanStep.CreateBranch(hotfix.Name, at) 
+            {
+                Description = string.Join('\n', snapshot.LaneSituation?.Lines ?? []),
+                Lane = snapshot.LaneSituation is null ? null : snapshot.Lane,
+            };
         }
         else if (hotfix.Relation == BranchRelation.Behind)
         {

@@ -33,6 +33,9 @@ public abstract partial record PlanStep
         /// <summary>Kept as git's own description of the branch (git-branch(1) <c>--edit-description</c>), for the pull request; empty for none.</summary>
         public string Description { get; init; } = "";
 
+        /// <summary>Kept in git's configuration beside it, for the runs before there is a pull request; <c>null</c> where nobody chose.</summary>
+        public Lane? Lane { get; init; }
+
         /// <inheritdoc/>
         public override string Describe() => $"create branch {Branch} at {At.Short}";
     }

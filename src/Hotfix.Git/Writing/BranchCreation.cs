@@ -13,12 +13,18 @@ internal sealed class BranchCreation(GitCommandLine git)
         if (!await CreateAsync(step.Branch, step.At, cancellationToken))
             return new Outcome(step, $"{step.Branch} is at {step.At} already", WasFound: true);
 
-        // For people, and for the pull request: without it the branch is as good.
+        // For people, and for the pull request: without them the branch is as good.
         if (step.Description.Length > 0)
             _ = await git.RunAsync(["config", "--local", $"branch.{step.Branch}.description", step.Description], cancellationToken);
 
+        if (step.Lane is { } lane)
+            _ = await git.RunAsync(["config", "--local", LaneKey(step.Branch), lane.ToString()], cancellationToken);
+
         return new Outcome(step, $"{step.Branch} is at {step.At}");
     }
+
+    /// <summary>Where the lane that a branch was begun in is kept; git drops it with the branch (git-config(1), <c>branch.&lt;name&gt;</c>).</summary>
+    public static string LaneKey(BranchName branch) => $"branch.{branch}.hotfixLane";
 
     /// <summary>Whether it was made now; a branch that is there already has to be at that very commit.</summary>
     public async Task<bool> CreateAsync(BranchName branch, CommitSha at, CancellationToken cancellationToken)

@@ -105,10 +105,11 @@ public sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimeProvi
     // What the branch was begun with goes into its pull request; to ask again would cost as much as everything else together.
     private async Task<LaneSituation?> RecordedAsync(HotfixRequest request, Snapshot snapshot, BranchName name, CancellationToken cancellationToken)
     {
-        string description = StartLook.ChoiceOf(request) == LaneChoice.Exceptional ? "" : await git.ReadBranchDescriptionAsync(name, cancellationToken);
-        return description.StartsWith("standard lane", StringComparison.Ordinal)
-            ? new LaneSituation { BaseBranch = snapshot.BaseBranch, Evidence = description.Split('\n', StringSplitOptions.RemoveEmptyEntries) }
-            : null;
+        if (StartLook.ChoiceOf(request) == LaneChoice.Exceptional || await git.ReadBranchLaneAsync(name, cancellationToken) != Lane.Standard)
+            return null;
+
+        string description = await git.ReadBranchDescriptionAsync(name, cancellationToken);
+        return new LaneSituation { BaseBranch = snapshot.BaseBranch, Evidence = description.Split('\n', StringSplitOptions.RemoveEmptyEntries) };
     }
 
     /// <summary>The branch that the request is about; <c>null</c> outside a hotfix.</summary>
