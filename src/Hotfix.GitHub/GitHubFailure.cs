@@ -43,7 +43,7 @@ internal static class GitHubFailure
             HttpStatusCode.NotFound => new(
                 "HF3008",
                 $"GitHub found nothing where it was asked to {answer.Call.Doing}; nothing was changed.",
-                $"{answer.Evidence}. GitHub says so too of what this credential may not see.",
+                $"{answer.Evidence.TrimEnd('.')}. GitHub says so too of what this credential may not see.",
                 "Check the repository's name, and that the token has access to it: gh repo view.",
                 cause),
             HttpStatusCode.MethodNotAllowed => new(
@@ -105,7 +105,7 @@ internal static class GitHubFailure
     public static HotfixException RanOut(FailedAnswer answer, Exception? cause) => new(
         "HF3065",
         $"The credential was accepted before, and was refused when asked to {answer.Call.Doing}; what was done until then stands.",
-        $"{answer.Evidence}. It was asked for once more, and there was no other.",
+        $"{answer.Evidence.TrimEnd('.')}. It was asked for once more, and there was no other.",
         "It has run out or was revoked: renew it (gh auth login, or GITHUB_TOKEN), then run the same command again; it continues.",
         cause);
 
@@ -136,7 +136,7 @@ internal static class GitHubFailure
         return new HotfixException(
             "HF3004",
             $"This credential may not {answer.Call.Doing}; nothing was changed.",
-            $"{answer.Evidence}. It takes {needed}.",
+            $"{answer.Evidence.TrimEnd('.')}. It takes {needed}.",
             $"Give the token {needed}, or use one that has it.",
             cause);
     }

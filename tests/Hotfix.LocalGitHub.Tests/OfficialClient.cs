@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Hotfix.Testing;
 
 namespace Hotfix.LocalGitHub.Tests;
@@ -36,6 +37,31 @@ public sealed class OfficialClient
         Assert.Equal("", runs.Trim());
         Assert.Contains("First.", shown, StringComparison.Ordinal);
         Assert.Contains("\"state\":\"MERGED\"", merged, StringComparison.Ordinal);
+    }
+
+    [ClientFact]
+    public async Task ShowsARunWithItsJobsAndItsFailure()
+    {
+        using var folder = new TempFolder();
+        await using Lab lab = await Lab.StartAsync(socket: folder.Combine("s"));
+        lab.Work.CommitFile(".github/workflows/ci.yml", "name: CI\non: push\n", "ci: begin", TempRepository.Day(2));
+        lab.Work.Git(["push", "--quiet", "origin", "HEAD:main"]);
+        long good = await lab.Server.StartRunAsync(Lab.Repository, "ci.yml", "main", "push");
+        var green = new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("build", "success")] };
+        await lab.Server.ReportRunAsync(Lab.Repository, good, green);
+        long bad = await lab.Server.StartRunAsync(Lab.Repository, "ci.yml", "main", "push");
+        await lab.Server.ReportRunAsync(Lab.Repository, bad, new WorkflowRunReport("completed", "failure")
+        {
+            Jobs = [new WorkflowJobReport("build", "failure") { Steps = [new WorkflowStepReport("Test", "failure")], Log = "red\n" }],
+        });
+
+        string list = await RunAsync(folder, lab, "run", "list");
+        string shown = await RunAsync(folder, lab, "run", "view", good.ToString(CultureInfo.InvariantCulture));
+        string failed = await RunAsync(folder, lab, "run", "view", bad.ToString(CultureInfo.InvariantCulture), "--verbose");
+
+        Assert.Equal(2, list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("build", shown, StringComparison.Ordinal);
+        Assert.Contains("Test", failed, StringComparison.Ordinal);
     }
 
     private static async Task<string> RunAsync(TempFolder folder, Lab lab, params string[] arguments)

@@ -36,6 +36,9 @@ public sealed record DoctorFacts
     /// <summary>Whether a version can be calculated for the default branch's tip, and which; <c>null</c> where it was not asked.</summary>
     public Reading<string>? NextVersion { get; init; }
 
+    /// <summary>GitVersion's configuration where it has words of version 5, with them; <c>null</c> where it has none, and where nobody asked.</summary>
+    public string? OldVersionWords { get; init; }
+
     /// <summary>How the team names its branches.</summary>
     public HotfixConventions Conventions { get; init; } = HotfixConventions.Default;
 

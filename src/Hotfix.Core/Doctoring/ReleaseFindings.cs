@@ -33,6 +33,15 @@ internal static class ReleaseFindings
             yield return Finding.Stop("HF4304", $"no version can be calculated for {facts.Main}: {why}", "AwaitMerge, which does not merge what cannot be released", "Check GitVersion's configuration with 'gitversion /showconfig' (one of version 5 has other words); or name the version with --version");
         else if (facts.NextVersion is { Value: { } next })
             yield return Finding.Ok($"the next release of {facts.Main} would be {next}");
+
+        if (facts.OldVersionWords is { } old)
+        {
+            yield return Finding.Warn(
+                "HF4314",
+                $"GitVersion's configuration has words of version 5: {old}",
+                "the next version: version 6 passes over them in silence",
+                "Write them anew: https://gitversion.net/docs/reference/configuration");
+        }
     }
 
     // By the patterns that the checking actions are told, with the title that OpenPR would give.

@@ -34,7 +34,7 @@ public static class MergePlanner
         return Prepare(request, snapshot, pullRequest, waits) is { } step ? PlanResult.Do([step], [.. Notes(snapshot)])
             : waits.Length > 0 ? new PlanResult.Waiting(waits)
             : PlanResult.Do(
-                [new PlanStep.MergePullRequest(pullRequest.Number, pullRequest.HeadSha, Method(request, snapshot)!.Value, $"{pullRequest.Title} (#{pullRequest.Number})")],
+                [new PlanStep.MergePullRequest(pullRequest.Number, pullRequest.HeadSha, snapshot.MergeMethodFor(request.MergeMethod)!.Value, Headline(pullRequest))],
                 [.. Notes(snapshot)]);
     }
 
@@ -128,7 +128,7 @@ public static class MergePlanner
             yield return MergeRefusals.RemovedFromQueue(snapshot.MergeDetail!.LastRemoval!, pullRequest);
         }
 
-        if (Method(request, snapshot) is null)
+        if (snapshot.MergeMethodFor(request.MergeMethod) is null)
         {
             yield return MergeRefusals.NoMethod(request.MergeMethod, snapshot);
         }
@@ -165,9 +165,14 @@ public static class MergePlanner
         }
 
         return request.ArmsAutoMerge && pullRequest.AutoMerge is null && waits.Length > 0
-            ? new PlanStep.ArmAutoMerge(pullRequest.Number, pullRequest.NodeId, pullRequest.HeadSha, Method(request, snapshot)!.Value)
+            ? new PlanStep.ArmAutoMerge(pullRequest.Number, pullRequest.NodeId, pullRequest.HeadSha, snapshot.MergeMethodFor(request.MergeMethod)!.Value)
+            {
+                Headline = Headline(pullRequest),
+            }
             : null;
     }
+
+    private static string Headline(PullRequest pullRequest) => $"{pullRequest.Title} (#{pullRequest.Number})";
 
     // GitHub shows a push with delay: an older commit of this hotfix is no other head.
     private static bool HasMoved(Snapshot snapshot, PullRequest pullRequest) =>
@@ -176,6 +181,4 @@ public static class MergePlanner
     // Only since this run watches: an older removal is what the run was started again for.
     private static bool WasRemoved(Snapshot snapshot) =>
         snapshot.MergeDetail is { Queue: null, LastRemoval: { } removal } && removal.At > snapshot.WatchingSince;
-
-    private static MergeMethod? Method(HotfixRequest request, Snapshot snapshot) => snapshot.MergeMethodFor(request.MergeMethod);
 }

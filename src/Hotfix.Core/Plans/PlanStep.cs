@@ -143,6 +143,9 @@ public abstract partial record PlanStep
     /// <param name="Method">How it shall merge.</param>
     public sealed record ArmAutoMerge(int Number, string NodeId, CommitSha ExpectedHead, MergeMethod Method) : PlanStep
     {
+        /// <summary>The merge commit's subject; GitHub's own, which may be a commit's, where it is empty. A rebase has none.</summary>
+        public string Headline { get; init; } = "";
+
         /// <inheritdoc/>
         public override string Describe() => $"arm auto-merge of #{Number} at {ExpectedHead.Short} ({Method.ToString().ToLowerInvariant()})";
     }

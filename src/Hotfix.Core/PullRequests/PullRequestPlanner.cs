@@ -157,18 +157,18 @@ internal static class PullRequestPlanner
         }
     }
 
-    // Merging and rebasing keep the branch's commits, and release tools read them one by one.
+    // Merging and rebasing keep the branch's commits, and release tools read them one by one. A queue merges as it is set, and takes no subject from us.
     private static IReadOnlyList<CommitSummary> OddSubjects(HotfixRequest request, Snapshot snapshot)
     {
-        MergeMethod method = request.MergeMethod ?? (snapshot.Settings is { AllowedMergeMethods: [var first, ..] } ? first : MergeMethod.Merge);
-        bool keepsCommits = method != MergeMethod.Squash;
-        return keepsCommits && PullRequestReport.Pattern(request, snapshot).IsConventional
+        MergeMethod method = snapshot.Rules.QueueMethod ?? snapshot.MergeMethodFor(request.MergeMethod) ?? request.MergeMethod ?? MergeMethod.Merge;
+        bool isNamedByCommit = snapshot.Rules.QueueMethod == MergeMethod.Squash && snapshot is { Hotfix.Commits.Count: 1, Settings.SquashesByTitle: false };
+        return (method != MergeMethod.Squash || isNamedByCommit) && PullRequestReport.Pattern(request, snapshot).IsConventional
             ? [.. snapshot.Hotfix!.Commits.Where(commit => commit.Parents.Count < 2 && !TitlePattern.IsConventionalSubject(commit.Subject) && !commit.Subject.StartsWith("Revert \"", StringComparison.Ordinal))]
             : [];
     }
 
     private static bool CanSquash(HotfixRequest request, Snapshot snapshot) =>
-        request.MergeMethod is null && snapshot.Settings?.AllowedMergeMethods.Contains(MergeMethod.Squash) == true;
+        request.MergeMethod is null && snapshot.Rules.QueueMethod is null && snapshot.MergeMethodFor(MergeMethod.Squash) is not null;
 
     private static string Other(PullRequest other) =>
         $"#{other.Number} of {other.Author} goes from {other.HeadBranch} into {other.BaseBranch}, and is left alone: {(!other.IsForeign ? "this hotfix goes elsewhere" : other.Author.EndsWith("[bot]", StringComparison.Ordinal) ? "the settings do not name that App (--hotfix-app)" : $"{other.Author} may not write here")}";

@@ -30,6 +30,9 @@ public sealed record BranchRules
     /// <summary>Whether merging goes through a merge queue.</summary>
     public bool UsesMergeQueue { get; init; }
 
+    /// <summary>How the queue merges, whatever it is asked for; <c>null</c> without one, or where it is not said.</summary>
+    public MergeMethod? QueueMethod { get; init; }
+
     /// <summary>The methods that rules leave; <c>null</c> when they say nothing about it.</summary>
     public IReadOnlyList<MergeMethod>? AllowedMergeMethods { get; init; }
 

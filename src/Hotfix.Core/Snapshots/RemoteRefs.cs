@@ -41,6 +41,10 @@ public sealed record RemoteRefs(
     /// <summary>Whether a tag is the release of another product, or of nothing.</summary>
     public bool IsOfAnother(ReleaseTag tag) => OtherTags.Any(other => other.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Which branches there are, the first of them by name, one sentence.</summary>
+    public string BranchesInWords => Branches.Count == 0 ? "It has no branch at all."
+        : $"It has {Branches.Count} {(Branches.Count == 1 ? "branch" : "branches")}: {string.Join(", ", Branches.Keys.Take(8))}.";
+
     /// <summary>The tag of that exact name, release or not; <c>null</c> when the remote has none.</summary>
     public RemoteTag? Tag(string name) => Tags.Concat(OtherTags).FirstOrDefault(tag => tag.Name == name);
 }

@@ -23,4 +23,10 @@ public sealed record RepositorySettings(
 {
     /// <summary>The repository that this one is a fork of, <c>owner/name</c>; <c>null</c> when it is none.</summary>
     public string? ForkOf { get; init; }
+
+    /// <summary>
+    /// Whether a squash that GitHub makes by itself (its queue's) is called like the pull request; else, with one commit, like that commit.
+    /// <c>false</c> also where GitHub does not say.
+    /// </summary>
+    public bool SquashesByTitle { get; init; }
 }

@@ -54,13 +54,11 @@ internal sealed class GitVersionRun(GitCommandLine git, GitVersionProgram progra
 
     private HotfixException Failed(VersionQuestion question, ProcessResult result)
     {
-        IEnumerable<string> lines = $"{result.Output}\n{result.Errors}"
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .TakeLast(4);
+        IEnumerable<string> lines = GitVersionOutput.Words($"{result.Output}\n{result.Errors}");
         return new HotfixException(
             "HF2202",
             what: $"GitVersion {program.Version} gave no version for {question.Commit.Short} as '{question.Branch}'; nothing was changed.",
             why: $"It ended with exit code {result.ExitCode}: {string.Join(" | ", lines)}",
-            next: "Check GitVersion.yml with 'gitversion /showconfig', or name the version with '--version'.");
+            next: "Check GitVersion.yml with 'gitversion /showconfig' (one of version 5 has other words), or name the version with '--version'.");
     }
 }

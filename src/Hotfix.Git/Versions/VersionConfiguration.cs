@@ -10,6 +10,9 @@ namespace Hotfix.Git.Versions;
 /// <param name="Text">Its content; <c>null</c> without a file.</param>
 internal sealed partial record VersionConfiguration(string FileName, string Blob, string? Text)
 {
+    /// <summary>Editors on Windows put it before the first key, which is then none that is known.</summary>
+    private const char ByteOrderMark = '\uFEFF';
+
     private static readonly string[] FileNames = ["GitVersion.yml", "GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml"];
 
     // What concerns formats, and how a branch's own commits count. Everything else may look further back than a window reaches.
@@ -48,7 +51,10 @@ internal sealed partial record VersionConfiguration(string FileName, string Blob
         foreach (string name in FileNames)
         {
             if (files.FirstOrDefault(file => file.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is (var file, { } blob))
-                return new VersionConfiguration(file, blob, await Objects.ReadTextAsync(git, $"{commit}:{file}", cancellationToken));
+            {
+                string? text = await Objects.ReadTextAsync(git, $"{commit}:{file}", cancellationToken);
+                return new VersionConfiguration(file, blob, text?.TrimStart(ByteOrderMark));
+            }
         }
 
         return new VersionConfiguration("", "", Text: null);

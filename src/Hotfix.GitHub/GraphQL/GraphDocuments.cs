@@ -46,8 +46,8 @@ internal static class GraphDocuments
         """;
 
     public const string ArmAutoMerge = """
-        mutation ArmAutoMerge($id: ID!, $head: GitObjectID!, $method: PullRequestMergeMethod!) {
-          enablePullRequestAutoMerge(input: {pullRequestId: $id, expectedHeadOid: $head, mergeMethod: $method}) { clientMutationId }
+        mutation ArmAutoMerge($id: ID!, $head: GitObjectID!, $method: PullRequestMergeMethod!, $headline: String) {
+          enablePullRequestAutoMerge(input: {pullRequestId: $id, expectedHeadOid: $head, mergeMethod: $method, commitHeadline: $headline}) { clientMutationId }
         }
         """;
 

@@ -21,10 +21,10 @@ internal sealed class LimitHandler(TimeProvider time, GitHubConnectionOptions op
                 return response;
 
             string kind = limit.IsPrimary ? "the hourly rate limit is used up" : "too many requests in a short time";
+            pause.Begin(wait);
             options.Notice($"GitHub: {kind}; waiting {wait.TotalSeconds:0} s as it asks, until {time.GetUtcNow() + wait:HH:mm:ss} UTC.");
             traffic.AddWait(wait);
             response.Dispose();
-            pause.Begin(wait);
             await pause.WaitAsync(cancellationToken);
             waited += wait;
         }

@@ -24,11 +24,18 @@ internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions op
             {
                 await pause.WaitAsync(cancellationToken);
                 HttpResponseMessage response = await TryAsync(request, cancellationToken);
-                if (!IsPassing(response) || !request.IsSafe() || ++failures == Tries)
+                if (!IsPassing(response))
+                    return response;
+
+                // What is asked of one is asked of all, also where this one is not repeated.
+                asked = response.Headers.RetryAfter?.Delta;
+                if (asked is { } stated && stated <= LongestAskedWait)
+                    pause.Begin(stated);
+
+                if (!request.IsSafe() || ++failures == Tries || asked > LongestAskedWait)
                     return response;
 
                 trouble = $"HTTP {(int)response.StatusCode}";
-                asked = response.Headers.RetryAfter?.Delta;
                 response.Dispose();
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException && request.IsSafe() && ++failures < Tries)
@@ -36,10 +43,11 @@ internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions op
                 trouble = e is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http ? $"no answer ({http.HttpRequestError})" : "no answer";
             }
 
-            TimeSpan wait = asked < LongestAskedWait ? asked.Value : Backoff.After(options.FirstBackoff, failures);
+            TimeSpan wait = asked ?? Backoff.After(options.FirstBackoff, failures);
             options.Notice($"GitHub: {trouble} to {request.Method} {request.RequestUri!.AbsolutePath}; trying again in {wait.TotalSeconds:0.0} s.");
             traffic.AddRetry();
-            await Task.Delay(wait, time, cancellationToken);
+            if (asked is null)
+                await Task.Delay(wait, time, cancellationToken);
         }
     }
 

@@ -26,7 +26,13 @@ internal sealed class AutoMerging(GitHubApi api)
         if (await FindArmedAsync(step, cancellationToken) is { } present)
             return new Settled<string>(present, WasFound: true);
 
-        var variables = new JsonObject { ["id"] = step.NodeId, ["head"] = step.ExpectedHead.Value, ["method"] = step.Method.ToString().ToUpperInvariant() };
+        var variables = new JsonObject
+        {
+            ["id"] = step.NodeId,
+            ["head"] = step.ExpectedHead.Value,
+            ["method"] = step.Method.ToString().ToUpperInvariant(),
+            ["headline"] = step.Headline.Length > 0 && step.Method != MergeMethod.Rebase ? step.Headline : null,
+        };
         var call = new GraphCall($"arm auto-merge of #{step.Number}", GraphDocuments.ArmAutoMerge, variables, IsWrite: true);
         await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMutationData, cancellationToken);
         return new Settled<string>(

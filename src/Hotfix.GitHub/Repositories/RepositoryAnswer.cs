@@ -13,6 +13,8 @@ internal sealed record RepositoryAnswer(long Id, string FullName, string Default
 
     public bool? AllowAutoMerge { get; init; }
 
+    public string? SquashMergeCommitTitle { get; init; }
+
     public bool? DeleteBranchOnMerge { get; init; }
 
     public bool? Archived { get; init; }

@@ -19,6 +19,7 @@ internal static class RepositoryMapping
         IsArchived: answer.Archived ?? false)
     {
         ForkOf = answer.Fork == true ? answer.Parent?.FullName : null,
+        SquashesByTitle = answer.SquashMergeCommitTitle == "PR_TITLE",
     };
 
     /// <summary>GitHub shows the three settings only to those who may push; who cannot see them is told no less than what may be.</summary>

@@ -20,6 +20,8 @@ internal sealed record RuleAnswer(string Type)
 
         public IReadOnlyList<string>? AllowedMergeMethods { get; init; }
 
+        public string? MergeMethod { get; init; }
+
         public bool? StrictRequiredStatusChecksPolicy { get; init; }
 
         public IReadOnlyList<RequiredCheckAnswer>? RequiredStatusChecks { get; init; }

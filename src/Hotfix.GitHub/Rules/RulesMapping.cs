@@ -15,7 +15,7 @@ internal static class RulesMapping
             "pull_request" => rules.WithReviews(of).WithMethods(of.AllowedMergeMethods?.SelectMany(Methods)),
             "required_status_checks" => rules.WithChecks(
                 of.RequiredStatusChecks?.Select(check => new RequiredCheck(check.Context, AppOf(check.IntegrationId))), of.StrictRequiredStatusChecksPolicy),
-            "merge_queue" => rules with { UsesMergeQueue = true },
+            "merge_queue" => rules with { UsesMergeQueue = true, QueueMethod = Methods(of.MergeMethod ?? "").Cast<MergeMethod?>().FirstOrDefault() },
             "required_linear_history" => rules.WithMethods(Linear),
             // They hold a merge back, and what they wait for is not read here: better named than silently left out.
             "workflows" => rules.WithUnreadable($"the required workflow {List(of.Workflows?.Select(workflow => workflow.Path))}"),

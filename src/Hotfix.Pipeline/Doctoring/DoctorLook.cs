@@ -10,6 +10,7 @@ using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
+using Hotfix.Core.Versions;
 using Hotfix.GitHub.Repositories;
 using Hotfix.Pipeline.PullRequests;
 
@@ -37,6 +38,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         facts = facts with { OnMain = remote.Tip(main) is { } tip ? await FilesAsync(remote, tip, cancellationToken) : Readings.Not<IReadOnlyList<WorkflowTriggers>>($"the remote has no {main}") };
         facts = facts with { FoundTitle = await TitleAsync(remote, main, cancellationToken) };
         facts = facts with { NextVersion = await NextVersionAsync(remote, main, cancellationToken) };
+        facts = facts with { OldVersionWords = await OldVersionWordsAsync(remote, main, cancellationToken) };
         return sources.GitHub is { } github
             ? await AskAsync(github, facts, remote, cancellationToken)
             : facts with { NoGitHub = sources.NoGitHub };
@@ -122,6 +124,21 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         request.Release.Strategy == ReleaseStrategy.Publish && remote.TagRefusal is null && sources.Versions is { } versions && remote.Tip(main) is { } tip
             ? await TakeAsync(async stop => remote.TagPrefix + (await versions.CalculateAsync(tip, main, remote, stop)).MajorMinorPatch, cancellationToken)
             : null;
+
+    private async Task<string?> OldVersionWordsAsync(RemoteRefs remote, BranchName main, CancellationToken cancellationToken)
+    {
+        if (request.Release.Strategy != ReleaseStrategy.Publish || sources.Versions is null || remote.Tip(main) is not { } tip)
+            return null;
+
+        return (await TakeAsync(
+            async stop =>
+            {
+                string? file = (await sources.Git.ListFilesAsync(tip, stop)).FirstOrDefault(VersionFiveWords.IsConfiguration);
+                IReadOnlyList<string> words = file is null ? [] : VersionFiveWords.In(await sources.Git.ReadFileAsync(tip, file, stop) ?? "");
+                return words.Count == 0 ? "" : $"{file} says {string.Join(", ", words)}";
+            },
+            cancellationToken)).Value is { Length: > 0 } found ? found : null;
+    }
 
     private async Task<Reading<IReadOnlyList<WorkflowTriggers>>> FilesAsync(RemoteRefs remote, CommitSha commit, CancellationToken cancellationToken) =>
         await TakeAsync<IReadOnlyList<WorkflowTriggers>>(

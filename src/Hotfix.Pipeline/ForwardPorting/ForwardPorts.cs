@@ -108,6 +108,6 @@ internal sealed class ForwardPorts(RunContext run, Teller teller, string? notNee
     private static Refusal NoDefaultBranch(RemoteRefs remote) => new(
         "HF4183",
         What: $"Remote {remote.Remote} does not say which branch is its default, or lacks it; nothing was changed.",
-        Why: $"It has {remote.Branches.Count} branches: {string.Join(", ", remote.Branches.Keys.Take(8))}.",
+        Why: remote.BranchesInWords,
         Next: "Set the default branch in the repository's settings.");
 }

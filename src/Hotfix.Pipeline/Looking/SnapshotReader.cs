@@ -233,6 +233,6 @@ public sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimeProvi
         "HF4008",
         what: branch is null ? $"Remote {remote.Remote} does not say which branch is its default; nothing was changed."
             : $"Remote {remote.Remote} has no branch {branch}; nothing was changed.",
-        why: $"It has {remote.Branches.Count} branches: {string.Join(", ", remote.Branches.Keys.Take(8))}.",
+        why: remote.BranchesInWords,
         next: "Name the branch that production is released from: --base main");
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
@@ -32,6 +33,8 @@ internal static class Anything
         _ when type == typeof(DateTimeOffset) => Some.Day(1),
         _ when type == typeof(DateOnly) => DateOnly.FromDateTime(Some.Day(1).UtcDateTime),
         _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(5),
+        _ when type == typeof(HotfixException) => new HotfixException("HF0000", "It failed.", "The disk is full.", "Make room."),
+        _ when type.IsAssignableTo(typeof(Exception)) => Trouble(type),
         _ when type == typeof(Uri) => new Uri("https://shop.test/health"),
         _ when type == typeof(CommitSha) => Some.FixTip,
         _ when type == typeof(BranchName) => Some.HotfixName,
@@ -74,6 +77,9 @@ internal static class Anything
         missing = isText ? "" : null;
         return isText || Nullable.GetUnderlyingType(property.PropertyType) is not null || Nullability.Create(property).ReadState == NullabilityState.Nullable;
     }
+
+    private static object Trouble(Type type) =>
+        type.GetConstructor([typeof(string)]) is { } constructor ? constructor.Invoke(["The disk is full."]) : Made(type);
 
     // A value inside one of its own type is left out.
     private static object Whole(Type type)

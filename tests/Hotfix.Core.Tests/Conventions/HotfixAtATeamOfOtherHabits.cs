@@ -108,6 +108,43 @@ public sealed class HotfixAtATeamOfOtherHabits
         Assert.Equal(codes, string.Join(' ', result is PlanResult.Refused ? result.Codes() : []));
     }
 
+    // A queue merges as it is set; by a squash of one commit under that commit's name, unless the repository says otherwise.
+    [Theory]
+    [InlineData(MergeMethod.Merge, 1, false, "HF4305")]
+    [InlineData(MergeMethod.Rebase, 1, true, "HF4305")]
+    [InlineData(MergeMethod.Squash, 1, false, "HF4305")]
+    [InlineData(MergeMethod.Squash, 1, true, "")]
+    [InlineData(MergeMethod.Squash, 2, false, "")]
+    public void HasItsSubjectsCheckedAsTheQueueMerges(MergeMethod queue, int commits, bool byTitle, string codes)
+    {
+        Snapshot snapshot = Some.Committed with
+        {
+            Evidence = Some.Green,
+            Hotfix = Some.Branch with { Commits = [.. Enumerable.Repeat(Some.Commit with { Subject = "Guard against an empty basket" }, commits)] },
+            Settings = Some.Settings with { SquashesByTitle = byTitle },
+            Rules = new BranchRules { UsesMergeQueue = true, QueueMethod = queue },
+        };
+        var request = Some.Request with { MergeMethod = MergeMethod.Squash, Conventions = new HotfixConventions { Title = TitlePattern.Conventional } };
+
+        PlanResult result = HotfixPlanner.Plan(Stage.PullRequest, request, snapshot);
+
+        Assert.Equal(codes, string.Join(' ', result is PlanResult.Refused ? result.Codes() : []));
+    }
+
+    [Fact]
+    public void HasItsTitleAloneWhereTheRulesLeaveASquash()
+    {
+        Snapshot snapshot = Some.Committed with
+        {
+            Evidence = Some.Green,
+            Hotfix = Some.Branch with { Commits = [Some.Commit with { Subject = "Guard against an empty basket" }] },
+            Rules = new BranchRules { AllowedMergeMethods = [MergeMethod.Squash] },
+        };
+        var request = Some.Request with { Conventions = new HotfixConventions { Title = TitlePattern.Conventional } };
+
+        Assert.IsType<PlanResult.Ready>(HotfixPlanner.Plan(Stage.PullRequest, request, snapshot));
+    }
+
     [Fact]
     public void IsTitledAsTheRepositoryTitles()
     {

@@ -55,6 +55,15 @@ public sealed class FindingsOfADoctor
     }
 
     [Fact]
+    public void NameTheWordsOfAnOlderGitVersion()
+    {
+        Finding bad = Assert.Single(Bad(Ready with { OldVersionWords = "GitVersion.yml says is-mainline (now is-main-branch)" }));
+
+        Assert.Equal("HF4314", bad.Code);
+        Assert.Contains("is-mainline (now is-main-branch)", bad.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NameTheTitleThatACheckOfTheRepositoryWouldNotTake()
     {
         WorkflowTriggers titles = new(".github/workflows/pr.yml") { TitleChecks = [TitleCheck.Of("amannn/action-semantic-pull-request@v6", new Dictionary<string, string> { ["requireScope"] = "true" })!] };

@@ -20,7 +20,8 @@ public sealed class MergePlanWithAutoMerge
     [Fact]
     public void ArmsItAtTheVeryHeadAndWaits()
     {
-        Assert.Equal([new PlanStep.ArmAutoMerge(17, "PR_1", Some.FixTip, MergeMethod.Merge)], Assert.IsType<PlanResult.Ready>(Plan(Unreviewed)).Steps);
+        var armed = new PlanStep.ArmAutoMerge(17, "PR_1", Some.FixTip, MergeMethod.Merge) { Headline = "Hotfix: null ref in checkout (#17)" };
+        Assert.Equal([armed], Assert.IsType<PlanResult.Ready>(Plan(Unreviewed)).Steps);
         Assert.NotEmpty(Plan(Unreviewed with { PullRequest = Unreviewed.PullRequest! with { AutoMerge = new AutoMerge("ada", MergeMethod.Merge) } }).Waits());
     }
 

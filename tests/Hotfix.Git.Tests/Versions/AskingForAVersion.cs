@@ -1,3 +1,4 @@
+using Hotfix.Core.Errors;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
@@ -114,6 +115,7 @@ public sealed class AskingForAVersion : IDisposable
     [InlineData("api/v1.2.3 web/v4.0.0", "tag-prefix: 'api/v'", "api/v", "1.2.4")]
     [InlineData("shop@7.0.0", "next-version: 0.1.0", "v", "1.4.3")]
     [InlineData("api-v1.2.3", "tag-prefix: api-v # ours", "api-v", "1.2.4")]
+    [InlineData("api/v1.2.3 web/v4.0.0", "\uFEFFtag-prefix: 'api/v'\r", "api/v", "1.2.4")]
     public async Task IsThatOfTheProductsTags(string tags, string configuration, string prefix, string next)
     {
         foreach (string tag in tags.Split(' '))
@@ -144,6 +146,20 @@ public sealed class AskingForAVersion : IDisposable
         CalculatedVersion version = await CalculateAsync(_there.Git);
 
         Assert.Equal((expected.MajorMinorPatch, expected.SemVer), (version.MajorMinorPatch, version.SemVer));
+    }
+
+    [Theory]
+    [InlineData("mode: [unclosed\n", "did not find expected")]
+    [InlineData("mode: Mainline\n", "Invalid enum scalar 'Mainline'")]
+    public async Task UnderAConfigurationThatCannotBeReadSaysWhatGitVersionSays(string configuration, string words)
+    {
+        _there.Clone.CommitFile("GitVersion.yml", configuration, "configure", TempRepository.Day(1));
+
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => CalculateAsync(_there.Git));
+
+        Assert.Equal("HF2202", error.Code);
+        Assert.Contains(words, error.Refusal.Why, StringComparison.Ordinal);
+        Assert.DoesNotContain(" at GitVersion.", error.Refusal.Why, StringComparison.Ordinal);
     }
 
     [Fact]

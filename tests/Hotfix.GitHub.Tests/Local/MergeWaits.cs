@@ -179,6 +179,22 @@ public class RepositoryWithAutoMerge
         Assert.Equal(new AutoMerge("ada", MergeMethod.Squash), seen.AutoMerge);
     }
 
+    // GitHub would call a squash of one commit like that commit.
+    [Fact]
+    public async Task IsMergedUnderThePullRequestsTitle()
+    {
+        await using Shop shop = await StartAsync();
+        PullRequest open = await shop.OpenAsync();
+        var arm = new PlanStep.ArmAutoMerge(open.Number, open.NodeId, open.HeadSha, MergeMethod.Squash) { Headline = "fix: null ref in checkout (#1)" };
+        await shop.Writer("ada").ApplyAsync(arm, CancellationToken.None);
+
+        await shop.PassAsync(open.HeadSha.Value);
+        await shop.SendAsync(HttpMethod.Post, "grace", $"pulls/{open.Number}/reviews", new { @event = "APPROVE" });
+
+        shop.Work.Git(["fetch", "--quiet", "origin"]);
+        Assert.Equal("fix: null ref in checkout (#1)", shop.Work.Git(["log", "-1", "--format=%s", "origin/main"]).Trim());
+    }
+
     [Fact]
     public async Task IsNotArmedAtAnotherHead()
     {

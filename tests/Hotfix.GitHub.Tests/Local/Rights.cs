@@ -96,6 +96,21 @@ public class BranchWithARuleset
         Assert.Equal([MergeMethod.Squash], rules.AllowedMergeMethods);
         Assert.True(rules is { RequiredApprovals: 2, RequiresResolvedConversations: true, RequiresUpToDateHead: true, Unreadable.Count: 0 });
     }
+
+    [Fact]
+    public async Task SaysHowItsQueueMergesAndTheSettingsWhatASquashIsCalled()
+    {
+        await using Shop shop = await Shop.StartAsync();
+        shop.Server.AddRuleset(Shop.Repository, new Ruleset("main") { Rules = [new RulesetRule.MergeQueueRule("SQUASH")] });
+
+        BranchRules rules = await shop.Reader("ada").Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
+        RepositorySettings before = await shop.Reader("ada").Repositories.ReadAsync(CancellationToken.None);
+        await shop.SendAsync(HttpMethod.Patch, "acme", "", new { squash_merge_commit_title = "PR_TITLE" });
+        RepositorySettings after = await shop.Reader("ada").Repositories.ReadAsync(CancellationToken.None);
+
+        Assert.Equal((true, MergeMethod.Squash), (rules.UsesMergeQueue, rules.QueueMethod));
+        Assert.Equal((false, true), (before.SquashesByTitle, after.SquashesByTitle));
+    }
 }
 
 public class SecondLook

@@ -78,6 +78,7 @@ internal static class RepositoryJson
         RepositorySettings settings = repository.Settings;
         body["allow_merge_commit"] = settings.AllowMergeCommit;
         body["allow_squash_merge"] = settings.AllowSquashMerge;
+        body["squash_merge_commit_title"] = settings.SquashTitle;
         body["allow_rebase_merge"] = settings.AllowRebaseMerge;
         body["allow_auto_merge"] = settings.AllowAutoMerge;
         body["allow_update_branch"] = settings.AllowUpdateBranch;

@@ -116,7 +116,8 @@ internal static class Merger
 
         // GitHub's default: one commit keeps its own message, several become a list under the pull request's title.
         string[] only = messages.Count == 1 ? messages[0].Split('\n', 2) : [];
-        string title = request.Title ?? $"{(only.Length > 0 ? only[0] : pull.Issue.Title)} (#{pull.Number})";
+        bool isByCommit = only.Length > 0 && repository.Settings.SquashTitle != "PR_TITLE";
+        string title = request.Title ?? $"{(isByCommit ? only[0] : pull.Issue.Title)} (#{pull.Number})";
         string body = only.Length > 0 ? only.ElementAtOrDefault(1)?.Trim('\n') ?? "" : string.Join("\n\n", messages.Select(message => "* " + message));
         return Join(title, request.Message ?? body);
     }

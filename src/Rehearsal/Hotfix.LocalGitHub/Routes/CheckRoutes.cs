@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Hotfix.LocalGitHub.GitBackend;
 using Hotfix.LocalGitHub.Http;
 using Hotfix.LocalGitHub.Json;
@@ -13,6 +14,7 @@ internal static class CheckRoutes
     public static void Map(RouteTable routes) => routes
         .Post("/repos/{owner}/{repo}/check-runs", CreateAsync)
         .Get("/repos/{owner}/{repo}/check-runs/{check_run_id}", request => AnswerAsync(request, Find(request)))
+        .Get("/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations", NoAnnotationsAsync)
         .Patch("/repos/{owner}/{repo}/check-runs/{check_run_id}", UpdateAsync)
         .Get("/repos/{owner}/{repo}/commits/{ref*}/check-runs", ListAsync)
         .Get("/repos/{owner}/{repo}/commits/{ref*}/check-suites", SuitesAsync);
@@ -25,6 +27,13 @@ internal static class CheckRoutes
 
     private static Task<ApiResponse> AnswerAsync(ApiRequest request, CheckRun run, int status = 200) =>
         Task.FromResult(ApiResponse.Json(CheckJson.Of(run, Viewpoint.Of(request)), status));
+
+    // Nobody annotates here; the run must be there all the same.
+    private static Task<ApiResponse> NoAnnotationsAsync(ApiRequest request)
+    {
+        _ = Find(request);
+        return Task.FromResult(ApiResponse.Json(new JsonArray()));
+    }
 
     private static async Task<ApiResponse> CreateAsync(ApiRequest request)
     {

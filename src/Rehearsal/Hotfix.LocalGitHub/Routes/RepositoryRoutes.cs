@@ -32,6 +32,7 @@ internal static class RepositoryRoutes
         settings.Description = request.Text("description") ?? settings.Description;
         settings.AllowMergeCommit = request.Flag("allow_merge_commit") ?? settings.AllowMergeCommit;
         settings.AllowSquashMerge = request.Flag("allow_squash_merge") ?? settings.AllowSquashMerge;
+        settings.SquashTitle = request.Text("squash_merge_commit_title") ?? settings.SquashTitle;
         settings.AllowRebaseMerge = request.Flag("allow_rebase_merge") ?? settings.AllowRebaseMerge;
         settings.AllowAutoMerge = request.Flag("allow_auto_merge") ?? settings.AllowAutoMerge;
         settings.AllowUpdateBranch = request.Flag("allow_update_branch") ?? settings.AllowUpdateBranch;

@@ -11,6 +11,9 @@ internal sealed class RepositorySettings
 
     public bool AllowSquashMerge { get; set; } = true;
 
+    /// <summary><c>COMMIT_OR_PR_TITLE</c> or <c>PR_TITLE</c>.</summary>
+    public string SquashTitle { get; set; } = "COMMIT_OR_PR_TITLE";
+
     public bool AllowRebaseMerge { get; set; } = true;
 
     public bool AllowAutoMerge { get; set; }
