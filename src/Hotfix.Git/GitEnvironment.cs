@@ -19,6 +19,7 @@ internal static class GitEnvironment
         ["LC_ALL"] = "C",
         ["GIT_TERMINAL_PROMPT"] = "0",
         ["GIT_OPTIONAL_LOCKS"] = "0",
+        ["GIT_TRACE_REDACT"] = "1", // a trace that somebody has switched on would show our header otherwise
         ["GIT_PAGER"] = "cat",
         ["GIT_EDITOR"] = "true",
         ["GIT_SEQUENCE_EDITOR"] = "true",

@@ -12,6 +12,15 @@ public sealed class RunningGit : IDisposable
     public void Dispose() => _there.Dispose();
 
     [Fact]
+    public async Task LetsNoTraceShowACredential()
+    {
+        var environment = new Dictionary<string, string?>(_there.Clone.Environment) { ["GIT_TRACE_CURL"] = "1", ["GIT_TRACE_REDACT"] = "0" };
+        var git = new GitCommandLine(_there.Clone.Path, environment: environment);
+
+        Assert.Equal("1", await git.ReadAsync(["-c", "alias.seen=!echo $GIT_TRACE_REDACT", "seen"], None));
+    }
+
+    [Fact]
     public async Task IgnoresARepositoryThatTheEnvironmentNames()
     {
         using var other = new TempRepository();

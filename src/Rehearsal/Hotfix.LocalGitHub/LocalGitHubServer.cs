@@ -72,6 +72,12 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     /// <summary>Says which scopes a token has, <c>repo, workflow</c>; <c>null</c> for a fine-grained one. They are shown, not enforced.</summary>
     public void SetScopes(string token, string? scopes) => Find(token).Scopes = scopes;
 
+    /// <summary>
+    /// Makes a token one of an App's installation, which may what it was granted and nothing else: <c>contents</c> to <c>read</c> or <c>write</c>, and so on, as
+    /// GitHub spells them in <c>X-Accepted-GitHub-Permissions</c>. What else is asked for is answered 403.
+    /// </summary>
+    public void LimitTo(string token, IReadOnlyDictionary<string, string> permissions) => Find(token).Permissions = permissions;
+
     /// <summary>Makes the public part of a user's SSH signing key known, as their settings on GitHub do.</summary>
     public void AddSigningKey(string login, string publicKey) => File.AppendAllText(
         GitBackend.CommitSignatures.KnownKeys(_hub.DataDirectory), $"{_hub.Account(login).Email} namespaces=\"git\" {publicKey.Trim()}\n");
@@ -113,6 +119,11 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         Repository(repository).Change(found => found.Rulesets.Add(new StoredRuleset(id, ruleset, _hub.Now)));
         return id;
     }
+
+    /// <summary>Keeps an attestation of a file, as <c>actions/attest-build-provenance</c> leaves one; <paramref name="repository"/> is <c>owner/name</c>.</summary>
+    /// <param name="repository">Where.</param>
+    /// <param name="sha256">64 lower-case hex digits of the file's content.</param>
+    public void Attest(string repository, string sha256) => Repository(repository).Change(found => found.Attested.Add(sha256));
 
     /// <summary>Makes a past known, after what is there already; <paramref name="repository"/> is <c>owner/name</c>.</summary>
     public void Remember(string repository, Past past) => Repository(repository).Change(found => new Memory(found).Take(past));

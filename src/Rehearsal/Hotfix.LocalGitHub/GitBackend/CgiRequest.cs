@@ -9,6 +9,9 @@ internal sealed record CgiRequest(string Repository, string PathInfo, string Use
     /// <summary>What the push must not do.</summary>
     public IReadOnlyList<PushRefusal> Refusals { get; init; } = [];
 
+    /// <summary>Whether it may bring workflow files that no branch has: an App needs a permission of its own for that.</summary>
+    public bool MayChangeWorkflows { get; init; } = true;
+
     /// <summary>Bytes of the body that were read already.</summary>
     public byte[] Prefix { get; init; } = [];
 

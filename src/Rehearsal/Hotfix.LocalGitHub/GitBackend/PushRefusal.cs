@@ -13,5 +13,8 @@ internal sealed record PushRefusal(string RefName, PushRefusal.Case When, string
 
         /// <summary>Only with a commit that is not signed by a known key; their names end the message.</summary>
         Unsigned,
+
+        /// <summary>Only with a workflow file that no branch has just so; its name belongs into the message.</summary>
+        Workflows,
     }
 }

@@ -21,6 +21,18 @@ internal static class UpdateHook
 
         $bad"
           fi
+          if [ "$when" = Workflows ]; then
+            new=
+            for file in $(git ls-tree -r --name-only "$3" -- .github/workflows); do
+              blob=$(git rev-parse "$3:$file") known=
+              for branch in $(git for-each-ref --format='%(refname)' refs/heads); do
+                [ "$(git rev-parse --quiet --verify "$branch:$file")" = "$blob" ] && known=1 && break
+              done
+              [ -n "$known" ] || { new=$file; break; }
+            done
+            [ -n "$new" ] || continue
+            message="refusing to allow a GitHub App to create or update workflow \`$new\` without \`workflows\` permission"
+          fi
           printf '%s\n' "$message" >&2
           exit 1
         done

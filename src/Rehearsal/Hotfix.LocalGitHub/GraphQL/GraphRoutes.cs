@@ -78,6 +78,9 @@ internal static class GraphRoutes
             case "repository":
                 HostedRepository repository = FindRepository(request, given.Arguments);
                 GraphQLField[] fields = [.. projection.Fields(field.SelectionSet ?? throw ApiFailure.With(501, "A repository needs a selection."), "Repository")];
+                foreach (string permission in fields.Select(one => Permissions.OfField(one.Name.StringValue)).OfType<string>())
+                    RequireOf(request, permission, "read");
+
                 return await repository.ChangeAsync(found => RepositoryAsync(request, found, fields, given.Variables));
             case "__type":
                 return GraphTypes.Find(given.Arguments["name"]?.GetValue<string>() ?? "");
@@ -128,6 +131,7 @@ internal static class GraphRoutes
             throw ApiFailure.With(501, $"The local server's GraphQL has no mutation '{name}'.");
 
         JsonObject input = arguments["input"] as JsonObject ?? [];
+        RequireOf(request, Permissions.OfMutation(name), "write");
         string id = (input["pullRequestId"] ?? input["id"])?.GetValue<string>() ?? "";
         (HostedRepository repository, PullRequest pull) = FindPull(request, id);
         if (repository.RoleOf(request.Caller) < Role.Write)
@@ -135,6 +139,12 @@ internal static class GraphRoutes
 
         var change = new GraphChange(pull, View(request, repository), request.Caller, input);
         return await repository.ChangeAsync(_ => GraphMutations.RunAsync(name, change, request.Cancellation));
+    }
+
+    private static void RequireOf(ApiRequest request, string permission, string level)
+    {
+        if (request.Token?.Has(permission, level) == false)
+            throw new GraphFailure("FORBIDDEN", Permissions.NotAccessible);
     }
 
     // Whoever may write, and the author of the pull request, may say that a conversation is over.

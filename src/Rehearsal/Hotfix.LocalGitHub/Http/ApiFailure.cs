@@ -9,6 +9,9 @@ internal sealed class ApiFailure(int status, JsonObject body) : Exception(body["
 
     public JsonObject Body { get; } = body;
 
+    /// <summary>What of an App's permissions would be enough; <c>null</c> when they are not what was lacking.</summary>
+    public string? AcceptedPermissions { get; init; }
+
     public static ApiFailure NotFound() => With(404, "Not Found");
 
     public static ApiFailure Unauthorized(string message) => With(401, message);

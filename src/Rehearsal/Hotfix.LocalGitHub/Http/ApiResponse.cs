@@ -27,5 +27,8 @@ internal sealed record ApiResponse(int Status)
 
     public static ApiResponse Redirect(string address) => new(302) { Headers = new Dictionary<string, string> { ["Location"] = address } };
 
-    public static ApiResponse From(ApiFailure failure) => Json(failure.Body, failure.Status);
+    public static ApiResponse From(ApiFailure failure) => Json(failure.Body, failure.Status) with
+    {
+        Headers = failure.AcceptedPermissions is { } accepted ? new Dictionary<string, string> { ["X-Accepted-GitHub-Permissions"] = accepted } : [],
+    };
 }

@@ -56,14 +56,14 @@ internal static partial class GitEndpoint
         if (repository is null || role == Role.None)
             throw ApiFailure.With(404, "Repository not found.");
 
-        if (pushes && role < Role.Write)
+        if (!token.Has("contents", pushes ? "write" : "read") || (pushes && role < Role.Write))
             throw ApiFailure.With(403, $"Permission to {repository.FullName}.git denied to {token.Account.Login}.");
 
         await using var decompressed = new GZipStream(http.Body, CompressionMode.Decompress, leaveOpen: true);
         Stream body = http.Headers.ContentEncoding == "gzip" ? decompressed : http.Body;
         var request = new CgiRequest(repository.Git.Path, "/" + service, token.Account.Login) { Body = body };
         if (service == "git-receive-pack")
-            await PushAsync(exchange, repository, request);
+            await PushAsync(exchange, repository, request with { MayChangeWorkflows = token.Has("workflows", "write") });
         else
             await HttpBackend.RunAsync(exchange.Context, request, hub.Stopping);
     }
@@ -76,7 +76,11 @@ internal static partial class GitEndpoint
         await repository.Gate.WaitAsync(stopping);
         try
         {
-            PushRefusal[] refusals = [.. commands.SelectMany(command => PushGate.Refusals(repository, command, user))];
+            PushRefusal[] refusals =
+            [
+                .. commands.SelectMany(command => PushGate.Refusals(repository, command, user)),
+                .. commands.Where(command => !request.MayChangeWorkflows && !command.Deletes).Select(command => new PushRefusal(command.RefName, PushRefusal.Case.Workflows, "")),
+            ];
             await HttpBackend.RunAsync(exchange.Context, request with { Refusals = refusals, Prefix = consumed }, stopping);
             repository.Git.Invalidate();
             IReadOnlyDictionary<string, GitRef> refs = await repository.Git.RefsAsync(stopping);

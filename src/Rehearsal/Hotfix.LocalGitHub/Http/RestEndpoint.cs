@@ -77,6 +77,9 @@ internal sealed class RestEndpoint(Hub hub, RouteTable routes)
             return await found.Route.Handler(request);
 
         HostedRepository repository = request.Enter();
+        if (token?.Permissions is { } granted)
+            Permissions.Require(granted, context.Request.Method, exchange.Path);
+
         await repository.Gate.WaitAsync(hub.Stopping);
         try
         {

@@ -22,6 +22,7 @@ internal static class AllRoutes
         StatusRoutes.Map(routes);
         ReleaseRoutes.Map(routes);
         ReleaseAssetRoutes.Map(routes);
+        AttestationRoutes.Map(routes);
         CommitRoutes.Map(routes);
         ContentRoutes.Map(routes);
         WorkflowRoutes.Map(routes);

@@ -47,6 +47,9 @@ internal sealed class HostedRepository(Hub hub, string owner, string name, strin
 
     public List<Release> Releases { get; } = [];
 
+    /// <summary>Digests of files, 64 lower-case hex digits.</summary>
+    public List<string> Attested { get; } = [];
+
     public HashSet<string> BurnedTags { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, BranchProtectionRule> Protections { get; } = new(StringComparer.Ordinal);
