@@ -9,10 +9,15 @@ set "NUKE_TELEMETRY_OPTOUT=1"
 set "DOTNET_NOLOGO=1"
 set "DOTNET_CLI_TELEMETRY_OPTOUT=1"
 
-where dotnet >nul 2>&1
-if errorlevel 1 (
+rem As build.sh: a dotnet that is named, else the one on PATH, else the one below DOTNET_ROOT or in the home folder.
+set "DOTNET=%DOTNET_EXE%"
+if "%DOTNET_ROOT%"=="" set "DOTNET_ROOT_OR_HOME=%USERPROFILE%\.dotnet"
+if not "%DOTNET_ROOT%"=="" set "DOTNET_ROOT_OR_HOME=%DOTNET_ROOT%"
+if "%DOTNET%"=="" where dotnet >nul 2>&1 && set "DOTNET=dotnet"
+if "%DOTNET%"=="" if exist "%DOTNET_ROOT_OR_HOME%\dotnet.exe" set "DOTNET=%DOTNET_ROOT_OR_HOME%\dotnet.exe"
+if "%DOTNET%"=="" (
   echo HF5001: the .NET SDK was not found; nothing was changed. 1>&2
-  echo why:  dotnet is not on PATH. 1>&2
+  echo why:  dotnet is neither on PATH nor below DOTNET_ROOT or %%USERPROFILE%%\.dotnet. 1>&2
   echo next: install a .NET 10 SDK from https://dot.net/download 1>&2
   exit /b 255
 )
@@ -85,7 +90,7 @@ echo next: add a feed that serves %FAMILY%.Common and %FAMILY%.Components %WANTE
 exit /b 255
 
 :compile
-dotnet build "%ROOT%build\_build.csproj" --nologo -v quiet -p:HotfixEngine=%ENGINE% --disable-build-servers 1>&2
+"%DOTNET%" build "%ROOT%build\_build.csproj" --nologo -v quiet -p:HotfixEngine=%ENGINE% --disable-build-servers 1>&2
 if errorlevel 1 (
   echo HF5002: the build program did not compile; nothing was changed. 1>&2
   echo why:  the compiler's messages are above. 1>&2
@@ -98,7 +103,7 @@ type nul > "%HOTFIX_STAMP%"
 setlocal DisableDelayedExpansion
 set "HOTFIX_STAMP="
 set "HOTFIX_ROOT="
-dotnet "%PROGRAM%" %*
+"%DOTNET%" "%PROGRAM%" %*
 exit /b %ERRORLEVEL%
 
 :probe

@@ -17,7 +17,7 @@ try {
 "@
   $log = Join-Path $folder 'restore.log'
   $start = @{
-    FilePath = 'dotnet'; NoNewWindow = $true; PassThru = $true; RedirectStandardOutput = $log; RedirectStandardError = "$log.err"
+    FilePath = $(if ($env:DOTNET) { $env:DOTNET } else { 'dotnet' }); NoNewWindow = $true; PassThru = $true; RedirectStandardOutput = $log; RedirectStandardError = "$log.err"
     ArgumentList = @('restore', "`"$(Join-Path $folder 'Probe.csproj')`"", '--nologo', '-v', 'quiet', '-tl:off', '--disable-build-servers')
   }
   $process = Start-Process @start

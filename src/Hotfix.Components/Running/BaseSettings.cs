@@ -15,8 +15,8 @@ namespace Hotfix.Components.Running;
 /// </summary>
 internal sealed class BaseSettings
 {
-    /// <summary>From the build's own folder, which need not be the repository's root.</summary>
-    public const string File = "./.nuke/parameters.json";
+    /// <summary>In the engine's own folder.</summary>
+    public const string FileName = "parameters.json";
     private static readonly JsonDocumentOptions ByHand = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private readonly Func<string, bool> _isGiven;
     private readonly JsonObject _base;
@@ -92,13 +92,25 @@ internal sealed class BaseSettings
             return null;
 
         await git.FetchAsync(remote, [branch], [], cancellationToken);
-        if (Parse(await git.ReadFileAsync(tip, File, cancellationToken)) is not { } settings)
+        if (await ReadFileAsync(git, here, tip, cancellationToken) is not { } settings)
             return null;
 
         // The default branch may say that releases are made from another one.
         return branch == remote.DefaultBranch && BranchName.TryParse(TextOf(settings["Base"]), out BranchName? other) && other != branch && remote.Tip(other) is not null
             ? await ReadAsync(git, here, remote, other, cancellationToken)
             : new BaseSettings(here, remote, $"{branch} ({tip.Short})", settings);
+    }
+
+    // From the build's own folder, which need not be the repository's root; the engine's first folder that has the file counts.
+    private static async Task<JsonObject?> ReadFileAsync(GitReader git, Place here, CommitSha tip, CancellationToken cancellationToken)
+    {
+        foreach (string folder in here.Folders)
+        {
+            if (await git.ReadFileAsync(tip, $"./{folder}/{FileName}", cancellationToken) is { } text)
+                return Parse(text);
+        }
+
+        return null;
     }
 
     private static JsonObject? Parse(string? text)
@@ -120,7 +132,7 @@ internal sealed class BaseSettings
     private T Say<T>(string name, T here, T wanted)
     {
         if (!Equals(here, wanted) && _said.Add(name))
-            Log.Information("{Name:l} is {Wanted:l}, as {Place:l} has it; what .nuke/parameters.json says here does not count", name, $"{wanted}", _place);
+            Log.Information("{Name:l} is {Wanted:l}, as {Place:l} has it; what parameters.json says here does not count", name, $"{wanted}", _place);
 
         return wanted;
     }
@@ -143,5 +155,9 @@ internal sealed class BaseSettings
     /// <summary>What this run was given.</summary>
     /// <param name="Text">The file as it is here; <c>null</c> when there is none.</param>
     /// <param name="IsGiven">Whether a parameter of that name was typed, or set for the process.</param>
-    internal sealed record Place(string? Text, Func<string, bool> IsGiven);
+    internal sealed record Place(string? Text, Func<string, bool> IsGiven)
+    {
+        /// <summary>Folders in which the file may lie, the first counts: those of the engine.</summary>
+        public IReadOnlyList<string> Folders { get; init; } = Guards.EngineKind.Folders;
+    }
 }

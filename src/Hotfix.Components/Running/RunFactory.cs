@@ -68,7 +68,7 @@ internal sealed class RunFactory(IHazHotfix build, IReadOnlyCollection<string> t
 
     private BaseSettings.Place Here()
     {
-        string file = Path.Combine(build.RootDirectory, BaseSettings.File);
+        string file = Path.Combine(EngineKind.FolderOf(build.RootDirectory), BaseSettings.FileName);
         GivenArguments given = InputGuards.OfProcess();
         HashSet<string> variables = [.. InputGuards.ReadVariables().Where(variable => variable.Value.Length > 0).Select(variable => Spelling.Bare(variable.Key))];
         return new BaseSettings.Place(File.Exists(file) ? File.ReadAllText(file) : null, name => given.Last(name) is not null || variables.Contains("NUKE" + Spelling.Bare(name)));

@@ -12,7 +12,7 @@ public sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string
 {
     /// <summary>20 files, 200 lines, a test, and no migrations or lock files, nor anything of what judges a hotfix: workflows, settings, the build and its scripts.</summary>
     public static SizeBudget Default { get; } =
-        new(20, 200, ["**/migrations/**", ".github/**", ".nuke/**", "/build/**", "/build.sh", "/build.cmd", "/build.ps1", .. PathKinds.LockFiles], RequiresTest: true);
+        new(20, 200, ["**/migrations/**", ".github/**", ".nuke/**", ".fallout/**", "/build/**", "/build.sh", "/build.cmd", "/build.ps1", .. PathKinds.LockFiles], RequiresTest: true);
 
     /// <summary>The same with the folder that the build lies in, relative to the root; nothing else when that is no folder below it.</summary>
     public SizeBudget With(string toolFolder) =>

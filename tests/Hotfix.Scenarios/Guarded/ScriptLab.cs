@@ -25,7 +25,9 @@ internal sealed class ScriptLab : IDisposable
             [ "${COMPILES:-yes}" = yes ] || { echo "Build.cs(1,1): error CS1002: ; expected" ; exit 1 ; }
             for argument in "$@"; do case $argument in -p:HotfixEngine=*) engine=${argument#*=} ;; esac; done
             mkdir -p "$ROOT/build/bin/$engine/Debug"
-            printf '%s' "$engine" >"$ROOT/build/bin/$engine/Debug/_build.dll" ;;
+            printf '%s' "$engine" >"$ROOT/build/bin/$engine/Debug/_build.dll"
+            [ -z "${BESIDE:-}" ] || cp "$BESIDE" "$ROOT/build/bin/$engine/Debug/Nuke.Common.dll" ;;
+          --info | --list-runtimes | nuget) exec "$REAL_DOTNET" "$@" ;;
           *.dll)
             printf 'ran %s:' "$(cat "$1")" ; shift ; printf ' [%s]' "$@" ; echo
             if [ -n "${PROGRAM:-}" ]; then exec "$REAL_DOTNET" "$PROGRAM" "$@" ; fi
