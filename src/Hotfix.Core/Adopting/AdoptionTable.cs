@@ -22,7 +22,7 @@ public static class AdoptionTable
             choices.OwnsScript ? "as it is needed" : "left alone, and never called",
             ""),
         new("default branch", found.DefaultBranch ?? "no commit yet", settings.Base ?? "that one", "--base"),
-        new("release tags", found.Tags switch { null => "none yet", { Refusal: { } open } => open.What.Replace("; nothing was changed.", "", StringComparison.Ordinal), { } tags => tags.Tags.Count == 0 ? "none yet" : $"{tags.Prefix}{{version}}" }, settings.TagPattern ?? settings.Product ?? "as found", "--tag-pattern, --product"),
+        new("release tags", found.Tags switch { null => "none yet", { Refusal: { } open } => open.Fact, { } tags => tags.Tags.Count == 0 ? "none yet" : $"{tags.Prefix}{{version}}" }, settings.TagPattern ?? settings.Product ?? (found.Tags?.Refusal is null ? "as found" : "has to be named"), "--tag-pattern, --product"),
         new("title", found.Title?.Text ?? "nothing tells", settings.Title ?? found.Title?.Text ?? "Hotfix: {description}", "--title"),
         new("tests", found.Tests, settings.TestCommand ?? settings.Solution ?? "as found", "--test-command, --solution"),
         new(

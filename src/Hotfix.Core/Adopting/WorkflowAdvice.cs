@@ -30,7 +30,8 @@ public static class WorkflowAdvice
     /// <param name="facts">The repository.</param>
     /// <param name="ours">The text that <c>release.yml</c> would have.</param>
     /// <param name="conventions">What the team calls its tags and branches.</param>
-    public static IReadOnlyList<string> Of(AdoptionFacts facts, string ours, HotfixConventions conventions)
+    /// <param name="defaultBranch">The branch that everything goes into.</param>
+    public static IReadOnlyList<string> Of(AdoptionFacts facts, string ours, HotfixConventions conventions, string defaultBranch)
     {
         string tags = (conventions.Tags ?? TagPattern.Default).Glob;
         IReadOnlyDictionary<string, string> workflows = facts.WorkflowFiles;
@@ -47,7 +48,7 @@ public static class WorkflowAdvice
         }
 
         if (!workflows.Values.Any(text => text.Contains(conventions.Support.Prefix, StringComparison.Ordinal)))
-            lines.Add($"no workflow runs for {conventions.Support.Glob} yet: let the one with the required checks run on pull_request and push for [main, \"{conventions.Support.Glob}\"]");
+            lines.Add($"no workflow runs for {conventions.Support.Glob} yet: let the one with the required checks run on pull_request and push for [{defaultBranch}, \"{conventions.Support.Glob}\"]");
 
         return lines;
     }

@@ -54,7 +54,7 @@ public sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix, R
         select (tag, release, new TagPattern(release.Prefix));
 
     private static ReleaseTags UnlessHigher(ReleaseTags fitting, IEnumerable<OddVersion> odd, IReadOnlyList<RemoteTag> all) =>
-        odd.FirstOrDefault(one => IsAbove(one, fitting.Tags)) is { } higher ? Refused(TagRefusals.NoSemanticVersion(higher, all)) : fitting;
+        odd.FirstOrDefault(one => IsAbove(one, fitting.Tags)) is { } higher ? Refused(TagRefusals.NoSemanticVersion(higher, all, othersFit: true)) : fitting;
 
     private static ReleaseTags Refused(Refusal refusal) => new([], TagPattern.Default.Prefix, refusal);
 

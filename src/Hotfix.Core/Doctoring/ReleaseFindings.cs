@@ -13,7 +13,7 @@ internal static class ReleaseFindings
     private static IEnumerable<Finding> Conventions(DoctorFacts facts)
     {
         if (facts.TagRefusal is { } refusal)
-            yield return Finding.Stop(refusal.Code, $"{refusal.What.Replace("; nothing was changed.", "", StringComparison.Ordinal)}: {refusal.Why}", "every target: no version is invented", refusal.Next);
+            yield return Finding.Stop(refusal.Code, $"{refusal.Fact}: {refusal.Why}", "every target: no version is invented", refusal.Next);
 
         if (facts.Product is { } product)
             yield return Finding.Ok($"the product's folder is {product}: its commits, tests and files count, and no others");

@@ -39,29 +39,29 @@ public static class WorkflowInputs
     public static string? CorrelationOf(DispatchInputs? taken) =>
         taken?.Inputs is { } inputs && !inputs.ContainsKey(StartedWorkflow.Correlation) ? null : StartedWorkflow.Correlation;
 
-    private static Refusal NotStartable(StartedWorkflow started, DispatchInputs taken) => new(
+    private static Refusal NotStartable(StartedWorkflow started, DispatchInputs taken) => Refusal.Unchanged(
         "HF4165",
-        What: $"{started.File} cannot be started; nothing was changed.",
-        Why: taken.Instead is { } files
+        fact: $"{started.File} cannot be started",
+        why: taken.Instead is { } files
             ? $"The default branch has no {started.File}; its workflows are {string.Join(", ", files.DefaultIfEmpty("none"))}."
             : "Its file on the default branch has no trigger 'workflow_dispatch'.",
-        Next: NearName.Of(started.File, taken.Instead ?? []) is { } near
+        next: NearName.Of(started.File, taken.Instead ?? []) is { } near
             ? $"{near} may be meant: name that ({Naming(started)})."
             : $"Name the workflow that can be ({Naming(started)}), or add 'workflow_dispatch:' to its triggers.");
 
     private static string Naming(StartedWorkflow started) => started.Parameter.Replace("-inputs", "-workflow", StringComparison.Ordinal);
 
-    private static Refusal NotTaken(StartedWorkflow started, string[] missing, IReadOnlyDictionary<string, bool> inputs) => new(
+    private static Refusal NotTaken(StartedWorkflow started, string[] missing, IReadOnlyDictionary<string, bool> inputs) => Refusal.Unchanged(
         "HF4166",
-        What: $"{started.File} does not take the input{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}; nothing was changed.",
-        Why: $"Its file on the default branch takes {string.Join(", ", inputs.Keys.DefaultIfEmpty("none"))}, and GitHub refuses any other.",
-        Next: $"{(NearName.Of(missing[0], inputs.Keys) is { } near ? $"{near} may be meant. " : "")}Say what it is told: {Example(started.Parameter, inputs)}");
+        fact: $"{started.File} does not take the input{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}",
+        why: $"Its file on the default branch takes {string.Join(", ", inputs.Keys.DefaultIfEmpty("none"))}, and GitHub refuses any other.",
+        next: $"{(NearName.Of(missing[0], inputs.Keys) is { } near ? $"{near} may be meant. " : "")}Say what it is told: {Example(started.Parameter, inputs)}");
 
-    private static Refusal Demanded(StartedWorkflow started, string[] demanded, IReadOnlyDictionary<string, bool> inputs) => new(
+    private static Refusal Demanded(StartedWorkflow started, string[] demanded, IReadOnlyDictionary<string, bool> inputs) => Refusal.Unchanged(
         "HF4167",
-        What: $"{started.File} demands the input{(demanded.Length == 1 ? "" : "s")} {string.Join(", ", demanded)}, which nobody fills in; nothing was changed.",
-        Why: "GitHub refuses to start it without.",
-        Next: $"Say what it is told: {Example(started.Parameter, inputs)}; or give the input a default.");
+        fact: $"{started.File} demands the input{(demanded.Length == 1 ? "" : "s")} {string.Join(", ", demanded)}, which nobody fills in",
+        why: "GitHub refuses to start it without.",
+        next: $"Say what it is told: {Example(started.Parameter, inputs)}; or give the input a default.");
 
     /// <summary>Something is to be filled in that is not known.</summary>
     internal static Refusal NoVersion(StartedWorkflow started) => new(

@@ -12,7 +12,7 @@ public sealed class RepositoryWithWorkflows
     {
         AdoptionFacts facts = Workflow("publish.yml", "on:\n  push:\n    tags: ['v*']\njobs: {}\n");
 
-        string advice = string.Join('\n', WorkflowAdvice.Of(facts, OurText, HotfixConventions.Default));
+        string advice = string.Join('\n', WorkflowAdvice.Of(facts, OurText, HotfixConventions.Default, "main"));
 
         Assert.Contains(".github/workflows/publish.yml releases; to handle hotfix tags it needs:", advice, StringComparison.Ordinal);
         Assert.Contains("+  workflow_dispatch:", advice, StringComparison.Ordinal);
@@ -26,26 +26,26 @@ public sealed class RepositoryWithWorkflows
     [InlineData("ci.yml", "on:\n  push:\n    branches: [main, \"support/**\"]\n")]
     [InlineData("release.yml", OurText + "# support/\n")]
     public void ThatAreAsTheyShouldBeAreLeftAlone(string name, string text) =>
-        Assert.Empty(WorkflowAdvice.Of(Workflow(name, text), text, HotfixConventions.Default));
+        Assert.Empty(WorkflowAdvice.Of(Workflow(name, text), text, HotfixConventions.Default, "main"));
 
     [Fact]
     public void AreReadByTheTeamsOwnNames()
     {
         var team = new HotfixConventions { Tags = TagPattern.Parse("release-{version}"), Support = SupportPattern.Parse("servicing/{major}.{minor}"), Hotfixes = BranchPrefix.Parse("--hotfix-prefix", "urgent/") };
 
-        string advice = string.Join('\n', WorkflowAdvice.Of(Workflow("publish.yml", "on:\n  push:\n    tags: ['release-*']\n"), OurText, team));
+        string advice = string.Join('\n', WorkflowAdvice.Of(Workflow("publish.yml", "on:\n  push:\n    tags: ['release-*']\n"), OurText, team, "trunk"));
         string adopted = Ours(ProcessPageOfATeam.Defaults with { Conventions = team }).Of(
             "tags: [\"v*\"]\nif: startsWith(x, 'hotfix/') || startsWith(x, 'support/')\n");
 
         Assert.Contains("publish.yml releases", advice, StringComparison.Ordinal);
-        Assert.Contains("servicing/**", advice, StringComparison.Ordinal);
+        Assert.Contains("[trunk, \"servicing/**\"]", advice, StringComparison.Ordinal);
         Assert.Equal("tags: [\"release-*\"]\nif: startsWith(x, 'urgent/') || startsWith(x, 'servicing/')\n", adopted);
     }
 
     [Fact]
     public void ThatDoNotRunForSupportLinesIsTold() =>
         Assert.Contains(
-            "support/**", Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), OurText, HotfixConventions.Default)), StringComparison.Ordinal);
+            "support/**", Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), OurText, HotfixConventions.Default, "main")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(true, "global-json-file: global.json")]

@@ -49,6 +49,7 @@ public sealed class TagsOfARepository
     [InlineData("20261127", "HF4302", "one number", "{version}\"")]
     [InlineData("release-2026-11-27", "HF4302", "not separated by dots", "release-{version}\" --version 2026.11.28")]
     [InlineData("shop@1.4.2 shop@2.0", "HF4302", "shop@2.0", "shop@{version}\"")]
+    [InlineData("v4.3.1 v1044", "HF4302", "one number", "Where v1044 is no release, say which tags are: --tag-pattern \"v{version}\".")]
     public void ThatTellNoVersionAreRefusedAndNothingIsInvented(string tags, string code, string why, string next)
     {
         Refusal refusal = Of(HotfixConventions.Default, tags).Refusal!;
@@ -57,6 +58,10 @@ public sealed class TagsOfARepository
         Assert.Contains(why, refusal.Why, StringComparison.Ordinal);
         Assert.Contains(next, refusal.Next, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void BesideNumbersOfBuildsAreFoundOnceTheirPatternIsNamed() =>
+        Assert.Equal("v4.3.1", Assert.Single(Of(new HotfixConventions { Tags = TagPattern.Parse("v{version}") }, "v4.3.1 v1044 v2234").Tags).Name);
 
     [Theory]
     [InlineData("api/v{version}", "api/v1.2.3")]

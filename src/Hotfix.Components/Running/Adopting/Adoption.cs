@@ -112,7 +112,7 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
             StartedWorkflow started in SettingsReader.Started(_parameters).Where(started => started.Parameter == "--deploy-inputs" && !IsOurs(started.File)))
         {
             foreach (Refusal refusal in WorkflowInputs.Refusals(started, AdoptionLook.Takes(_facts, started.File)))
-                yield return $"{refusal.What.Replace("; nothing was changed", "", StringComparison.Ordinal)} {refusal.Next}";
+                yield return $"{refusal.Fact}. {refusal.Next}";
         }
 
         if (Choices is { Way: AdoptionWay.Tool, ToolSource: "" })
@@ -122,7 +122,7 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
                 : $"workflows install Hotfix.Tool {Choices.Version} from the feeds that a runner has; --package-source names another by its address, or a folder of this repository";
         }
 
-        foreach (string line in WorkflowAdvice.Of(_facts, AdoptionTemplates.Text(AdoptionTemplates.ReleaseWorkflow), Settings.Conventions))
+        foreach (string line in WorkflowAdvice.Of(_facts, AdoptionTemplates.Text(AdoptionTemplates.ReleaseWorkflow), Settings.Conventions, Settings.Base ?? _found.DefaultBranch ?? "main"))
             yield return OwnCommand.In(line, Choices.Command);
 
         if (Choices.Way == AdoptionWay.Project)
