@@ -9,7 +9,7 @@ namespace Hotfix.Git;
 
 /// <summary>Blames the lines of a change through git's command line.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class Blame(GitCommandLine git)
+internal sealed class Blame(GitCommandLine git)
 {
     private const int MostFiles = 20;
     private const int MostRanges = 100;

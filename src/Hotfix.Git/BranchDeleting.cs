@@ -10,7 +10,7 @@ namespace Hotfix.Git;
 /// <summary>Deletes branches through git's command line, each only where it was seen.</summary>
 /// <param name="git">Stands in the clone.</param>
 /// <param name="remote">The remote; <c>null</c>: chosen as <see cref="GitReader.ReadRemoteAsync"/> does.</param>
-public sealed class BranchDeleting(GitCommandLine git, string? remote = null)
+internal sealed class BranchDeleting(GitCommandLine git, string? remote = null)
 {
     /// <summary>git-push(1) <c>--force-with-lease=ref:expected</c> of nothing.</summary>
     /// <exception cref="HotfixException">HF2040 when it is elsewhere, HF2041 when the remote refuses.</exception>

@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Git;
 
 /// <summary>A commit's files in a folder of their own, for a program that asks git where it stands: a linked work tree (git-worktree(1)), gone when it is disposed of.</summary>
-public sealed class CommitCheckout : IAsyncDisposable
+internal sealed class CommitCheckout : IAsyncDisposable
 {
     private readonly GitCommandLine _git;
     private readonly DirectoryInfo _parent;

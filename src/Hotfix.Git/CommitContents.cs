@@ -7,7 +7,7 @@ namespace Hotfix.Git;
 
 /// <summary>Takes commits apart, so that they can be made again elsewhere, and writes what came back.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class CommitContents(GitCommandLine git)
+internal sealed class CommitContents(GitCommandLine git)
 {
     /// <summary>The commits of one line, oldest first.</summary>
     /// <param name="onto">Where they begin; not among them.</param>

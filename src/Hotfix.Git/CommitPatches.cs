@@ -8,7 +8,7 @@ namespace Hotfix.Git;
 
 /// <summary>Compares what commits change, and tries copies of them, through git's command line.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class CommitPatches(GitCommandLine git)
+internal sealed class CommitPatches(GitCommandLine git)
 {
     /// <summary>
     /// Commits reachable from <paramref name="tip"/> and not from <paramref name="excluded"/>, oldest first, with what each changes (git-patch-id(1)

@@ -8,7 +8,7 @@ namespace Hotfix.Git;
 
 /// <summary>Makes the commits of a preview on git objects, and one local branch.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class CommitPicking(GitCommandLine git)
+internal sealed class CommitPicking(GitCommandLine git)
 {
     /// <summary>How the commits are signed; as git is set unless said otherwise.</summary>
     public CommitSigning Signing { get; init; }

@@ -4,7 +4,7 @@ namespace Hotfix.Git;
 
 /// <summary>A token for one host, for clones in which git has no credential of its own. It reaches git through the environment only.</summary>
 /// <remarks>Source: git-config(1), <c>GIT_CONFIG_COUNT</c> and <c>http.extraHeader</c>.</remarks>
-public sealed class GitAuthentication
+internal sealed class GitAuthentication
 {
     private readonly string _token;
 

@@ -2,7 +2,7 @@ namespace Hotfix.Git;
 
 /// <summary>One run of git: what is asked, and within which bounds.</summary>
 /// <param name="Arguments">Behind <c>git</c>; a list, so that nothing is ever quoted or split.</param>
-public sealed record GitCall(IReadOnlyList<string> Arguments)
+internal sealed record GitCall(IReadOnlyList<string> Arguments)
 {
     /// <summary>How long a command may take that stays on this machine.</summary>
     public static readonly TimeSpan LocalTimeout = TimeSpan.FromMinutes(2);

@@ -7,7 +7,7 @@ using Hotfix.Git.Parsing;
 namespace Hotfix.Git;
 
 /// <summary>Starts git in one clone, with an argument list and an environment of our own, and returns what it answered.</summary>
-public sealed class GitCommandLine
+internal sealed class GitCommandLine
 {
     private const int Tries = 3;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);

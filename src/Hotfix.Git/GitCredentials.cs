@@ -6,7 +6,7 @@ namespace Hotfix.Git;
 /// <summary>Asks git for a credential that it has already; never asks a person.</summary>
 /// <param name="git">Stands in the clone, whose configuration counts.</param>
 /// <remarks>Source: git-credential(1), <c>fill</c>.</remarks>
-public sealed class GitCredentials(GitCommandLine git)
+internal sealed class GitCredentials(GitCommandLine git)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 

@@ -10,7 +10,7 @@ namespace Hotfix.Git;
 /// <summary>Looks at a clone and its remote through git's command line. Remote-tracking refs and the object store are all that it ever adds to.</summary>
 /// <param name="git">Stands in the clone.</param>
 /// <param name="conventions">Which tags are releases; <c>null</c> for what the repository itself tells.</param>
-public sealed class GitReader(GitCommandLine git, HotfixConventions? conventions = null)
+internal sealed class GitReader(GitCommandLine git, HotfixConventions? conventions = null)
 {
     /// <summary>Editors on Windows put it before the first character of a text; it is none of its content.</summary>
     private const char ByteOrderMark = '\uFEFF';

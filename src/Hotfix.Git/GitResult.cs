@@ -5,7 +5,7 @@ namespace Hotfix.Git;
 /// <param name="ExitCode">0 to 255.</param>
 /// <param name="Output">Standard output as UTF-8 (see <see cref="GitCall.IsBinary"/>), unchanged: it may hold what a file or a remote's address holds.</param>
 /// <param name="Errors">Standard error; secrets are blanked out.</param>
-public sealed record GitResult(GitCall Call, int ExitCode, string Output, string Errors)
+internal sealed record GitResult(GitCall Call, int ExitCode, string Output, string Errors)
 {
     /// <summary>Exit code 0.</summary>
     public bool IsSuccess => ExitCode == 0;

@@ -14,7 +14,7 @@ namespace Hotfix.Git;
 /// GitVersion sees the branch in question and the remote's tags, and no other branch unless its configuration counts release branches: which ones a clone has differs from
 /// machine to machine, and the version must not.
 /// </remarks>
-public sealed class GitVersionSource(GitCommandLine git, GitReader? reader = null) : IVersionSource
+internal sealed class GitVersionSource(GitCommandLine git, GitReader? reader = null) : IVersionSource
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private readonly GitReader _reader = reader ?? new GitReader(git);

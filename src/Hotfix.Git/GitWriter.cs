@@ -9,7 +9,7 @@ namespace Hotfix.Git;
 /// <param name="remote">The remote to push to; <c>null</c>: chosen as <see cref="GitReader.ReadRemoteAsync"/> does.</param>
 /// <param name="timeProvider">Dates new tags; the system's unless set.</param>
 /// <remarks>Where git knows no committer, as on a fresh CI machine, tags and commits are made by <c>hotfix &lt;noreply@github.com&gt;</c>.</remarks>
-public sealed class GitWriter(GitCommandLine git, string? remote = null, TimeProvider? timeProvider = null)
+internal sealed class GitWriter(GitCommandLine git, string? remote = null, TimeProvider? timeProvider = null)
 {
     private SelectedRemote? _remote;
 

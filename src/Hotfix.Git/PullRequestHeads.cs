@@ -6,7 +6,7 @@ namespace Hotfix.Git;
 
 /// <summary>Fetches the heads of pull requests through git's command line.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class PullRequestHeads(GitCommandLine git)
+internal sealed class PullRequestHeads(GitCommandLine git)
 {
     /// <summary>
     /// Brings the head and its history into the object store, under no ref; asks the remote only when it is not there. Whether it is there now.

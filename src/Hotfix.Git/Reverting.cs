@@ -9,7 +9,7 @@ namespace Hotfix.Git;
 
 /// <summary>Takes changes back through git's command line, without a work tree.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class Reverting(GitCommandLine git)
+internal sealed class Reverting(GitCommandLine git)
 {
     /// <summary>How the commit is signed; as git is set unless said otherwise.</summary>
     public CommitSigning Signing { get; init; }

@@ -5,7 +5,7 @@ namespace Hotfix.Git;
 
 /// <summary>Names of hosts that only the user's ssh configuration knows: <c>git@work:acme/shop.git</c>, where <c>work</c> is github.com with another key.</summary>
 /// <remarks>Source: ssh(1), <c>-G</c>: prints the configuration for a host, and connects to nothing.</remarks>
-public static partial class SshAlias
+internal static partial class SshAlias
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 

@@ -9,7 +9,7 @@ namespace Hotfix.Git;
 
 /// <summary>Reads all releases at once through git's command line: four processes, and one more that connects when a commit is missing.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class TagHistoryReader(GitCommandLine git)
+internal sealed class TagHistoryReader(GitCommandLine git)
 {
     /// <summary>The release tags of the remote and the history between them. Connects only when a commit is missing; makes no local tag.</summary>
     /// <param name="remote">Its refs.</param>

@@ -7,7 +7,7 @@ namespace Hotfix.Git;
 
 /// <summary>Reads the messages of a remote's annotated tags through git's command line.</summary>
 /// <param name="git">Stands in the clone.</param>
-public sealed class TagMessages(GitCommandLine git)
+internal sealed class TagMessages(GitCommandLine git)
 {
     /// <summary>The message of a tag of the remote; empty for a lightweight one. Connects only when the tag object is not here; makes no local tag.</summary>
     /// <exception cref="HotfixException">HF2002 when the tag cannot be fetched or read.</exception>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Hotfix.GitHub;
 
 /// <summary>Reads what others write line by line; of a line without end only the beginning is kept, however much comes.</summary>
-public static class BoundedLines
+internal static class BoundedLines
 {
     /// <summary>Characters of a line that are kept.</summary>
     public const int Longest = 10_000;

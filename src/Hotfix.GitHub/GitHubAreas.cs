@@ -9,7 +9,7 @@ using Hotfix.GitHub.Trust;
 namespace Hotfix.GitHub;
 
 /// <summary>What can be asked of one repository and changed in it, by areas of the API. The connection stays the caller's.</summary>
-public sealed class GitHubAreas(GitHubConnection connection)
+internal sealed class GitHubAreas(GitHubConnection connection)
 {
     private readonly GitHubApi _api = new(connection);
 

@@ -6,7 +6,7 @@ namespace Hotfix.Reports;
 
 /// <summary>The three files of a report, in one folder.</summary>
 /// <param name="folder">Absolute; made when it is not there, with a <c>.gitignore</c> in it.</param>
-public sealed class ReportFiles(string folder)
+internal sealed class ReportFiles(string folder)
 {
     /// <summary>The page first.</summary>
     public IReadOnlyList<string> Paths { get; } = [Path.Combine(folder, "report.html"), Path.Combine(folder, "report.json"), Path.Combine(folder, "report.csv")];

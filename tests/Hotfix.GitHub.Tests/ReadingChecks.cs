@@ -116,7 +116,7 @@ public class WordOfACheck
     [InlineData("completed", "stale", CheckState.Failed)]
     [InlineData("completed", "startup_failure", CheckState.Failed)]
     [InlineData("completed", "action_required", CheckState.ActionRequired)]
-    public async Task IsSuccessOnlyWhenItSaysSuccess(string status, string? conclusion, CheckState state)
+    internal async Task IsSuccessOnlyWhenItSaysSuccess(string status, string? conclusion, CheckState state)
     {
         string runs = $$"""{"check_runs":[{"id":1,"name":"build","status":"{{status}}","conclusion":{{(conclusion is null ? "null" : $"\"{conclusion}\"")}} }]}""";
         using Situation situation = new Situation()

@@ -46,7 +46,7 @@ public class StateOfADeployment
     [InlineData("error", DeploymentState.Failed)]
     [InlineData("failure", DeploymentState.Failed)]
     [InlineData("inactive", DeploymentState.Inactive)]
-    public async Task IsThatOfTheNewestStatus(string word, DeploymentState state)
+    internal async Task IsThatOfTheNewestStatus(string word, DeploymentState state)
     {
         string statuses = $$"""[{"id":3,"state":"pending","created_at":"2026-01-02T09:00:00Z"},{"id":7,"state":"{{word}}","created_at":"2026-01-02T09:00:00Z","target_url":"https://old/log","log_url":"","description":null}]""";
         using Situation situation = new Situation()

@@ -3,7 +3,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Abandoning;
 
 /// <summary>Everything by which giving a hotfix up is decided.</summary>
-public sealed record AbandonFacts
+internal sealed record AbandonFacts
 {
     /// <summary>The look at the hotfix: its branch here and at the remote, and its pull request.</summary>
     public required Snapshot Snapshot { get; init; }

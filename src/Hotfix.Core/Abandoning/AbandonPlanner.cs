@@ -5,7 +5,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Abandoning;
 
 /// <summary>Plans <c>Abandon</c>: the pull request is closed with a reason, and the branches are gone; no commit is lost that nobody else keeps.</summary>
-public static class AbandonPlanner
+internal static class AbandonPlanner
 {
     /// <summary>What is to be done now.</summary>
     public static PlanResult Plan(AbandonFacts facts)

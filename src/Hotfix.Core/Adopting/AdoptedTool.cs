@@ -4,7 +4,7 @@ using Hotfix.Core.Errors;
 namespace Hotfix.Core.Adopting;
 
 /// <summary>Our own workflows and their script in a repository that has the tool and no build, or a script of another name.</summary>
-public static partial class AdoptedTool
+internal static partial class AdoptedTool
 {
     /// <summary>What all of our workflows that run targets have in common.</summary>
     public const string Mark = "./.github/step.sh";

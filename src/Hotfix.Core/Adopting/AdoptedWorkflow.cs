@@ -7,7 +7,7 @@ namespace Hotfix.Core.Adopting;
 /// <param name="Settings">The team's.</param>
 /// <param name="HasGlobalJson">Whether the repository names its SDK: the setup action fails on a file that is not there.</param>
 /// <param name="Ci">Names of the workflows whose end a hotfix may wait for.</param>
-public sealed partial record AdoptedWorkflow(AdoptionSettings Settings, bool HasGlobalJson, IReadOnlyList<string> Ci)
+internal sealed partial record AdoptedWorkflow(AdoptionSettings Settings, bool HasGlobalJson, IReadOnlyList<string> Ci)
 {
     private const string OurSignals = "workflows: [hotfix-signal, ci]\n";
     private const string OurSchedule = "  schedule:\n    - cron: \"17 */2 * * *\"\n";

@@ -6,7 +6,7 @@ namespace Hotfix.Core.Adopting;
 /// <param name="Way">How the targets get there.</param>
 /// <param name="BuildFolder">Folder of the build project, relative to the root; where there is none, nothing lies there.</param>
 /// <param name="OwnsScript">Whether <c>build.sh</c> is ours, or still to be written; a team's own is left alone, and never called.</param>
-public sealed record AdoptionChoices(AdoptionWay Way, string BuildFolder, bool OwnsScript)
+internal sealed record AdoptionChoices(AdoptionWay Way, string BuildFolder, bool OwnsScript)
 {
     /// <summary>Folders that are tried, in this order.</summary>
     public static IReadOnlyList<string> Folders { get; } = ["build", "hotfix"];

@@ -2,7 +2,7 @@ namespace Hotfix.Core.Adopting;
 
 /// <summary>What a repository has of what the hotfix path needs, as one look saw it.</summary>
 /// <param name="Files">Text by path (from the root, with forward slashes) of every file that a decision depends on.</param>
-public sealed record AdoptionFacts(IReadOnlyDictionary<string, string> Files)
+internal sealed record AdoptionFacts(IReadOnlyDictionary<string, string> Files)
 {
     private const string Workflows = ".github/workflows/";
 

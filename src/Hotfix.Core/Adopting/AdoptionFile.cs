@@ -3,7 +3,7 @@ namespace Hotfix.Core.Adopting;
 /// <summary>One file that the hotfix path needs in a repository.</summary>
 /// <param name="Path">From the repository's root, with forward slashes.</param>
 /// <param name="Text">The whole content, with <c>\n</c>.</param>
-public sealed record AdoptionFile(string Path, string Text)
+internal sealed record AdoptionFile(string Path, string Text)
 {
     /// <summary>Whether it is started as a program.</summary>
     public bool IsExecutable { get; init; }

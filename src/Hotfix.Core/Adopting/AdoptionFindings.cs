@@ -4,7 +4,7 @@ using Hotfix.Core.Conventions;
 namespace Hotfix.Core.Adopting;
 
 /// <summary>What a repository was found to have, before anything is written.</summary>
-public sealed partial record AdoptionFindings
+internal sealed partial record AdoptionFindings
 {
     /// <summary>Which package comes from which source, as one of <see cref="Shared"/>.</summary>
     public const string Mapping = "package source mapping";

@@ -8,7 +8,7 @@ namespace Hotfix.Core.Adopting;
 /// <summary>What <c>Init</c> has written into a repository, by hash: so it is known later what nobody has changed since.</summary>
 /// <param name="Version">Of the software that wrote it.</param>
 /// <param name="Hashes">SHA-256 by path; line ends do not count.</param>
-public sealed record AdoptionManifest(string Version, IReadOnlyDictionary<string, string> Hashes)
+internal sealed record AdoptionManifest(string Version, IReadOnlyDictionary<string, string> Hashes)
 {
     /// <summary>Where it is kept.</summary>
     public const string FileName = ".nuke/hotfix-files.json";

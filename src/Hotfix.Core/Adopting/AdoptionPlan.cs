@@ -6,7 +6,7 @@ namespace Hotfix.Core.Adopting;
 /// <param name="New">Files that are not there yet.</param>
 /// <param name="Found">Paths that are there as they should be, or whose part another file plays.</param>
 /// <param name="Differing">Files that are there with another text; they are written only by consent, each with its expected present text.</param>
-public sealed record AdoptionPlan(IReadOnlyList<PlanStep.WriteFile> New, IReadOnlyList<string> Found, IReadOnlyList<PlanStep.WriteFile> Differing)
+internal sealed record AdoptionPlan(IReadOnlyList<PlanStep.WriteFile> New, IReadOnlyList<string> Found, IReadOnlyList<PlanStep.WriteFile> Differing)
 {
     /// <summary>Files that are as an earlier run wrote them, and of which there is a newer text; and settings that were asked for.</summary>
     public IReadOnlyList<PlanStep.WriteFile> Updated { get; init; } = [];

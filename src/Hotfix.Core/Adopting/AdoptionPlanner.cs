@@ -3,7 +3,7 @@ using Hotfix.Core.Plans;
 namespace Hotfix.Core.Adopting;
 
 /// <summary>Compares what the hotfix path needs with what a repository has.</summary>
-public static class AdoptionPlanner
+internal static class AdoptionPlanner
 {
     /// <summary>Of a repository of which nothing is known to be ours.</summary>
     public static AdoptionPlan Plan(IEnumerable<AdoptionFile> wanted, AdoptionFacts facts) => Plan(wanted, facts, AdoptionManifest.None);

@@ -5,4 +5,4 @@ namespace Hotfix.Core.Adopting;
 /// <param name="Found">What the repository has.</param>
 /// <param name="Chosen">What was chosen for it.</param>
 /// <param name="Parameter">What changes the choice; empty where nothing does.</param>
-public sealed record AdoptionRow(string What, string Found, string Chosen, string Parameter);
+internal sealed record AdoptionRow(string What, string Found, string Chosen, string Parameter);

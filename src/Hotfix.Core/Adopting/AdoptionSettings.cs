@@ -3,7 +3,7 @@ using Hotfix.Core.Conventions;
 namespace Hotfix.Core.Adopting;
 
 /// <summary>The settings of a team, as its process page and its parameters file state them.</summary>
-public sealed record AdoptionSettings
+internal sealed record AdoptionSettings
 {
     /// <summary>Most files that a hotfix may change.</summary>
     public required int MaxFiles { get; init; }

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Adopting;
 
 /// <summary>What was found and chosen, as a table for people: one row for each, and the parameter that changes it.</summary>
-public static class AdoptionTable
+internal static class AdoptionTable
 {
     /// <summary>The rows.</summary>
     /// <param name="facts">The repository's files.</param>

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Adopting;
 
 /// <summary>How a repository gets the targets.</summary>
-public enum AdoptionWay
+internal enum AdoptionWay
 {
     /// <summary>The component in the NUKE build that it has.</summary>
     Component,

@@ -5,7 +5,7 @@ namespace Hotfix.Core.Adopting;
 /// <param name="Prefix">Of its packages, and of the namespaces in them.</param>
 /// <param name="BaseClass">What a build class extends.</param>
 /// <param name="Package">The package of ours for it; <c>null</c> as long as there is none.</param>
-public sealed record BuildFamily(string Name, string Prefix, string BaseClass, string? Package)
+internal sealed record BuildFamily(string Name, string Prefix, string BaseClass, string? Package)
 {
     /// <summary>The oldest version of NUKE that <c>Hotfix.Components</c> goes with.</summary>
     public const string NukeVersion = "10.1.0";

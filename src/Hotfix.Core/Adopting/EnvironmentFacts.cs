@@ -6,7 +6,7 @@ namespace Hotfix.Core.Adopting;
 /// <summary>Which environments the workflows need, and which are there.</summary>
 /// <param name="Names">Those that are needed.</param>
 /// <param name="OfCredentials">The one among them that holds credentials.</param>
-public sealed record EnvironmentFacts(IReadOnlyList<string> Names, string OfCredentials)
+internal sealed record EnvironmentFacts(IReadOnlyList<string> Names, string OfCredentials)
 {
     /// <summary>Those that are there already.</summary>
     public IReadOnlyList<GitHubEnvironment> Present { get; init; } = [];

@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Adopting;
 
 /// <summary>Plans the environments that the workflows deploy to; one that is there is left as it is.</summary>
-public static class EnvironmentPlanner
+internal static class EnvironmentPlanner
 {
     /// <summary>What is to be done now.</summary>
     public static PlanResult Plan(EnvironmentFacts facts)

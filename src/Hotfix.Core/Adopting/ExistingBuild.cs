@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Adopting;
 
 /// <summary>A NUKE build that a repository has already: it gets the package and the interfaces, and keeps everything else.</summary>
-public static class ExistingBuild
+internal static class ExistingBuild
 {
     /// <summary>Names of targets of the hotfix path that a build's own would stand for, and that do their work by steps of the team's only through
     /// parameters.</summary>

@@ -6,7 +6,7 @@ namespace Hotfix.Core.Adopting;
 /// <summary>How a repository deploys already, or that it ships packages alone, as its workflows tell.</summary>
 /// <param name="File">The workflow that deploys when it is started; <c>null</c> when none does.</param>
 /// <param name="Evidence">For people.</param>
-public sealed partial record FoundDeployment(string? File, string Evidence)
+internal sealed partial record FoundDeployment(string? File, string Evidence)
 {
     private static readonly string[] OfPackages = ["nuget", "npm", "pypi", "testpypi", "crates", "maven", "release", "publish"];
 

@@ -6,7 +6,7 @@ namespace Hotfix.Core.Adopting;
 /// <param name="File"><c>release.yml</c>.</param>
 /// <param name="Strategy">What fits it.</param>
 /// <param name="Reason">Evidence, for people.</param>
-public sealed record FoundRelease(string File, ReleaseStrategy Strategy, string Reason)
+internal sealed record FoundRelease(string File, ReleaseStrategy Strategy, string Reason)
 {
     /// <summary>Inputs of its own that can be filled in, by name.</summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();

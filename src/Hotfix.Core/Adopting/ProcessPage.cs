@@ -5,7 +5,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Adopting;
 
 /// <summary>The team's process page: what to do at 03:00, with the team's own settings in it.</summary>
-public static class ProcessPage
+internal static class ProcessPage
 {
     /// <summary>Markdown.</summary>
     public static string Render(AdoptionSettings settings) => Render(settings, OwnCommand.Script);

@@ -5,7 +5,7 @@ namespace Hotfix.Core.Adopting;
 /// <summary>What is taken out of a repository again.</summary>
 /// <param name="Steps">Files that are as they were written.</param>
 /// <param name="Changed">Files that were written, and that somebody has changed since: theirs now.</param>
-public sealed record RemovalPlan(IReadOnlyList<PlanStep.RemoveFile> Steps, IReadOnlyList<string> Changed)
+internal sealed record RemovalPlan(IReadOnlyList<PlanStep.RemoveFile> Steps, IReadOnlyList<string> Changed)
 {
     /// <summary>Decides by the manifest alone: what is not in it was never ours.</summary>
     public static RemovalPlan Of(AdoptionManifest manifest, AdoptionFacts facts)

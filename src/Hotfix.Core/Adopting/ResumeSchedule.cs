@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Adopting;
 
 /// <summary>How often hotfixes that wait are looked for, beside the events that tell of somebody's move.</summary>
-public enum ResumeSchedule
+internal enum ResumeSchedule
 {
     /// <summary>Every two hours: an event that GitHub dropped costs no more than that.</summary>
     EveryTwoHours,

@@ -3,7 +3,7 @@ namespace Hotfix.Core.Adopting;
 /// <summary>A workflow that a repository has already.</summary>
 /// <param name="File"><c>release.yml</c>.</param>
 /// <param name="Text">Its whole text.</param>
-public sealed record TeamWorkflow(string File, string Text)
+internal sealed record TeamWorkflow(string File, string Text)
 {
     /// <summary>
     /// Inputs of <c>workflow_dispatch</c> by name, and whether a dispatch without it is refused; <c>null</c> when it cannot be started by hand.

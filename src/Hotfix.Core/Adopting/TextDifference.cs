@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Adopting;
 
 /// <summary>Two texts, line by line, as people compare them.</summary>
-public static class TextDifference
+internal static class TextDifference
 {
     private const int Context = 2;
 

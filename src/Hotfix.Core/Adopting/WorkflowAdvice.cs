@@ -3,7 +3,7 @@ using Hotfix.Core.Conventions;
 namespace Hotfix.Core.Adopting;
 
 /// <summary>What the workflows that a repository has already need, so that hotfixes get through them. Advice: nobody changes them but their owners.</summary>
-public static class WorkflowAdvice
+internal static class WorkflowAdvice
 {
     /// <summary>What a release workflow must say, and the lines to add where it does not.</summary>
     private static readonly (string Word, string Why, string Lines)[] OfRelease =

@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Branching;
 
 /// <summary>What the branches of a remote tell of where production is released from.</summary>
-public static class BranchingModel
+internal static class BranchingModel
 {
     private static readonly string[] Development = ["develop", "dev", "development", "devel", "next"];
     private static readonly string[] Production = ["main", "master", "production", "release", "stable"];

@@ -2,7 +2,7 @@ namespace Hotfix.Core.Conventions;
 
 /// <summary>Where a repository keeps the text that a new pull request begins with.</summary>
 /// <remarks>Source: GitHub's pages on pull request templates: in <c>.github</c>, the root or <c>docs</c>, in any case; several in a folder <c>PULL_REQUEST_TEMPLATE</c>.</remarks>
-public static class PullRequestTemplate
+internal static class PullRequestTemplate
 {
     private const string Name = "pull_request_template";
     private static readonly string[] Folders = [".github/", "", "docs/"];

@@ -8,7 +8,7 @@ namespace Hotfix.Core.Conventions;
 /// <param name="Tags">Those that fit, prereleases included.</param>
 /// <param name="Prefix">What the next one begins with.</param>
 /// <param name="Refusal">Why none can be told apart; <c>null</c> when they can, and before the first release.</param>
-public sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix, Refusal? Refusal)
+internal sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix, Refusal? Refusal)
 {
     /// <summary>Whether GitVersion's configuration is needed to tell them apart: <see cref="Of"/> is told its tag prefix then.</summary>
     public static bool NeedsTagPrefix(HotfixConventions conventions, IReadOnlyList<RemoteTag> all) =>

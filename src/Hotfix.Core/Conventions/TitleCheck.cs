@@ -6,7 +6,7 @@ namespace Hotfix.Core.Conventions;
 /// <param name="Action">Owner and name, without the version.</param>
 /// <param name="Inputs">What it is told, by name.</param>
 /// <remarks>Source: the actions' own documentation of their inputs and defaults.</remarks>
-public sealed partial record TitleCheck(string Action, IReadOnlyDictionary<string, string> Inputs)
+internal sealed partial record TitleCheck(string Action, IReadOnlyDictionary<string, string> Inputs)
 {
     private const string Semantic = "amannn/action-semantic-pull-request";
     private static readonly string[] UsualTypes = ["feat", "fix", "docs", "style", "refactor", "perf", "test", "build", "ci", "chore", "revert"];

@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Everything by which it is decided where production's deployment of a release stands, whoever performs it.</summary>
-public sealed record AwaitDeployFacts
+internal sealed record AwaitDeployFacts
 {
     /// <summary>When this look was taken.</summary>
     public required DateTimeOffset TakenAt { get; init; }

@@ -6,7 +6,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Plans <c>AwaitDeploy</c>: production's deployment of this very release has ended well.</summary>
-public static class AwaitDeployPlanner
+internal static class AwaitDeployPlanner
 {
     private const int MostStarts = 2;
 

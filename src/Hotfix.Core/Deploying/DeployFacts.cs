@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Everything by which a deployment is decided.</summary>
-public sealed record DeployFacts
+internal sealed record DeployFacts
 {
     /// <summary>What is to be deployed.</summary>
     public required DeployableRelease Release { get; init; }

@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Reads what was deployed to one environment, one after the other.</summary>
-public static class DeployHistory
+internal static class DeployHistory
 {
     /// <summary>
     /// The release that ran there before a commit was deployed, or that runs while it is not: the newest that ended well, of another commit that a

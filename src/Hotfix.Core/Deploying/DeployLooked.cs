@@ -6,4 +6,4 @@ namespace Hotfix.Core.Deploying;
 /// <param name="Remote">The remote's refs.</param>
 /// <param name="Tree">The clone that the run stands in.</param>
 /// <param name="Release">The release.</param>
-public sealed record DeployLooked(RemoteRefs Remote, WorkTree Tree, DeployableRelease Release);
+internal sealed record DeployLooked(RemoteRefs Remote, WorkTree Tree, DeployableRelease Release);

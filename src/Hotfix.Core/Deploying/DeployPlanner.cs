@@ -6,7 +6,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Plans <c>Deploy</c>: the environment runs that very commit, and a GitHub deployment says so.</summary>
-public static class DeployPlanner
+internal static class DeployPlanner
 {
     /// <summary>What is to be done now.</summary>
     public static PlanResult Plan(DeployFacts facts)

@@ -7,7 +7,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>The texts of what <c>Deploy</c>, <c>Verify</c> and <c>DescribeRelease</c> refuse.</summary>
-public static class DeployRefusals
+internal static class DeployRefusals
 {
     private const int NamedTags = 5;
 

@@ -6,7 +6,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Who asked for a deployment. GitHub Actions makes one by itself for every job that names an environment, of the commit that the <em>workflow</em> is at.</summary>
-public static class DeploymentOrigin
+internal static class DeploymentOrigin
 {
     private const string Runs = "/actions/runs/";
 

@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>What somebody wants to know before work starts: where the way back leads.</summary>
-public static class LastGoodLine
+internal static class LastGoodLine
 {
     /// <summary>The last good release and the command; the highest release, on a support line the highest of that line. <c>null</c> before the first.</summary>
     public static string? Of(Snapshot snapshot)

@@ -9,7 +9,7 @@ namespace Hotfix.Core.Deploying;
 /// <param name="BaseBranch">Where it goes.</param>
 /// <param name="Preview">What it would give.</param>
 /// <param name="Commits">What came with the release, oldest first.</param>
-public sealed record RevertFacts(BranchName Branch, BranchName BaseBranch, RevertPreview Preview, IReadOnlyList<CommitSummary> Commits)
+internal sealed record RevertFacts(BranchName Branch, BranchName BaseBranch, RevertPreview Preview, IReadOnlyList<CommitSummary> Commits)
 {
     /// <summary>How pull requests are titled here; <c>null</c> for this tool's own habit.</summary>
     public TitlePattern? Title { get; init; }

@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Everything by which a rollback is decided.</summary>
-public sealed record RollbackFacts
+internal sealed record RollbackFacts
 {
     /// <summary>Where.</summary>
     public required string Environment { get; init; }

@@ -8,7 +8,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Plans <c>Rollback</c>: production runs the last good release again, releases are locked, and what was bad is proposed to be taken back.</summary>
-public static class RollbackPlanner
+internal static class RollbackPlanner
 {
     private const int LargeRevert = 10;
     private const int NamedCommits = 20;

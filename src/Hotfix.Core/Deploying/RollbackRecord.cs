@@ -12,7 +12,7 @@ namespace Hotfix.Core.Deploying;
 /// <param name="From">The release that is left; <c>null</c> when what ran has no release tag.</param>
 /// <param name="To">The release that is gone back to.</param>
 /// <param name="After">The newest deployment when it began: only later ones are of this rollback; 0 for none.</param>
-public sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, long After)
+internal sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, long After)
 {
     private const string None = "none";
 

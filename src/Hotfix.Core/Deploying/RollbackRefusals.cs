@@ -4,7 +4,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>The texts of what <c>Rollback</c> refuses.</summary>
-public static class RollbackRefusals
+internal static class RollbackRefusals
 {
     /// <summary><c>--to</c>, or the release that a lock names, is not at the remote.</summary>
     public static Refusal NoSuchTag(ReleaseTag tag) => new(

@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Tells which runs of a workflow are for a release. A run that was dispatched is on a branch, whatever it deploys: only its title says what.</summary>
-public static partial class RunOfRelease
+internal static partial class RunOfRelease
 {
     /// <summary>The purpose of a deployment right after the release; going back to it has another, so that the two are not taken for each other.</summary>
     public const string Deploy = "deploy";

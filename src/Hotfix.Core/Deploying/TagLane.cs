@@ -3,7 +3,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Tells a tag of the base branch from a hotfix tag: by the trailer that the release wrote, else by the branch that has it.</summary>
-public static class TagLane
+internal static class TagLane
 {
     private const string Trailer = "Hotfix-Lane:";
 

@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Compares what an environment answers with the release that it should run.</summary>
-public static class VerifyAssessment
+internal static class VerifyAssessment
 {
     private const int Shown = 120;
 

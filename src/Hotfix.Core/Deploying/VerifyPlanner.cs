@@ -3,7 +3,7 @@ using Hotfix.Core.Plans;
 namespace Hotfix.Core.Deploying;
 
 /// <summary>Plans <c>Verify</c>: what runs is asked each time, since nothing that was seen before proves it.</summary>
-public static class VerifyPlanner
+internal static class VerifyPlanner
 {
     /// <summary>What is to be done now.</summary>
     /// <param name="environment">Its name.</param>

@@ -3,7 +3,7 @@ namespace Hotfix.Core.Doctoring;
 /// <summary>How the repository is to be set up.</summary>
 /// <param name="Production">Name of the environment that users see.</param>
 /// <param name="Staging">Name of the environment in front of it.</param>
-public sealed record DoctorExpectations(string Production = "production", string Staging = "hotfix-staging")
+internal sealed record DoctorExpectations(string Production = "production", string Staging = "hotfix-staging")
 {
     /// <summary>The App that the workflows act as; <c>null</c> where the settings name none.</summary>
     public string? App { get; init; }

@@ -7,7 +7,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Doctoring;
 
 /// <summary>Everything that can be known before a hotfix is needed. A reading that is <c>null</c> was not taken: what it needs was missing before.</summary>
-public sealed record DoctorFacts
+internal sealed record DoctorFacts
 {
     /// <summary>How it is to be.</summary>
     public DoctorExpectations Expected { get; init; } = new();

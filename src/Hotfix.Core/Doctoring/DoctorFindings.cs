@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Doctoring;
 
 /// <summary>Judges what was seen. Pure: the same facts give the same findings, in the same order.</summary>
-public static class DoctorFindings
+internal static class DoctorFindings
 {
     /// <summary>Every finding, those that are as they should be included; each once.</summary>
     public static IReadOnlyList<Finding> Of(DoctorFacts facts) => [.. All(facts).Distinct()];

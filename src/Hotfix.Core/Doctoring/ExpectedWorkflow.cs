@@ -4,7 +4,7 @@ namespace Hotfix.Core.Doctoring;
 /// <param name="File"><c>release.yml</c>.</param>
 /// <param name="Inputs">Names of the inputs that are sent.</param>
 /// <param name="For">What is missing without it.</param>
-public sealed record ExpectedWorkflow(string File, IReadOnlyList<string> Inputs, string For)
+internal sealed record ExpectedWorkflow(string File, IReadOnlyList<string> Inputs, string For)
 {
     /// <summary>Whether a hotfix cannot end without it.</summary>
     public bool IsNeeded { get; init; }

@@ -8,7 +8,7 @@ namespace Hotfix.Core.Doctoring;
 /// <param name="What">What was found, with the values.</param>
 /// <param name="Breaks">What it would break; empty when it is as it should be.</param>
 /// <param name="Remedy">One command or page; empty when it is as it should be.</param>
-public sealed record Finding(FindingSeverity Severity, string Code, string What, string Breaks, string Remedy)
+internal sealed record Finding(FindingSeverity Severity, string Code, string What, string Breaks, string Remedy)
 {
     /// <summary>One command or page; a command is the one that this run was started with.</summary>
     public string Remedy { get; init; } = OwnCommand.In(Remedy);

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Doctoring;
 
 /// <summary>How much a finding matters.</summary>
-public enum FindingSeverity
+internal enum FindingSeverity
 {
     /// <summary>As it should be.</summary>
     Ok,

@@ -5,4 +5,4 @@ namespace Hotfix.Core.Doctoring;
 /// <summary>What <c>Test</c> would do.</summary>
 /// <param name="What">One line: the command, and where it comes from.</param>
 /// <param name="Refusal">Why it would run nothing; <c>null</c> when it would.</param>
-public sealed record PlannedTests(string What, Refusal? Refusal);
+internal sealed record PlannedTests(string What, Refusal? Refusal);

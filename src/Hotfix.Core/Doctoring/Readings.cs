@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Doctoring;
 
 /// <summary>Makes readings.</summary>
-public static class Readings
+internal static class Readings
 {
     /// <summary>What was seen.</summary>
     public static Reading<T> Of<T>(T value) => new(value, null);

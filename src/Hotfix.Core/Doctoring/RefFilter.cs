@@ -3,7 +3,7 @@ namespace Hotfix.Core.Doctoring;
 /// <summary>Which refs start a workflow.</summary>
 /// <param name="Only">Patterns, <c>!</c> in front takes out again, the last that matches counts; empty: all.</param>
 /// <param name="Ignored">Patterns that do not.</param>
-public sealed record RefFilter(IReadOnlyList<string> Only, IReadOnlyList<string> Ignored)
+internal sealed record RefFilter(IReadOnlyList<string> Only, IReadOnlyList<string> Ignored)
 {
     /// <summary>Every ref.</summary>
     public static RefFilter All { get; } = new([], []);

@@ -7,7 +7,7 @@ namespace Hotfix.Core.Doctoring;
 /// <param name="Exclude">As <paramref name="Include"/>; wins over it.</param>
 /// <param name="Forbids">Types of its rules: <c>creation</c>, <c>update</c>, <c>deletion</c>, …</param>
 /// <param name="CanBypass">Whether this credential's user passes it; <c>null</c> where the server does not say.</param>
-public sealed record RefRule(string Name, string Url, IReadOnlyList<string> Include, IReadOnlyList<string> Exclude, IReadOnlyList<string> Forbids, bool? CanBypass)
+internal sealed record RefRule(string Name, string Url, IReadOnlyList<string> Include, IReadOnlyList<string> Exclude, IReadOnlyList<string> Forbids, bool? CanBypass)
 {
     /// <summary><c>refs/tags/</c> for rules about tags; branches unless set.</summary>
     public string Prefix { get; init; } = "refs/heads/";

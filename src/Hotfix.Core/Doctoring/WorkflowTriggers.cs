@@ -4,7 +4,7 @@ namespace Hotfix.Core.Doctoring;
 
 /// <summary>What starts a workflow file.</summary>
 /// <param name="Path"><c>.github/workflows/ci.yml</c>.</param>
-public sealed record WorkflowTriggers(string Path)
+internal sealed record WorkflowTriggers(string Path)
 {
     /// <summary>Why the file cannot be understood; <c>null</c> when it can.</summary>
     public string? Problem { get; init; }

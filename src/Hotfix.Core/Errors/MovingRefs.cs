@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Errors;
 
 /// <summary>Takes a look again when the remote's refs moved between two of its reads: pushed, merged, tagged or deleted by others.</summary>
-public static class MovingRefs
+internal static class MovingRefs
 {
     /// <summary>What git's reader throws when a ref that was listed is not there any more, or elsewhere.</summary>
     public const string Code = "HF2015";

@@ -5,7 +5,7 @@ namespace Hotfix.Core.Errors;
 /// <summary>
 /// The command that this run was started with. Messages are written with <c>./build.sh</c>; here, and nowhere else, they get the name that the reader can type.
 /// </summary>
-public static partial class OwnCommand
+internal static partial class OwnCommand
 {
     /// <summary>What messages are written with: the script of a repository that has a build of its own.</summary>
     public const string Script = "./build.sh";

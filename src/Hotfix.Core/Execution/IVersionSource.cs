@@ -5,7 +5,7 @@ using Hotfix.Core.Versions;
 namespace Hotfix.Core.Execution;
 
 /// <summary>Decides which version a commit is.</summary>
-public interface IVersionSource
+internal interface IVersionSource
 {
     /// <summary>GitVersion's answer for <paramref name="commit"/> as the tip of <paramref name="branch"/>.</summary>
     /// <param name="commit">The commit, which is in the object store.</param>

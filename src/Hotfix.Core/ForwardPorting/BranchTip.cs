@@ -3,4 +3,4 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.ForwardPorting;
 
 /// <summary>A commit of a branch: its tip, or the one that is to be released from it.</summary>
-public sealed record BranchTip(BranchName Branch, CommitSha Sha);
+internal sealed record BranchTip(BranchName Branch, CommitSha Sha);

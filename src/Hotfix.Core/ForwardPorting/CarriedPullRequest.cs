@@ -6,7 +6,7 @@ namespace Hotfix.Core.ForwardPorting;
 /// <param name="PullRequest">The pull request.</param>
 /// <param name="Untouched">Files of the fix that the base branch has and this did not change: its conflicts were not resolved, or only in part.</param>
 /// <param name="TakenBackBy">A later commit of the base branch that takes it back, one line; <c>null</c> when there is none.</param>
-public sealed record CarriedPullRequest(PullRequest PullRequest, IReadOnlyList<string> Untouched, string? TakenBackBy)
+internal sealed record CarriedPullRequest(PullRequest PullRequest, IReadOnlyList<string> Untouched, string? TakenBackBy)
 {
     /// <summary>Whether the fix is there by it, as people resolved and reviewed it.</summary>
     public bool Brought => Untouched.Count == 0 && TakenBackBy is null;

@@ -7,4 +7,4 @@ namespace Hotfix.Core.ForwardPorting;
 /// <param name="Subject">First line of its message.</param>
 /// <param name="PatchId">Of its change, a merge's against its first parent; empty when it changes nothing.</param>
 /// <param name="ReversePatchId">Of the change that takes it back; empty when it changes nothing.</param>
-public sealed record CommitPatch(CommitSha Sha, string Subject, string PatchId, string ReversePatchId);
+internal sealed record CommitPatch(CommitSha Sha, string Subject, string PatchId, string ReversePatchId);

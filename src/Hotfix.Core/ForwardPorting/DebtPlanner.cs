@@ -6,7 +6,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.ForwardPorting;
 
 /// <summary>Decides what becomes of the issue that a release from a support line needs.</summary>
-public static class DebtPlanner
+internal static class DebtPlanner
 {
     /// <summary>Right after the release, and whenever it is found published: one issue stands for the fix until it has arrived.</summary>
     /// <param name="debt">What the release ran up.</param>

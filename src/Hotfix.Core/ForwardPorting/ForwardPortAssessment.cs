@@ -3,7 +3,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.ForwardPorting;
 
 /// <summary>Proves that a fix arrived, by what commits change and by content; ancestry proves nothing of a copy.</summary>
-public static class ForwardPortAssessment
+internal static class ForwardPortAssessment
 {
     /// <summary>The state of the debt. What was reverted later counts as missing, what was reverted and brought again as there.</summary>
     public static ForwardPortState Assess(ForwardPortFacts facts)

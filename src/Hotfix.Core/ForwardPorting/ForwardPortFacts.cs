@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.ForwardPorting;
 
 /// <summary>Everything by which it is decided whether a fix of a support line is on the base branch.</summary>
-public sealed record ForwardPortFacts
+internal sealed record ForwardPortFacts
 {
     /// <summary>The base branch.</summary>
     public required BranchName BaseBranch { get; init; }

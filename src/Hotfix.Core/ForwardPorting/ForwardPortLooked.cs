@@ -5,7 +5,7 @@ namespace Hotfix.Core.ForwardPorting;
 /// <summary>One look at a fix and the branch that it has to be carried to.</summary>
 /// <param name="Facts">By which the debt is decided.</param>
 /// <param name="Preview">What carrying it over now would give: a merge is copied as one change on its mainline.</param>
-public sealed record ForwardPortLooked(ForwardPortFacts Facts, PickPreview Preview)
+internal sealed record ForwardPortLooked(ForwardPortFacts Facts, PickPreview Preview)
 {
     /// <summary>The fix that was compared.</summary>
     public required ReleasedFix Fix { get; init; }

@@ -8,7 +8,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.ForwardPorting;
 
 /// <summary>Decides what becomes of one debt. Pure: what git proves comes first, then what people decided, then whose move it is.</summary>
-public static class ForwardPortPlanner
+internal static class ForwardPortPlanner
 {
     /// <summary>What is to be done now.</summary>
     public static PlanResult Plan(ForwardPortRequest request, ForwardPortSeen seen)

@@ -6,7 +6,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.ForwardPorting;
 
 /// <summary>What one look saw of one debt.</summary>
-public sealed record ForwardPortSeen
+internal sealed record ForwardPortSeen
 {
     /// <summary>Its open issue.</summary>
     public required Issue Issue { get; init; }

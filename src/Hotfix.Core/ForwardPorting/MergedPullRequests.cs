@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.ForwardPorting;
 
 /// <summary>Pull requests as the commits that they became tell of them: cheaper than asking GitHub about each.</summary>
-public static partial class MergedPullRequests
+internal static partial class MergedPullRequests
 {
     /// <summary><c>#17 title</c> of each, in the order of the commits; <c>#17</c> alone where the merge commit's subject has no title.</summary>
     public static IReadOnlyList<string> In(IEnumerable<CommitSummary> commits) =>

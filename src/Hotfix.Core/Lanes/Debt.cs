@@ -11,7 +11,7 @@ namespace Hotfix.Core.Lanes;
 /// again.
 /// </summary>
 /// <param name="Tag">The release that has the fix.</param>
-public sealed record Debt(ReleaseTag Tag)
+internal sealed record Debt(ReleaseTag Tag)
 {
     /// <summary>Label of the issue that stands for a debt, until it is closed.</summary>
     public const string Label = "forward-port";

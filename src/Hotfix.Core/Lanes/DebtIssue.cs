@@ -11,7 +11,7 @@ namespace Hotfix.Core.Lanes;
 /// The issue that stands for a debt, written and read again. Only its mark names the debt: what people change in the text may lose an owner or a date,
 /// and never decides whether the fix has arrived, which git answers.
 /// </summary>
-public static partial class DebtIssue
+internal static partial class DebtIssue
 {
     private const int MostNumber = 9;
 

@@ -6,7 +6,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Lanes;
 
 /// <summary>What is written down on the issue of a debt, and read again.</summary>
-public static class DebtRecord
+internal static class DebtRecord
 {
     /// <summary>With which the proof begins that ended a debt.</summary>
     public static readonly Marker Proof = new($"{Debt.Label}/proof");

@@ -5,7 +5,7 @@ using Hotfix.Core.Versions;
 namespace Hotfix.Core.Lanes;
 
 /// <summary>The version of a release on a support line.</summary>
-public static class ExceptionalVersion
+internal static class ExceptionalVersion
 {
     /// <summary>The next free patch of the deployed line, or the confirmed version if it fits there; else all reasons why it does not.</summary>
     /// <param name="confirmed">What <c>--version</c> says; <c>null</c> without it.</param>

@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Lanes;
 
 /// <summary>Answers "may the base branch be released now?" with everything that speaks for and against it.</summary>
-public static class LaneAdviser
+internal static class LaneAdviser
 {
     private const int NamedFiles = 5;
 

@@ -8,7 +8,7 @@ namespace Hotfix.Core.Lanes;
 /// <param name="Lane">The lane; <c>null</c> when it is refused to choose.</param>
 /// <param name="Note">One line for the plan and the pull request; empty when refused.</param>
 /// <param name="Refusal">Why none is taken; <c>null</c> when one is.</param>
-public sealed record LaneDecision(Lane? Lane, string Note, Refusal? Refusal)
+internal sealed record LaneDecision(Lane? Lane, string Note, Refusal? Refusal)
 {
     /// <summary>Weighs what was asked for against the advice.</summary>
     /// <param name="choice">What <c>--lane</c> says.</param>

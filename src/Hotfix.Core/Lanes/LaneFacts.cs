@@ -6,7 +6,7 @@ using Hotfix.Core.Versions;
 namespace Hotfix.Core.Lanes;
 
 /// <summary>One look at the base branch against production.</summary>
-public sealed record LaneFacts
+internal sealed record LaneFacts
 {
     /// <summary>The branch that standard releases are made from.</summary>
     public required BranchName BaseBranch { get; init; }

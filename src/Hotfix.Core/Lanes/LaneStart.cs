@@ -9,7 +9,7 @@ namespace Hotfix.Core.Lanes;
 /// <param name="Choice">What <c>--lane</c> says; exceptional also where <c>--base</c> names a support branch.</param>
 /// <param name="StandardBase">The branch of the standard lane.</param>
 /// <param name="Production">What production runs.</param>
-public sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, ProductionAnswer Production)
+internal sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, ProductionAnswer Production)
 {
     /// <summary>The standard base against production; <c>null</c> when nothing is known of production.</summary>
     public LaneFacts? Facts { get; init; }

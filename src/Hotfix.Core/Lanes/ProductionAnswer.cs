@@ -4,7 +4,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Lanes;
 
 /// <summary>What production runs, or why that is not known well enough to start from.</summary>
-public abstract record ProductionAnswer
+internal abstract record ProductionAnswer
 {
     private ProductionAnswer()
     {

@@ -4,7 +4,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Lanes;
 
 /// <summary>Finds out what production runs: every source that speaks must say the same, and without one a person has to.</summary>
-public static class ProductionAssessment
+internal static class ProductionAssessment
 {
     /// <summary>The answer, with evidence or with all reasons.</summary>
     public static ProductionAnswer Assess(ProductionFacts facts)

@@ -8,7 +8,7 @@ namespace Hotfix.Core.Lanes;
 /// <param name="Where">Its name for people: <c>deployment 17 to production</c>, <c>variable DEPLOYED_SHA</c>, an address.</param>
 /// <param name="Said">What it answered, one line.</param>
 /// <param name="Commit">The commit that this means; <c>null</c> when it could not be told.</param>
-public sealed record ProductionClaim(ProductionSource Source, string Where, string Said, CommitSha? Commit)
+internal sealed record ProductionClaim(ProductionSource Source, string Where, string Said, CommitSha? Commit)
 {
     /// <summary>One line.</summary>
     public override string ToString() => $"{Where} says {Said}{(Commit is { } commit && !Said.Contains(commit.Short, StringComparison.Ordinal) ? $" ({commit.Short})" : "")}";

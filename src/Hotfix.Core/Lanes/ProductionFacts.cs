@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Lanes;
 
 /// <summary>Everything by which it is decided what production runs.</summary>
-public sealed record ProductionFacts
+internal sealed record ProductionFacts
 {
     /// <summary>What the sources say; a source that is not configured, or has nothing, is not among them.</summary>
     public IReadOnlyList<ProductionClaim> Claims { get; init; } = [];

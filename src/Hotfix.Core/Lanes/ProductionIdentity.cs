@@ -7,7 +7,7 @@ namespace Hotfix.Core.Lanes;
 /// <summary>What a variable or a health address says that runs: a commit, a version, or both.</summary>
 /// <param name="Sha">7 to 64 lower-case hex digits, the beginning of a commit's name; empty when none was said.</param>
 /// <param name="Version">The version; <c>null</c> when none was said.</param>
-public sealed record ProductionIdentity(string Sha, SemanticVersion? Version)
+internal sealed record ProductionIdentity(string Sha, SemanticVersion? Version)
 {
     private const int ShortestSha = 7;
     private const int LongestPlainText = 200;

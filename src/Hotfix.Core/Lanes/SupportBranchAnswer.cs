@@ -4,7 +4,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Lanes;
 
 /// <summary>What is to be done so that the support branch is at what production runs.</summary>
-public abstract record SupportBranchAnswer
+internal abstract record SupportBranchAnswer
 {
     private SupportBranchAnswer()
     {

@@ -8,4 +8,4 @@ namespace Hotfix.Core.Lanes;
 /// <param name="Tip">Its tip at the remote; <c>null</c> when there is no such branch.</param>
 /// <param name="Ahead">Commits of the branch that production does not run.</param>
 /// <param name="Behind">Commits that production runs and the branch has not.</param>
-public sealed record SupportBranchFacts(BranchName Branch, CommitSha Production, CommitSha? Tip, int Ahead, int Behind);
+internal sealed record SupportBranchFacts(BranchName Branch, CommitSha Production, CommitSha? Tip, int Ahead, int Behind);

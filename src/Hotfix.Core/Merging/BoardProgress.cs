@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Merging;
 
 /// <summary>How far something is that a stage waits for.</summary>
-public enum BoardProgress
+internal enum BoardProgress
 {
     /// <summary>It stands in nobody's way any more.</summary>
     Done,

@@ -4,4 +4,4 @@ namespace Hotfix.Core.Merging;
 /// <param name="Subject">What it is: a check's name, <c>reviews</c>.</param>
 /// <param name="Progress">How far it is.</param>
 /// <param name="Detail">In words; who approved, how a check ended.</param>
-public sealed record BoardRow(string Subject, BoardProgress Progress, string Detail);
+internal sealed record BoardRow(string Subject, BoardProgress Progress, string Detail);

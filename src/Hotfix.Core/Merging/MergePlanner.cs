@@ -7,7 +7,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Merging;
 
 /// <summary>Plans <c>AwaitMerge</c>: merge at the checked and reviewed head, wait, or say why not.</summary>
-public static class MergePlanner
+internal static class MergePlanner
 {
     /// <summary>GitHub's first answer after a push can be stale: a conflict counts once it was seen twice in a row.</summary>
     private const int LooksThatProveConflict = 2;

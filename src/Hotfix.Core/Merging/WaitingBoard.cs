@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Merging;
 
 /// <summary>What a waiting stage has and has not got yet: every check that counts, by name, and the reviews.</summary>
-public static class WaitingBoard
+internal static class WaitingBoard
 {
     /// <summary>The rows of a stage that waits, <see cref="Stage.Merge"/> or <see cref="Stage.Release"/>; required checks first.</summary>
     public static IReadOnlyList<BoardRow> Of(Stage stage, Snapshot snapshot)

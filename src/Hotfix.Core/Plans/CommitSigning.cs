@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Plans;
 
 /// <summary>How the commits of a step are signed.</summary>
-public enum CommitSigning
+internal enum CommitSigning
 {
     /// <summary>As git's own settings say (<c>commit.gpgSign</c>).</summary>
     AsGitIsSet,

@@ -6,4 +6,4 @@ namespace Hotfix.Core.Plans;
 /// <param name="Marker">By which it is found again.</param>
 /// <param name="Summary">One line for people who read the plan.</param>
 /// <param name="Body">Markdown.</param>
-public sealed record MarkedComment(Marker Marker, string Summary, string Body);
+internal sealed record MarkedComment(Marker Marker, string Summary, string Body);

@@ -4,4 +4,4 @@ namespace Hotfix.Core.Plans;
 /// <param name="Step">The step.</param>
 /// <param name="Evidence">One line: the number, sha or address that came back, or what was found in place already.</param>
 /// <param name="WasFound">Whether it turned out to be done already, so that nothing was changed.</param>
-public sealed record Outcome(PlanStep Step, string Evidence, bool WasFound = false);
+internal sealed record Outcome(PlanStep Step, string Evidence, bool WasFound = false);

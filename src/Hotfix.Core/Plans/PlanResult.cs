@@ -3,7 +3,7 @@ using Hotfix.Core.Errors;
 namespace Hotfix.Core.Plans;
 
 /// <summary>The planner's answer for one stage.</summary>
-public abstract record PlanResult
+internal abstract record PlanResult
 {
     private PlanResult()
     {

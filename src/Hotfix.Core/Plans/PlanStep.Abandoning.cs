@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Plans;
 
 /// <content>The steps of giving a hotfix up.</content>
-public abstract partial record PlanStep
+internal abstract partial record PlanStep
 {
     /// <summary>Says why, and closes a pull request that is not merged.</summary>
     /// <param name="Number">The pull request.</param>

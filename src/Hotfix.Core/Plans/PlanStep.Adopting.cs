@@ -2,7 +2,7 @@ using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Plans;
 
-public abstract partial record PlanStep
+internal abstract partial record PlanStep
 {
     /// <summary>Writes one file of a repository.</summary>
     /// <param name="Path">From the repository's root, with forward slashes.</param>

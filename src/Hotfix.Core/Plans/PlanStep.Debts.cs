@@ -3,7 +3,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Plans;
 
 /// <content>The steps about fixes that have to be carried to the base branch.</content>
-public abstract partial record PlanStep
+internal abstract partial record PlanStep
 {
     /// <summary>Opens the issue that stands for a fix until the base branch has it.</summary>
     public sealed record OpenDebt(NewIssue Issue) : PlanStep

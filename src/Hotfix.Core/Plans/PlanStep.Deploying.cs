@@ -3,7 +3,7 @@ using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Plans;
 
-public abstract partial record PlanStep
+internal abstract partial record PlanStep
 {
     /// <summary>Asks GitHub for a deployment of one commit, or goes on with the one that an earlier run asked for, and reports that it began.</summary>
     /// <param name="Environment">The environment's name.</param>

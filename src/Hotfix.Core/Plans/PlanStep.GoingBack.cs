@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Plans;
 
 /// <content>The steps of going back, and of giving up.</content>
-public abstract partial record PlanStep
+internal abstract partial record PlanStep
 {
     /// <summary>Opens the issue that keeps releases from being made, or writes another rollback into the one that is open.</summary>
     /// <param name="Issue">The issue.</param>

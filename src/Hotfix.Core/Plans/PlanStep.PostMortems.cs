@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Plans;
 
 /// <content>The steps about post-mortems.</content>
-public abstract partial record PlanStep
+internal abstract partial record PlanStep
 {
     /// <summary>Opens the one issue in which people work the hotfix up.</summary>
     /// <param name="Tag">The release that it is about.</param>

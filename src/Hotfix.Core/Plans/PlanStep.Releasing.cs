@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Plans;
 
 /// <content>The steps of releases that others make.</content>
-public abstract partial record PlanStep
+internal abstract partial record PlanStep
 {
     /// <summary>Starts the team's release workflow for one commit; a run with the same correlation id is found, not started again.</summary>
     public sealed record StartRelease(WorkflowDispatch Workflow, CommitSha Commit) : PlanStep

@@ -5,7 +5,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Plans;
 
 /// <summary>One thing that a run changes. It carries all that is needed to do it, and the sha from which it may be done.</summary>
-public abstract partial record PlanStep
+internal abstract partial record PlanStep
 {
     private PlanStep()
     {

@@ -11,7 +11,7 @@ namespace Hotfix.Core.Plans;
 /// <param name="IsDraft">Whether it is opened as a draft.</param>
 /// <param name="Labels">Added right after; made by GitHub when they do not exist.</param>
 /// <param name="Reviewers">Logins, or <c>org/team</c>; asked right after.</param>
-public sealed record PullRequestDraft(
+internal sealed record PullRequestDraft(
     BranchName HeadBranch,
     CommitSha HeadSha,
     BranchName BaseBranch,

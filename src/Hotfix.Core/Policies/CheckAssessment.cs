@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Policies;
 
 /// <summary>Reads a commit's checks against the names that are required: a name counts before it has reported, and of a name every result must pass.</summary>
-public static class CheckAssessment
+internal static class CheckAssessment
 {
     /// <summary>Results that forbid merging: failed ones among the required; among all when nothing is required.</summary>
     public static IEnumerable<CheckResult> Failed(IReadOnlyList<RequiredCheck> required, IReadOnlyList<CheckResult> checks) =>

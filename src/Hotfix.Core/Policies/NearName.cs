@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Policies;
 
 /// <summary>The name that was most likely meant by one that misses: by its case, its punctuation, or a letter or two.</summary>
-public static class NearName
+internal static class NearName
 {
     /// <summary>The nearest of the known names; <c>null</c> when none is near.</summary>
     public static string? Of(string missed, IEnumerable<string> known)

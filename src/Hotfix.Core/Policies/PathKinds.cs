@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Policies;
 
 /// <summary>What a changed file is, told by its path.</summary>
-public static class PathKinds
+internal static class PathKinds
 {
     private static readonly PathPattern[] TestPatterns =
     [

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Policies;
 
 /// <summary>A path pattern: <c>*</c> within a folder, <c>**</c> across folders, <c>?</c> one character. A pattern without a slash matches the file name anywhere; one that ends with a slash, everything in that folder.</summary>
-public sealed class PathPattern
+internal sealed class PathPattern
 {
     private const char AnyWithinFolder = '*', AnyAcrossFolders = '\u0001', Folders = '\u0002', AnyCharacter = '?';
 

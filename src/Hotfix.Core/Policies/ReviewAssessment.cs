@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Policies;
 
 /// <summary>Reads submitted reviews: of each person the newest that decides, by people who may write, on the head as it is now.</summary>
-public static class ReviewAssessment
+internal static class ReviewAssessment
 {
     /// <summary>Reviews that ask for changes and stand.</summary>
     public static IEnumerable<Review> Blocking(IReadOnlyList<Review> reviews) =>

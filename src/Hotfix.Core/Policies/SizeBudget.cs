@@ -8,7 +8,7 @@ namespace Hotfix.Core.Policies;
 /// <param name="MaxLines">Lines added and deleted, tests and lock files not counted; 200 unless set.</param>
 /// <param name="ForbiddenPaths">Patterns (<see cref="PathPattern"/>) of files that a hotfix leaves alone.</param>
 /// <param name="RequiresTest">Whether lines must be added to a test file.</param>
-public sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string> ForbiddenPaths, bool RequiresTest)
+internal sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string> ForbiddenPaths, bool RequiresTest)
 {
     /// <summary>20 files, 200 lines, a test, and no migrations or lock files, nor anything of what judges a hotfix: workflows, settings, the build and its scripts.</summary>
     public static SizeBudget Default { get; } =

@@ -5,7 +5,7 @@ namespace Hotfix.Core.Policies;
 /// <param name="Lines">Lines added and deleted, tests and lock files not counted.</param>
 /// <param name="TestFiles">Paths of the test files among them.</param>
 /// <param name="Excesses">One line for each limit that is passed; empty when within budget.</param>
-public sealed record SizeReport(int Files, int Lines, IReadOnlyList<string> TestFiles, IReadOnlyList<string> Excesses)
+internal sealed record SizeReport(int Files, int Lines, IReadOnlyList<string> TestFiles, IReadOnlyList<string> Excesses)
 {
     /// <summary>Whether every limit is kept.</summary>
     public bool IsWithinBudget => Excesses.Count == 0;

@@ -8,4 +8,4 @@ namespace Hotfix.Core.PostMortems;
 /// <param name="Subject">First line of the message.</param>
 /// <param name="Lines">How many of those lines.</param>
 /// <param name="Files">The files that they are in, as they were called before the fix.</param>
-public sealed record BlamedCommit(CommitSha Sha, DateTimeOffset AuthoredAt, string Subject, int Lines, IReadOnlyList<string> Files);
+internal sealed record BlamedCommit(CommitSha Sha, DateTimeOffset AuthoredAt, string Subject, int Lines, IReadOnlyList<string> Files);

@@ -6,7 +6,7 @@ namespace Hotfix.Core.PostMortems;
 /// <summary>An open post-mortem whose day is over.</summary>
 /// <param name="Issue">The issue.</param>
 /// <param name="Record">What it says.</param>
-public sealed record OverduePostMortem(Issue Issue, PostMortemRecord Record)
+internal sealed record OverduePostMortem(Issue Issue, PostMortemRecord Record)
 {
     /// <summary>Those among these issues, the longest overdue first.</summary>
     public static IReadOnlyList<OverduePostMortem> Among(IEnumerable<Issue> issues, DateTimeOffset now) =>

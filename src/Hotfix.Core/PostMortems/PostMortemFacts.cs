@@ -9,7 +9,7 @@ namespace Hotfix.Core.PostMortems;
 /// <param name="Hotfix">The hotfix and its release.</param>
 /// <param name="Description">People's words for the trouble; of any length and content.</param>
 /// <param name="Timeline">What happened when, and where the time went.</param>
-public sealed record PostMortemFacts(ReleasedHotfix Hotfix, string Description, HotfixTimeline Timeline)
+internal sealed record PostMortemFacts(ReleasedHotfix Hotfix, string Description, HotfixTimeline Timeline)
 {
     /// <summary>The incident, an address or <c>#17</c>.</summary>
     public string? Incident { get; init; }

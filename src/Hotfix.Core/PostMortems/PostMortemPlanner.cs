@@ -7,7 +7,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.PostMortems;
 
 /// <summary>Decides what becomes of the post-mortem of a hotfix. One that is there is people's: it is never changed, and never opened again.</summary>
-public static class PostMortemPlanner
+internal static class PostMortemPlanner
 {
     /// <summary>Whether there is one already, before anything is looked up; <c>null</c> when there is none.</summary>
     public static PlanResult? Present(ReleaseTag tag, Issue? issue) => issue is null ? null : PlanResult.Done(

@@ -15,7 +15,7 @@ namespace Hotfix.Core.PostMortems;
 /// <param name="Due">The day, UTC, by which it is to be done; <c>null</c> when the text says none.</param>
 /// <param name="Owner">Who is assigned, else who the text names; <c>null</c> when nobody is.</param>
 /// <param name="IsDone">Whether the issue is closed.</param>
-public sealed partial record PostMortemRecord(string Tag, DateOnly? Due, string? Owner, bool IsDone)
+internal sealed partial record PostMortemRecord(string Tag, DateOnly? Due, string? Owner, bool IsDone)
 {
     /// <summary>The label of all of them.</summary>
     public const string Label = "post-mortem";

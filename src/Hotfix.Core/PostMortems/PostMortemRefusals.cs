@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.PostMortems;
 
 /// <summary>The texts of what <c>PostMortem</c> refuses.</summary>
-public static class PostMortemRefusals
+internal static class PostMortemRefusals
 {
     /// <summary>The repository has no issues.</summary>
     /// <param name="tag">The release.</param>

@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.PostMortems;
 
 /// <summary>What a person says about the post-mortem of a hotfix.</summary>
-public sealed record PostMortemRequest
+internal sealed record PostMortemRequest
 {
     /// <summary>The release that is meant (<c>--tag</c>); <c>null</c> for that of the hotfix, or the newest that was one.</summary>
     public ReleaseTag? Tag { get; init; }

@@ -4,7 +4,7 @@ using Hotfix.Core.Errors;
 namespace Hotfix.Core.PostMortems;
 
 /// <summary>A text with places for facts, <c>{{timeline}}</c>, a team's own or the one that comes along.</summary>
-public sealed partial class PostMortemTemplate
+internal sealed partial class PostMortemTemplate
 {
     /// <summary>Where a team keeps its own, at the default branch.</summary>
     public const string Path = ".github/POST_MORTEM_TEMPLATE.md";

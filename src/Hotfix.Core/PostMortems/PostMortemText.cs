@@ -9,7 +9,7 @@ using static Hotfix.Core.PostMortems.PostMortemWords;
 namespace Hotfix.Core.PostMortems;
 
 /// <summary>The facts of a post-mortem in Markdown, each by the name that a template calls it. Times are in UTC, durations to the second.</summary>
-public static class PostMortemText
+internal static class PostMortemText
 {
     /// <summary>Characters that GitHub takes with room to spare: it refuses more than 65,536.</summary>
     public const int MaxLength = 60_000;

@@ -8,7 +8,7 @@ namespace Hotfix.Core.PostMortems;
 /// <param name="Commit">The commit behind the tag.</param>
 /// <param name="PullRequest">The hotfix's, merged.</param>
 /// <param name="Remote">The remote's refs.</param>
-public sealed record ReleasedHotfix(ReleaseTag Tag, CommitSha Commit, PullRequest PullRequest, RemoteRefs Remote)
+internal sealed record ReleasedHotfix(ReleaseTag Tag, CommitSha Commit, PullRequest PullRequest, RemoteRefs Remote)
 {
     /// <summary>The way that it took: into a support line is the exceptional one's.</summary>
     public Lane Lane => Remote.Conventions.Support.LineOf(PullRequest.BaseBranch) is null ? Lane.Standard : Lane.Exceptional;

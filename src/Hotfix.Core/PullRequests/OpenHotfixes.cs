@@ -7,7 +7,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.PullRequests;
 
 /// <summary>Which hotfixes are under way: what a run that resumes has to look at.</summary>
-public static class OpenHotfixes
+internal static class OpenHotfixes
 {
     /// <summary>How long after its merge a hotfix is looked at again: its release, and the deployment of it, may still wait for somebody.</summary>
     public static readonly TimeSpan AfterMerge = TimeSpan.FromDays(2);

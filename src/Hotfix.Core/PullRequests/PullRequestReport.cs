@@ -12,7 +12,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.PullRequests;
 
 /// <summary>The part of the pull request's text that this software writes and reads again: what, why, size, test evidence, next steps.</summary>
-public sealed partial class PullRequestReport
+internal sealed partial class PullRequestReport
 {
     private const string Begin = "<!-- hotfix:report -->";
     private const string End = "<!-- /hotfix:report -->";

@@ -9,7 +9,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Releasing;
 
 /// <summary>Decides. Pure and total: the same request and snapshot give the same answer, and every snapshot gives one.</summary>
-public static class HotfixPlanner
+internal static class HotfixPlanner
 {
     /// <summary>What the stage should do now.</summary>
     public static PlanResult Plan(Stage stage, HotfixRequest request, Snapshot snapshot) => stage switch

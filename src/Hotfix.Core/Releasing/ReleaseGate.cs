@@ -9,7 +9,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Releasing;
 
 /// <summary>What stands between a releasable commit and its release: a lock after a rollback, and fixes that were not carried over.</summary>
-public static class ReleaseGate
+internal static class ReleaseGate
 {
     /// <summary>Label of the issue that locks releases, until it is closed: after a rollback, or for a freeze that people declare.</summary>
     public const string LockLabel = "release-lock";

@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Releasing;
 
 /// <summary>Reads a workflow run with its jobs and gates.</summary>
-public static class RunAssessment
+internal static class RunAssessment
 {
     /// <summary>Where it stands. A run that was skipped as a whole did not do what it was started for.</summary>
     /// <param name="run">The run.</param>

@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Releasing;
 
 /// <summary>Where a workflow run that is followed stands.</summary>
-public abstract record RunVerdict
+internal abstract record RunVerdict
 {
     private RunVerdict()
     {

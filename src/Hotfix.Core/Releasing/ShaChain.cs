@@ -4,7 +4,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Releasing;
 
 /// <summary>The commits that a hotfix went through, as far as it has come.</summary>
-public static class ShaChain
+internal static class ShaChain
 {
     /// <summary>base → tested → pull request head → merge commit → tag; links that do not exist yet are left out.</summary>
     public static IReadOnlyList<ShaLink> Of(Snapshot snapshot) => [.. Links(snapshot)];

@@ -9,7 +9,7 @@ using Hotfix.Core.Versions;
 namespace Hotfix.Core.Releasing;
 
 /// <summary>Plans a release that somebody else makes: a workflow, release-please, or whatever sets tags.</summary>
-public static class StrategyPlanner
+internal static class StrategyPlanner
 {
     /// <summary>A run that was cancelled while it was queued is started again, once.</summary>
     private const int MostStarts = 2;

@@ -5,7 +5,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Releasing;
 
 /// <summary>Plans <c>Rollback --unlock</c>: no issue locks releases.</summary>
-public static class UnlockPlanner
+internal static class UnlockPlanner
 {
     private static readonly Marker Words = new($"{ReleaseGate.LockLabel}/unlocked");
 

@@ -6,7 +6,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Releasing;
 
 /// <summary>Compares what a workflow of the team's would be told with what its file takes, before anything is written or started.</summary>
-public static class WorkflowInputs
+internal static class WorkflowInputs
 {
     /// <summary>Of every workflow that the run would start; those that were not looked at are left to GitHub.</summary>
     public static IEnumerable<Refusal> Refusals(HotfixRequest request, Snapshot snapshot) =>

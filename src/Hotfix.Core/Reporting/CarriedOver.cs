@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Reporting;
 
 /// <summary>Whether a fix that was released past the base branch has reached it.</summary>
-public enum CarriedOver
+internal enum CarriedOver
 {
     /// <summary>It went through the base branch.</summary>
     NotNeeded,

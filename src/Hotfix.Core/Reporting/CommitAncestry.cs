@@ -4,7 +4,7 @@ namespace Hotfix.Core.Reporting;
 
 /// <summary>A part of the history, and which commits came with which.</summary>
 /// <param name="parents">Each commit's parents; commits that are not named are taken to have none.</param>
-public sealed class CommitAncestry(IReadOnlyDictionary<CommitSha, IReadOnlyList<CommitSha>> parents)
+internal sealed class CommitAncestry(IReadOnlyDictionary<CommitSha, IReadOnlyList<CommitSha>> parents)
 {
     /// <summary>For every commit of the part that one of the tips has: the position of the first of them that has it.</summary>
     public IReadOnlyDictionary<CommitSha, int> FirstOf(IReadOnlyList<CommitSha> tips)

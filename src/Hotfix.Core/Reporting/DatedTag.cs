@@ -7,4 +7,4 @@ namespace Hotfix.Core.Reporting;
 /// <param name="Commit">The released commit.</param>
 /// <param name="At">When it was made; <c>null</c> for a bare tag, which does not say.</param>
 /// <param name="Message">What it says; empty for a bare tag.</param>
-public sealed record DatedTag(ReleaseTag Tag, CommitSha Commit, DateTimeOffset? At, string Message);
+internal sealed record DatedTag(ReleaseTag Tag, CommitSha Commit, DateTimeOffset? At, string Message);

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Reporting;
 
 /// <summary>What each figure counts, in words that stand in the report itself.</summary>
-public static class Definitions
+internal static class Definitions
 {
     /// <summary>The name of each figure, and how it is made.</summary>
     /// <param name="isByReleases">Whether published releases stand for deployments.</param>

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Reporting;
 
 /// <summary>The figures of a period; what cannot be known is <c>null</c>. <see cref="Definitions"/> says what each of them counts.</summary>
-public sealed record DeliveryFigures
+internal sealed record DeliveryFigures
 {
     /// <summary>Hotfixes that were merged.</summary>
     public required int Hotfixes { get; init; }

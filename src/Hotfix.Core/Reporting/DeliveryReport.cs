@@ -4,7 +4,7 @@ namespace Hotfix.Core.Reporting;
 /// <param name="Repository"><c>owner/name</c>.</param>
 /// <param name="From">The begin of the period: what was asked for, or else the first thing that is known.</param>
 /// <param name="Until">When it was looked.</param>
-public sealed record DeliveryReport(string Repository, DateTimeOffset From, DateTimeOffset Until)
+internal sealed record DeliveryReport(string Repository, DateTimeOffset From, DateTimeOffset Until)
 {
     private static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
 

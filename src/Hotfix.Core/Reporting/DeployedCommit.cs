@@ -7,7 +7,7 @@ namespace Hotfix.Core.Reporting;
 /// <param name="Sha">The commit.</param>
 /// <param name="At">When the environment ran it.</param>
 /// <param name="Source">Who says so, for people: <c>deployment 17</c>.</param>
-public sealed record DeployedCommit(CommitSha Sha, DateTimeOffset At, string Source)
+internal sealed record DeployedCommit(CommitSha Sha, DateTimeOffset At, string Source)
 {
     /// <summary>The environment's name.</summary>
     public string Environment { get; init; } = "";

@@ -4,7 +4,7 @@ namespace Hotfix.Core.Reporting;
 /// <param name="Count">How many it is known of; 1 or more.</param>
 /// <param name="Median">The middle one; of an even number, half way between the two in the middle. Whole seconds.</param>
 /// <param name="P90">The shortest that nine in ten do not exceed; <c>null</c> below ten, of which it would be the longest and no more.</param>
-public sealed record Distribution(int Count, TimeSpan Median, TimeSpan? P90)
+internal sealed record Distribution(int Count, TimeSpan Median, TimeSpan? P90)
 {
     /// <summary>With fewer, a figure says more about single hotfixes than about the process.</summary>
     public const int Enough = 10;

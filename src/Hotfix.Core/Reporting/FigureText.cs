@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hotfix.Core.Reporting;
 
 /// <summary>Figures for people; none more exact than it is.</summary>
-public static class FigureText
+internal static class FigureText
 {
     /// <summary>What stands for something that is not known.</summary>
     public const string Unknown = "unknown";

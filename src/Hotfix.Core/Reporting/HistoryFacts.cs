@@ -6,7 +6,7 @@ namespace Hotfix.Core.Reporting;
 /// <summary>Everything that a report is made from: one look, and nothing of it is written down anywhere else.</summary>
 /// <param name="Hotfixes">Merged pull requests of hotfix branches.</param>
 /// <param name="Git">Tags and history.</param>
-public sealed record HistoryFacts(IReadOnlyList<MergedHotfix> Hotfixes, TagHistory Git)
+internal sealed record HistoryFacts(IReadOnlyList<MergedHotfix> Hotfixes, TagHistory Git)
 {
     /// <summary>How the team names things.</summary>
     public HotfixConventions Conventions { get; init; } = HotfixConventions.Default;

@@ -6,7 +6,7 @@ namespace Hotfix.Core.Reporting;
 
 /// <summary>Of a history, what belongs to the product that the remote was read for; all of it where the repository has one product.</summary>
 /// <param name="remote">Its release tags are the product's, and the others' are among its other tags.</param>
-public sealed class HistoryOfProduct(RemoteRefs remote)
+internal sealed class HistoryOfProduct(RemoteRefs remote)
 {
     private readonly HashSet<CommitSha> _own = [.. remote.Tags.Select(tag => tag.Commit)];
     private readonly HashSet<CommitSha> _others = [.. remote.OtherTags.Where(tag => tag.Release is not null).Select(tag => tag.Commit)];

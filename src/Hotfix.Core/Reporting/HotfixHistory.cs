@@ -13,7 +13,7 @@ namespace Hotfix.Core.Reporting;
 /// All hotfixes of a repository, put together from what GitHub and git know. A hotfix is a merged pull request whose head branch begins with
 /// <c>hotfix/</c>, whatever its labels are.
 /// </summary>
-public sealed class HotfixHistory
+internal sealed class HotfixHistory
 {
     private readonly HistoryFacts _facts;
     private readonly (DatedTag Tag, DateTimeOffset At, string? Url)[] _releases;

@@ -5,4 +5,4 @@ namespace Hotfix.Core.Reporting;
 /// <param name="LinesAdded">In all of them.</param>
 /// <param name="LinesRemoved">In all of them.</param>
 /// <param name="TestFiles">Those of the files that belong to the tests; <c>null</c> when not all of its files were listed.</param>
-public sealed record HotfixSize(int Files, int LinesAdded, int LinesRemoved, int? TestFiles);
+internal sealed record HotfixSize(int Files, int LinesAdded, int LinesRemoved, int? TestFiles);

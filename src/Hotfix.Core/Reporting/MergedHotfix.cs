@@ -8,7 +8,7 @@ namespace Hotfix.Core.Reporting;
 /// <param name="Number">As in <c>#17</c>.</param>
 /// <param name="Branch">Its head branch, which may be gone.</param>
 /// <param name="Base">The branch that it was merged into.</param>
-public sealed record MergedHotfix(int Number, BranchName Branch, BranchName Base)
+internal sealed record MergedHotfix(int Number, BranchName Branch, BranchName Base)
 {
     /// <summary>What it became on its base; <c>null</c> when GitHub does not say.</summary>
     public required CommitSha? MergeCommit { get; init; }

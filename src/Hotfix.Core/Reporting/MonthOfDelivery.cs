@@ -6,7 +6,7 @@ namespace Hotfix.Core.Reporting;
 /// <param name="First">Its first day.</param>
 /// <param name="Figures">Of that month alone.</param>
 /// <param name="Spent">Where the time of its restored hotfixes went on average; empty when it has none.</param>
-public sealed record MonthOfDelivery(DateOnly First, DeliveryFigures Figures, IReadOnlyDictionary<Occupation, TimeSpan> Spent)
+internal sealed record MonthOfDelivery(DateOnly First, DeliveryFigures Figures, IReadOnlyDictionary<Occupation, TimeSpan> Spent)
 {
     /// <summary>Every month of a period, the oldest first, those without a hotfix among them.</summary>
     public static IReadOnlyList<MonthOfDelivery> Of(HotfixHistory history, DateTimeOffset from, DateTimeOffset until)

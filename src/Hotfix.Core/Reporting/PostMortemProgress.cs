@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Reporting;
 
 /// <summary>Whether the lesson of a hotfix is written down.</summary>
-public enum PostMortemProgress
+internal enum PostMortemProgress
 {
     /// <summary>No issue stands for one.</summary>
     None,

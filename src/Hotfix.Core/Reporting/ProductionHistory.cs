@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Reporting;
 
 /// <summary>What production ran, one after the other, and when it was taken back.</summary>
-public sealed class ProductionHistory
+internal sealed class ProductionHistory
 {
     private ProductionHistory(IReadOnlyList<DeployedCommit> deployments)
     {

@@ -4,4 +4,4 @@ namespace Hotfix.Core.Reporting;
 /// <param name="TagName">Without <c>refs/tags/</c>.</param>
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="Url">The page.</param>
-public sealed record PublishedPage(string TagName, DateTimeOffset PublishedAt, string Url);
+internal sealed record PublishedPage(string TagName, DateTimeOffset PublishedAt, string Url);

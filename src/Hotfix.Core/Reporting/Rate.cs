@@ -3,7 +3,7 @@ namespace Hotfix.Core.Reporting;
 /// <summary>A share of deployments.</summary>
 /// <param name="Part">Those that it is about.</param>
 /// <param name="Whole">All of them; 1 or more.</param>
-public sealed record Rate(int Part, int Whole)
+internal sealed record Rate(int Part, int Whole)
 {
     /// <summary>Between 0 and 1.</summary>
     public double Value => (double)Part / Whole;

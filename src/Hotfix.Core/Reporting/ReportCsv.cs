@@ -6,7 +6,7 @@ using Hotfix.Core.Timeline;
 namespace Hotfix.Core.Reporting;
 
 /// <summary>The hotfixes as comma-separated values (RFC 4180): a header, a line each, the newest first. Times are UTC, durations whole seconds, what is not known is empty.</summary>
-public static class ReportCsv
+internal static class ReportCsv
 {
     private static readonly (string Name, Func<ReportedHotfix, string?> Value)[] Columns =
     [

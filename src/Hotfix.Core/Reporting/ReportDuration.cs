@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hotfix.Core.Reporting;
 
 /// <summary>A duration for a table that is skimmed: two units, rounded down.</summary>
-public static class ReportDuration
+internal static class ReportDuration
 {
     /// <summary><c>3 d 4 h</c>, <c>2 h 10 min</c>, <c>12 min</c>, <c>40 s</c>.</summary>
     public static string Of(TimeSpan duration) => duration switch

@@ -7,7 +7,7 @@ using Hotfix.Core.Timeline;
 namespace Hotfix.Core.Reporting;
 
 /// <summary>The report for programs, as docs/report.schema.json describes it. Times are UTC, durations whole seconds, what is not known is <c>null</c>.</summary>
-public static class ReportJson
+internal static class ReportJson
 {
     /// <summary>Grows when something is taken away or means something else; not when something is added.</summary>
     public const int Schema = 1;

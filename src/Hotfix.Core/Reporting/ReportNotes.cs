@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Reporting;
 
 /// <summary>What a reader has to know before believing a figure, a sentence each.</summary>
-public static class ReportNotes
+internal static class ReportNotes
 {
     /// <summary>What the report itself shows to be missing, behind what was said while reading.</summary>
     public static IReadOnlyList<string> Of(DeliveryReport report, IReadOnlyList<string> limits)

@@ -5,7 +5,7 @@ namespace Hotfix.Core.Reporting;
 
 /// <summary>What a report is asked for.</summary>
 /// <param name="Since">Midnight, UTC, of the first day; <c>null</c> for everything.</param>
-public sealed record ReportRequest(DateTimeOffset? Since)
+internal sealed record ReportRequest(DateTimeOffset? Since)
 {
     /// <summary>Reads <c>--since</c>.</summary>
     /// <param name="since">A day, <c>2026-01-31</c>; <c>null</c> for everything.</param>

@@ -9,7 +9,7 @@ namespace Hotfix.Core.Reporting;
 /// <param name="Branch">The hotfix branch.</param>
 /// <param name="PullRequest">Its merged pull request.</param>
 /// <param name="Timeline">Its moments.</param>
-public sealed record ReportedHotfix(BranchName Branch, PullRequestLink PullRequest, HotfixTimeline Timeline)
+internal sealed record ReportedHotfix(BranchName Branch, PullRequestLink PullRequest, HotfixTimeline Timeline)
 {
     /// <summary>People's words; of any content.</summary>
     public required string Title { get; init; }

@@ -7,7 +7,7 @@ using Hotfix.Core.Versions;
 namespace Hotfix.Core.Requests;
 
 /// <summary>What a person asked for, parsed once; from here on there are no raw strings.</summary>
-public sealed record HotfixRequest
+internal sealed record HotfixRequest
 {
     /// <summary>The words of <c>--description</c>; <c>null</c> when the checked-out branch says which hotfix is meant.</summary>
     public string? Description { get; init; }

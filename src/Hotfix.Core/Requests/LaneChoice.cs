@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Requests;
 
 /// <summary>What <c>--lane</c> asks for.</summary>
-public enum LaneChoice
+internal enum LaneChoice
 {
     /// <summary>The standard lane if the advice is so; refused otherwise: nobody slides into the exceptional lane.</summary>
     Auto,

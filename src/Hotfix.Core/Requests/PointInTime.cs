@@ -5,7 +5,7 @@ using Hotfix.Core.Errors;
 namespace Hotfix.Core.Requests;
 
 /// <summary>A time that a person typed. Without its zone it would be another one on every machine.</summary>
-public static partial class PointInTime
+internal static partial class PointInTime
 {
     private static readonly string[] Formats =
     [

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Requests;
 
 /// <summary>Who says what production runs.</summary>
-public enum ProductionSource
+internal enum ProductionSource
 {
     /// <summary>The newest successful deployment to the production environment.</summary>
     Deployment,

@@ -3,7 +3,7 @@ namespace Hotfix.Core.Requests;
 /// <summary>How a release is made here.</summary>
 /// <param name="Strategy">Who makes it.</param>
 /// <param name="Workflow">File name of the team's release workflow, for <see cref="ReleaseStrategy.Dispatch"/>.</param>
-public sealed record ReleaseSettings(ReleaseStrategy Strategy = ReleaseStrategy.Publish, string Workflow = "release.yml")
+internal sealed record ReleaseSettings(ReleaseStrategy Strategy = ReleaseStrategy.Publish, string Workflow = "release.yml")
 {
     /// <summary>Inputs of that workflow, by name; places (see <see cref="StartedWorkflow.Places"/>) are filled in.</summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string> { ["ref"] = "{ref}", ["sha"] = "{sha}" };

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Requests;
 
 /// <summary>Who makes the release.</summary>
-public enum ReleaseStrategy
+internal enum ReleaseStrategy
 {
     /// <summary>This software: tag and GitHub release.</summary>
     Publish,

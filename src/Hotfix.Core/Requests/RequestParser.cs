@@ -8,7 +8,7 @@ using Hotfix.Core.Versions;
 namespace Hotfix.Core.Requests;
 
 /// <summary>The single edge between what was typed and what the rules work with: each method takes one input, and gives a value or an error 10xx.</summary>
-public static class RequestParser
+internal static class RequestParser
 {
     /// <summary>The longest reason or incident that is taken, in characters.</summary>
     public const int MaxTextLength = 2_000;

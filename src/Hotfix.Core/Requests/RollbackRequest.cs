@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Requests;
 
 /// <summary>What was asked of a rollback, parsed once.</summary>
-public sealed record RollbackRequest
+internal sealed record RollbackRequest
 {
     /// <summary>The release to go back to (<c>--to</c>); <c>null</c> for the last good one.</summary>
     public ReleaseTag? To { get; init; }

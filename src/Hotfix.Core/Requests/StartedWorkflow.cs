@@ -7,7 +7,7 @@ namespace Hotfix.Core.Requests;
 /// <param name="File"><c>deploy.yml</c>.</param>
 /// <param name="Parameter">What says its inputs: <c>--deploy-inputs</c>.</param>
 /// <param name="Inputs">By name; places such as <c>{tag}</c> are filled in when it is started.</param>
-public sealed record StartedWorkflow(string File, string Parameter, IReadOnlyDictionary<string, string> Inputs)
+internal sealed record StartedWorkflow(string File, string Parameter, IReadOnlyDictionary<string, string> Inputs)
 {
     /// <summary>The input by which a run is found again, where the workflow has it.</summary>
     public const string Correlation = "correlation-id";

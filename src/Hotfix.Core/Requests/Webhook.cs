@@ -3,7 +3,7 @@ namespace Hotfix.Core.Requests;
 /// <summary>Where announcements are sent. Its address is a secret: who knows it can write there.</summary>
 /// <param name="Kind">What it understands.</param>
 /// <param name="Address">Absolute, <c>https</c> or <c>http</c>.</param>
-public sealed record Webhook(WebhookKind Kind, Uri Address)
+internal sealed record Webhook(WebhookKind Kind, Uri Address)
 {
     /// <summary>For people and logs: the kind and the host, never the path, the query or a password.</summary>
     public string Name => $"{(Kind == WebhookKind.Slack ? "slack" : "json")} at {Address.Host}";

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Requests;
 
 /// <summary>What a webhook understands.</summary>
-public enum WebhookKind
+internal enum WebhookKind
 {
     /// <summary>Plain JSON.</summary>
     Json,

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>How the local hotfix branch stands to the remote's.</summary>
-public enum BranchRelation
+internal enum BranchRelation
 {
     /// <summary>Neither exists.</summary>
     Absent,

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>What the repository's own rules demand of a merge into one branch: rulesets and classic protection together, the stricter of the two.</summary>
-public sealed record BranchRules
+internal sealed record BranchRules
 {
     /// <summary>Nothing is demanded, and everything could be read.</summary>
     public static BranchRules None { get; } = new();

@@ -9,7 +9,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Url">Its page; empty when it has none.</param>
 /// <param name="Id">The check run's id, which is the job's id for GitHub Actions; <c>null</c> for a commit status.</param>
 /// <param name="Summary">What it says of itself, one line; empty when nothing.</param>
-public sealed record CheckResult(
+internal sealed record CheckResult(
     string Name, CheckKind Kind, long? AppId, CheckState State, string Detail, string Url, long? Id, string Summary)
 {
     /// <summary>The app behind a check run, for people; <c>null</c> for a commit status.</summary>

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>What a check's status and conclusion mean for merging.</summary>
-public enum CheckState
+internal enum CheckState
 {
     /// <summary>Queued, in progress, waiting, requested, pending, or a word that this software does not know: never success.</summary>
     Pending,

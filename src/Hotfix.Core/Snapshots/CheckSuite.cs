@@ -7,7 +7,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="State">What it means for merging; <see cref="CheckState.ActionRequired"/> when somebody with write access has to approve the run before anything reports.</param>
 /// <param name="Detail">GitHub's own word (<c>queued</c>, <c>waiting</c>, <c>action_required</c>, <c>startup_failure</c>, …), unknown ones included.</param>
 /// <param name="Url">The workflow run's page, where it is approved; empty for other apps, and where workflow runs cannot be read.</param>
-public sealed record CheckSuite(long Id, long? AppId, string AppName, CheckState State, string Detail, string Url)
+internal sealed record CheckSuite(long Id, long? AppId, string AppName, CheckState State, string Detail, string Url)
 {
     /// <summary>How many check runs it has; an app that only listens has a suite with 0 that stays queued for ever.</summary>
     public int CheckRuns { get; init; }

@@ -8,7 +8,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Tree">The tree that it gives, a full sha.</param>
 /// <param name="Author">As git writes it, <c>Ada &lt;ada@example.com&gt;</c>.</param>
 /// <param name="Message">The whole message.</param>
-public sealed record CommitContent(CommitSha Sha, string ParentTree, string Tree, string Author, string Message)
+internal sealed record CommitContent(CommitSha Sha, string ParentTree, string Tree, string Author, string Message)
 {
     /// <summary>What differs between the two trees; renames are a file that went and one that came.</summary>
     public IReadOnlyList<Entry> Changes { get; init; } = [];

@@ -8,5 +8,5 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Author">The author's name.</param>
 /// <param name="CommittedAt">Committer date.</param>
 /// <param name="Subject">First line of the message.</param>
-public sealed record CommitSummary(
+internal sealed record CommitSummary(
     CommitSha Sha, IReadOnlyList<CommitSha> Parents, string Author, DateTimeOffset CommittedAt, string Subject);

@@ -3,7 +3,7 @@ namespace Hotfix.Core.Snapshots;
 /// <summary>An open issue that stands for a fix, and whether the fix has arrived all the same.</summary>
 /// <param name="Issue">The issue.</param>
 /// <param name="State">As git proves it; <c>null</c> when it cannot be known: the issue's mark is gone or not ours, or the tag that it names is.</param>
-public sealed record DebtFound(Issue Issue, ForwardPortState? State)
+internal sealed record DebtFound(Issue Issue, ForwardPortState? State)
 {
     /// <summary>Whether a release would take the fix out, as far as is known.</summary>
     public bool IsOwed => State is null or ForwardPortState.Open;

@@ -10,7 +10,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Creator">Login; empty when the account is gone.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="Payload">What its maker added: a text as it is, an object as JSON; empty when nothing.</param>
-public sealed record Deployment(long Id, string Environment, CommitSha Sha, string Ref, string Creator, DateTimeOffset CreatedAt, string Payload = "")
+internal sealed record Deployment(long Id, string Environment, CommitSha Sha, string Ref, string Creator, DateTimeOffset CreatedAt, string Payload = "")
 {
     /// <summary>The newest report; <c>null</c> before the first, or when it was not asked for.</summary>
     public DeploymentStatus? Status { get; init; }

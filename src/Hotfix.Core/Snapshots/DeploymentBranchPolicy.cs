@@ -4,7 +4,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="ProtectedBranchesOnly">Every protected branch, and nothing else.</param>
 /// <param name="Branches">Name patterns of branches; <c>*</c> does not cross a slash.</param>
 /// <param name="Tags">Name patterns of tags.</param>
-public sealed record DeploymentBranchPolicy(bool ProtectedBranchesOnly, IReadOnlyList<string> Branches, IReadOnlyList<string> Tags)
+internal sealed record DeploymentBranchPolicy(bool ProtectedBranchesOnly, IReadOnlyList<string> Branches, IReadOnlyList<string> Tags)
 {
     /// <summary>Protected branches.</summary>
     public static DeploymentBranchPolicy Protected { get; } = new(ProtectedBranchesOnly: true, [], []);

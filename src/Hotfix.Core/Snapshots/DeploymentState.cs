@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>How far a deployment is.</summary>
-public enum DeploymentState
+internal enum DeploymentState
 {
     /// <summary><c>queued</c>, <c>pending</c>, <c>waiting</c>, no status yet, or a word that this software does not know: never success.</summary>
     Pending,

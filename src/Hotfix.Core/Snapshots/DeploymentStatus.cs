@@ -8,5 +8,5 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="CreatedAt">When it was reported.</param>
 /// <param name="LogUrl">The page with the output; empty when none was named.</param>
 /// <param name="EnvironmentUrl">Where the result can be seen; empty when none was named.</param>
-public sealed record DeploymentStatus(
+internal sealed record DeploymentStatus(
     long Id, DeploymentState State, string Detail, string Description, DateTimeOffset CreatedAt, string LogUrl = "", string EnvironmentUrl = "");

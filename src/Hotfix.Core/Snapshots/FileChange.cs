@@ -6,4 +6,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="AddedLines">0 for a binary file.</param>
 /// <param name="DeletedLines">0 for a binary file.</param>
 /// <param name="IsBinary">Whether git counts no lines in it.</param>
-public sealed record FileChange(string Path, string? OldPath, int AddedLines, int DeletedLines, bool IsBinary);
+internal sealed record FileChange(string Path, string? OldPath, int AddedLines, int DeletedLines, bool IsBinary);

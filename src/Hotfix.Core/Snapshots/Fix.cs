@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>A fix that exists already, to be put onto the hotfix branch.</summary>
-public abstract record Fix
+internal abstract record Fix
 {
     private Fix()
     {

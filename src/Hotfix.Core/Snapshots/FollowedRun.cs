@@ -4,4 +4,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Run">The run.</param>
 /// <param name="Jobs">Jobs of its newest attempt.</param>
 /// <param name="Gates">What holds it; empty when nothing does.</param>
-public sealed record FollowedRun(WorkflowRun Run, IReadOnlyList<WorkflowJob> Jobs, IReadOnlyList<RunGate> Gates);
+internal sealed record FollowedRun(WorkflowRun Run, IReadOnlyList<WorkflowJob> Jobs, IReadOnlyList<RunGate> Gates);

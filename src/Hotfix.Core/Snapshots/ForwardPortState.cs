@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>Whether the base branch has a fix that was released from a support line.</summary>
-public abstract record ForwardPortState
+internal abstract record ForwardPortState
 {
     private ForwardPortState()
     {

@@ -4,7 +4,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Id">GitHub's number for it.</param>
 /// <param name="Name">As it is spelt in workflows.</param>
 /// <param name="Url">Its page.</param>
-public sealed record GitHubEnvironment(long Id, string Name, string Url)
+internal sealed record GitHubEnvironment(long Id, string Name, string Url)
 {
     /// <summary>Who may let a run through, logins and <c>org/team</c>; one of them suffices. Empty: nobody is asked.</summary>
     public IReadOnlyList<string> Reviewers { get; init; } = [];

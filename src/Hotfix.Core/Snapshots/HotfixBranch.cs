@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>The hotfix branch, here and at the remote.</summary>
-public sealed record HotfixBranch
+internal sealed record HotfixBranch
 {
     /// <summary><c>hotfix/…</c>.</summary>
     public required BranchName Name { get; init; }

@@ -8,7 +8,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Url">Its page.</param>
 /// <param name="Author">Login; empty when the account is gone.</param>
 /// <param name="CreatedAt">When it was opened.</param>
-public sealed record Issue(int Number, string Title, string Body, bool IsOpen, string Url, string Author, DateTimeOffset CreatedAt)
+internal sealed record Issue(int Number, string Title, string Body, bool IsOpen, string Url, string Author, DateTimeOffset CreatedAt)
 {
     /// <summary>Whether its text has a mark of ours, and whoever wrote it is believed: only then does what its marks say count.</summary>
     public bool IsOurs { get; init; }

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>What shall become of an issue; what is <c>null</c> stays as it is.</summary>
-public sealed record IssueChange
+internal sealed record IssueChange
 {
     /// <summary>One line.</summary>
     public string? Title { get; init; }

@@ -6,4 +6,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Author">Login; empty when the account is gone.</param>
 /// <param name="Url">Its place on the page.</param>
 /// <param name="CreatedAt">When it was written.</param>
-public sealed record IssueComment(long Id, string Body, string Author, string Url, DateTimeOffset CreatedAt);
+internal sealed record IssueComment(long Id, string Body, string Author, string Url, DateTimeOffset CreatedAt);

@@ -4,7 +4,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>What one look, taken before a hotfix has a pull request, says of its way into production.</summary>
-public sealed record LaneSituation
+internal sealed record LaneSituation
 {
     /// <summary>The branch that the fix goes into: the standard base, or production's support branch.</summary>
     public required BranchName BaseBranch { get; init; }

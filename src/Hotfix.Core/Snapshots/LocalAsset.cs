@@ -4,4 +4,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Path">Absolute path.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">64 lower-case hex digits.</param>
-public sealed record LocalAsset(string Path, long Size, string Sha256);
+internal sealed record LocalAsset(string Path, long Size, string Sha256);

@@ -4,4 +4,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Sha">40 lower-case hex digits.</param>
 /// <param name="Payload">What was signed: the object without its signature.</param>
 /// <param name="Signature">With its begin and end lines.</param>
-public sealed record MadeCommit(string Sha, string Payload, string Signature);
+internal sealed record MadeCommit(string Sha, string Payload, string Signature);

@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>What only GraphQL tells about an open pull request. Words are GitHub's own, in lower case, unknown ones included.</summary>
-public sealed record MergeDetail
+internal sealed record MergeDetail
 {
     /// <summary>Whether the pull request was open when this was read: REST, which is read before, may still say so of one that is merged.</summary>
     public bool IsOpen { get; init; } = true;

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>How GitHub brings a pull request into its base branch.</summary>
-public enum MergeMethod
+internal enum MergeMethod
 {
     /// <summary>A merge commit with two parents.</summary>
     Merge,

@@ -8,4 +8,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Body">Markdown.</param>
 /// <param name="Labels">Names; made when the repository lacks them. At least one, by which it is found again.</param>
 /// <param name="Assignees">Logins; GitHub leaves out those who cannot be assigned.</param>
-public sealed record NewIssue(Marker Marker, string Title, string Body, IReadOnlyList<string> Labels, IReadOnlyList<string> Assignees);
+internal sealed record NewIssue(Marker Marker, string Title, string Body, IReadOnlyList<string> Labels, IReadOnlyList<string> Assignees);

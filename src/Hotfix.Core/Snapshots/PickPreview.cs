@@ -6,7 +6,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Onto">The commit to copy onto.</param>
 /// <param name="Picked">Those that apply, in order, up to a conflict.</param>
 /// <param name="Conflict">The one that does not, where it stops; <c>null</c> when all apply.</param>
-public sealed record PickPreview(CommitSha Onto, IReadOnlyList<PickPreview.Applied> Picked, PickPreview.Stop? Conflict)
+internal sealed record PickPreview(CommitSha Onto, IReadOnlyList<PickPreview.Applied> Picked, PickPreview.Stop? Conflict)
 {
     /// <summary>Whether nothing would change: the content is there.</summary>
     public bool IsEmpty => Conflict is null && Picked.All(picked => picked.ChangesNothing);

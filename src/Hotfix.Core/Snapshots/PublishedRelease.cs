@@ -8,7 +8,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="IsPrerelease">Whether it is marked as one.</param>
 /// <param name="PublishedAt"><c>null</c> for a draft.</param>
 /// <param name="Assets">Uploaded files.</param>
-public sealed record PublishedRelease(
+internal sealed record PublishedRelease(
     long Id,
     string TagName,
     string Url,

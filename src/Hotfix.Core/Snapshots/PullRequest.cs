@@ -3,7 +3,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>One pull request (REST: <c>GET /repos/{owner}/{repo}/pulls/{number}</c>).</summary>
-public sealed record PullRequest
+internal sealed record PullRequest
 {
     /// <summary>Its number, 1 or more.</summary>
     public required int Number { get; init; }

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>Where a pull request stands.</summary>
-public enum PullRequestState
+internal enum PullRequestState
 {
     /// <summary>May still be merged.</summary>
     Open,

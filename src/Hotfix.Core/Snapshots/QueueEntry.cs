@@ -6,4 +6,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Estimate">How long GitHub thinks it takes; <c>null</c> when it does not say.</param>
 /// <param name="EnqueuedAt">Since when.</param>
 /// <param name="IsAhead">Whether it was put in front of the others.</param>
-public sealed record QueueEntry(int Position, string State, TimeSpan? Estimate, DateTimeOffset EnqueuedAt, bool IsAhead);
+internal sealed record QueueEntry(int Position, string State, TimeSpan? Estimate, DateTimeOffset EnqueuedAt, bool IsAhead);

@@ -4,4 +4,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="At">When.</param>
 /// <param name="By">Who; <c>null</c> when GitHub itself did, or does not say.</param>
 /// <param name="Reason">GitHub's words; empty when it gives none.</param>
-public sealed record QueueRemoval(DateTimeOffset At, string? By, string Reason);
+internal sealed record QueueRemoval(DateTimeOffset At, string? By, string Reason);

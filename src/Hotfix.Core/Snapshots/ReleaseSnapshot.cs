@@ -4,7 +4,7 @@ using Hotfix.Core.Versions;
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>Everything that a release of one commit is decided by.</summary>
-public sealed record ReleaseSnapshot
+internal sealed record ReleaseSnapshot
 {
     /// <summary>The commit to release: the merge commit, or the base branch's tip outside a hotfix.</summary>
     public required CommitSha Commit { get; init; }

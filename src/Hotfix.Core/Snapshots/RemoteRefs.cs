@@ -10,7 +10,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="DefaultBranch">Where its HEAD points; <c>null</c> when it does not say.</param>
 /// <param name="Branches">Tip by branch.</param>
 /// <param name="Tags">The tags that are releases by the team's conventions, prereleases included, in no particular order.</param>
-public sealed record RemoteRefs(
+internal sealed record RemoteRefs(
     string Remote,
     string Url,
     BranchName? DefaultBranch,

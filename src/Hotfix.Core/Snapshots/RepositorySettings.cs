@@ -11,7 +11,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="DeletesBranchOnMerge">Whether GitHub deletes the head branch after merging.</param>
 /// <param name="CanPush"><c>false</c> when this credential's user may not push; <c>true</c> also where GitHub does not say, as for an App.</param>
 /// <param name="IsArchived">Whether the repository is read-only for good.</param>
-public sealed record RepositorySettings(
+internal sealed record RepositorySettings(
     string FullName,
     long Id,
     BranchName DefaultBranch,

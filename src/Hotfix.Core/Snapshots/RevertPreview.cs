@@ -7,4 +7,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Tree">The tree that results, a full sha; <c>null</c> on a conflict.</param>
 /// <param name="Conflicts">Paths that were changed since; empty without a conflict.</param>
 /// <param name="ChangesNothing">Whether it has been taken back already.</param>
-public sealed record RevertPreview(CommitSha Onto, string? Tree, IReadOnlyList<string> Conflicts, bool ChangesNothing);
+internal sealed record RevertPreview(CommitSha Onto, string? Tree, IReadOnlyList<string> Conflicts, bool ChangesNothing);

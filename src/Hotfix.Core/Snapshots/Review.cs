@@ -8,4 +8,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Commit">The head that was reviewed; <c>null</c> when GitHub no longer knows it.</param>
 /// <param name="SubmittedAt">When.</param>
 /// <param name="CanWrite">Whether the author may write, so that the review counts; asked only of reviews that approve or ask for changes.</param>
-public sealed record Review(string Author, ReviewDecision Decision, CommitSha? Commit, DateTimeOffset SubmittedAt, bool CanWrite);
+internal sealed record Review(string Author, ReviewDecision Decision, CommitSha? Commit, DateTimeOffset SubmittedAt, bool CanWrite);

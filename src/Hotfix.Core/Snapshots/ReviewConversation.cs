@@ -4,4 +4,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="OpenedBy">Login.</param>
 /// <param name="Path">The file that it is about.</param>
 /// <param name="Url">Its page; empty when GitHub does not say.</param>
-public sealed record ReviewConversation(string OpenedBy, string Path, string Url);
+internal sealed record ReviewConversation(string OpenedBy, string Path, string Url);

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>What a review says.</summary>
-public enum ReviewDecision
+internal enum ReviewDecision
 {
     /// <summary>A comment, or a state that this software does not know; never counts as approval.</summary>
     Commented,

@@ -7,5 +7,5 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="CanApprove">Whether the credential in use can.</param>
 /// <param name="WaitTimer">How long the run waits in any case; zero when it does not.</param>
 /// <param name="WaitsSince">When that time began; <c>null</c> without one.</param>
-public sealed record RunGate(
+internal sealed record RunGate(
     long EnvironmentId, string Environment, IReadOnlyList<string> Reviewers, bool CanApprove, TimeSpan WaitTimer, DateTimeOffset? WaitsSince);

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>How far a workflow run or job is.</summary>
-public enum RunState
+internal enum RunState
 {
     /// <summary><c>queued</c>, <c>requested</c>, <c>pending</c>, or a word that this software does not know: never success.</summary>
     Queued,

@@ -4,7 +4,7 @@ namespace Hotfix.Core.Snapshots;
 
 /// <summary>Whether a rule asks for signed commits, and who can make them.</summary>
 /// <param name="AskedBy">The branch whose rule (<c>required_signatures</c>) asks for it; <c>null</c> when none does, and where nobody looked.</param>
-public sealed record SigningFacts(BranchName? AskedBy)
+internal sealed record SigningFacts(BranchName? AskedBy)
 {
     /// <summary>Nothing asks for it.</summary>
     public static SigningFacts None { get; } = new((BranchName?)null);

@@ -4,7 +4,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Snapshots;
 
 /// <summary>What one look saw. Immutable; the planner never asks for more.</summary>
-public sealed record Snapshot
+internal sealed record Snapshot
 {
     /// <summary>When the look was taken.</summary>
     public required DateTimeOffset TakenAt { get; init; }

@@ -8,7 +8,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Failed">Tests that ran and failed.</param>
 /// <param name="Skipped">Tests that did not run.</param>
 /// <param name="Duration">Wall time, build included.</param>
-public sealed record TestEvidence(CommitSha Commit, int Passed, int Failed, int Skipped, TimeSpan Duration)
+internal sealed record TestEvidence(CommitSha Commit, int Passed, int Failed, int Skipped, TimeSpan Duration)
 {
     /// <summary>Whether the counts are known; where the team's own command only said by its exit code that they passed, they are all 0.</summary>
     public bool IsCounted { get; init; } = true;

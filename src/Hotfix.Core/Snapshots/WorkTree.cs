@@ -10,7 +10,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="UntrackedFiles">Files that git neither tracks nor ignores; relative paths.</param>
 /// <param name="OperationInProgress"><c>merge</c>, <c>rebase</c>, <c>cherry-pick</c>, <c>revert</c>, <c>am</c> or <c>bisect</c> that was left half done; <c>null</c> when none.</param>
 /// <param name="IsShallow">Whether history is cut off (git-clone(1) <c>--depth</c>).</param>
-public sealed record WorkTree(
+internal sealed record WorkTree(
     string Root,
     CommitSha? Head,
     BranchName? Branch,

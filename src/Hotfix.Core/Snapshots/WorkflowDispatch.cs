@@ -7,7 +7,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Branch">The branch whose copy of the file runs: the default branch. What is to be released is passed as inputs.</param>
 /// <param name="Inputs">By name; at most 25, GitHub takes no others than the file declares.</param>
 /// <param name="CorrelationId">A word that no other run's title contains; the run is found again by it.</param>
-public sealed record WorkflowDispatch(string File, BranchName Branch, IReadOnlyDictionary<string, string> Inputs, string CorrelationId)
+internal sealed record WorkflowDispatch(string File, BranchName Branch, IReadOnlyDictionary<string, string> Inputs, string CorrelationId)
 {
     /// <summary>The input that takes the id, which the file's <c>run-name</c> shows; <c>null</c> for a workflow that has none.</summary>
     public string? CorrelationInput { get; init; } = "correlation-id";

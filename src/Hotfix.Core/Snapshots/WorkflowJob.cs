@@ -7,7 +7,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Detail">GitHub's own word, unknown ones included.</param>
 /// <param name="Url">Its page; empty when it has none.</param>
 /// <param name="Step">The step that failed, else the one that is running; empty when there is none.</param>
-public sealed record WorkflowJob(long Id, string Name, RunState State, string Detail, string Url, string Step = "")
+internal sealed record WorkflowJob(long Id, string Name, RunState State, string Detail, string Url, string Step = "")
 {
     /// <summary>Whether a runner took it: a job that was cancelled before that has no steps.</summary>
     public bool HasStarted { get; init; }

@@ -12,7 +12,7 @@ namespace Hotfix.Core.Telling;
 /// <param name="Repository"><c>owner/name</c>.</param>
 /// <param name="Branch">The hotfix branch.</param>
 /// <param name="At">When it happened.</param>
-public sealed record Announcement(AnnouncementEvent Event, string Repository, BranchName Branch, DateTimeOffset At)
+internal sealed record Announcement(AnnouncementEvent Event, string Repository, BranchName Branch, DateTimeOffset At)
 {
     /// <summary>People's words for the trouble; of any length and content.</summary>
     public string? Description { get; init; }

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Telling;
 
 /// <summary>What a hotfix tells the world about.</summary>
-public enum AnnouncementEvent
+internal enum AnnouncementEvent
 {
     /// <summary>Its branch was created.</summary>
     Started,

@@ -6,7 +6,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Telling;
 
 /// <summary>An announcement as JSON, for a webhook of any kind. <c>docs/announcement.schema.json</c> describes it.</summary>
-public static class AnnouncementJson
+internal static class AnnouncementJson
 {
     /// <summary>Says which description the JSON follows; a change that breaks a reader gets another number.</summary>
     public const string Schema = "hotfix-announcement/1";

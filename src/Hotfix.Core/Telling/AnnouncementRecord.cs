@@ -4,7 +4,7 @@ namespace Hotfix.Core.Telling;
 
 /// <summary>What was announced already, kept as an invisible mark in the thread's text.</summary>
 /// <remarks>A key is recorded when the announcement is sent, whatever comes of it: told twice is worse than missed once, and what was missed is reported.</remarks>
-public sealed partial class AnnouncementRecord
+internal sealed partial class AnnouncementRecord
 {
     /// <summary>More are not kept; the oldest are forgotten first. A hotfix has some dozen.</summary>
     public const int MaxKeys = 200;

@@ -3,7 +3,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Telling;
 
 /// <summary>The words of an announcement, not yet escaped for any target.</summary>
-public static class AnnouncementText
+internal static class AnnouncementText
 {
     private const int MaxDescription = 300;
     private const int MaxReason = 500;

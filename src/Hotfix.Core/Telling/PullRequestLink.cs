@@ -3,4 +3,4 @@ namespace Hotfix.Core.Telling;
 /// <summary>A pull request, to be named and linked.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Url">Its page.</param>
-public sealed record PullRequestLink(int Number, string Url);
+internal sealed record PullRequestLink(int Number, string Url);

@@ -4,7 +4,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Telling;
 
 /// <summary>An announcement as the body of a Slack incoming webhook.</summary>
-public static class SlackMessage
+internal static class SlackMessage
 {
     // Escaped, each character may become five; Slack takes 3,000.
     private const int MaxReason = 550;

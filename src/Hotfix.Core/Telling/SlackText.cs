@@ -5,7 +5,7 @@ namespace Hotfix.Core.Telling;
 
 /// <summary>Puts people's words into Slack's mrkdwn as text: nobody is pinged, nothing becomes a link, an emoji or formatting.</summary>
 /// <remarks>Source: Slack's page on formatting: <c>&amp;</c>, <c>&lt;</c> and <c>&gt;</c> are all that can be escaped; the rest is taken apart by an invisible space.</remarks>
-public static class SlackText
+internal static class SlackText
 {
     private const string InvisibleSpace = "\u200b";
 

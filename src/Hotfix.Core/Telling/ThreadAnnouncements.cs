@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Telling;
 
 /// <summary>What there is to announce of a hotfix as it was seen, told already or not: the record in its thread knows.</summary>
-public static class ThreadAnnouncements
+internal static class ThreadAnnouncements
 {
     /// <summary>In the order in which it happened.</summary>
     public static IReadOnlyList<Announcement> Of(ThreadSeen seen) => [.. OfPullRequest(seen), .. OfRelease(seen), .. OfRun(seen)];

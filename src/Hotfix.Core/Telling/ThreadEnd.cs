@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Telling;
 
 /// <summary>How a hotfix came to its end.</summary>
-public enum ThreadEnd
+internal enum ThreadEnd
 {
     /// <summary>Nothing is left to do.</summary>
     Finished,

@@ -4,7 +4,7 @@ namespace Hotfix.Core.Telling;
 /// <param name="At">When it was seen first; whole seconds.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="What">The rule, the wait, the failure; of any content.</param>
-public sealed record ThreadEntry(DateTimeOffset At, ThreadEntryKind Kind, string What)
+internal sealed record ThreadEntry(DateTimeOffset At, ThreadEntryKind Kind, string What)
 {
     /// <summary>Whose doing it is, or who clears it; <c>null</c> when it is not known.</summary>
     public string? Who { get; init; }

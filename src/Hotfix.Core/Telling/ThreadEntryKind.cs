@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Telling;
 
 /// <summary>What a thread remembers, beyond what can be looked up again.</summary>
-public enum ThreadEntryKind
+internal enum ThreadEntryKind
 {
     /// <summary>Why this way into production was taken.</summary>
     Lane,

@@ -4,4 +4,4 @@ namespace Hotfix.Core.Telling;
 /// <param name="Name">Its name.</param>
 /// <param name="State">What runs there or happens to it.</param>
 /// <param name="Url">The log or the page; <c>null</c> without one.</param>
-public sealed record ThreadEnvironment(string Name, string State, string? Url);
+internal sealed record ThreadEnvironment(string Name, string State, string? Url);

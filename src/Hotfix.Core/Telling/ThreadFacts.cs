@@ -9,7 +9,7 @@ namespace Hotfix.Core.Telling;
 /// <summary>All that the one thread of a hotfix says. What is not known is <c>null</c> or empty, and is left out.</summary>
 /// <param name="Branch">The hotfix branch.</param>
 /// <param name="State">Where it stands, in one line.</param>
-public sealed record ThreadFacts(BranchName Branch, string State)
+internal sealed record ThreadFacts(BranchName Branch, string State)
 {
     /// <summary>People's words for the trouble; of any length and content.</summary>
     public string? Description { get; init; }

@@ -6,7 +6,7 @@ namespace Hotfix.Core.Telling;
 
 /// <summary>What happened on the way of a hotfix and nothing else keeps: reasons, waits, failures. An invisible mark in the thread's text.</summary>
 /// <remarks>Who may edit the comment may edit this, too: it is for people and reports, and decides nothing.</remarks>
-public sealed partial class ThreadLog
+internal sealed partial class ThreadLog
 {
     private const int MaxMark = 20_000;
     private const int MaxWords = 300;

@@ -4,4 +4,4 @@ namespace Hotfix.Core.Telling;
 /// <param name="What">The rule, <c>over the size budget</c>.</param>
 /// <param name="Reason">The person's reason; of any length and content.</param>
 /// <param name="Who">The person's login; <c>null</c> when it is not known.</param>
-public sealed record ThreadOverride(string What, string Reason, string? Who);
+internal sealed record ThreadOverride(string What, string Reason, string? Who);

@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Telling;
 
 /// <summary>The rules of the standard lane that a person set aside, with the reason that was asked for.</summary>
-public static class ThreadOverrides
+internal static class ThreadOverrides
 {
     /// <summary>Those of this request that the look shows to have mattered, and the one that the pull request quotes.</summary>
     public static IReadOnlyList<ThreadOverride> Of(HotfixRequest request, Snapshot snapshot) => [.. All(request, snapshot)];

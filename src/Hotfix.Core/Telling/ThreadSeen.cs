@@ -10,7 +10,7 @@ namespace Hotfix.Core.Telling;
 /// <summary>What a run saw of a hotfix, and did with it: all that its thread is written from, beside what the thread remembers.</summary>
 /// <param name="Snapshot">The newest look; it has a hotfix.</param>
 /// <param name="Repository"><c>owner/name</c>.</param>
-public sealed record ThreadSeen(Snapshot Snapshot, string Repository)
+internal sealed record ThreadSeen(Snapshot Snapshot, string Repository)
 {
     /// <summary>People's words for the trouble, where this run was told them.</summary>
     public string? Description { get; init; }

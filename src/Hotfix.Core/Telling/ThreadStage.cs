@@ -4,4 +4,4 @@ namespace Hotfix.Core.Telling;
 /// <param name="Name">The target's name, <c>AwaitMerge</c>.</param>
 /// <param name="IsDone">Whether it is behind us.</param>
 /// <param name="State">What is known about it: the evidence, or what comes next.</param>
-public sealed record ThreadStage(string Name, bool IsDone, string State);
+internal sealed record ThreadStage(string Name, bool IsDone, string State);

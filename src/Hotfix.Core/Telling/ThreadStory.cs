@@ -9,7 +9,7 @@ using Hotfix.Core.Timeline;
 namespace Hotfix.Core.Telling;
 
 /// <summary>Makes a thread's facts from what a run saw and what the thread remembers. Pure: the same of both give the same comment.</summary>
-public static class ThreadStory
+internal static class ThreadStory
 {
     /// <summary>The log with what this run saw and nobody can look up later.</summary>
     public static ThreadLog Remember(ThreadSeen seen, ThreadLog log) => Entries(seen, log).Aggregate(log, (all, entry) => all.With(entry));

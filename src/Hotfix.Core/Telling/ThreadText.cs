@@ -10,7 +10,7 @@ using Hotfix.Core.Timeline;
 namespace Hotfix.Core.Telling;
 
 /// <summary>The one comment that says where a hotfix stands. Equal facts give an equal text, so that a run that changed nothing edits nothing.</summary>
-public static class ThreadText
+internal static class ThreadText
 {
     /// <summary>Characters of a text that are always enough for GitHub, which takes 65,536.</summary>
     public const int MaxLength = 60_000;

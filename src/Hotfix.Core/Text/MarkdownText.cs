@@ -3,7 +3,7 @@ using System.Text;
 namespace Hotfix.Core.Text;
 
 /// <summary>Puts people's words into Markdown as text: no formatting, no HTML, no mention takes effect.</summary>
-public static class MarkdownText
+internal static class MarkdownText
 {
     private const string Special = "\\`*_{}[]()<>#+-.!|~@&:";
 

@@ -2,7 +2,7 @@ namespace Hotfix.Core.Text;
 
 /// <summary>An invisible mark in a text on GitHub, by which this software finds its own issue or comment again: the text around it is people's.</summary>
 /// <param name="Name">Lower-case letters, digits, and what else a release tag may have, <c>- / . @ _ +</c>: <c>forward-port/null-ref</c>.</param>
-public sealed record Marker(string Name)
+internal sealed record Marker(string Name)
 {
     /// <summary>An HTML comment, which GitHub does not show.</summary>
     public string Text { get; } = Name.Length > 0 && Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '/' or '.' or '@' or '_' or '+')

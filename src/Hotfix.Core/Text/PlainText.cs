@@ -4,7 +4,7 @@ using System.Text;
 namespace Hotfix.Core.Text;
 
 /// <summary>Makes one readable line of whatever people wrote, before it is escaped for where it goes.</summary>
-public static class PlainText
+internal static class PlainText
 {
     private const char FirstStrongIsolate = '\u2068';
     private const char PopIsolate = '\u2069';

@@ -9,7 +9,7 @@ namespace Hotfix.Core.Text;
 /// The secrets of this process, and their absence from any text. What escapes, encodes or cuts a text asks it first, since a secret that was escaped,
 /// encoded or cut is no longer found by looking for it; what sends one asks it last.
 /// </summary>
-public static partial class SecretMask
+internal static partial class SecretMask
 {
     private const int Shortest = 4;
     private const int DeepestEncoding = 2;

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Text;
 
 /// <summary>An address as others may read it: neither user nor query nor fragment, which is where people put keys.</summary>
-public static class ShownAddress
+internal static class ShownAddress
 {
     private const int ShortestKey = 8;
 

@@ -8,7 +8,7 @@ using Hotfix.Core.Refs;
 namespace Hotfix.Core.Text;
 
 /// <summary>Makes the name of the hotfix branch from what a person typed; the same words give the same name on every machine.</summary>
-public static partial class Slug
+internal static partial class Slug
 {
     /// <summary>The longest branch name that is made, prefix included, in UTF-16 characters.</summary>
     public const int MaxLength = 60;

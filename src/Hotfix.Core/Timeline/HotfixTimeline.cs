@@ -5,7 +5,7 @@ namespace Hotfix.Core.Timeline;
 /// The slices follow one another without a gap from the first moment to the end, so that their durations add up to the whole. Moments in an
 /// unexpected order (a commit that was amended, a clock that is wrong) never make one negative: at any time, what has been reached furthest counts.
 /// </remarks>
-public sealed class HotfixTimeline
+internal sealed class HotfixTimeline
 {
     private readonly IReadOnlyList<Period> _checks;
 

@@ -5,7 +5,7 @@ namespace Hotfix.Core.Timeline;
 /// <param name="At">When, in whatever offset the source gave; whole seconds, since git and GitHub know no more.</param>
 /// <param name="Source">Who says so, for people: <c>pull request #7</c>.</param>
 /// <param name="Url">Where it can be read; <c>null</c> where there is no page.</param>
-public sealed record Moment(MomentKind Kind, DateTimeOffset At, string Source, string? Url = null)
+internal sealed record Moment(MomentKind Kind, DateTimeOffset At, string Source, string? Url = null)
 {
     /// <summary>When, without a fraction of a second: durations that are shown then add up.</summary>
     public DateTimeOffset At { get; init; } = At.AddTicks(-(At.Ticks % TimeSpan.TicksPerSecond));

@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Timeline;
 
 /// <summary>What happened at a moment of a hotfix, in the order in which it usually happens.</summary>
-public enum MomentKind
+internal enum MomentKind
 {
     /// <summary>The trouble began, where somebody said when.</summary>
     Incident,

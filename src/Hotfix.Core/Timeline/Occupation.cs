@@ -1,7 +1,7 @@
 namespace Hotfix.Core.Timeline;
 
 /// <summary>Where the time of a hotfix goes.</summary>
-public enum Occupation
+internal enum Occupation
 {
     /// <summary>Before the pull request: finding and fixing it.</summary>
     Author,

@@ -5,7 +5,7 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.Core.Timeline;
 
 /// <summary>The moments that a snapshot knows of. What it did not look at is missing: the way to production, for one.</summary>
-public static class SnapshotMoments
+internal static class SnapshotMoments
 {
     /// <summary>First commit, pull request, reviews, merge and release, in no order.</summary>
     public static IReadOnlyList<Moment> Of(Snapshot snapshot) => [.. Branch(snapshot), .. PullRequest(snapshot), .. Release(snapshot)];

@@ -4,7 +4,7 @@ namespace Hotfix.Core.Timeline;
 /// <param name="Occupation">What.</param>
 /// <param name="From">Its begin.</param>
 /// <param name="To">Its end, later than the begin.</param>
-public sealed record TimeSlice(Occupation Occupation, DateTimeOffset From, DateTimeOffset To)
+internal sealed record TimeSlice(Occupation Occupation, DateTimeOffset From, DateTimeOffset To)
 {
     /// <summary>How long; more than zero.</summary>
     public TimeSpan Duration => To - From;

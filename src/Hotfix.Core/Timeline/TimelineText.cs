@@ -5,7 +5,7 @@ using Hotfix.Core.Text;
 namespace Hotfix.Core.Timeline;
 
 /// <summary>A timeline for people: every time with its zone, every duration to the second, so that what is shown adds up.</summary>
-public static class TimelineText
+internal static class TimelineText
 {
     private const int MaxMoments = 100;
     private const int MaxSource = 200;

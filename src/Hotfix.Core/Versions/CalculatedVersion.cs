@@ -4,4 +4,4 @@ namespace Hotfix.Core.Versions;
 /// <param name="MajorMinorPatch">The three numbers.</param>
 /// <param name="SemVer">Its full answer, <c>1.4.3-2</c>.</param>
 /// <param name="Source">One line: which program, and whether it saw a window or the whole history.</param>
-public sealed record CalculatedVersion(SemanticVersion MajorMinorPatch, string SemVer, string Source);
+internal sealed record CalculatedVersion(SemanticVersion MajorMinorPatch, string SemVer, string Source);

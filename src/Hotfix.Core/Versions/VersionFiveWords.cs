@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Hotfix.Core.Versions;
 
 /// <summary>Words of GitVersion's configuration up to version 5, which version 6 passes over in silence: what they said counts no more.</summary>
-public static partial class VersionFiveWords
+internal static partial class VersionFiveWords
 {
     private static readonly Dictionary<string, string> Now = new(StringComparer.Ordinal)
     {

@@ -7,7 +7,7 @@ namespace Hotfix.Git.Versions;
 /// Where NuGet keeps the packages that a restore took: what <c>NUGET_PACKAGES</c> says, else a <c>nuget.config</c> (<c>globalPackagesFolder</c>),
 /// else below the home folder.
 /// </summary>
-public static class PackageCache
+internal static class PackageCache
 {
     private const string Answer = "global-packages:";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

@@ -13,7 +13,7 @@ namespace Hotfix.GitHub.Commits;
 /// nothing refers to what is made until it is pushed.
 /// </summary>
 /// <remarks>Source: <c>POST …/git/blobs</c>, <c>…/git/trees</c>, <c>…/git/commits</c>. Why these: docs/decisions/signed-by-github.md.</remarks>
-public sealed partial class SignedCommits
+internal sealed partial class SignedCommits
 {
     private readonly GitHubApi _api;
 

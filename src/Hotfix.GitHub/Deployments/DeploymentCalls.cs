@@ -6,7 +6,7 @@ using Hotfix.GitHub.Http;
 namespace Hotfix.GitHub.Deployments;
 
 /// <summary>Deployments and their statuses. Raw: Octokit's list has no filter, and its model fails on legal payloads.</summary>
-public sealed class DeploymentCalls
+internal sealed class DeploymentCalls
 {
     private const int PageSize = 100;
     private const int LongestDescription = 140;

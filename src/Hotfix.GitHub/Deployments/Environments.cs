@@ -5,7 +5,7 @@ using Hotfix.GitHub.Http;
 namespace Hotfix.GitHub.Deployments;
 
 /// <summary>Environments: who lets runs through, how long they wait, and which refs may deploy.</summary>
-public sealed class Environments
+internal sealed class Environments
 {
     private readonly GitHubApi _api;
 

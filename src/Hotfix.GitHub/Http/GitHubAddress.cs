@@ -7,7 +7,7 @@ namespace Hotfix.GitHub.Http;
 /// <param name="GraphQL">GraphQL, absolute: <c>https://api.github.com/graphql</c>, <c>https://HOST/api/graphql</c>; always on the host of <paramref name="Api"/>.</param>
 /// <param name="Owner">User or organisation.</param>
 /// <param name="Name">The repository, without its owner.</param>
-public sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string Name)
+internal sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string Name)
 {
     private const string Dotcom = "github.com";
     private const string Tenant = ".ghe.com";

@@ -11,7 +11,7 @@ namespace Hotfix.GitHub.Http;
 /// The one way to GitHub: Octokit's calls, raw ones and streams pass the same handlers, which retry, wait, ask conditionally, count, and guard the
 /// credential.
 /// </summary>
-public sealed class GitHubConnection : IDisposable
+internal sealed class GitHubConnection : IDisposable
 {
     private readonly Credential _credential;
     private readonly ServerClock _clock;

@@ -1,7 +1,7 @@
 namespace Hotfix.GitHub.Http;
 
 /// <summary>How patient a connection is, and whom it tells.</summary>
-public sealed record GitHubConnectionOptions
+internal sealed record GitHubConnectionOptions
 {
     /// <summary>How long one try may take, its body included; an upload gets more by its size. 100 seconds unless set.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(100);

@@ -4,7 +4,7 @@ namespace Hotfix.GitHub.Http;
 /// <remarks>
 /// Source: gh's own rule (<c>gh help environment</c>) for <c>GH_…</c>; a runner's <c>GITHUB_TOKEN</c> is for the server that the runner names.
 /// </remarks>
-public static class TokenVariables
+internal static class TokenVariables
 {
     /// <summary>All of them, in the order in which they count.</summary>
     public static IReadOnlyList<string> All { get; } = ["GITHUB_TOKEN", "GH_TOKEN", "GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"];

@@ -1,7 +1,7 @@
 namespace Hotfix.GitHub.Http;
 
 /// <summary>What a connection has sent so far; safe to read at any time.</summary>
-public sealed class Traffic
+internal sealed class Traffic
 {
     private const int LongestLog = 1000;
     private readonly Lock _lock = new();

@@ -4,4 +4,4 @@ namespace Hotfix.GitHub.Http;
 /// <param name="Method"><c>GET</c>, <c>POST</c>, …</param>
 /// <param name="Address">Scheme, host and path; the query only on the API's own host, since elsewhere it may be a signature.</param>
 /// <param name="Status">HTTP status; <c>null</c> when no answer came.</param>
-public sealed record TrafficEntry(string Method, string Address, int? Status);
+internal sealed record TrafficEntry(string Method, string Address, int? Status);

@@ -9,7 +9,7 @@ namespace Hotfix.GitHub.Issues;
 /// Comments of issues and pull requests; one of ours for each marker, changed in place. What others wrote under our marks is neither read nor
 /// touched.
 /// </summary>
-public sealed class Comments
+internal sealed class Comments
 {
     /// <summary>GitHub takes 65,536 characters.</summary>
     private const int Longest = 65_000;

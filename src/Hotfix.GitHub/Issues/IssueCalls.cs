@@ -8,7 +8,7 @@ using Hotfix.GitHub.Http;
 namespace Hotfix.GitHub.Issues;
 
 /// <summary>Issues by label and marker. GitHub's search is not asked: it learns of an issue only minutes later.</summary>
-public sealed class IssueCalls
+internal sealed class IssueCalls
 {
     private readonly GitHubApi _api;
 

@@ -11,7 +11,7 @@ using Hotfix.GitHub.Json;
 namespace Hotfix.GitHub.Records;
 
 /// <summary>All hotfixes of a repository by GraphQL, page by page: 200 of them, their deployments and releases in about ten requests.</summary>
-public sealed class HotfixRecords
+internal sealed class HotfixRecords
 {
     /// <summary>GitHub gives no more of one search, however many it found.</summary>
     private const int MostOfASearch = 1000;

@@ -8,7 +8,7 @@ namespace Hotfix.GitHub.Releases;
 /// digest.
 /// </summary>
 /// <remarks>Source: <c>GET /repos/{owner}/{repo}/attestations/{subject_digest}</c>.</remarks>
-public sealed class Attestations
+internal sealed class Attestations
 {
     private readonly GitHubApi _api;
 

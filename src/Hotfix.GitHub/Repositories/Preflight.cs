@@ -8,7 +8,7 @@ using Octokit;
 namespace Hotfix.GitHub.Repositories;
 
 /// <summary>What can be known of a repository before a hotfix is needed.</summary>
-public sealed class Preflight
+internal sealed class Preflight
 {
     private readonly GitHubApi _api;
 

@@ -5,7 +5,7 @@ using Hotfix.GitHub.Workflows;
 namespace Hotfix.GitHub.Repositories;
 
 /// <summary>Configuration variables of the repository and its environments.</summary>
-public sealed class Variables
+internal sealed class Variables
 {
     private readonly GitHubApi _api;
 

@@ -7,7 +7,7 @@ using Hotfix.GitHub.Http;
 namespace Hotfix.GitHub.Workflows;
 
 /// <summary>Workflows and their runs. Raw: Octokit's dispatch does not tell the run, and its models fail on words that are newer than it.</summary>
-public sealed class WorkflowCalls
+internal sealed class WorkflowCalls
 {
     private readonly GitHubApi _api;
     private readonly FailureLog _failures;

@@ -9,7 +9,7 @@ using Hotfix.Pipeline.Looking;
 namespace Hotfix.Pipeline.Abandoning;
 
 /// <summary>Looks at a hotfix that is to be given up.</summary>
-public sealed class AbandonLook(GitReader git, GitHubAreas github, TimeProvider time)
+internal sealed class AbandonLook(GitReader git, GitHubAreas github, TimeProvider time)
 {
     /// <summary>One look; fetches the branch, so that what it has can be compared.</summary>
     public async Task<AbandonFacts> ReadAsync(HotfixRequest request, string? reason, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Hotfix.Pipeline.Deploying;
 /// <summary>Looks at production's deployment of one release, and at the run behind it.</summary>
 /// <param name="ports">Where to look.</param>
 /// <param name="remote">The remote's refs, for tags.</param>
-public sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
+internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
 {
     /// <summary>Each costs a request.</summary>
     private const int NewestDeployments = 5;

@@ -10,4 +10,4 @@ namespace Hotfix.Pipeline.Deploying;
 /// <param name="Environments">Where it goes.</param>
 /// <param name="Workflows">The run behind it.</param>
 /// <param name="Git">Which commit contains which.</param>
-public sealed record AwaitDeployPorts(DeploymentCalls Deployments, Environments Environments, WorkflowCalls Workflows, GitReader Git);
+internal sealed record AwaitDeployPorts(DeploymentCalls Deployments, Environments Environments, WorkflowCalls Workflows, GitReader Git);

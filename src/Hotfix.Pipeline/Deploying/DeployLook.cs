@@ -7,7 +7,7 @@ using Hotfix.GitHub.Workflows;
 namespace Hotfix.Pipeline.Deploying;
 
 /// <summary>Looks at an environment and at what was deployed there.</summary>
-public sealed class DeployLook(DeploymentCalls deployments, Environments environments, WorkflowCalls workflows)
+internal sealed class DeployLook(DeploymentCalls deployments, Environments environments, WorkflowCalls workflows)
 {
     /// <summary>Each costs a request.</summary>
     private const int NewestDeployments = 5;

@@ -15,7 +15,7 @@ namespace Hotfix.Pipeline.Deploying;
 /// <param name="github">Reads GitHub; only asked for a hotfix without <c>--tag</c>.</param>
 /// <param name="messages">Reads the tag's trailer.</param>
 /// <param name="time">The clock that stamps the look.</param>
-public sealed class DeployableLook(GitReader git, Func<GitHubAreas> github, TagMessages messages, TimeProvider time)
+internal sealed class DeployableLook(GitReader git, Func<GitHubAreas> github, TagMessages messages, TimeProvider time)
 {
     internal static DeployableLook Of(Services services) => new(services.GitReader, () => services.RequiredGitHub, services.TagMessages, TimeProvider.System);
 

@@ -9,7 +9,7 @@ using Hotfix.Pipeline.PullRequests;
 namespace Hotfix.Pipeline.Deploying;
 
 /// <summary>Looks what taking a release back would give on the branch that it came from.</summary>
-public sealed class RevertLook(GitReader git, GitHubAreas github, Reverting reverting)
+internal sealed class RevertLook(GitReader git, GitHubAreas github, Reverting reverting)
 {
     private const int MostCommits = 200;
 

@@ -6,7 +6,7 @@ using Hotfix.Git;
 namespace Hotfix.Pipeline.ForwardPorting;
 
 /// <summary>Looks whether the base branch has the fix of a release, starting from nothing but its tag.</summary>
-public sealed class DebtLook(GitReader git, CommitPatches patches)
+internal sealed class DebtLook(GitReader git, CommitPatches patches)
 {
     /// <summary>One look; fetches what it compares. <c>null</c> when the remote no longer has that tag, so that nothing can be proven.</summary>
     /// <param name="tag">The release that has the fix.</param>

@@ -6,7 +6,7 @@ using Hotfix.Git;
 namespace Hotfix.Pipeline.ForwardPorting;
 
 /// <summary>Looks whether a released fix is on the base branch, and what carrying it over would give. Everything that it compares has to be fetched.</summary>
-public sealed class ForwardPortLook(GitReader git, CommitPatches patches)
+internal sealed class ForwardPortLook(GitReader git, CommitPatches patches)
 {
     private const int MostCommits = 1_000;
 

@@ -10,7 +10,7 @@ using Hotfix.Pipeline.PullRequests;
 namespace Hotfix.Pipeline.ForwardPorting;
 
 /// <summary>Looks at one debt: what git proves, and the pull requests that carry it.</summary>
-public sealed class ForwardPortReader(GitReader git, CommitPatches patches, GitHubAreas github)
+internal sealed class ForwardPortReader(GitReader git, CommitPatches patches, GitHubAreas github)
 {
     private const int MostNumbers = 20;
     private const int MostCommits = 1_000;

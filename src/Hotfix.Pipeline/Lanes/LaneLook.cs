@@ -18,7 +18,7 @@ namespace Hotfix.Pipeline.Lanes;
 /// <param name="issues">Reads freezes, locks and debts.</param>
 /// <param name="versions">Says which version a release would have; <c>null</c> where that is not worth half a second.</param>
 /// <param name="configured">Checks that the team requires beside those that the rules name; <c>null</c> for none.</param>
-public sealed class LaneLook(GitReader git, GitHubAreas github, IssueCalls issues, IVersionSource? versions, IReadOnlyList<RequiredCheck>? configured = null)
+internal sealed class LaneLook(GitReader git, GitHubAreas github, IssueCalls issues, IVersionSource? versions, IReadOnlyList<RequiredCheck>? configured = null)
 {
     private const int MostCommits = 1_000;
 

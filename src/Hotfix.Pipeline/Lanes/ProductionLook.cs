@@ -14,7 +14,7 @@ namespace Hotfix.Pipeline.Lanes;
 /// <param name="deployments">Reads deployments.</param>
 /// <param name="variables">Reads variables.</param>
 /// <param name="workflows">Reads the runs behind deployments; <c>null</c>: each counts for the commit that GitHub keeps.</param>
-public sealed class ProductionLook(DeploymentCalls deployments, Variables variables, WorkflowCalls? workflows = null)
+internal sealed class ProductionLook(DeploymentCalls deployments, Variables variables, WorkflowCalls? workflows = null)
 {
     private const int NewestDeployments = 5;
 

@@ -10,7 +10,7 @@ using Hotfix.Pipeline.Runs;
 namespace Hotfix.Pipeline.Lanes;
 
 /// <summary>Looks at production and at the standard base before a hotfix has a pull request; afterwards that one says which way it goes.</summary>
-public sealed class StartLook(GitReader git, ProductionLook production, LaneLook lane)
+internal sealed class StartLook(GitReader git, ProductionLook production, LaneLook lane)
 {
     private const int ShownCommits = 5;
     private (ProductionFacts Production, LaneFacts? Lane)? _seen;

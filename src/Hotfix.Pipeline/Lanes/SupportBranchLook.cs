@@ -6,7 +6,7 @@ using Hotfix.Git;
 namespace Hotfix.Pipeline.Lanes;
 
 /// <summary>Looks where the support branch of a release stands against what production runs.</summary>
-public sealed class SupportBranchLook(GitReader git)
+internal sealed class SupportBranchLook(GitReader git)
 {
     private const int MostCommits = 1_000;
 

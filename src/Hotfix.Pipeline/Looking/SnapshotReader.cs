@@ -16,7 +16,7 @@ namespace Hotfix.Pipeline.Looking;
 /// <param name="github">Reads GitHub; <c>null</c> when there is no credential and the stage can do without.</param>
 /// <param name="time">The clock that stamps the look.</param>
 /// <param name="start">Looks at production while there is no pull request; <c>null</c> where that is not asked.</param>
-public sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimeProvider time, StartLook? start = null)
+internal sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimeProvider time, StartLook? start = null)
 {
     private bool _wasSeen;
 

@@ -14,7 +14,7 @@ namespace Hotfix.Pipeline.PostMortems;
 /// <param name="git">Reads the clone and its remote.</param>
 /// <param name="github">Reads GitHub.</param>
 /// <param name="time">The clock that stamps the look.</param>
-public sealed class HotfixReleaseLook(GitReader git, GitHubAreas github, TimeProvider time)
+internal sealed class HotfixReleaseLook(GitReader git, GitHubAreas github, TimeProvider time)
 {
     private const int MostPullRequests = 20;
 

@@ -19,7 +19,7 @@ namespace Hotfix.Pipeline.PostMortems;
 /// <param name="request">The hotfix as it was asked for.</param>
 /// <param name="asked">The post-mortem as it was asked for.</param>
 /// <param name="time">The clock.</param>
-public sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request, PostMortemRequest asked, TimeProvider time)
+internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest request, PostMortemRequest asked, TimeProvider time)
 {
     private readonly List<string> _gaps = [];
 

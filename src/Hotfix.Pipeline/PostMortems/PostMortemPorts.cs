@@ -11,7 +11,7 @@ namespace Hotfix.Pipeline.PostMortems;
 /// <param name="Blame">Tells where the fixed lines came from.</param>
 /// <param name="Heads">Brings the commits of a branch that is gone.</param>
 /// <param name="GitHub">Reads pull requests, checks and releases.</param>
-public sealed record PostMortemPorts(GitReader Git, Blame Blame, PullRequestHeads Heads, GitHubAreas GitHub)
+internal sealed record PostMortemPorts(GitReader Git, Blame Blame, PullRequestHeads Heads, GitHubAreas GitHub)
 {
     /// <summary>Reads deployments.</summary>
     public required DeploymentCalls Deployments { get; init; }

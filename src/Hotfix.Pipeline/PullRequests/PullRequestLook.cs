@@ -9,7 +9,7 @@ namespace Hotfix.Pipeline.PullRequests;
 /// <param name="github">Reads GitHub.</param>
 /// <param name="configured">Checks that must pass beside those that the rules name.</param>
 /// <param name="time">The clock that stamps each look.</param>
-public sealed class PullRequestLook(GitHubAreas github, IReadOnlyList<RequiredCheck> configured, TimeProvider time)
+internal sealed class PullRequestLook(GitHubAreas github, IReadOnlyList<RequiredCheck> configured, TimeProvider time)
 {
     /// <summary>REST does not show how a queue moves, and each GraphQL request counts: every so many looks it is asked all the same.</summary>
     private const int LooksBetweenQueueLooks = 4;

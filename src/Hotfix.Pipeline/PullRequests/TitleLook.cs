@@ -5,7 +5,7 @@ using Hotfix.Git;
 namespace Hotfix.Pipeline.PullRequests;
 
 /// <summary>Looks how a repository titles its pull requests.</summary>
-public sealed class TitleLook(GitReader git)
+internal sealed class TitleLook(GitReader git)
 {
     private const int Subjects = 30;
     private const int MostWorkflows = 30;

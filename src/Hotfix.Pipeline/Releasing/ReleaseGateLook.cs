@@ -10,7 +10,7 @@ using Hotfix.Pipeline.Runs;
 namespace Hotfix.Pipeline.Releasing;
 
 /// <summary>Looks what stands between a commit and its release: two conditional requests, and git where a debt is open.</summary>
-public sealed class ReleaseGateLook(IssueCalls issues, DebtLook debts)
+internal sealed class ReleaseGateLook(IssueCalls issues, DebtLook debts)
 {
     // What two fixed commits prove does not change while a run waits.
     private readonly Dictionary<(string Tag, CommitSha Tip), ForwardPortState?> _proofs = [];

@@ -11,7 +11,7 @@ using Hotfix.GitHub;
 namespace Hotfix.Pipeline.Releasing;
 
 /// <summary>Looks at the commit that is to be released: tags, checks, version, and what GitHub has published.</summary>
-public sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSource versions, TimeProvider time)
+internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSource versions, TimeProvider time)
 {
     private const int MostCommits = 200;
 

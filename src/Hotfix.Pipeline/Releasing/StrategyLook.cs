@@ -10,7 +10,7 @@ using Hotfix.Pipeline.PullRequests;
 namespace Hotfix.Pipeline.Releasing;
 
 /// <summary>Looks at what somebody else's release is made with: runs of a workflow, or a pending release pull request.</summary>
-public sealed class StrategyLook(GitReader git, GitHubAreas github, WorkflowCalls workflows, PullRequestLook pullRequests)
+internal sealed class StrategyLook(GitReader git, GitHubAreas github, WorkflowCalls workflows, PullRequestLook pullRequests)
 {
     private const int NewestRuns = 50;
 

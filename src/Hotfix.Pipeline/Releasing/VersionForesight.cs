@@ -10,7 +10,7 @@ using Hotfix.Git;
 namespace Hotfix.Pipeline.Releasing;
 
 /// <summary>Asks for the version of a pull request's head before it is merged: what cannot be calculated then cannot be released afterwards.</summary>
-public sealed class VersionForesight(GitReader git, IVersionSource versions)
+internal sealed class VersionForesight(GitReader git, IVersionSource versions)
 {
     private (CommitSha Head, Refusal? Answer)? _known;
 

@@ -11,7 +11,7 @@ using Hotfix.Pipeline.Branching;
 namespace Hotfix.Pipeline.Telling;
 
 /// <summary>Looks up what a hotfix's thread tells and the run that tells it has not seen itself.</summary>
-public sealed class ThreadLook(GitReader git, GitHubAreas github, DeploymentCalls deployments, IssueCalls issues)
+internal sealed class ThreadLook(GitReader git, GitHubAreas github, DeploymentCalls deployments, IssueCalls issues)
 {
     /// <summary>The hotfix that a release came from, as far as its thread needs it; <c>null</c> when the release came from no hotfix.</summary>
     public async Task<Snapshot?> FindAsync(DeployLooked looked, CancellationToken cancellationToken)

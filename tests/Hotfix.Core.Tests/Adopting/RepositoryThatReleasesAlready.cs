@@ -8,7 +8,7 @@ public sealed class RepositoryThatReleasesAlready
     [Theory]
     [InlineData("release.yml", "uses: googleapis/release-please-action@v4", ReleaseStrategy.ReleasePlease)]
     [InlineData("ci.yml", "run: npx semantic-release", ReleaseStrategy.AwaitTag)]
-    public void IsTakenForWhatItsToolIs(string file, string text, ReleaseStrategy strategy) =>
+    internal void IsTakenForWhatItsToolIs(string file, string text, ReleaseStrategy strategy) =>
         Assert.Equal(strategy, FoundRelease.In([new TeamWorkflow(file, text)])!.Strategy);
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class HotfixAtATeamOfOtherHabits
     [InlineData("fix: {description}", MergeMethod.Rebase, "HF4305")]
     [InlineData("fix: {description}", MergeMethod.Squash, "")]
     [InlineData("Urgent: {description}", null, "")]
-    public void HasItsSubjectsCheckedWhereTheMergeKeepsThem(string title, MergeMethod? method, string codes)
+    internal void HasItsSubjectsCheckedWhereTheMergeKeepsThem(string title, MergeMethod? method, string codes)
     {
         Snapshot snapshot = Some.Committed with { Evidence = Some.Green, Hotfix = Some.Branch with { Commits = [Some.Commit with { Subject = "Guard against an empty basket" }] } };
         var request = Some.Request with { MergeMethod = method, Conventions = new HotfixConventions { Title = TitlePattern.Parse(title) } };
@@ -115,7 +115,7 @@ public sealed class HotfixAtATeamOfOtherHabits
     [InlineData(MergeMethod.Squash, 1, false, "HF4305")]
     [InlineData(MergeMethod.Squash, 1, true, "")]
     [InlineData(MergeMethod.Squash, 2, false, "")]
-    public void HasItsSubjectsCheckedAsTheQueueMerges(MergeMethod queue, int commits, bool byTitle, string codes)
+    internal void HasItsSubjectsCheckedAsTheQueueMerges(MergeMethod queue, int commits, bool byTitle, string codes)
     {
         Snapshot snapshot = Some.Committed with
         {

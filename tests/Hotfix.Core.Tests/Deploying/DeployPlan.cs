@@ -32,7 +32,7 @@ public sealed class DeployPlan
     [InlineData(DeploymentState.Succeeded)]
     [InlineData(DeploymentState.Failed)]
     [InlineData(DeploymentState.InProgress)]
-    public void WhatWasDeployedOverItSinceIsDeployedOverAgain(DeploymentState other)
+    internal void WhatWasDeployedOverItSinceIsDeployedOverAgain(DeploymentState other)
     {
         PlanResult result = DeployPlanner.Plan(With(Own(9, Before, other), Own(8, Some.MergeCommit, DeploymentState.Succeeded)));
 
@@ -51,7 +51,7 @@ public sealed class DeployPlan
     [Theory]
     [InlineData(DeploymentState.Pending)]
     [InlineData(DeploymentState.InProgress)]
-    public void ADeploymentThatAKilledRunLeftIsGoneOnWith(DeploymentState left)
+    internal void ADeploymentThatAKilledRunLeftIsGoneOnWith(DeploymentState left)
     {
         PlanResult result = DeployPlanner.Plan(With(Own(9, Some.MergeCommit, left, "v1.4.3/1")));
 

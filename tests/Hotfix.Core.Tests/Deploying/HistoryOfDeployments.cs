@@ -11,7 +11,7 @@ public sealed class HistoryOfDeployments
     [Theory]
     [InlineData(DeploymentState.Succeeded)]
     [InlineData(DeploymentState.Failed)]
-    public void TheLastGoodReleaseIsTheOneBefore(DeploymentState newest) =>
+    internal void TheLastGoodReleaseIsTheOneBefore(DeploymentState newest) =>
         Assert.Equal("v1.4.2", DeployHistory.LastGood([Own(9, Some.MergeCommit, newest), Own(8, Before, DeploymentState.Inactive)], Some.MergeCommit, Tags)?.Name);
 
     [Fact]

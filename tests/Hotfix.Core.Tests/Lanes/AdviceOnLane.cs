@@ -112,7 +112,7 @@ public sealed class AdviceOnLane
     [InlineData(LaneChoice.Exceptional, false, Lane.Exceptional)]
     [InlineData(LaneChoice.Standard, true, Lane.Standard)]
     [InlineData(LaneChoice.Exceptional, true, Lane.Exceptional)]
-    public void IsOverruledByAPersonInSoManyWords(LaneChoice choice, bool isRed, Lane lane)
+    internal void IsOverruledByAPersonInSoManyWords(LaneChoice choice, bool isRed, Lane lane)
     {
         LaneAdvice advice = LaneAdviser.Advise(isRed ? With(Releasable, "red") : Releasable, LanePolicy.Default);
 

@@ -26,7 +26,7 @@ public sealed class BoardOfWaiting
     [Theory]
     [InlineData("review_required", BoardProgress.Pending)]
     [InlineData("approved", BoardProgress.Done)]
-    public void DoesNotCountAgainstARuleThatCannotBeRead(string verdict, BoardProgress progress) => Assert.Contains(
+    internal void DoesNotCountAgainstARuleThatCannotBeRead(string verdict, BoardProgress progress) => Assert.Contains(
         new BoardRow("reviews", progress, "0 given; how many are asked for is unknown"),
         WaitingBoard.Of(Stage.Merge, Some.Mergeable with { Rules = new BranchRules { Unreadable = ["classic protection of main"] }, MergeDetail = new MergeDetail { ReviewVerdict = verdict }, Reviews = [] }));
 

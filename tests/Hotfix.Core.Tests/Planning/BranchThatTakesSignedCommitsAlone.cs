@@ -16,7 +16,7 @@ public sealed class BranchThatTakesSignedCommitsAlone
     [InlineData(true, true, CommitSigning.Here)]
     [InlineData(false, true, CommitSigning.ByGitHub)]
     [InlineData(true, false, CommitSigning.Here)]
-    public void HasAFixSignedByWhoeverCan(bool here, bool byGitHub, CommitSigning signing)
+    internal void HasAFixSignedByWhoeverCan(bool here, bool byGitHub, CommitSigning signing)
     {
         SigningFacts facts = Asked(Some.Main) with { CanSignHere = here, GitHubSigns = byGitHub };
 

@@ -19,7 +19,7 @@ public sealed class ChecksOfCommit
     [InlineData(CheckState.Failed, 1, 0)]
     [InlineData(CheckState.Pending, 0, 1)]
     [InlineData(CheckState.ActionRequired, 0, 1)]
-    public void CountByTheirState(CheckState state, int failed, int waits)
+    internal void CountByTheirState(CheckState state, int failed, int waits)
     {
         CheckResult[] checks = [Some.Check("build", state)];
 

@@ -193,7 +193,7 @@ public sealed class MergePlan
     [Theory]
     [InlineData(null, MergeMethod.Squash)]
     [InlineData(MergeMethod.Rebase, MergeMethod.Rebase)]
-    public void TakesTheMethodThatAllAllow(MergeMethod? wanted, MergeMethod expected)
+    internal void TakesTheMethodThatAllAllow(MergeMethod? wanted, MergeMethod expected)
     {
         Snapshot snapshot = Some.Mergeable with { Rules = Some.Mergeable.Rules with { AllowedMergeMethods = [MergeMethod.Rebase, MergeMethod.Squash] } };
 

@@ -54,7 +54,7 @@ public sealed class PlanInTheExceptionalLane
     [Theory]
     [InlineData(LaneChoice.Standard, "support/1.4")]
     [InlineData(LaneChoice.Exceptional, "main")]
-    public void AnotherLaneThanThatOfThePullRequestIsRefused(LaneChoice choice, string baseBranch)
+    internal void AnotherLaneThanThatOfThePullRequestIsRefused(LaneChoice choice, string baseBranch)
     {
         BranchName name = BranchName.Parse(baseBranch);
         Snapshot snapshot = Open with { BaseBranch = name, PullRequest = Open.PullRequest! with { BaseBranch = name } };

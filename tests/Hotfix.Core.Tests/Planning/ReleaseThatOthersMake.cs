@@ -28,7 +28,7 @@ public sealed class ReleaseThatOthersMake
     [InlineData(RunState.Succeeded, "NothingToDo")]
     [InlineData(RunState.Failed, "HF4117")]
     [InlineData(RunState.Cancelled, "HF4119")]
-    public void IsFollowedToTheEndOfThatRun(RunState state, string expected)
+    internal void IsFollowedToTheEndOfThatRun(RunState state, string expected)
     {
         PlanResult result = Plan(ReleaseStrategy.Dispatch, release => release with { Runs = [Run(1, state, hasStarted: true)] });
 
@@ -51,7 +51,7 @@ public sealed class ReleaseThatOthersMake
     [InlineData(RunState.InProgress, "Waiting")]
     [InlineData(RunState.Succeeded, "NothingToDo")]
     [InlineData(RunState.Failed, "Refused")]
-    public void IsNotDoneBeforeItsRunEndsThoughTheTagIsThere(RunState state, string expected) => Assert.Equal(
+    internal void IsNotDoneBeforeItsRunEndsThoughTheTagIsThere(RunState state, string expected) => Assert.Equal(
         expected,
         Plan(ReleaseStrategy.Dispatch, release => release with { TagsContaining = [Some.Tag("v1.5.0", Some.MergeCommit)], Runs = [Run(1, state, hasStarted: true)] }).GetType().Name);
 
@@ -59,7 +59,7 @@ public sealed class ReleaseThatOthersMake
     [InlineData(ReleaseStrategy.Dispatch)]
     [InlineData(ReleaseStrategy.ReleasePlease)]
     [InlineData(ReleaseStrategy.AwaitTag)]
-    public void IsDoneWhereATagContainsTheCommit(ReleaseStrategy strategy) => Assert.Contains(
+    internal void IsDoneWhereATagContainsTheCommit(ReleaseStrategy strategy) => Assert.Contains(
         "is released as v1.5.0", Plan(strategy, release => release with { TagsContaining = [Some.Tag("v1.5.0", Some.Sha(5))] }).Evidence(), StringComparison.Ordinal);
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class RunOfAWorkflow
     [InlineData(RunState.Failed, false, "Failed")]
     [InlineData(RunState.Cancelled, false, "Dropped")]
     [InlineData(RunState.Cancelled, true, "Stopped")]
-    public void StandsWhereItsStateAndItsJobsSay(RunState state, bool hasStarted, string verdict)
+    internal void StandsWhereItsStateAndItsJobsSay(RunState state, bool hasStarted, string verdict)
     {
         RunVerdict found = RunAssessment.Assess(Run(state), [Job("deploy", state) with { HasStarted = hasStarted }], []);
 

@@ -75,7 +75,7 @@ public sealed class TypedInput
     [InlineData("merge", MergeMethod.Merge)]
     [InlineData("Squash", MergeMethod.Squash)]
     [InlineData("REBASE", MergeMethod.Rebase)]
-    public void BecomesMergeMethod(string text, MergeMethod method) => Assert.Equal(method, RequestParser.MergeMethodOrNull(text));
+    internal void BecomesMergeMethod(string text, MergeMethod method) => Assert.Equal(method, RequestParser.MergeMethodOrNull(text));
 
     [Theory]
     [InlineData("")]

@@ -10,7 +10,7 @@ public sealed class AddressOfAWebhook
     [InlineData("slack=https://chat.example/hook?a=secret", WebhookKind.Slack, "slack at chat.example")]
     [InlineData("json=https://name:secret@hooks.slack.com/x", WebhookKind.Json, "json at hooks.slack.com")]
     [InlineData("http://127.0.0.1:8080/secret", WebhookKind.Json, "json at 127.0.0.1")]
-    public void SaysItsKindAndKeepsItsSecret(string text, WebhookKind kind, string name)
+    internal void SaysItsKindAndKeepsItsSecret(string text, WebhookKind kind, string name)
     {
         Webhook? webhook = Webhook.TryParse(text);
 

@@ -31,23 +31,18 @@ public sealed class RecordOfAnnouncements
         Assert.Empty(AnnouncementRecord.Empty.With(Released).Missing([later]));
     }
 
-    public static TheoryData<AnnouncementEvent, string, bool> Differences => new()
-    {
-        { AnnouncementEvent.Blocked, "reason", true },
-        { AnnouncementEvent.Blocked, "who", true },
-        { AnnouncementEvent.Blocked, "sha", false },
-        { AnnouncementEvent.PullRequestOpened, "sha", false },
-        { AnnouncementEvent.Merged, "sha", true },
-        { AnnouncementEvent.Deployed, "environment", true },
-        { AnnouncementEvent.Deployed, "occurrence", true },
-        { AnnouncementEvent.RolledBack, "reason", false },
-        { AnnouncementEvent.Abandoned, "reason", false },
-        { AnnouncementEvent.Started, "branch", true },
-    };
-
     [Theory]
-    [MemberData(nameof(Differences))]
-    public void TellsStatesApart(AnnouncementEvent it, string what, bool isOther)
+    [InlineData(AnnouncementEvent.Blocked, "reason", true)]
+    [InlineData(AnnouncementEvent.Blocked, "who", true)]
+    [InlineData(AnnouncementEvent.Blocked, "sha", false)]
+    [InlineData(AnnouncementEvent.PullRequestOpened, "sha", false)]
+    [InlineData(AnnouncementEvent.Merged, "sha", true)]
+    [InlineData(AnnouncementEvent.Deployed, "environment", true)]
+    [InlineData(AnnouncementEvent.Deployed, "occurrence", true)]
+    [InlineData(AnnouncementEvent.RolledBack, "reason", false)]
+    [InlineData(AnnouncementEvent.Abandoned, "reason", false)]
+    [InlineData(AnnouncementEvent.Started, "branch", true)]
+    internal void TellsStatesApart(AnnouncementEvent it, string what, bool isOther)
     {
         Announcement one = Released with { Event = it };
         Announcement other = what switch

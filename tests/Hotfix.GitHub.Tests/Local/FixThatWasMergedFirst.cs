@@ -14,7 +14,7 @@ public sealed class FixThatWasMergedFirst
     [InlineData(MergeMethod.Merge, 2, "merged as")]
     [InlineData(MergeMethod.Squash, 1, "squashed as")]
     [InlineData(MergeMethod.Rebase, 2, "rebased as 2 commits")]
-    public async Task IsTakenAsTheMergeLeftIt(MergeMethod method, int commits, string how)
+    internal async Task IsTakenAsTheMergeLeftIt(MergeMethod method, int commits, string how)
     {
         await using Shop shop = await Shop.StartAsync();
         PullRequest open = await shop.OpenAsync();

@@ -32,7 +32,7 @@ public class ReleaseAtAnotherCommit
     [Theory]
     [InlineData(ReleaseStrategy.AwaitTag)]
     [InlineData(ReleaseStrategy.Publish)]
-    public async Task IsDatedByItsTagWhereNoReleaseIsPublished(ReleaseStrategy strategy)
+    internal async Task IsDatedByItsTagWhereNoReleaseIsPublished(ReleaseStrategy strategy)
     {
         await using Shop shop = await Shop.StartAsync();
         await MergeAndTagAsync(shop, "--annotate");
