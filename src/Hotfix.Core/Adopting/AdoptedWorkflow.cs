@@ -9,6 +9,9 @@ namespace Hotfix.Core.Adopting;
 /// <param name="Ci">Names of the workflows whose end a hotfix may wait for.</param>
 internal sealed partial record AdoptedWorkflow(AdoptionSettings Settings, bool HasGlobalJson, IReadOnlyList<string> Ci)
 {
+    /// <summary>Whether our release workflow is written as well; not where the team's own releases, which ours is then not started in place of.</summary>
+    public bool HasOurRelease { get; init; } = true;
+
     private const string OurSignals = "workflows: [hotfix-signal, ci]\n";
     private const string OurSchedule = "  schedule:\n    - cron: \"17 */2 * * *\"\n";
     private const string OurDeployment = "          NUKE_DEPLOY_WORKFLOW: release.yml\n";
@@ -25,6 +28,8 @@ internal sealed partial record AdoptedWorkflow(AdoptionSettings Settings, bool H
             .Replace("tags: [\"v*\"]", $"tags: [\"{(Settings.Conventions.Tags ?? TagPattern.Default).Glob}\"]", StringComparison.Ordinal);
         if (!Settings.DeploysByRelease)
             text = WithoutDeployment(text);
+        if (!HasOurRelease)
+            text = text.Replace(OurDeployment, "", StringComparison.Ordinal);
         if (!Settings.ResumesByTheClock)
             text = text.Replace(OurSchedule, "", StringComparison.Ordinal).Replace(
                 ", when CI has ended, and every two hours.", ", and when CI has ended.", StringComparison.Ordinal);

@@ -9,6 +9,9 @@ namespace Hotfix.Core.Doctoring;
 /// <summary>Everything that can be known before a hotfix is needed. A reading that is <c>null</c> was not taken: what it needs was missing before.</summary>
 internal sealed record DoctorFacts
 {
+    /// <summary>The release that a hotfix of production's line would be, or why there is none; <c>null</c> when it is not known what production runs.</summary>
+    public Reading<string>? NextOnLine { get; init; }
+
     /// <summary>How it is to be.</summary>
     public DoctorExpectations Expected { get; init; } = new();
 

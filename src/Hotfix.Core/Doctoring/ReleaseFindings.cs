@@ -42,6 +42,15 @@ internal static class ReleaseFindings
                 "the next version: version 6 passes over them in silence",
                 "Write them anew: https://gitversion.net/docs/reference/configuration");
         }
+
+        if (facts.NextOnLine is { Unreadable: { } reason })
+            yield return Finding.Stop(
+                "HF4304",
+                $"no version can be made for what production runs: {reason}",
+                "the exceptional lane's release",
+                "Say how support lines are named: --support-pattern (SupportPattern in .nuke/parameters.json)");
+        else if (facts.NextOnLine is { Value: { } onLine })
+            yield return Finding.Ok($"a hotfix of what production runs would be {onLine}");
     }
 
     // By the patterns that the checking actions are told, with the title that OpenPR would give.

@@ -48,9 +48,16 @@ internal static class WorkflowFindings
 
     private static IEnumerable<Finding> Started(DoctorFacts facts, WorkflowTriggers file, ExpectedWorkflow expected)
     {
+        // A file of the team's may share the name of ours, and a hotfix can do without what is not needed.
+        FindingSeverity severity = expected.IsNeeded ? FindingSeverity.Stop : FindingSeverity.Warn;
         if (file.Dispatch is not { } taken)
         {
-            yield return Finding.Stop("HF4232", $"{file.FileName} of {facts.Main} has no trigger 'workflow_dispatch'", "starting it by hand or by a program, which only the default branch's file allows", "Add 'workflow_dispatch:' to its triggers");
+            yield return new Finding(
+                severity,
+                "HF4232",
+                $"{file.FileName} of {facts.Main} has no trigger 'workflow_dispatch'",
+                "starting it by hand or by a program, which only the default branch's file allows",
+                "Add 'workflow_dispatch:' to its triggers");
             yield break;
         }
 
@@ -58,7 +65,8 @@ internal static class WorkflowFindings
         if (missing.Length > 0)
         {
             string near = NearName.Of(missing[0], taken.Select(one => one.Name)) is { } name ? $"; {name} is there" : "";
-            yield return Finding.Stop(
+            yield return new Finding(
+                severity,
                 "HF4233",
                 $"{file.FileName} does not take the input{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}{near}",
                 "a dispatch that sends it is refused",
@@ -67,7 +75,8 @@ internal static class WorkflowFindings
 
         string[] extra = [.. taken.Where(one => one.MustBeSent).Select(one => one.Name).Except(expected.Inputs.Append(StartedWorkflow.Correlation))];
         if (extra.Length > 0)
-            yield return Finding.Stop(
+            yield return new Finding(
+                severity,
                 "HF4234",
                 $"{file.FileName} requires the input{(extra.Length == 1 ? "" : "s")} {string.Join(", ", extra)}, which nobody sends",
                 "a dispatch without it is refused",

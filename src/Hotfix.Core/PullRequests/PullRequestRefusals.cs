@@ -14,7 +14,9 @@ internal static class PullRequestRefusals
         "HF4011",
         What: $"The tests are not green on {hotfix.Tip?.Short}, the tip of {hotfix.Name}; nothing was pushed.",
         Why: evidence is null ? "No run of the tests on exactly this commit is known." : evidence.Describe() + ".",
-        Next: "Run './build.sh OpenPR', which tests that commit first, with the branch checked out and a clean work tree.");
+        Next: evidence is null
+            ? "Run './build.sh OpenPR', which tests that commit first, with the branch checked out and a clean work tree."
+            : "Make './build.sh Test' pass and commit that: the new commit is tested first.");
 
     public static Refusal TestedElsewhere(HotfixBranch hotfix, string file, TestEvidence given) => new(
         "HF4450",

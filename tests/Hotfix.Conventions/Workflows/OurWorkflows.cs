@@ -44,6 +44,23 @@ public sealed class OurWorkflows
             .Select(step => $"{WorkflowFile.Scalar(step, "uses")} {WorkflowFile.Scalar(WorkflowFile.At(step, "with"), "ref")}"));
     }
 
+    // What proves to a feed who we are is one job's, behind a person.
+    [Fact]
+    public void ProveWhoTheyAreOnlyWhereTheyPublishOrAttest()
+    {
+        string[] proving =
+        [
+            .. Files().SelectMany(file => file.Jobs
+                .Where(job => WorkflowFile.Permissions(job.Value).ContainsKey("id-token"))
+                .Select(job => $"{file.Name}/{job.Key}")),
+        ];
+
+        Assert.Equal(["packages.yml/publish", "release.yml/release"], proving);
+        WorkflowFile packages = Files().Single(file => file.Name == "packages.yml");
+        Assert.Equal("packages", WorkflowFile.Scalar(packages.Jobs["publish"], "environment"));
+        Assert.DoesNotContain("secrets.", packages.Text, StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<WorkflowFile> Files() =>
         [.. Directory.EnumerateFiles(Folder, "*.y*ml").Order(StringComparer.Ordinal).Select(file => WorkflowFile.Parse(Path.GetFileName(file), File.ReadAllText(file)))];
 }

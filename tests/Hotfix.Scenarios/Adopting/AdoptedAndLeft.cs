@@ -1,18 +1,22 @@
 using System.Diagnostics;
+using Hotfix.LocalGitHub;
+using Hotfix.Scenarios.Installed;
 using Hotfix.Scenarios.Lab;
 using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Adopting;
 
-/// <summary>The tool in repositories of many kinds: in, once more, up to date with an edited file, and out again.</summary>
+/// <summary>The tool, installed from a folder, in repositories of many kinds: in, once more, looked at, up to date with an edited file, and out
+/// again.</summary>
 public sealed class AdoptedAndLeft : IDisposable
 {
-    private static readonly string Tool = RepositoryRoot.Combine("src", "Hotfix.Tool", "bin", "embedded", "Debug", "Hotfix.Tool.dll");
     private readonly TempFolder _folder = new();
 
     public AdoptedAndLeft() => Directory.CreateDirectory(_folder.Combine("home"));
 
     public static TheoryData<string> Kinds => [.. LookAlike.All.Select(one => one.Name)];
+
+    public static TheoryData<string> Released => [.. LookAlike.All.Where(one => one.Tags.Length > 0).Select(one => one.Name)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -20,12 +24,13 @@ public sealed class AdoptedAndLeft : IDisposable
     [MemberData(nameof(Kinds))]
     public async Task LeavesTheRepositoryAsItWas(string kind)
     {
-        TempRepository shop = LookAlike.All.Single(one => one.Name == kind).MakeAt(_folder.Combine("shop"));
+        LookAlike like = LookAlike.All.Single(one => one.Name == kind);
+        TempRepository shop = like.MakeAt(_folder.Combine("shop"));
         string before = Tree(shop);
 
         RunResult rehearsed = (await InitAsync(shop, "--dry-run")).ShouldExitWith(0);
         Assert.Equal("", Status(shop));
-        RunResult first = (await InitAsync(shop)).ShouldExitWith(0);
+        RunResult first = (await InitAsync(shop, like.Consent)).ShouldExitWith(0);
         string adopted = Status(shop);
         RunResult again = (await InitAsync(shop)).ShouldExitWith(0);
         Assert.Equal(adopted, Status(shop));
@@ -36,14 +41,41 @@ public sealed class AdoptedAndLeft : IDisposable
         RunResult removed = (await InitAsync(shop, "--remove")).ShouldExitWith(0);
 
         Assert.Contains("plan: write .github/workflows/hotfix.yml", rehearsed.Output, StringComparison.Ordinal);
-        Assert.Contains("the tool 'hotfix', no build project", first.Output, StringComparison.Ordinal);
+        Assert.Contains(like.HasNuke ? "the component, in that build" : "the tool 'hotfix', no build project", first.Output, StringComparison.Ordinal);
         Assert.Contains("has the hotfix path already; nothing was changed", again.Output, StringComparison.Ordinal);
         Assert.Contains("found: .github/workflows/hotfix.yml (changed since it was written; there is nothing new)", edited.Output, StringComparison.Ordinal);
-        Assert.Contains("+version=99.0.0", updated.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(like.HasNuke ? "found: .github/step.sh" : "+version=99.0.0", updated.ShouldExitWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("left: .github/workflows/hotfix.yml, which somebody has changed since it was written", removed.Output, StringComparison.Ordinal);
-        Assert.Equal("?? .github/workflows/hotfix.yml", Status(shop).Trim());
+        Assert.Equal((like.HasNuke ? " M build/Build.cs\n M build/_build.csproj\n" : "") + "?? .github/workflows/hotfix.yml", Status(shop));
         File.Delete(workflow);
         Assert.Equal(before, Tree(shop));
+    }
+
+    [Theory]
+    [MemberData(nameof(Released))]
+    public async Task PassesItsDoctorAndShowsWhatAHotfixWouldDo(string kind)
+    {
+        LookAlike like = LookAlike.All.Single(one => one.Name == kind);
+        TempRepository shop = like.MakeAt(_folder.Combine("shop"));
+        (await InitAsync(shop, [.. like.Said, .. like.Consent])).ShouldExitWith(0);
+        shop.Commit("chore: hotfix path", TempRepository.Day(2));
+        await using LocalGitHubServer server = await LocalGitHubServer.StartAsync(
+            new LocalGitHubOptions { DataDirectory = _folder.Combine("data") }, CancellationToken.None);
+        await server.AddRepositoryAsync("acme", "shop", shop.Path, CancellationToken.None);
+        string token = server.AddUser("engineer");
+        server.Grant("acme/shop", "engineer", Role.Write);
+        string credential = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"x-access-token:{token}"));
+        shop.Git(["-c", $"http.extraHeader=Authorization: Basic {credential}", "clone", "--quiet", $"{server.Address}acme/shop.git", _folder.Combine("clone")]);
+        TempRepository clone = TempRepository.At(_folder.Combine("clone"));
+
+        RunResult doctor = await HotfixAsync(clone, ["doctor"], server, token);
+        RunResult plan = await HotfixAsync(clone, ["hotfix", "--description", "null ref in checkout", "--dry-run"], server, token);
+
+        Assert.Contains("Nothing would stop a hotfix", doctor.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("plan: create branch hotfix/null-ref-in-checkout", plan.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        string[] warnings = [.. doctor.Output.Split('\n').Where(line => line.Contains("warn  HF", StringComparison.Ordinal))];
+        Assert.Equal(warnings.Distinct(), warnings);
+        Assert.Equal("", Status(clone));
     }
 
     [Fact]
@@ -67,6 +99,8 @@ public sealed class AdoptedAndLeft : IDisposable
         Assert.Matches(@"default branch +prime +that one", named.Output);
         Assert.Matches(@"title +fix: \{description\}", named.Output);
         Assert.Equal("", please.Git(["diff", "--", ".github/workflows/release.yml"]));
+        Assert.DoesNotContain(
+            "NUKE_DEPLOY_WORKFLOW", await File.ReadAllTextAsync(Path.Combine(please.Path, ".github", "workflows", "hotfix.yml")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,12 +220,21 @@ public sealed class AdoptedAndLeft : IDisposable
 
     private TempRepository Make(string name) => LookAlike.All.Single(one => one.Name == name).MakeAt(_folder.Combine(name));
 
-    private async Task<RunResult> InitAsync(TempRepository shop, params string[] more)
+    private Task<RunResult> InitAsync(TempRepository shop, params string[] more) => HotfixAsync(shop, ["init", .. more]);
+
+    private async Task<RunResult> HotfixAsync(TempRepository shop, string[] arguments, LocalGitHubServer? server = null, string token = "")
     {
-        var start = new ProcessStartInfo("dotnet", [Tool, "init", .. more, "--no-logo"]) { WorkingDirectory = shop.Path };
+        var start = new ProcessStartInfo(await InstalledTool.PathAsync(), [.. arguments, "--no-logo"]) { WorkingDirectory = shop.Path };
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
         TempRepository.Clean(start.Environment, _folder.Combine("home"));
+        if (server is not null)
+        {
+            start.Environment["GITHUB_API_URL"] = server.Address.ToString().TrimEnd('/');
+            start.Environment["GITHUB_GRAPHQL_URL"] = $"{server.Address}graphql";
+            start.Environment["GITHUB_TOKEN"] = token;
+        }
+
         using TargetRun run = TargetRun.Start(start);
         return await run.EndAsync();
     }

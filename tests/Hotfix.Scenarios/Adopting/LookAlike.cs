@@ -9,6 +9,17 @@ namespace Hotfix.Scenarios.Adopting;
 /// <param name="Files">Path and text.</param>
 public sealed record LookAlike(string Name, string Branch, string[] Tags, (string Path, string Text)[] Files)
 {
+    private const string TestedByMake = "--test-command";
+
+    /// <summary>What its team says when it is adopted, since nothing else tells.</summary>
+    public string[] Said { get; init; } = [];
+
+    /// <summary>Whether it has a NUKE build, which gets the component.</summary>
+    public bool HasNuke { get; init; }
+
+    /// <summary>Its project and its class get lines, which nobody is asked about here.</summary>
+    public string[] Consent => HasNuke ? ["--force"] : [];
+
     private const string Project = "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup></Project>\n";
 
     public static IReadOnlyList<LookAlike> All { get; } =
@@ -35,25 +46,38 @@ public sealed record LookAlike(string Name, string Branch, string[] Tags, (strin
                 "<Project><PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors><OutputPath>../out</OutputPath></PropertyGroup></Project>\n"),
             ("NuGet.config", "<configuration><packageSourceMapping><packageSource key=\"nuget.org\"><package pattern=\"Acme.*\" /></packageSource></packageSourceMapping></configuration>\n"),
             ("src/Shop/Shop.csproj", Project),
-        ]),
-        new("cake", "master", ["v3.1.4"], [("build.cake", "Task(\"Default\");\n"), ("src/Shop/Shop.csproj", Project)]),
+        ]) { Said = [TestedByMake, "make test"] },
+        new("cake", "master", ["v3.1.4"], [("build.cake", "Task(\"Default\");\n"), ("src/Shop/Shop.csproj", Project)]) { Said = [TestedByMake, "make test"] },
+        new("fallout", "main", ["v5.0.0"], BuildWith("Fallout", "10.4.0")) { Said = [TestedByMake, "make test"] },
+        new("nuke", "main", ["v5.0.0"], BuildWith("Nuke", "10.1.0")) { Said = [TestedByMake, "make test"], HasNuke = true },
         new("several-products", "main", ["api/v1.4.2", "web/v2.0.0"],
         [
             ("package.json", "{ \"scripts\": { \"test\": \"node --test\" } }\n"),
             (".github/workflows/publish-release.yaml", "name: publish\non:\n  workflow_dispatch:\n    inputs:\n      sha: { required: true }\n      channel: { required: true }\njobs:\n  go:\n    environment: live\n    runs-on: ubuntu-latest\n    steps: []\n"),
-        ]),
+        ]) { Said = ["--product", "api", "--release-inputs", "sha={sha},channel=stable"] },
         new("net-library", "develop", ["v4.0.1"],
         [
             (".github/workflows/publish.yml", "name: publish\non:\n  push:\n    tags: ['v*']\njobs:\n  go:\n    runs-on: ubuntu-latest\n    steps:\n      - run: dotnet nuget push out/*.nupkg\n"),
             ("src/Shop/Shop.csproj", Project),
-        ]),
+        ]) { Said = [TestedByMake, "make test"] },
         new("web-with-a-deploy-workflow", "master", ["v0.9.0"],
         [
             (".github/workflows/deploy.yml", "name: deploy\non:\n  workflow_dispatch:\n    inputs:\n      version: { required: true }\njobs:\n  go:\n    environment: live\n    runs-on: ubuntu-latest\n    steps: []\n"),
             ("package.json", "{ \"scripts\": { \"test\": \"node --test\" } }\n"),
         ]),
-        new("nothing-yet", "trunk", [], []),
+        new("nothing-yet", "trunk", [], []) { Said = [TestedByMake, "make test", "--tag-pattern", "v{version}"] },
     ];
+
+    private static (string Path, string Text)[] BuildWith(string family, string version)
+    {
+        string reference = $"<PackageReference Include=\"{family}.Common\" Version=\"{version}\" />";
+        string main = "    public static int Main() => Execute<Build>(x => x.Compile);\n\n    Target Compile => _ => _;\n";
+        return
+        [
+            ("build/_build.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\">\n  <ItemGroup>\n    {reference}\n  </ItemGroup>\n</Project>\n"),
+            ("build/Build.cs", $"class Build : {family}Build\n{{\n{main}}}\n"),
+        ];
+    }
 
     /// <summary>Makes it in an empty folder, with one commit.</summary>
     public TempRepository MakeAt(string path)

@@ -60,7 +60,7 @@ internal static class AdoptionTemplates
         if (choices.Way == AdoptionWay.Tool || ExistingBuild.CanHaveTargets(facts))
         {
             yield return new AdoptionFile(".github/step.sh", AdoptedTool.Step(Text(".github/step.sh"), choices)) { IsExecutable = true };
-            var ours = new AdoptedWorkflow(settings, facts.Text("global.json") is not null, AdoptedWorkflow.CiOf(facts, Workflows));
+            var ours = new AdoptedWorkflow(settings, facts.Text("global.json") is not null, AdoptedWorkflow.CiOf(facts, Workflows)) { HasOurRelease = found.Release is null };
             yield return new AdoptionFile(AdoptedTool.ActionFile, AdoptedTool.Workflow(ours.Of(Text(AdoptedTool.ActionFile)), choices));
             foreach (string workflow in Workflows.Where(workflow => workflow != ReleaseWorkflow || found.Release is null))
             {

@@ -1,6 +1,7 @@
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Requests;
+using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Doctoring;
 using Hotfix.Pipeline.Runs;
 using Serilog;
@@ -10,14 +11,15 @@ namespace Hotfix.Components.Running.Doctoring;
 /// <summary>One run of <c>Doctor</c>: looks, judges, and prints; changes nothing.</summary>
 /// <param name="run">The run.</param>
 /// <param name="tests">What <c>Test</c> would run; <c>null</c> for a build without it.</param>
-internal sealed class DoctorRun(RunContext run, PlannedTests? tests)
+/// <param name="runTests">Runs them; <c>null</c> where they are only to be found.</param>
+internal sealed class DoctorRun(RunContext run, PlannedTests? tests, Func<Task<TestRun>>? runTests = null)
 {
     /// <exception cref="HotfixException">HF4249 when something would stop a hotfix.</exception>
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         Services services = await run.ServicesAsync(cancellationToken);
         DoctorFacts facts = await new DoctorLook(DoctorSources.Of(services), run.Request, TimeProvider.System).ReadAsync(Expected(), cancellationToken);
-        IReadOnlyList<Finding> findings = DoctorFindings.Of(facts with { Tests = tests });
+        IReadOnlyList<Finding> findings = DoctorFindings.Of(facts with { Tests = await TestsAsync() });
         run.Record.Findings = findings;
         foreach (Finding finding in findings.OrderBy(finding => finding.Severity))
             Show(finding);
@@ -27,6 +29,15 @@ internal sealed class DoctorRun(RunContext run, PlannedTests? tests)
             throw new HotfixException(Stopped(stops));
 
         Log.Information("Nothing would stop a hotfix; {Count} of {All} findings are worth a look", findings.Count(finding => finding.Severity == FindingSeverity.Warn), findings.Count);
+    }
+
+    private async Task<PlannedTests?> TestsAsync()
+    {
+        if (runTests is null || tests is not { Refusal: null })
+            return tests;
+
+        Log.Information("Tests are run: {What:l}", tests.What);
+        return tests with { Ran = await runTests() };
     }
 
     /// <summary>As this build is configured.</summary>
