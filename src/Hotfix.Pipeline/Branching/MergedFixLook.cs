@@ -24,7 +24,7 @@ internal sealed partial class MergedFixLook(GitReader git, GitHubAreas github, P
     public async Task<(string Commits, string Origin)> FindAsync(string text, RemoteRefs remote, CancellationToken cancellationToken)
     {
         int number = Number(text.Trim(), remote);
-        PullRequest pullRequest = await github.PullRequests.ReadAsync(number, cancellationToken);
+        PullRequest pullRequest = await ReadAsync(text, number, cancellationToken);
         if (pullRequest is not { State: PullRequestState.Merged, MergeCommitSha: { } merge })
             throw NotMerged(text, $"Pull request #{number} '{pullRequest.Title}' is {pullRequest.State.ToString().ToLowerInvariant()}: {pullRequest.Url}");
 
@@ -35,6 +35,19 @@ internal sealed partial class MergedFixLook(GitReader git, GitHubAreas github, P
 
         (string commits, string how) = await CommitsAsync(pullRequest, merge, remote, cancellationToken);
         return (commits, $"the fix is pull request #{number} '{pullRequest.Title}', {how}, which {pullRequest.BaseBranch} has: {pullRequest.Url}");
+    }
+
+    // Not there, or an issue's number, which are of the same row.
+    private async Task<PullRequest> ReadAsync(string text, int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await github.PullRequests.ReadAsync(number, cancellationToken);
+        }
+        catch (HotfixException e) when (e.Code == "HF3008")
+        {
+            throw NotMerged(text, $"GitHub shows this credential no pull request #{number}; an issue may have that number.");
+        }
     }
 
     private async Task<(string Commits, string How)> CommitsAsync(PullRequest pullRequest, CommitSha merge, RemoteRefs remote, CancellationToken cancellationToken)

@@ -34,6 +34,8 @@ public sealed class FixThatWasMergedFirst
     [Theory]
     [InlineData("#1")]
     [InlineData("#0")]
+    [InlineData("#9")]
+    [InlineData("9")]
     [InlineData("https://github.test/acme/other/pull/1")]
     public async Task IsRefusedWhereThisRepositoryHasNotMergedIt(string fix)
     {
