@@ -41,12 +41,12 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
         Assert.Contains("has the hotfix path already; nothing was changed", again.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>Those that the engine at hand can compile: NUKE's own components are declared by NUKE alone, and there is no package for Fallout.</summary>
-    public static TheoryData<string> ThatCompileHere() =>
-        BuiltFor.Engine == "nuke" ? ["Plain", "OwnTest", "Components", "Nuke9"] : ["Plain", "OwnTest", "Nuke9"];
-
     [AdoptionTheory]
-    [MemberData(nameof(ThatCompileHere))]
+    [InlineData("Plain")]
+    [InlineData("OwnTest")]
+    [InlineData("Nuke9")]
+    [ShapeElsewhere("Components", "nuke", "NUKE alone declares its own components of a build; HOTFIX_ENGINE=nuke ./build.sh Adoption, where the feeds serve NUKE.")]
+    [ShapeElsewhere("Fallout", "fallout", "there is no package for Fallout that could be referred to.")]
     public async Task RehearseAHotfixWithWhatInitWrote(string shape)
     {
         Copy(shape);
