@@ -30,11 +30,9 @@ public class BranchWithRulesetsAndProtection
         Assert.Equal([new RequiredCheck("build"), new RequiredCheck("build", 15368), new RequiredCheck("lint"), new RequiredCheck("old")], rules.RequiredChecks);
         Assert.Equal([MergeMethod.Squash], rules.AllowedMergeMethods);
         Assert.Equal(["the required workflow .github/workflows/audit.yml", "the required deployment to staging, canary", "the required code scanning by CodeQL"], rules.Unreadable);
-        Assert.True(rules is
-        {
-            RequiredApprovals: 2, RequiresCodeOwners: true, DismissesStaleReviews: true, RequiresLastPushApproval: true,
-            RequiresResolvedConversations: true, RequiresUpToDateHead: true, UsesMergeQueue: true,
-        });
+        Assert.Equal(2, rules.RequiredApprovals);
+        Assert.True(rules.RequiresCodeOwners && rules.DismissesStaleReviews && rules.RequiresLastPushApproval);
+        Assert.True(rules.RequiresResolvedConversations && rules.RequiresUpToDateHead && rules.UsesMergeQueue);
     }
 }
 

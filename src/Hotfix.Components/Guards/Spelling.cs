@@ -19,7 +19,8 @@ internal static class Spelling
     public static string Dashed(string name)
     {
         var words = new List<string>();
-        for (int start = 0; start < name.Length;)
+        int start = 0;
+        while (start < name.Length)
         {
             int end = start + WordLength(name, start);
             words.Add(name[start..end].Trim('-').ToLowerInvariant());

@@ -13,7 +13,7 @@ internal static class PlanText
         foreach (ExecutableTarget target in plan)
         {
             string edges = string.Join("; ", Edges(target, plan));
-            text.Append(CultureInfo.InvariantCulture, $"  {++position,2}. {target.Name}").Append(edges.Length == 0 ? "" : $" ({edges})").Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"  {(++position).ToString(CultureInfo.InvariantCulture).PadLeft(2)}. {target.Name}").Append(edges.Length == 0 ? "" : $" ({edges})").Append('\n');
         }
 
         return text.ToString();

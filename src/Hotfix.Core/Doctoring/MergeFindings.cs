@@ -61,7 +61,8 @@ internal static class MergeFindings
             ? Finding.Ok($"merging is possible by {Words(left)}")
             : Finding.Stop("HF4219", $"no merge method is left for {facts.Main}: the settings allow {Words(settings.AllowedMergeMethods)}, its rules {Words(rules.AllowedMergeMethods ?? [])}", "AwaitMerge: the pull request can never be merged", $"Allow one of both in the settings ({facts.Web}/settings) or in the rules ({facts.Web}/settings/rules)");
 
-        if (settings.AllowsAutoMerge && rules is { RequiredChecks.Count: 0, RequiredApprovals: 0, RequiresCodeOwners: false, RequiresResolvedConversations: false, UsesMergeQueue: false, Unreadable.Count: 0 })
+        bool asksForPeople = rules.RequiredApprovals > 0 || rules.RequiresCodeOwners || rules.RequiresResolvedConversations;
+        if (settings.AllowsAutoMerge && !asksForPeople && !rules.UsesMergeQueue && rules.RequiredChecks.Count + rules.Unreadable.Count == 0)
             yield return Finding.Warn("HF4220", $"auto-merge is allowed while {facts.Main} demands nothing", "the review: an armed pull request is merged at once", $"Demand a review or a check ({facts.Web}/settings/rules), or take auto-merge back ({facts.Web}/settings)");
     }
 

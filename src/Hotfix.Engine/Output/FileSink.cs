@@ -32,7 +32,7 @@ internal sealed class FileSink : ILogEventSink, IDisposable
             return;
 
         string message = MessageText.Of(logEvent) + (logEvent.Exception is null ? string.Empty : Environment.NewLine + logEvent.Exception);
-        string line = _session.Secrets.Mask($"{ConsoleSink.ShortName(logEvent.Level)[0]} | {_session.RunningTarget,-20} | {message}");
+        string line = _session.Secrets.Mask($"{ConsoleSink.ShortName(logEvent.Level)[0]} | {(_session.RunningTarget ?? "").PadRight(20)} | {message}");
         try
         {
             Write(line);

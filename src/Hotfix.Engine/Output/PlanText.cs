@@ -17,7 +17,7 @@ internal static class PlanText
                 .. Edge("after", target.OrderDependencies, plan),
                 .. Edge("triggered by", target.TriggerDependencies, plan),
             ];
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"  {++position,2}. {target.Name}");
+            text.Append("  ").Append((++position).ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(2)).Append(". ").Append(target.Name);
             text.AppendLine(edges.Length == 0 ? string.Empty : $" ({string.Join("; ", edges)})");
         }
 

@@ -18,7 +18,8 @@ internal static class ParameterNames
     public static string Dashed(string name)
     {
         var dashed = new StringBuilder();
-        for (int start = 0; start < name.Length;)
+        int start = 0;
+        while (start < name.Length)
         {
             int end = start + WordLength(name, start);
             if (dashed.Length > 0 && name[start] != '-' && dashed[^1] != '-')

@@ -16,7 +16,8 @@ internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions op
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        for (int failures = 0; ;)
+        int failures = 0;
+        while (true)
         {
             string trouble;
             TimeSpan? asked = null;

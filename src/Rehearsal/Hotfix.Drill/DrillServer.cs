@@ -119,7 +119,7 @@ internal sealed class DrillServer : IAsyncDisposable
 
     /// <summary>Writes every request, one a line, for whoever wants to know.</summary>
     public Task SaveRequestsAsync(string file) => File.WriteAllLinesAsync(file, _server.Requests.Snapshot().Select(request =>
-        $"{request.Time:HH:mm:ss.fff} {request.Status} {request.User,-8} {request.Method,-5} {request.Path} ({request.Duration.TotalMilliseconds:0} ms)"));
+        $"{request.Time:HH:mm:ss.fff} {request.Status} {(request.User ?? "").PadRight(8)} {request.Method.PadRight(5)} {request.Path} ({request.Duration.TotalMilliseconds:0} ms)"));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

@@ -92,5 +92,5 @@ internal static class Scenarios
         ?? throw DrillFailure.BadCommandLine($"There is no scenario '{name}'; there are: {string.Join(", ", All.Select(scenario => scenario.Name))}.");
 
     /// <summary>Names and what they show, one line each.</summary>
-    public static string List() => string.Join('\n', All.Select(scenario => $"{scenario.Name,-24} {scenario.Summary}"));
+    public static string List() => string.Join('\n', All.Select(scenario => $"{scenario.Name.PadRight(24)} {scenario.Summary}"));
 }

@@ -13,9 +13,11 @@ internal sealed class Progress(TextWriter writer, TimeProvider clock, bool isQui
 
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
+    private string Seconds => Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture).PadLeft(6);
+
     /// <summary>Something that a player or the drill did.</summary>
     public void Say(string who, string what) =>
-        Write(string.Create(CultureInfo.InvariantCulture, $"[{Elapsed.TotalSeconds,6:0.0} s] {who,-8} {what}"));
+        Write($"[{Seconds} s] {who.PadRight(8)} {what}");
 
     /// <summary>The stage that goes on; empty before the first.</summary>
     public string CurrentStage { get; private set; } = "";
@@ -24,7 +26,7 @@ internal sealed class Progress(TextWriter writer, TimeProvider clock, bool isQui
     public void Stage(string title)
     {
         CurrentStage = title;
-        Write(string.Create(CultureInfo.InvariantCulture, $"\n[{Elapsed.TotalSeconds,6:0.0} s] == {title}"));
+        Write($"\n[{Seconds} s] == {title}");
     }
 
     /// <summary>A line that a process printed; blank ones are left out.</summary>
@@ -32,7 +34,7 @@ internal sealed class Progress(TextWriter writer, TimeProvider clock, bool isQui
     {
         if (!isQuiet && !string.IsNullOrWhiteSpace(line))
         {
-            Write($"           {who,-8} | {line}");
+            Write($"           {who.PadRight(8)} | {line}");
         }
     }
 
