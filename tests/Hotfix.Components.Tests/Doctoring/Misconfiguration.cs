@@ -156,7 +156,8 @@ public sealed class Misconfiguration
     {
         await using DoctorLab lab = await (await DoctorLab.StartAsync(With("release.yml", text))).ReadyAsync();
 
-        ShouldHaveOnly(await lab.FindAsync(), FindingSeverity.Stop, code, remedy);
+        // Nothing here says that this workflow is started: a team's own may share its name.
+        ShouldHaveOnly(await lab.FindAsync(), code == "HF4228" ? FindingSeverity.Stop : FindingSeverity.Warn, code, remedy);
     }
 
     [Fact]
