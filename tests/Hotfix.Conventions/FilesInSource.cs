@@ -17,16 +17,47 @@ public sealed partial class FilesInSource
         Assert.Empty(wrong);
     }
 
-    // Lines that were longer when this was counted; whoever shortens some lowers the number.
+    // The formatter breaks all other lines; a text would be another one.
     [Fact]
-    public void HaveFewLinesBeyondColumn160()
+    public void EndTheirLinesBeforeColumn160UnlessATextIsLonger()
     {
-        const int Most = 2200;
+        IEnumerable<string> wrong = SourceFiles
+            .CSharp("src", "tests", "build")
+            .SelectMany(file => Lines(file.Text).Where(line => line.Text.Length > 160 && !line.IsInRawText && !line.Text.Contains('"', StringComparison.Ordinal)).Select(line => $"{file.Path}:{line.Number}"));
 
-        int found = SourceFiles.CSharp("src", "tests", "build").Sum(file => file.Text.Split('\n').Count(line => line.TrimEnd('\r').Length > 160));
-
-        Assert.True(found <= Most, $"{found} lines are longer than 160 characters; at most {Most} are accepted. Shorten the new ones.");
+        Assert.Empty(wrong);
     }
+
+    // IDE0011 asks for the braces of what spans lines; nothing asks whether others are needed.
+    [Fact]
+    public void HaveNoBracesAroundOneLine()
+    {
+        IEnumerable<string> wrong = SourceFiles
+            .CSharp("src", "tests", "build")
+            .SelectMany(file => BracedLine().Matches(file.Text.ReplaceLineEndings("\n")).Select(match => $"{file.Path}: {match.Groups["statement"].Value.Trim()}"));
+
+        Assert.Empty(wrong);
+    }
+
+    private static IEnumerable<(int Number, string Text, bool IsInRawText)> Lines(string text)
+    {
+        bool isInRawText = false;
+        int number = 0;
+        foreach (string line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            yield return (++number, line, isInRawText);
+            isInRawText ^= RawQuotes().Count(line) % 2 == 1;
+        }
+    }
+
+    [GeneratedRegex("\"{3,}")]
+    private static partial Regex RawQuotes();
+
+    [GeneratedRegex(
+        @"^(?<indent> *)(if|foreach|while|for|using|lock|fixed) \([^\n]*\)\n\k<indent>\{\n(?<statement>\k<indent>    (?!if |foreach |while |for |using |switch |try|lock |const |//)(?![\w<>\[\],.?]+ \w+ = )(?!var |await using )[^\n]*;)\n\k<indent>\}\n(?! *else)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex BracedLine();
 
     [GeneratedRegex(@"^public (?:(?:static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:class|interface|enum|delegate \S+|struct|record(?: struct| class)?) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex PublicType();
