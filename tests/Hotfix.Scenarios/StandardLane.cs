@@ -95,7 +95,11 @@ public sealed class StandardLane : IAsyncLifetime
         // Beside the path: one for each author whose words have to be believed.
         int authors = counted.Count(line => line.EndsWith("/permission", StringComparison.Ordinal));
         Assert.InRange(authors, 0, 1);
-        Assert.True(counted.Length - polls.Length - thread.Length - authors is > 10 and <= 30, string.Join('\n', counted.Prepend($"{counted.Length} requests that count, {polls.Length} of them polls, {thread.Length} for the thread")));
+
+        // And one before the push: whether a rule of the new branch takes signed commits alone.
+        int signing = counted.Count(line => line.Contains("/rules/branches/hotfix/", StringComparison.Ordinal));
+        Assert.Equal(1, signing);
+        Assert.True(counted.Length - polls.Length - thread.Length - authors - signing is > 10 and <= 30, string.Join('\n', counted.Prepend($"{counted.Length} requests that count, {polls.Length} of them polls, {thread.Length} for the thread")));
         Assert.True(thread.Length is > 2 and <= 5, string.Join('\n', thread));
         Assert.Contains(_lab.Server.Requests.Snapshot(), request => request.NotModified);
         Assert.Empty(AskedTwice());

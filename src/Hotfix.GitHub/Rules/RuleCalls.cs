@@ -11,8 +11,11 @@ internal sealed class RuleCalls(GitHubApi api)
     public async Task<BranchRules> ReadAsync(BranchName branch, CancellationToken cancellationToken) =>
         await WithProtectionAsync(await ReadRulesetsAsync(branch, cancellationToken), branch, cancellationToken);
 
-    /// <summary>Rulesets are not on every plan (403) and not on every server (404).</summary>
-    private async Task<BranchRules> ReadRulesetsAsync(BranchName branch, CancellationToken cancellationToken)
+    /// <summary>
+    /// Rulesets alone, which hold for a branch that is still to be made, too. Not on every plan (403), not on every server (404).
+    /// REST: <c>GET …/rules/branches/{branch}</c>.
+    /// </summary>
+    public async Task<BranchRules> ReadRulesetsAsync(BranchName branch, CancellationToken cancellationToken)
     {
         var call = new Call($"read the rules for {branch}", api.InRepository($"rules/branches/{Call.Escape(branch.Value)}?per_page=100"));
         try

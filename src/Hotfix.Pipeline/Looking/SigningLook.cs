@@ -18,7 +18,7 @@ internal sealed class SigningLook(GitReader git, GitHubAreas github, PullRequest
     public static async Task<SigningFacts> AskAsync(
         GitReader git, GitHubAreas github, (BranchName Head, BranchName Base) branches, CancellationToken cancellationToken)
     {
-        bool byHead = (await github.Rules.ReadAsync(branches.Head, cancellationToken)).RequiresSignatures;
+        bool byHead = (await github.Rules.ReadRulesetsAsync(branches.Head, cancellationToken)).RequiresSignatures;
         bool byBase = !byHead && (await github.Rules.ReadAsync(branches.Base, cancellationToken)).RequiresSignatures;
         return await CompleteAsync(git, github, byHead ? branches.Head : byBase ? branches.Base : null, cancellationToken);
     }
@@ -29,7 +29,7 @@ internal sealed class SigningLook(GitReader git, GitHubAreas github, PullRequest
         snapshot = await pullRequest.ReadRulesAsync(snapshot, cancellationToken);
         if (_asked is not { } asked || asked.Head != hotfix.Name || asked.Base != snapshot.BaseBranch)
         {
-            bool byHead = (await github.Rules.ReadAsync(hotfix.Name, cancellationToken)).RequiresSignatures;
+            bool byHead = (await github.Rules.ReadRulesetsAsync(hotfix.Name, cancellationToken)).RequiresSignatures;
             BranchName? by = byHead ? hotfix.Name : snapshot.Rules.RequiresSignatures ? snapshot.BaseBranch : null;
             _asked = asked = (hotfix.Name, snapshot.BaseBranch, await CompleteAsync(git, github, by, cancellationToken));
         }
