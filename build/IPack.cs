@@ -7,15 +7,18 @@ internal interface IPack : IHazPackages
     /// <summary>Where the packages go; a folder that restores can use as a source.</summary>
     AbsolutePath PackagesDirectory => ((this as IHazArtifacts)?.ArtifactsDirectory ?? RootDirectory / "artifacts") / "packages";
 
-    /// <summary>The packages of this software, one variant of the components for each engine that the feeds serve. The same commit gives the same bytes.</summary>
-    Target Pack => _ => _
-        .Description("Makes the NuGet packages in artifacts/packages, one variant for each engine")
-        .TryAfter<IReportStatus>(x => x.Status)
-        .TryAfter<IDrill>(x => x.Drill)
-        .TryAfter<ILocalGitHub>(x => x.LocalGitHub)
-        .TryAfter<IBenchmark>(x => x.Benchmark)
-        .TryBefore<IInit>(x => x.Init)
-        .Executes(PackAsync);
+    /// <summary>
+    /// The packages of this software, one variant of the components for each engine that the feeds serve. The same commit gives the same bytes.
+    /// </summary>
+    Target Pack =>
+        _ =>
+            _.Description("Makes the NuGet packages in artifacts/packages, one variant for each engine")
+                .TryAfter<IReportStatus>(x => x.Status)
+                .TryAfter<IDrill>(x => x.Drill)
+                .TryAfter<ILocalGitHub>(x => x.LocalGitHub)
+                .TryAfter<IBenchmark>(x => x.Benchmark)
+                .TryBefore<IInit>(x => x.Init)
+                .Executes(PackAsync);
 
     private async Task PackAsync()
     {
@@ -25,13 +28,32 @@ internal interface IPack : IHazPackages
         packages.Clear();
 
         // The components depend on the drill's package, so that one is first.
-        foreach (string project in new[] { "Rehearsal/Hotfix.Drill", "Hotfix.Core", "Hotfix.Git", "Hotfix.GitHub", "Hotfix.Pipeline", "Hotfix.Reports", "Hotfix.Engine", "Hotfix.Components", "Hotfix.Tool" })
+        foreach (
+            string project in new[]
+            {
+                "Rehearsal/Hotfix.Drill",
+                "Hotfix.Core",
+                "Hotfix.Git",
+                "Hotfix.GitHub",
+                "Hotfix.Pipeline",
+                "Hotfix.Reports",
+                "Hotfix.Engine",
+                "Hotfix.Components",
+                "Hotfix.Tool",
+            }
+        )
+        {
             packages.Make(project, "embedded");
+        }
 
         if (source.IsNukeServed)
             packages.Make("Hotfix.Components", "nuke");
         else
-            Log.Warning("Hotfix.Components, the variant for NUKE, is left out: nothing says that the package feeds serve NUKE (.nuke/temp/engine, HOTFIX_ENGINE=nuke)");
+        {
+            Log.Warning(
+                "Hotfix.Components, the variant for NUKE, is left out: nothing says that the package feeds serve NUKE (.nuke/temp/engine, HOTFIX_ENGINE=nuke)"
+            );
+        }
 
         foreach (string file in packages.Files())
             Log.Information("packed: {File:l}", Path.GetRelativePath(RootDirectory, file));

@@ -17,16 +17,20 @@ internal sealed class PackageSource(string root)
 
     private string Remembered => Path.Combine(root, ".nuke", "temp", "engine");
 
-    /// <summary>The version that was asked for; else GitVersion's for the commit that is checked out, a prerelease unless that commit is the release itself.</summary>
+    /// <summary>
+    /// The version that was asked for; else GitVersion's for the commit that is checked out, a prerelease unless that commit is the release itself.
+    /// </summary>
     public async Task<string> FindVersionAsync(string? wanted)
     {
         if (wanted is not null)
         {
-            return SemanticVersion.TryParse(wanted)?.ToString() ?? throw new HotfixException(
-                "HF5020",
-                what: $"--package-version is '{wanted}'; nothing was packed.",
-                why: "It is no version by Semantic Versioning, which the packages follow.",
-                next: "Pass three numbers, and a suffix for what is no release: --package-version 1.4.3-rc.1");
+            return SemanticVersion.TryParse(wanted)?.ToString()
+                ?? throw new HotfixException(
+                    "HF5020",
+                    what: $"--package-version is '{wanted}'; nothing was packed.",
+                    why: "It is no version by Semantic Versioning, which the packages follow.",
+                    next: "Pass three numbers, and a suffix for what is no release: --package-version 1.4.3-rc.1"
+                );
         }
 
         WorkTree tree = await new GitReader(_git).ReadWorkTreeAsync(CancellationToken.None);
@@ -35,19 +39,32 @@ internal sealed class PackageSource(string root)
             Log.Warning("The work tree has changes that are not committed: they are in the packages, and not in their version");
 
         RemoteTag[] tags = await ListTagsAsync();
-        CalculatedVersion version = await new GitVersionSource(_git) { IsBase = false }.CalculateAsync(head, BranchName.Parse(tree.Branch?.Value ?? "main"), new RemoteRefs("", "", null, new Dictionary<BranchName, CommitSha>(), tags), CancellationToken.None);
+        CalculatedVersion version = await new GitVersionSource(_git) { IsBase = false }.CalculateAsync(
+            head,
+            BranchName.Parse(tree.Branch?.Value ?? "main"),
+            new RemoteRefs("", "", null, new Dictionary<BranchName, CommitSha>(), tags),
+            CancellationToken.None
+        );
         bool isRelease = tags.Any(tag => tag.Commit == head && ReleaseTag.TryParse(tag.Name)?.Version == version.MajorMinorPatch);
         return isRelease ? version.MajorMinorPatch.ToString() : version.SemVer;
     }
 
     /// <summary>When the commit was made; every file in the packages bears this date.</summary>
-    public async Task<DateTimeOffset> FindCommitDateAsync() => DateTimeOffset.Parse(
-        (await _git.ReadAsync(["show", "--no-patch", "--format=%cI", "HEAD"], CancellationToken.None)).Trim(), System.Globalization.CultureInfo.InvariantCulture);
+    public async Task<DateTimeOffset> FindCommitDateAsync() =>
+        DateTimeOffset.Parse(
+            (await _git.ReadAsync(["show", "--no-patch", "--format=%cI", "HEAD"], CancellationToken.None)).Trim(),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
     private async Task<RemoteTag[]> ListTagsAsync()
     {
         string lines = await _git.ReadAsync(["for-each-ref", "--format=%(refname:strip=2) %(objectname) %(*objectname)", "refs/tags"], CancellationToken.None);
-        return [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(parts => new RemoteTag(parts[0], CommitSha.Parse(parts[1]), CommitSha.Parse(parts[^1])))];
+        return
+        [
+            .. lines
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Select(parts => new RemoteTag(parts[0], CommitSha.Parse(parts[1]), CommitSha.Parse(parts[^1]))),
+        ];
     }
 }

@@ -22,7 +22,10 @@ internal sealed class Packages(string root, string folder, string version, DateT
     /// <summary>One package of one project for one engine.</summary>
     public void Make(string project, string engine)
     {
-        Dictionary<string, string?> environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value);
+        Dictionary<string, string?> environment = Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value);
         ChildEnvironment.Clean(environment);
         Log.Information("Packing {Project:l} {Version:l} ({Engine:l})", project, version, engine);
         var lines = new List<string>();
@@ -33,7 +36,8 @@ internal sealed class Packages(string root, string folder, string version, DateT
             environment.ToDictionary(pair => pair.Key, pair => pair.Value ?? ""),
             logOutput: false,
             logInvocation: false,
-            logger: (_, line) => lines.Add(line));
+            logger: (_, line) => lines.Add(line)
+        );
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
@@ -41,7 +45,8 @@ internal sealed class Packages(string root, string folder, string version, DateT
                 "HF5021",
                 what: $"{project} could not be packed; the packages that are there already are not complete.",
                 why: lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? string.Join('\n', lines),
-                next: $"Make 'dotnet build src/{project} --configuration Release' pass, and run Pack again.");
+                next: $"Make 'dotnet build src/{project} --configuration Release' pass, and run Pack again."
+            );
         }
 
         foreach (string file in Files().Except(_finished))
@@ -69,6 +74,13 @@ internal sealed class Packages(string root, string folder, string version, DateT
         string id = Path.GetFileName(file)[..^$".{version}.nupkg".Length].ToLowerInvariant();
         string hash = Path.Combine(PackageCache.Folder, id, version, $"{id}.{version}.nupkg.sha512");
         if (File.Exists(hash) && File.ReadAllText(hash).Trim() != Convert.ToBase64String(SHA512.HashData(File.ReadAllBytes(file))))
-            Log.Warning("The package cache has another {Id:l} {Version:l}, which restores will take: delete {Folder:l}, or pack with another --package-version", id, version, Path.GetDirectoryName(hash));
+        {
+            Log.Warning(
+                "The package cache has another {Id:l} {Version:l}, which restores will take: delete {Folder:l}, or pack with another --package-version",
+                id,
+                version,
+                Path.GetDirectoryName(hash)
+            );
+        }
     }
 }

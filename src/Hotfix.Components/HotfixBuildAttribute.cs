@@ -14,9 +14,21 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
 {
     private static readonly string[] Lane =
     [
-        nameof(ICreateHotfixBranch.CreateHotfixBranch), nameof(IOpenPR.OpenPR), nameof(IAwaitMerge.AwaitMerge), nameof(IRelease.Release), nameof(IReportStatus.Status), nameof(IForwardPort.ForwardPort),
-        nameof(IDeploy.Deploy), nameof(IAwaitDeploy.AwaitDeploy), nameof(IVerify.Verify), nameof(IRollback.Rollback), nameof(IAbandon.Abandon), nameof(IDescribeRelease.DescribeRelease), nameof(IPostMortem.PostMortem),
-        nameof(IDoctor.Doctor), nameof(IReport.Report),
+        nameof(ICreateHotfixBranch.CreateHotfixBranch),
+        nameof(IOpenPR.OpenPR),
+        nameof(IAwaitMerge.AwaitMerge),
+        nameof(IRelease.Release),
+        nameof(IReportStatus.Status),
+        nameof(IForwardPort.ForwardPort),
+        nameof(IDeploy.Deploy),
+        nameof(IAwaitDeploy.AwaitDeploy),
+        nameof(IVerify.Verify),
+        nameof(IRollback.Rollback),
+        nameof(IAbandon.Abandon),
+        nameof(IDescribeRelease.DescribeRelease),
+        nameof(IPostMortem.PostMortem),
+        nameof(IDoctor.Doctor),
+        nameof(IReport.Report),
     ];
 
     // Beside the hotfix path: they end with words of their own, and there is nothing to go on with.
@@ -44,34 +56,24 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
         }
 
         if (Build is IRunTests tests)
-        {
             OwnTest.Adopt(tests, executableTargets);
-        }
     }
 
     /// <inheritdoc/>
     public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
     {
         if (Build.Help)
-        {
             return;
-        }
 
         if (Build.Plan)
-        {
             HotfixProgram.Answer(PlanText.Of(executionPlan));
-        }
 
         if (Build is not IHazHotfix build)
-        {
             return;
-        }
 
         Guards.CheckPlan(executionPlan);
         if (executionPlan.Any(target => SkipGuard.IsOurs(target) && !Tools.Contains(target.Name)))
-        {
             HotfixProcess.Targets = [.. executionPlan.Where(target => target.Invoked).Select(target => target.Name)];
-        }
 
         HotfixRun run = HotfixRun.Begin(Build, new RunFactory(build, [.. executionPlan.Select(target => target.Name)]).Make());
         HotfixProcess.Record = run.Record;
@@ -86,9 +88,7 @@ public sealed class HotfixBuildAttribute : BuildExtensionAttributeBase, IOnBuild
     public void OnBuildFinished()
     {
         if (Build is not IHazHotfix || HotfixProcess.IsOver || HotfixProcess.Record is null)
-        {
             return;
-        }
 
         MaskingSink.PutBack();
         HotfixRun run = HotfixRun.Of(Build);

@@ -36,9 +36,7 @@ public static class HotfixProgram
         Environment.SetEnvironmentVariable("NUKE_TELEMETRY_OPTOUT", "1");
         var mode = ConsoleMode.Of(Environment.GetCommandLineArgs()[1..], InputGuards.ReadVariables());
         if (Console.OutputEncoding.CodePage != Encoding.UTF8.CodePage)
-        {
             Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        }
 
         using var console = new ConsoleStreams(mode, Console.Out, Console.Error, Console.IsOutputRedirected ? null : WindowSize);
         HotfixProcess.Console = console;
@@ -77,7 +75,10 @@ public static class HotfixProgram
     // What would crash NUKE before any extension runs is checked before NUKE is touched.
     private static int Start(Func<int> execute)
     {
-        List<Refusal> refusals = [.. new StartGuard(InputGuards.OfProcess(), InputGuards.ReadVariables(), Environment.CurrentDirectory) { Place = HotfixProcess.Place }.Check()];
+        List<Refusal> refusals =
+        [
+            .. new StartGuard(InputGuards.OfProcess(), InputGuards.ReadVariables(), Environment.CurrentDirectory) { Place = HotfixProcess.Place }.Check(),
+        ];
         if (refusals.Count == 0)
         {
             try
@@ -92,9 +93,7 @@ public static class HotfixProgram
 
         HotfixProcess.Record = new RunRecord { Refusals = refusals };
         foreach (Refusal refusal in refusals)
-        {
             Console.WriteLine(TerminalText.Clean(refusal.ToString()));
-        }
 
         return Refused;
     }
@@ -116,16 +115,12 @@ public static class HotfixProgram
     private static void End(ConsoleStreams console, ConsoleMode mode, int exitCode)
     {
         if (Interlocked.Exchange(ref _hasEnded, 1) != 0)
-        {
             return;
-        }
 
         var end = new RunEnd(HotfixProcess.Record ?? new RunRecord(), exitCode, Failures.All) { Targets = HotfixProcess.Targets };
         console.Complete();
         if (mode.IsActions)
-        {
             Annotate(console, end);
-        }
 
         Summarize(console, end);
 
@@ -148,17 +143,17 @@ public static class HotfixProgram
     private static void Annotate(ConsoleStreams console, RunEnd end)
     {
         foreach (string command in Annotations.Of(end, console.EngineErrors))
-        {
             console.WriteCommand(command);
-        }
     }
 
     // Other services that run GitHub's workflows name such a file, too.
     private static void Summarize(ConsoleStreams console, RunEnd end)
     {
-        if (Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file
+        if (
+            Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file
             && (HotfixProcess.Targets.Count > 0 || end.State == "failed")
-            && JobSummaryFile.Append(file, end) is { } problem)
+            && JobSummaryFile.Append(file, end) is { } problem
+        )
         {
             console.Log.WriteLine($"The job's summary could not be written: {problem}");
         }
@@ -167,9 +162,7 @@ public static class HotfixProgram
     private static void ShowHowToGoOn(ConsoleStreams console)
     {
         if (HotfixProcess.Targets.Count == 0)
-        {
             return;
-        }
 
         string[] arguments = Environment.GetCommandLineArgs()[1..];
         IReadOnlyList<string> secrets = SameCommand.LeftOut(arguments, HotfixProcess.SecretParameters);

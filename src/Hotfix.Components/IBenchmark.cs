@@ -22,8 +22,9 @@ public interface IBenchmark : IEngineBuild
     /// <summary>
     /// What the targets cost beside the plain commands, measured in turns, as a table and in <c>artifacts/benchmark</c>. Changes nothing else.
     /// </summary>
-    Target Benchmark => _ => _
-        .Description("Measures what the targets cost beside plain commands; writes artifacts/benchmark")
-        .InOrder(this, nameof(Benchmark))
-        .Executes(() => new DrillProgram(BenchmarkProject).RunAsync(BenchmarkArguments.Of(Parts, Rounds), CancellationToken.None));
+    Target Benchmark =>
+        _ =>
+            _.Description("Measures what the targets cost beside plain commands; writes artifacts/benchmark")
+                .InOrder(this, nameof(Benchmark))
+                .Executes(() => new DrillProgram(BenchmarkProject).RunAsync(BenchmarkArguments.Of(Parts, Rounds), CancellationToken.None));
 }

@@ -12,8 +12,9 @@ public interface ICreateHotfixBranch : IHazHotfix
     bool Push => TryGetValue<bool?>(() => Push) ?? false;
 
     /// <summary><c>hotfix/&lt;slug&gt;</c> exists at the right base and is checked out, with the ready-made fix on it. Repeating is safe.</summary>
-    Target CreateHotfixBranch => _ => _
-        .Description("Creates and checks out hotfix/<slug> from the remote's fresh base branch")
-        .OnlyWhenStatic(() => Run.IsAhead(Stage.Branch), "something is left to do")
-        .Executes(() => Run.CreateBranchAsync());
+    Target CreateHotfixBranch =>
+        _ =>
+            _.Description("Creates and checks out hotfix/<slug> from the remote's fresh base branch")
+                .OnlyWhenStatic(() => Run.IsAhead(Stage.Branch), "something is left to do")
+                .Executes(() => Run.CreateBranchAsync());
 }

@@ -9,8 +9,9 @@ public interface IDescribeRelease : IHazDeployment
     /// What a workflow has to know of a release (tag, sha, version, lane, environments) is in the log and in the file that <c>GITHUB_OUTPUT</c>
     /// names. Changes nothing else.
     /// </summary>
-    Target DescribeRelease => _ => _
-        .Description("Tells a workflow tag, sha, version, lane and environments of a release")
-        .InOrder(this, nameof(DescribeRelease))
-        .Executes(() => new DescribeReleaseRun(Run.Context, Run.Deploying).ExecuteAsync(CancellationToken.None));
+    Target DescribeRelease =>
+        _ =>
+            _.Description("Tells a workflow tag, sha, version, lane and environments of a release")
+                .InOrder(this, nameof(DescribeRelease))
+                .Executes(() => new DescribeReleaseRun(Run.Context, Run.Deploying).ExecuteAsync(CancellationToken.None));
 }

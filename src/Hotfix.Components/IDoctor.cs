@@ -17,10 +17,11 @@ public interface IDoctor : IHazHotfix
     /// Prints whether this repository, this machine and this credential are ready for a hotfix in either lane, each finding with its remedy; exit
     /// code 255 when something would stop one. Changes nothing.
     /// </summary>
-    Target Doctor => _ => _
-        .Description("Shows what would stop a hotfix here, before anybody needs one; each finding with its remedy")
-        .InOrder(this, nameof(Doctor))
-        .Executes(() => new DoctorRun(Run.Context, (this as IRunTests)?.Planned, DeepTests).ExecuteAsync(CancellationToken.None));
+    Target Doctor =>
+        _ =>
+            _.Description("Shows what would stop a hotfix here, before anybody needs one; each finding with its remedy")
+                .InOrder(this, nameof(Doctor))
+                .Executes(() => new DoctorRun(Run.Context, (this as IRunTests)?.Planned, DeepTests).ExecuteAsync(CancellationToken.None));
 
     // A Test of the build class is a target, which nobody but the engine starts.
     private Func<Task<TestRun>>? DeepTests =>

@@ -23,7 +23,9 @@ public interface IDrill : IHazHotfix
 
     /// <summary>Another server.</summary>
     [Category("Rehearsals, adoption and packages")]
-    [Parameter("Walk the standard lane in an empty repository of your own, OWNER/NAME, at GitHub too, and list where it answers otherwise than the local server; with GITHUB_TOKEN")]
+    [Parameter(
+        "Walk the standard lane in an empty repository of your own, OWNER/NAME, at GitHub too, and list where it answers otherwise than the local server; with GITHUB_TOKEN"
+    )]
     string? Against => TryGetValue(() => Against);
 
     /// <summary>Consent.</summary>
@@ -40,12 +42,30 @@ public interface IDrill : IHazHotfix
     AbsolutePath DrillProject => RootDirectory / "src" / "Rehearsal" / "Hotfix.Drill" / "Hotfix.Drill.csproj";
 
     /// <summary>A whole hotfix, rehearsed against a local GitHub with these same targets: no account, no token, no network.</summary>
-    Target Drill => _ => _
-        .Description("Rehearses a whole hotfix against a local GitHub; needs no account, token or network")
-        .InOrder(this, nameof(Drill))
-        .Executes(() => new DrillProgram(DrillProject) { Variables = Against is null ? [] : ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_API_URL", "GITHUB_GRAPHQL_URL", "GITHUB_SERVER_URL"] }.RunAsync(
-            List
-                ? ["drill", "--list"]
-                : ["drill", "--build", BuildAssemblyFile, .. Scenario is null ? [] : (string[])["--scenario", Scenario], .. Lane is null ? [] : (string[])["--lane", Lane], .. Against is null ? [] : (string[])["--against", Against], .. Confirm is null ? [] : (string[])["--confirm", Confirm], .. Here ? (string[])["--here", RootDirectory] : [], .. Keep ? (string[])["--keep"] : []],
-            CancellationToken.None));
+    Target Drill =>
+        _ =>
+            _.Description("Rehearses a whole hotfix against a local GitHub; needs no account, token or network")
+                .InOrder(this, nameof(Drill))
+                .Executes(() =>
+                    new DrillProgram(DrillProject)
+                    {
+                        Variables = Against is null ? [] : ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_API_URL", "GITHUB_GRAPHQL_URL", "GITHUB_SERVER_URL"],
+                    }.RunAsync(
+                        List
+                            ? ["drill", "--list"]
+                            :
+                            [
+                                "drill",
+                                "--build",
+                                BuildAssemblyFile,
+                                .. Scenario is null ? [] : (string[])["--scenario", Scenario],
+                                .. Lane is null ? [] : (string[])["--lane", Lane],
+                                .. Against is null ? [] : (string[])["--against", Against],
+                                .. Confirm is null ? [] : (string[])["--confirm", Confirm],
+                                .. Here ? (string[])["--here", RootDirectory] : [],
+                                .. Keep ? (string[])["--keep"] : [],
+                            ],
+                        CancellationToken.None
+                    )
+                );
 }

@@ -58,17 +58,18 @@ public interface IHazHotfix : IEngineBuild
     string? SupportPattern => TryGetValue(() => SupportPattern);
 
     /// <summary>Names that are the team's, in one value: what the parameters say. A build overrides it where they do not suffice.</summary>
-    HotfixConventions Conventions => new GivenNames
-    {
-        TagPattern = TagPattern,
-        Product = Product,
-        ProductFolder = ProductFolder is { Length: > 0 } folders ? string.Join(',', folders) : null,
-        Title = Title,
-        HotfixPrefix = HotfixPrefix,
-        ForwardPortPrefix = ForwardPortPrefix,
-        RevertPrefix = RevertPrefix,
-        SupportPattern = SupportPattern,
-    }.Parse();
+    HotfixConventions Conventions =>
+        new GivenNames
+        {
+            TagPattern = TagPattern,
+            Product = Product,
+            ProductFolder = ProductFolder is { Length: > 0 } folders ? string.Join(',', folders) : null,
+            Title = Title,
+            HotfixPrefix = HotfixPrefix,
+            ForwardPortPrefix = ForwardPortPrefix,
+            RevertPrefix = RevertPrefix,
+            SupportPattern = SupportPattern,
+        }.Parse();
 
     /// <summary>Base branch.</summary>
     [Category("Base branch and lane")]
@@ -97,7 +98,10 @@ public interface IHazHotfix : IEngineBuild
 
     /// <summary>Which source of what production runs counts.</summary>
     [Category("Base branch and lane")]
-    [Parameter("Which of variable, deployment and health say what production runs, in their order: the first that says anything counts; all, and they must agree, unless set", Separator = ",")]
+    [Parameter(
+        "Which of variable, deployment and health say what production runs, in their order: the first that says anything counts; all, and they must agree, unless set",
+        Separator = ","
+    )]
     string[]? ProductionSource => TryGetValue<string[]?>(() => ProductionSource);
 
     /// <summary>Remote.</summary>
@@ -230,7 +234,10 @@ public interface IHazHotfix : IEngineBuild
 
     /// <summary>Its inputs.</summary>
     [Category("Release")]
-    [Parameter("Inputs of that workflow, name=value; {ref} or {branch}, {sha}, {version} and {tag} are filled in; ref={ref},sha={sha} unless set; compared with its file before anything is changed", Separator = ",")]
+    [Parameter(
+        "Inputs of that workflow, name=value; {ref} or {branch}, {sha}, {version} and {tag} are filled in; ref={ref},sha={sha} unless set; compared with its file before anything is changed",
+        Separator = ","
+    )]
     string[]? ReleaseInputs => TryGetValue<string[]?>(() => ReleaseInputs);
 
     /// <summary>Assets.</summary>

@@ -50,21 +50,23 @@ public interface IInit : IHazHotfix, IHazPackages
     /// The repository in <c>--into</c> has the hotfix path: build, scripts, workflows, settings, process page. It looks first, and shows what it
     /// found and chose; what somebody wrote is left alone unless somebody agrees. Twice changes nothing.
     /// </summary>
-    Target Init => _ => _
-        .Description("Puts the hotfix path into the repository --into PATH (--update, --remove); never overwrites without consent")
-        .InOrder(this, nameof(Init))
-        .Executes(() => new InitRun(this, Asked).RunAsync(CancellationToken.None));
+    Target Init =>
+        _ =>
+            _.Description("Puts the hotfix path into the repository --into PATH (--update, --remove); never overwrites without consent")
+                .InOrder(this, nameof(Init))
+                .Executes(() => new InitRun(this, Asked).RunAsync(CancellationToken.None));
 
-    private InitRequest Asked => new()
-    {
-        Into = Into,
-        Force = Force,
-        Update = Update,
-        Remove = Remove,
-        BuildFolder = BuildFolder,
-        CreateEnvironments = CreateEnvironments,
-        PackageSource = PackageSource,
-        PackageVersion = PackageVersion,
-        Packed = OwnWords.Artifacts(this, "artifacts") / "packages",
-    };
+    private InitRequest Asked =>
+        new()
+        {
+            Into = Into,
+            Force = Force,
+            Update = Update,
+            Remove = Remove,
+            BuildFolder = BuildFolder,
+            CreateEnvironments = CreateEnvironments,
+            PackageSource = PackageSource,
+            PackageVersion = PackageVersion,
+            Packed = OwnWords.Artifacts(this, "artifacts") / "packages",
+        };
 }

@@ -10,8 +10,9 @@ public interface IListOpen : IHazHotfix
     /// <c>description</c>, <c>lane</c> and <c>sha</c>: <c>hotfixes</c>, and of these <c>untested</c>, whose newest commit, <c>sha</c>, has no test
     /// evidence yet. Changes nothing else.
     /// </summary>
-    Target ListOpen => _ => _
-        .Description("Tells a workflow which hotfixes are under way")
-        .InOrder(this, nameof(ListOpen))
-        .Executes(() => new ListOpenRun(Run.Context).RunAsync(CancellationToken.None));
+    Target ListOpen =>
+        _ =>
+            _.Description("Tells a workflow which hotfixes are under way")
+                .InOrder(this, nameof(ListOpen))
+                .Executes(() => new ListOpenRun(Run.Context).RunAsync(CancellationToken.None));
 }

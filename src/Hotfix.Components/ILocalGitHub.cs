@@ -15,10 +15,14 @@ public interface ILocalGitHub : IEngineBuild
     AbsolutePath LocalGitHubProject => RootDirectory / "src" / "Rehearsal" / "Hotfix.Drill" / "Hotfix.Drill.csproj";
 
     /// <summary>This repository, served like GitHub on a loopback port until Ctrl+C; prints what to set to walk the hotfix path by hand.</summary>
-    Target LocalGitHub => _ => _
-        .Description("Serves this repository like GitHub on a local port until Ctrl+C, to walk the path by hand")
-        .InOrder(this, nameof(LocalGitHub))
-        .Executes(() => new DrillProgram(LocalGitHubProject).RunAsync(
-            ["serve", "--repository", RootDirectory, .. Port is { } port ? (string[])["--port", $"{port}"] : []],
-            CancellationToken.None));
+    Target LocalGitHub =>
+        _ =>
+            _.Description("Serves this repository like GitHub on a local port until Ctrl+C, to walk the path by hand")
+                .InOrder(this, nameof(LocalGitHub))
+                .Executes(() =>
+                    new DrillProgram(LocalGitHubProject).RunAsync(
+                        ["serve", "--repository", RootDirectory, .. Port is { } port ? (string[])["--port", $"{port}"] : []],
+                        CancellationToken.None
+                    )
+                );
 }

@@ -34,16 +34,19 @@ public interface IPostMortem : IHazDeployment
 
     /// <summary>
     /// One issue, or one file, in which people work the hotfix up, filled in with all that can be looked up. One that is there is theirs and is never changed.
-    /// On the way of an umbrella it runs once production has the hotfix, without waiting for the forward-port, and nothing that goes wrong with it makes the hotfix red.
+    /// On the way of an umbrella it runs once production has the hotfix, without waiting for the forward-port, and nothing that goes wrong with it makes the
+    /// hotfix red.
     /// </summary>
-    Target PostMortem => _ => _
-        .Description("Opens the post-mortem of a hotfix that is out, filled in with what happened when, what changed, and where to look for the cause")
-        .InOrder(this, nameof(PostMortem))
-        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
-        .OnlyWhenDynamic(() => PostMortemDefinition.IsDue(Run.Context), "it was asked for, or a hotfix was released")
-        .Executes(() => new PostMortemRun(Run.Context, Definition, IsOnTheWay).ExecuteAsync(CancellationToken.None));
+    Target PostMortem =>
+        _ =>
+            _.Description("Opens the post-mortem of a hotfix that is out, filled in with what happened when, what changed, and where to look for the cause")
+                .InOrder(this, nameof(PostMortem))
+                .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
+                .OnlyWhenDynamic(() => PostMortemDefinition.IsDue(Run.Context), "it was asked for, or a hotfix was released")
+                .Executes(() => new PostMortemRun(Run.Context, Definition, IsOnTheWay).ExecuteAsync(CancellationToken.None));
 
     private bool IsOnTheWay => InvokedTargets.All(target => target.Name != nameof(PostMortem));
 
-    private PostMortemDefinition Definition => new(Run.Context, Run.Requests.PostMortem, PostMortemTemplate is { } path ? Path.GetFullPath(path, RootDirectory) : null, IsOnTheWay);
+    private PostMortemDefinition Definition =>
+        new(Run.Context, Run.Requests.PostMortem, PostMortemTemplate is { } path ? Path.GetFullPath(path, RootDirectory) : null, IsOnTheWay);
 }

@@ -17,10 +17,11 @@ public interface IRelease : IAwaitMerge
     bool Sign => TryGetValue<bool?>(() => Sign) ?? false;
 
     /// <summary>The merge commit (outside a hotfix: the base branch's tip) carries an annotated release tag, and its release is published.</summary>
-    Target Release => _ => _
-        .Description("Tags and publishes the merged hotfix, or the base branch's tip outside a hotfix")
-        .DependsOn<IAwaitMerge>(x => x.AwaitMerge)
-        .OnlyWhenStatic(() => Run.IsAhead(Stage.Release), "something is left to do")
-        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
-        .Executes(() => Run.ExecuteAsync(Stage.Release));
+    Target Release =>
+        _ =>
+            _.Description("Tags and publishes the merged hotfix, or the base branch's tip outside a hotfix")
+                .DependsOn<IAwaitMerge>(x => x.AwaitMerge)
+                .OnlyWhenStatic(() => Run.IsAhead(Stage.Release), "something is left to do")
+                .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
+                .Executes(() => Run.ExecuteAsync(Stage.Release));
 }

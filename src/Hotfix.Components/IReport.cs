@@ -20,10 +20,11 @@ public interface IReport : IHazHotfix
     /// Writes what all hotfixes of the repository cost and where their time went, as a page, as JSON and as CSV. Changes nothing on GitHub; running
     /// it again writes the files anew.
     /// </summary>
-    Target Report => _ => _
-        .Description("Writes how all hotfixes went and where their time was spent: a page with charts, JSON and CSV")
-        .InOrder(this, nameof(Report))
-        .Executes(() => new ReportRun(Run.Context, Since, Folder).RunAsync(CancellationToken.None));
+    Target Report =>
+        _ =>
+            _.Description("Writes how all hotfixes went and where their time was spent: a page with charts, JSON and CSV")
+                .InOrder(this, nameof(Report))
+                .Executes(() => new ReportRun(Run.Context, Since, Folder).RunAsync(CancellationToken.None));
 
     private string Folder => ReportFolder is { } given ? Path.GetFullPath(given, Environment.CurrentDirectory) : OwnWords.Artifacts(this, "output") / "report";
 }

@@ -24,9 +24,10 @@ public interface IRollback : IDeploy, IAwaitDeploy, IVerify, IHazReason
     /// Production runs the last good release again, which was verified; releases are locked until <c>--unlock</c>; a pull request takes back what was
     /// bad. A second run goes on with the same rollback.
     /// </summary>
-    Target Rollback => _ => _
-        .Description("Deploys the last good release again, locks releases, and proposes to take back what was bad")
-        .InOrder(this, nameof(Rollback))
-        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
-        .Executes(() => Run.Deploying.RollbackAsync(Run.Requests.Rollback, CancellationToken.None));
+    Target Rollback =>
+        _ =>
+            _.Description("Deploys the last good release again, locks releases, and proposes to take back what was bad")
+                .InOrder(this, nameof(Rollback))
+                .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
+                .Executes(() => Run.Deploying.RollbackAsync(Run.Requests.Rollback, CancellationToken.None));
 }

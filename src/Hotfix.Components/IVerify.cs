@@ -26,9 +26,10 @@ public interface IVerify : IHazDeployment
     string? VerifyInterval => TryGetValue(() => VerifyInterval);
 
     /// <summary>The environment (production unless one is named) answers that it runs the release. Where nothing is configured to ask, it says so.</summary>
-    Target Verify => _ => _
-        .Description("Asks an environment, until its time is up, whether it runs the release")
-        .InOrder(this, nameof(Verify))
-        .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
-        .Executes(() => Run.Deploying.VerifyAsync(wasAsked: InvokedTargets.Any(target => target.Name == nameof(Verify)), CancellationToken.None));
+    Target Verify =>
+        _ =>
+            _.Description("Asks an environment, until its time is up, whether it runs the release")
+                .InOrder(this, nameof(Verify))
+                .OnlyWhenDynamic(() => Run.MayGoOn, "nothing stopped the run before")
+                .Executes(() => Run.Deploying.VerifyAsync(wasAsked: InvokedTargets.Any(target => target.Name == nameof(Verify)), CancellationToken.None));
 }

@@ -15,5 +15,6 @@ internal static class OwnWords
     public static string? Configuration(IEngineBuild build) => (build as IHazConfiguration)?.Configuration?.ToString();
 
     /// <summary>Where what a build makes for others goes; <paramref name="otherwise"/>, relative to the root, where it does not say.</summary>
-    public static AbsolutePath Artifacts(IEngineBuild build, string otherwise) => (build as IHazArtifacts)?.ArtifactsDirectory ?? build.RootDirectory / otherwise;
+    public static AbsolutePath Artifacts(IEngineBuild build, string otherwise) =>
+        (build as IHazArtifacts)?.ArtifactsDirectory ?? build.RootDirectory / otherwise;
 }

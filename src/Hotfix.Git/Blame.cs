@@ -48,17 +48,28 @@ internal sealed class Blame(GitCommandLine git)
     }
 
     private static BlamedCommit[] Group(IEnumerable<(string Path, BlameOutput.Entry Entry)> lines) =>
-    [
-        .. lines.GroupBy(line => line.Entry.Sha)
-            .Select(same => new BlamedCommit(
-                same.Key, same.First().Entry.AuthoredAt, same.First().Entry.Subject, same.Sum(line => line.Entry.Lines), [.. same.Select(line => line.Path).Distinct()]))
-            .OrderByDescending(commit => commit.Lines)
-            .ThenByDescending(commit => commit.AuthoredAt)
-            .ThenBy(commit => commit.Sha.Value, StringComparer.Ordinal),
-    ];
+        [
+            .. lines
+                .GroupBy(line => line.Entry.Sha)
+                .Select(same => new BlamedCommit(
+                    same.Key,
+                    same.First().Entry.AuthoredAt,
+                    same.First().Entry.Subject,
+                    same.Sum(line => line.Entry.Lines),
+                    [.. same.Select(line => line.Path).Distinct()]
+                ))
+                .OrderByDescending(commit => commit.Lines)
+                .ThenByDescending(commit => commit.AuthoredAt)
+                .ThenBy(commit => commit.Sha.Value, StringComparer.Ordinal),
+        ];
 
     /// <summary>The commits of one file, or why there are none.</summary>
-    private async Task<(IReadOnlyList<BlameOutput.Entry> Entries, string? Why)> OfFileAsync(FileChange file, CommitSha before, CommitSha after, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<BlameOutput.Entry> Entries, string? Why)> OfFileAsync(
+        FileChange file,
+        CommitSha before,
+        CommitSha after,
+        CancellationToken cancellationToken
+    )
     {
         if (file.IsBinary)
             return ([], "binary, it has no lines");
@@ -71,21 +82,50 @@ internal sealed class Blame(GitCommandLine git)
         if (bytes > MostBytes)
             return ([], string.Create(CultureInfo.InvariantCulture, $"too large to look at, {bytes} bytes"));
 
-        IReadOnlyList<(int First, int Last)> ranges = HunkOutput.Parse(await git.ReadAsync(
-            ["diff-tree", "-r", "-M", "--patch", "--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", before.Value, after.Value, "--", .. Paths(file)], cancellationToken));
+        IReadOnlyList<(int First, int Last)> ranges = HunkOutput.Parse(
+            await git.ReadAsync(
+                [
+                    "diff-tree",
+                    "-r",
+                    "-M",
+                    "--patch",
+                    "--unified=0",
+                    "--inter-hunk-context=0",
+                    "--no-color",
+                    "--no-ext-diff",
+                    "--no-textconv",
+                    before.Value,
+                    after.Value,
+                    "--",
+                    .. Paths(file),
+                ],
+                cancellationToken
+            )
+        );
         string? why = ranges.Count > MostRanges ? $"{ranges.Count - MostRanges} more places were not looked at" : null;
         return ranges.Count == 0 ? ([], null) : await BlameAsync((before, path), [.. ranges.Take(MostRanges)], why, cancellationToken);
     }
 
     private async Task<(IReadOnlyList<BlameOutput.Entry> Entries, string? Why)> BlameAsync(
-        (CommitSha At, string Path) file, (int First, int Last)[] ranges, string? why, CancellationToken cancellationToken)
+        (CommitSha At, string Path) file,
+        (int First, int Last)[] ranges,
+        string? why,
+        CancellationToken cancellationToken
+    )
     {
         // White space is nobody's cause, and commits that the team's blame.ignoreRevsFile names are none either.
-        var call = new GitCall(
-            [
-                "blame", "--porcelain", "-w", "--encoding=UTF-8", "--no-textconv", "--no-progress",
-                .. ranges.SelectMany(range => new[] { "-L", string.Create(CultureInfo.InvariantCulture, $"{range.First},{range.Last}") }), file.At.Value, "--", file.Path,
-            ])
+        var call = new GitCall([
+            "blame",
+            "--porcelain",
+            "-w",
+            "--encoding=UTF-8",
+            "--no-textconv",
+            "--no-progress",
+            .. ranges.SelectMany(range => new[] { "-L", string.Create(CultureInfo.InvariantCulture, $"{range.First},{range.Last}") }),
+            file.At.Value,
+            "--",
+            file.Path,
+        ])
         {
             Timeout = Longest,
         };
@@ -103,7 +143,9 @@ internal sealed class Blame(GitCommandLine git)
     private async Task<HashSet<CommitSha>> CutsAsync(CancellationToken cancellationToken)
     {
         GitLocation location = await GitLocation.FindAsync(git, directory: null, cancellationToken);
-        return location.IsShallow ? [.. (await File.ReadAllLinesAsync(location.ShallowFile, cancellationToken)).Where(line => line.Length > 0).Select(CommitSha.Parse)] : [];
+        return location.IsShallow
+            ? [.. (await File.ReadAllLinesAsync(location.ShallowFile, cancellationToken)).Where(line => line.Length > 0).Select(CommitSha.Parse)]
+            : [];
     }
 
     private static string[] Paths(FileChange file) => [.. new[] { file.OldPath, file.Path }.OfType<string>().Select(path => $":(literal,top){path}")];

@@ -21,7 +21,8 @@ internal sealed class BranchDeleting(GitCommandLine git, string? remote = null)
         GitResult result = await git.PushAsync(
             GitCall.ToRemote("push", "--porcelain", $"--force-with-lease={name}:{step.ExpectedTip}", selected.Name, $":{name}"),
             async () => await RemoteListing.ReadBranchAsync(git, selected, step.Branch, cancellationToken) == step.ExpectedTip,
-            cancellationToken);
+            cancellationToken
+        );
         if (result.IsSuccess)
             return new Outcome(step, $"{step.Branch} is gone from {selected.Name}; git push {selected.Name} {step.ExpectedTip}:{name} brings it back");
 
@@ -31,8 +32,8 @@ internal sealed class BranchDeleting(GitCommandLine git, string? remote = null)
 
         var answer = PushOutput.Parse(result.Output);
         throw actual != step.ExpectedTip ? Moved(step, actual.Value)
-            : answer is { Flag: '!', IsDecided: true } ? Pushing.Refused(selected, $"the deletion of '{step.Branch}'", (result, answer))
-            : Pushing.NotArrived(selected, $"the deletion of '{step.Branch}'", result);
+        : answer is { Flag: '!', IsDecided: true } ? Pushing.Refused(selected, $"the deletion of '{step.Branch}'", (result, answer))
+        : Pushing.NotArrived(selected, $"the deletion of '{step.Branch}'", result);
     }
 
     /// <summary>git-update-ref(1) <c>-d</c> with the expected value.</summary>
@@ -48,9 +49,11 @@ internal sealed class BranchDeleting(GitCommandLine git, string? remote = null)
         return new Outcome(step, $"{step.Branch} is gone; git branch {step.Branch} {step.ExpectedTip} brings it back");
     }
 
-    private static HotfixException Moved(PlanStep.DeleteRemoteBranch step, CommitSha actual) => new(
-        "HF2040",
-        what: $"'{step.Branch}' was not deleted at the remote; nothing was changed.",
-        why: $"It is at {actual}; the plan expected {step.ExpectedTip}.",
-        next: "Somebody else pushed meanwhile: look at those commits, then run the same command again.");
+    private static HotfixException Moved(PlanStep.DeleteRemoteBranch step, CommitSha actual) =>
+        new(
+            "HF2040",
+            what: $"'{step.Branch}' was not deleted at the remote; nothing was changed.",
+            why: $"It is at {actual}; the plan expected {step.ExpectedTip}.",
+            next: "Somebody else pushed meanwhile: look at those commits, then run the same command again."
+        );
 }

@@ -2,7 +2,9 @@ using Hotfix.Core.Refs;
 
 namespace Hotfix.Git;
 
-/// <summary>A commit's files in a folder of their own, for a program that asks git where it stands: a linked work tree (git-worktree(1)), gone when it is disposed of.</summary>
+/// <summary>
+/// A commit's files in a folder of their own, for a program that asks git where it stands: a linked work tree (git-worktree(1)), gone when it is disposed of.
+/// </summary>
 internal sealed class CommitCheckout : IAsyncDisposable
 {
     private readonly GitCommandLine _git;
@@ -23,7 +25,10 @@ internal sealed class CommitCheckout : IAsyncDisposable
         var checkout = new CommitCheckout(git, System.IO.Directory.CreateTempSubdirectory("hotfix-checkout-"));
         try
         {
-            await git.ReadAsync(["-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", "--detach", checkout.Directory, commit.Value], cancellationToken);
+            await git.ReadAsync(
+                ["-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", "--detach", checkout.Directory, commit.Value],
+                cancellationToken
+            );
             return checkout;
         }
         catch

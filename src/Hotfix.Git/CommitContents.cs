@@ -17,19 +17,30 @@ internal sealed class CommitContents(GitCommandLine git)
     {
         string said = await git.ReadAsync(
             [
-                "log", "-z", "--reverse", "--first-parent", "--no-show-signature", "--no-color",
-                "--format=%H%x01%T%x01%an <%ae>%x01%B", tip.Value, $"^{onto}", "--",
+                "log",
+                "-z",
+                "--reverse",
+                "--first-parent",
+                "--no-show-signature",
+                "--no-color",
+                "--format=%H%x01%T%x01%an <%ae>%x01%B",
+                tip.Value,
+                $"^{onto}",
+                "--",
             ],
-            cancellationToken);
+            cancellationToken
+        );
         string before = await git.ReadAsync(["rev-parse", "--verify", $"{onto}^{{tree}}"], cancellationToken);
         var commits = new List<CommitContent>();
         foreach (string one in said.Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = one.Split('\u0001', 4);
-            commits.Add(new CommitContent(CommitSha.Parse(parts[0].Trim()), before, parts[1], parts[2], parts[3].TrimEnd('\n'))
-            {
-                Changes = await ListChangesAsync(before, parts[1], cancellationToken),
-            });
+            commits.Add(
+                new CommitContent(CommitSha.Parse(parts[0].Trim()), before, parts[1], parts[2], parts[3].TrimEnd('\n'))
+                {
+                    Changes = await ListChangesAsync(before, parts[1], cancellationToken),
+                }
+            );
             before = parts[1];
         }
 
@@ -66,7 +77,8 @@ internal sealed class CommitContents(GitCommandLine git)
             "HF4459",
             what: $"GitHub made the commit {made.Sha}, and what it told of it gives another name; nothing was pushed.",
             why: "The signed text and the signature do not make that object.",
-            next: "Run it again; if it stays so, sign where git has a key (git config commit.gpgSign true).");
+            next: "Run it again; if it stays so, sign where git has a key (git config commit.gpgSign true)."
+        );
     }
 
     /// <summary>Moves a branch to a commit with the same tree, so that a work tree that has it checked out stays as it is.</summary>
@@ -82,11 +94,14 @@ internal sealed class CommitContents(GitCommandLine git)
 
     private async Task<IReadOnlyList<CommitContent.Entry>> ListChangesAsync(string from, string to, CancellationToken cancellationToken)
     {
-        string[] parts = (await git.ReadAsync(["diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", "--no-ext-diff", from, to], cancellationToken))
-            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        string[] parts = (
+            await git.ReadAsync(["diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", "--no-ext-diff", from, to], cancellationToken)
+        ).Split('\0', StringSplitOptions.RemoveEmptyEntries);
         return
         [
-            .. parts.Chunk(2).Select(pair => (Fields: pair[0].TrimStart(':').Split(' '), Path: pair[1]))
+            .. parts
+                .Chunk(2)
+                .Select(pair => (Fields: pair[0].TrimStart(':').Split(' '), Path: pair[1]))
                 .Select(one => new CommitContent.Entry(one.Path, one.Fields[4] == "D" ? null : one.Fields[1], one.Fields[3])),
         ];
     }

@@ -18,8 +18,12 @@ internal sealed class CommitPatches(GitCommandLine git)
     /// <param name="tip">Where to begin.</param>
     /// <param name="paths">Only commits that touch one of these files, each with its whole change; empty for all.</param>
     /// <param name="cancellationToken">Stops the process.</param>
-    public async Task<IReadOnlyList<CommitPatch>> ListAsync(CommitSha excluded, CommitSha tip, IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
-        await new PatchIds(git).ListAsync((excluded, tip), paths, cancellationToken);
+    public async Task<IReadOnlyList<CommitPatch>> ListAsync(
+        CommitSha excluded,
+        CommitSha tip,
+        IReadOnlyList<string> paths,
+        CancellationToken cancellationToken
+    ) => await new PatchIds(git).ListAsync((excluded, tip), paths, cancellationToken);
 
     /// <summary>The id of everything that differs between two commits, as one change; empty when nothing does.</summary>
     public async Task<string> ReadPatchIdAsync(CommitSha from, CommitSha to, CancellationToken cancellationToken) =>

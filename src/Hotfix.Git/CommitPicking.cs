@@ -14,8 +14,10 @@ internal sealed class CommitPicking(GitCommandLine git)
     public CommitSigning Signing { get; init; }
 
     /// <summary>
-    /// Makes a commit of each that applies and changes something (its author, its date and its message, with <c>(cherry picked from commit …)</c> as git's <c>-x</c> adds it) and creates the branch there.
-    /// Where the preview stops at a conflict, or nothing changes, one empty commit with <paramref name="note"/> ends the branch, so that a pull request can be opened for a person to go on.
+    /// Makes a commit of each that applies and changes something (its author, its date and its message, with <c>(cherry picked from commit …)</c> as git's
+    /// <c>-x</c> adds it) and creates the branch there.
+    /// Where the preview stops at a conflict, or nothing changes, one empty commit with <paramref name="note"/> ends the branch, so that a pull request can
+    /// be opened for a person to go on.
     /// Repeating finds the branch with the same trees, and makes nothing.
     /// </summary>
     /// <param name="preview">As it was shown.</param>

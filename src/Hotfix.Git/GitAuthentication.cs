@@ -19,7 +19,10 @@ internal sealed class GitAuthentication
     /// <summary>Ends with a slash; holds no user information.</summary>
     public string BaseUrl { get; }
 
-    /// <summary>Whether commands that seem to stay on this machine get it, too: in a partial clone any of them may have to fetch what is missing (git-clone(1) <c>--filter</c>).</summary>
+    /// <summary>
+    /// Whether commands that seem to stay on this machine get it, too: in a partial clone any of them may have to fetch what is missing (git-clone(1)
+    /// <c>--filter</c>).
+    /// </summary>
     public bool IsForEveryCall { get; init; }
 
     private string Encoded => Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{_token}"));
@@ -32,14 +35,13 @@ internal sealed class GitAuthentication
     /// credential helper left: a second header would be sent beside ours, and a helper could prompt.
     /// </summary>
     internal IEnumerable<(string Key, string Value)> Settings() =>
-    [
-        ($"http.{BaseUrl}.extraHeader", ""),
-        ($"http.{BaseUrl}.extraHeader", $"Authorization: Basic {Encoded}"),
-        ("credential.helper", ""),
-        ($"credential.{BaseUrl}.helper", ""),
-    ];
+        [
+            ($"http.{BaseUrl}.extraHeader", ""),
+            ($"http.{BaseUrl}.extraHeader", $"Authorization: Basic {Encoded}"),
+            ("credential.helper", ""),
+            ($"credential.{BaseUrl}.helper", ""),
+        ];
 
-    internal string Redact(string text) => _token.Length == 0
-        ? text
-        : text.Replace(Encoded, "***", StringComparison.Ordinal).Replace(_token, "***", StringComparison.Ordinal);
+    internal string Redact(string text) =>
+        _token.Length == 0 ? text : text.Replace(Encoded, "***", StringComparison.Ordinal).Replace(_token, "***", StringComparison.Ordinal);
 }

@@ -32,8 +32,7 @@ internal sealed record GitCall(IReadOnlyList<string> Arguments)
     public bool ChangesRemote => SendsAuthentication && Arguments is ["push", ..];
 
     /// <summary>A call that talks to a remote: ten minutes, and with the credential.</summary>
-    public static GitCall ToRemote(params string[] arguments) =>
-        new(arguments) { Timeout = NetworkTimeout, SendsAuthentication = true };
+    public static GitCall ToRemote(params string[] arguments) => new(arguments) { Timeout = NetworkTimeout, SendsAuthentication = true };
 
     /// <summary>As people would type it, for messages.</summary>
     public override string ToString()

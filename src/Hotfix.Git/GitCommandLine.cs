@@ -25,7 +25,8 @@ internal sealed class GitCommandLine
         string workingDirectory,
         GitAuthentication? authentication = null,
         TimeProvider? timeProvider = null,
-        IReadOnlyDictionary<string, string?>? environment = null)
+        IReadOnlyDictionary<string, string?>? environment = null
+    )
     {
         WorkingDirectory = Path.GetFullPath(workingDirectory);
         _authentication = authentication;
@@ -57,7 +58,9 @@ internal sealed class GitCommandLine
     public Task<GitResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         RunAsync(new GitCall(arguments), cancellationToken);
 
-    /// <summary>Runs git to its end, whatever its exit code. What only reads from a remote is tried again, three times in all, where the trouble may pass.</summary>
+    /// <summary>
+    /// Runs git to its end, whatever its exit code. What only reads from a remote is tried again, three times in all, where the trouble may pass.
+    /// </summary>
     /// <exception cref="Core.Errors.HotfixException">HF2001 without git, HF2003 when the time is up.</exception>
     public async Task<GitResult> RunAsync(GitCall call, CancellationToken cancellationToken)
     {
@@ -112,7 +115,10 @@ internal sealed class GitCommandLine
     /// <summary>Runs another program under the same rules; its arguments are the call's.</summary>
     internal async Task<ProcessResult> RunProcessAsync(string program, GitCall call, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(_authentication is { IsForEveryCall: true } && call.Timeout < GitCall.NetworkTimeout ? GitCall.NetworkTimeout : call.Timeout, _time);
+        using var timeout = new CancellationTokenSource(
+            _authentication is { IsForEveryCall: true } && call.Timeout < GitCall.NetworkTimeout ? GitCall.NetworkTimeout : call.Timeout,
+            _time
+        );
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using Process process = Start(program, call);
         try

@@ -21,9 +21,7 @@ internal sealed class GitCredentials(GitCommandLine git)
     public async Task<GitCredential?> FillAsync(string url, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? address) || address.Scheme is not ("https" or "http"))
-        {
             return null;
-        }
 
         var call = new GitCall(["-c", "credential.interactive=false", "credential", "fill"])
         {

@@ -9,9 +9,23 @@ internal static class GitEnvironment
     // (safe.directory in containers, a proxy), not the location of another repository. Ours are added behind them.
     private static readonly string[] RepositoryLocal =
     [
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_OBJECT_DIRECTORY", "GIT_DIR", "GIT_WORK_TREE",
-        "GIT_IMPLICIT_WORK_TREE", "GIT_GRAFT_FILE", "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE", "GIT_PREFIX",
-        "GIT_INTERNAL_SUPER_PREFIX", "GIT_SHALLOW_FILE", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_QUARANTINE_PATH",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_CONFIG",
+        "GIT_CONFIG_PARAMETERS",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_DIR",
+        "GIT_WORK_TREE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_GRAFT_FILE",
+        "GIT_INDEX_FILE",
+        "GIT_NO_REPLACE_OBJECTS",
+        "GIT_REPLACE_REF_BASE",
+        "GIT_PREFIX",
+        "GIT_INTERNAL_SUPER_PREFIX",
+        "GIT_SHALLOW_FILE",
+        "GIT_COMMON_DIR",
+        "GIT_NAMESPACE",
+        "GIT_QUARANTINE_PATH",
     ];
 
     private static readonly Dictionary<string, string> Ours = new(StringComparer.Ordinal)
@@ -28,21 +42,25 @@ internal static class GitEnvironment
 
     // Whatever the user has set: what is done to this repository is not done to its submodules.
     private static readonly (string Key, string Value)[] Settings =
-        [("submodule.recurse", "false"), ("fetch.recurseSubmodules", "false"), ("push.recurseSubmodules", "no")];
+    [
+        ("submodule.recurse", "false"),
+        ("fetch.recurseSubmodules", "false"),
+        ("push.recurseSubmodules", "no"),
+    ];
 
     public static void Apply(
-        IDictionary<string, string?> environment, IReadOnlyDictionary<string, string?>? overlay, GitCall call, GitAuthentication? authentication)
+        IDictionary<string, string?> environment,
+        IReadOnlyDictionary<string, string?>? overlay,
+        GitCall call,
+        GitAuthentication? authentication
+    )
     {
         Lay(environment, overlay);
         foreach (string name in RepositoryLocal)
-        {
             environment.Remove(name);
-        }
 
         foreach ((string name, string value) in Ours)
-        {
             environment[name] = value;
-        }
 
         AddSettings(environment, Settings);
         if (authentication is not null && (call.SendsAuthentication || authentication.IsForEveryCall))

@@ -22,9 +22,7 @@ internal sealed record GitLocation(string Root, string GitDir, string CommonDir)
         {
             lines = [.. options];
             for (int i = 0; i < options.Length; i++)
-            {
                 lines[i] = await AskAsync(git, directory, [options[i]], cancellationToken);
-            }
         }
 
         return new GitLocation(lines[0], lines[1], lines[2]);
@@ -42,11 +40,9 @@ internal sealed record GitLocation(string Root, string GitDir, string CommonDir)
 
     private bool Has(string name) => Path.Exists(Path.Combine(GitDir, name));
 
-    private static async Task<string> AskAsync(
-        GitCommandLine git, string? directory, string[] options, CancellationToken cancellationToken)
+    private static async Task<string> AskAsync(GitCommandLine git, string? directory, string[] options, CancellationToken cancellationToken)
     {
-        GitResult result = await git.RunAsync(
-            new GitCall(["rev-parse", "--path-format=absolute", .. options]) { Directory = directory }, cancellationToken);
+        GitResult result = await git.RunAsync(new GitCall(["rev-parse", "--path-format=absolute", .. options]) { Directory = directory }, cancellationToken);
         return result.IsSuccess ? result.Output[..^1] : throw GitErrors.NoRepository(directory ?? git.WorkingDirectory, result);
     }
 }

@@ -32,14 +32,7 @@ internal sealed class GitReader(GitCommandLine git, HotfixConventions? conventio
     {
         GitLocation location = await LocateAsync(cancellationToken);
         (StatusOutput status, _) = await TreeStatus.ReadAsync(git, directory: null, withUntracked: true, cancellationToken);
-        return new WorkTree(
-            location.Root,
-            status.Head,
-            status.Branch,
-            status.Changed,
-            status.Untracked,
-            location.OperationInProgress(),
-            location.IsShallow)
+        return new WorkTree(location.Root, status.Head, status.Branch, status.Changed, status.Untracked, location.OperationInProgress(), location.IsShallow)
         {
             Submodules = status.Submodules,
         };
@@ -60,13 +53,15 @@ internal sealed class GitReader(GitCommandLine git, HotfixConventions? conventio
     /// Connects only when something is missing. In a shallow clone it deepens until the merge base of the branches is there.
     /// </summary>
     public async Task FetchAsync(
-        RemoteRefs remote, IReadOnlyCollection<BranchName> branches, IReadOnlyCollection<RemoteTag> tags, CancellationToken cancellationToken)
+        RemoteRefs remote,
+        IReadOnlyCollection<BranchName> branches,
+        IReadOnlyCollection<RemoteTag> tags,
+        CancellationToken cancellationToken
+    )
     {
         GitLocation location = await LocateAsync(cancellationToken);
         if (location.IsShallow)
-        {
             _places.Forget();
-        }
 
         await new Fetching(git, location, FetchRequest.From(remote, branches, tags)).RunAsync(cancellationToken);
     }
@@ -81,7 +76,9 @@ internal sealed class GitReader(GitCommandLine git, HotfixConventions? conventio
 
     /// <summary>The lane that the local branch was begun in; <c>null</c> when nothing says so.</summary>
     public async Task<Lane?> ReadBranchLaneAsync(BranchName branch, CancellationToken cancellationToken) =>
-        Enum.TryParse((await git.RunAsync(["config", "--local", "--get", BranchCreation.LaneKey(branch)], cancellationToken)).Output.Trim(), out Lane lane) ? lane : null;
+        Enum.TryParse((await git.RunAsync(["config", "--local", "--get", BranchCreation.LaneKey(branch)], cancellationToken)).Output.Trim(), out Lane lane)
+            ? lane
+            : null;
 
     /// <summary>Local branches below a prefix such as <c>hotfix/</c>, with their tips.</summary>
     public async Task<IReadOnlyDictionary<BranchName, CommitSha>> ListBranchesAsync(string prefix, CancellationToken cancellationToken) =>
@@ -103,22 +100,48 @@ internal sealed class GitReader(GitCommandLine git, HotfixConventions? conventio
     /// Commits reachable from <paramref name="tip"/> and not from <paramref name="excluded"/>, oldest first, at most <paramref name="limit"/> of the
     /// newest.
     /// </summary>
-    public async Task<IReadOnlyList<CommitSummary>> ListCommitsAsync(
-        CommitSha excluded, CommitSha tip, int limit, CancellationToken cancellationToken) =>
-        excluded == tip ? [] : LogOutput.Parse(await git.ReadAsync(
-            ["log", "-z", "--no-show-signature", "--no-color", "--reverse", $"--max-count={limit}", LogOutput.Format, tip.Value, $"^{excluded}", "--"],
-            cancellationToken));
+    public async Task<IReadOnlyList<CommitSummary>> ListCommitsAsync(CommitSha excluded, CommitSha tip, int limit, CancellationToken cancellationToken) =>
+        excluded == tip
+            ? []
+            : LogOutput.Parse(
+                await git.ReadAsync(
+                    ["log", "-z", "--no-show-signature", "--no-color", "--reverse", $"--max-count={limit}", LogOutput.Format, tip.Value, $"^{excluded}", "--"],
+                    cancellationToken
+                )
+            );
 
     /// <summary>
-    /// Commits of the tip's own line (first parents) that <paramref name="excluded"/> does not have and that change something in one of these folders, oldest first,
+    /// Commits of the tip's own line (first parents) that <paramref name="excluded"/> does not have and that change something in one of these folders, oldest
+    /// first,
     /// the newest up to a limit: a merge counts for what it brought.
     /// </summary>
     public async Task<IReadOnlyList<CommitSummary>> ListMainlineAsync(
-        CommitSha excluded, CommitSha tip, (IReadOnlyList<string> Folders, int Limit) of, CancellationToken cancellationToken) =>
-        excluded == tip ? [] : LogOutput.Parse(await git.ReadAsync(
-            ["log", "-z", "--first-parent", "--no-show-signature", "--no-color", "--reverse", $"--max-count={of.Limit}", LogOutput.Format, tip.Value, $"^{excluded}", "--",
-            .. of.Folders.Select(folder => $":(top,literal){folder}")],
-            cancellationToken));
+        CommitSha excluded,
+        CommitSha tip,
+        (IReadOnlyList<string> Folders, int Limit) of,
+        CancellationToken cancellationToken
+    ) =>
+        excluded == tip
+            ? []
+            : LogOutput.Parse(
+                await git.ReadAsync(
+                    [
+                        "log",
+                        "-z",
+                        "--first-parent",
+                        "--no-show-signature",
+                        "--no-color",
+                        "--reverse",
+                        $"--max-count={of.Limit}",
+                        LogOutput.Format,
+                        tip.Value,
+                        $"^{excluded}",
+                        "--",
+                        .. of.Folders.Select(folder => $":(top,literal){folder}"),
+                    ],
+                    cancellationToken
+                )
+            );
 
     /// <summary>Whether git signs commits here, tried with one that nothing refers to.</summary>
     public Task<bool> CanSignAsync(CancellationToken cancellationToken) => Signing.CanAsync(git, cancellationToken);
@@ -132,17 +155,24 @@ internal sealed class GitReader(GitCommandLine git, HotfixConventions? conventio
 
     /// <summary>One commit, which is in the object store.</summary>
     public async Task<CommitSummary> ReadCommitAsync(CommitSha commit, CancellationToken cancellationToken) =>
-        LogOutput.Parse(await git.ReadAsync(["log", "-z", "--no-show-signature", "--no-color", "--max-count=1", LogOutput.Format, commit.Value, "--"], cancellationToken))[0];
+        LogOutput.Parse(
+            await git.ReadAsync(["log", "-z", "--no-show-signature", "--no-color", "--max-count=1", LogOutput.Format, commit.Value, "--"], cancellationToken)
+        )[0];
 
     /// <summary>Subjects of the newest commits from <paramref name="tip"/> on, merges left out.</summary>
     public async Task<IReadOnlyList<string>> ListSubjectsAsync(CommitSha tip, int limit, CancellationToken cancellationToken) =>
-        (await git.ReadAsync(["log", "--no-show-signature", "--no-color", "--no-merges", $"--max-count={limit}", "--format=%s", tip.Value, "--"], cancellationToken))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        (
+            await git.ReadAsync(
+                ["log", "--no-show-signature", "--no-color", "--no-merges", $"--max-count={limit}", "--format=%s", tip.Value, "--"],
+                cancellationToken
+            )
+        ).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What differs between two commits.</summary>
     public async Task<IReadOnlyList<FileChange>> DiffAsync(CommitSha from, CommitSha to, CancellationToken cancellationToken) =>
-        NumstatOutput.Parse(await git.ReadAsync(
-            ["diff-tree", "-r", "-z", "--numstat", "-M", "--no-ext-diff", "--no-textconv", from.Value, to.Value], cancellationToken));
+        NumstatOutput.Parse(
+            await git.ReadAsync(["diff-tree", "-r", "-z", "--numstat", "-M", "--no-ext-diff", "--no-textconv", from.Value, to.Value], cancellationToken)
+        );
 
     /// <summary>All file paths of a commit (git-ls-tree(1) <c>-r</c>).</summary>
     public async Task<IReadOnlyList<string>> ListFilesAsync(CommitSha commit, CancellationToken cancellationToken)
@@ -176,17 +206,18 @@ internal sealed class GitReader(GitCommandLine git, HotfixConventions? conventio
     /// Only branches whose commits are in the object store are looked at.
     /// </summary>
     public async Task<IReadOnlyList<BranchName>> ListBranchesSharingCommitsAsync(
-        CommitSha baseTip, CommitSha tip, IReadOnlyDictionary<BranchName, CommitSha> branches, CancellationToken cancellationToken) =>
-        await Reachability.ListBranchesSharingCommitsAsync(git, (baseTip, tip), branches, cancellationToken);
+        CommitSha baseTip,
+        CommitSha tip,
+        IReadOnlyDictionary<BranchName, CommitSha> branches,
+        CancellationToken cancellationToken
+    ) => await Reachability.ListBranchesSharingCommitsAsync(git, (baseTip, tip), branches, cancellationToken);
 
     /// <summary>Of these tags, those whose commit has <paramref name="commit"/> among its ancestors (or is it).</summary>
-    public async Task<IReadOnlyList<RemoteTag>> ListTagsContainingAsync(
-        CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<RemoteTag>> ListTagsContainingAsync(CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken) =>
         await ListTagsAsync(commit, tags, TagPlace.Descendant, cancellationToken);
 
     /// <summary>Of these tags, those whose commit is an ancestor of <paramref name="commit"/> (or is it).</summary>
-    public async Task<IReadOnlyList<RemoteTag>> ListTagsReachableAsync(
-        CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<RemoteTag>> ListTagsReachableAsync(CommitSha commit, IReadOnlyList<RemoteTag> tags, CancellationToken cancellationToken) =>
         await ListTagsAsync(commit, tags, TagPlace.Ancestor, cancellationToken);
 
     /// <summary>When a tag was made; <c>null</c> for a bare one, which does not say, and for one whose object is not here.</summary>
@@ -204,7 +235,12 @@ internal sealed class GitReader(GitCommandLine git, HotfixConventions? conventio
     internal async Task<GitLocation> LocateAsync(CancellationToken cancellationToken) =>
         _location ??= await GitLocation.FindAsync(git, directory: null, cancellationToken);
 
-    private async Task<IReadOnlyList<RemoteTag>> ListTagsAsync(CommitSha commit, IReadOnlyList<RemoteTag> tags, TagPlace place, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RemoteTag>> ListTagsAsync(
+        CommitSha commit,
+        IReadOnlyList<RemoteTag> tags,
+        TagPlace place,
+        CancellationToken cancellationToken
+    )
     {
         IReadOnlyDictionary<CommitSha, TagPlace> places = await _places.ReadAsync(commit, tags.Select(tag => tag.Commit), cancellationToken);
         return [.. tags.Where(tag => places.TryGetValue(tag.Commit, out TagPlace found) && (found == place || found == TagPlace.Same))];

@@ -24,7 +24,10 @@ internal sealed record GitResult(GitCall Call, int ExitCode, string Output, stri
     }
 
     /// <summary>The error stream's lines, without empty ones and git's own advice.</summary>
-    public IReadOnlyList<string> ErrorLines => [.. Errors
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Where(line => !line.StartsWith("hint:", StringComparison.Ordinal))];
+    public IReadOnlyList<string> ErrorLines =>
+        [
+            .. Errors
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(line => !line.StartsWith("hint:", StringComparison.Ordinal)),
+        ];
 }

@@ -11,7 +11,8 @@ namespace Hotfix.Git;
 /// <param name="git">Stands in the clone.</param>
 /// <param name="reader">Has looked at the same clone already, and remembers what it saw; <c>null</c> for one of its own.</param>
 /// <remarks>
-/// GitVersion sees the branch in question and the remote's tags, and no other branch unless its configuration counts release branches: which ones a clone has differs from
+/// GitVersion sees the branch in question and the remote's tags, and no other branch unless its configuration counts release branches: which ones a clone has
+/// differs from
 /// machine to machine, and the version must not.
 /// </remarks>
 internal sealed class GitVersionSource(GitCommandLine git, GitReader? reader = null) : IVersionSource
@@ -19,13 +20,14 @@ internal sealed class GitVersionSource(GitCommandLine git, GitReader? reader = n
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private readonly GitReader _reader = reader ?? new GitReader(git);
 
-    /// <summary>Whether the branch is the one that releases come from, and counts as GitVersion's <c>main</c> whatever its name; not so for a package of any commit.</summary>
+    /// <summary>
+    /// Whether the branch is the one that releases come from, and counts as GitVersion's <c>main</c> whatever its name; not so for a package of any commit.
+    /// </summary>
     public bool IsBase { get; init; } = true;
 
     /// <inheritdoc/>
     /// <exception cref="HotfixException">HF2201 without GitVersion, HF2202 when it fails, HF2203 in a shallow clone without a release.</exception>
-    public async Task<CalculatedVersion> CalculateAsync(
-        CommitSha commit, BranchName branch, RemoteRefs remote, CancellationToken cancellationToken)
+    public async Task<CalculatedVersion> CalculateAsync(CommitSha commit, BranchName branch, RemoteRefs remote, CancellationToken cancellationToken)
     {
         GitVersionProgram program = GitVersionProgram.Locate();
         GitLocation location = await _reader.LocateAsync(cancellationToken);
@@ -34,21 +36,21 @@ internal sealed class GitVersionSource(GitCommandLine git, GitReader? reader = n
         Dictionary<BranchName, CommitSha> others = await OthersAsync(configuration, branch, remote, cancellationToken);
         branch = IsBase ? BaseBranch.NameFor(branch, configuration) : branch;
         var cache = new VersionCache(location);
-        string key = VersionCache.KeyOf(
-        [
-            program.Version, commit.Value, branch.Value, configuration.FileName, configuration.Blob, location.IsShallow ? "shallow" : "whole",
+        string key = VersionCache.KeyOf([
+            program.Version,
+            commit.Value,
+            branch.Value,
+            configuration.FileName,
+            configuration.Blob,
+            location.IsShallow ? "shallow" : "whole",
             .. others.Select(other => $"{other.Value} {other.Key}").Order(StringComparer.Ordinal),
             .. tags.Select(tag => $"{tag.Commit} {tag.Name}").Order(StringComparer.Ordinal),
         ]);
         if (await cache.ReadAsync(key, cancellationToken) is { } known)
-        {
             return known;
-        }
 
         IReadOnlyList<RemoteTag> reachable = await _reader.ListTagsReachableAsync(commit, tags, cancellationToken);
-        HistoryWindow? window = configuration.AllowsWindow
-            ? await HistoryWindow.FindCandidateAsync(git, commit, reachable, cancellationToken)
-            : null;
+        HistoryWindow? window = configuration.AllowsWindow ? await HistoryWindow.FindCandidateAsync(git, commit, reachable, cancellationToken) : null;
         var run = new GitVersionRun(git, program, location, Limit);
         var question = new VersionQuestion(commit, branch, reachable, configuration, window) { OtherBranches = others };
         CalculatedVersion version = await AskAsync(run, question, location.IsShallow ? null : cache, cancellationToken);
@@ -57,7 +59,12 @@ internal sealed class GitVersionSource(GitCommandLine git, GitReader? reader = n
     }
 
     // Only a configuration that counts release branches is shown them, and then as the remote has them.
-    private async Task<Dictionary<BranchName, CommitSha>> OthersAsync(VersionConfiguration configuration, BranchName branch, RemoteRefs remote, CancellationToken cancellationToken)
+    private async Task<Dictionary<BranchName, CommitSha>> OthersAsync(
+        VersionConfiguration configuration,
+        BranchName branch,
+        RemoteRefs remote,
+        CancellationToken cancellationToken
+    )
     {
         if (!configuration.TracksReleaseBranches)
             return [];
@@ -71,9 +78,7 @@ internal sealed class GitVersionSource(GitCommandLine git, GitReader? reader = n
     private async Task<CalculatedVersion> AskAsync(GitVersionRun run, VersionQuestion question, VersionCache? cache, CancellationToken cancellationToken)
     {
         if (question.Window is not { } window)
-        {
             return await run.RunAsync(question, cancellationToken);
-        }
 
         Task<bool> outweighed = IsOutweighedAsync(window, question.Tags, cache, cancellationToken);
         Task<CalculatedVersion> narrow = run.RunAsync(question, cancellationToken);
@@ -86,9 +91,7 @@ internal sealed class GitVersionSource(GitCommandLine git, GitReader? reader = n
     {
         string key = VersionCache.KeyOf(["outweighed", window.Start.Value, HistoryWindow.Highest(tags)?.ToString() ?? ""]);
         if (cache is not null && await cache.ReadAnswerAsync(key, cancellationToken) is { } known)
-        {
             return known;
-        }
 
         bool answer = await window.IsOutweighedAsync(git, tags, cancellationToken);
         await (cache?.WriteAnswerAsync(key, answer, cancellationToken) ?? Task.CompletedTask);

@@ -30,8 +30,7 @@ internal sealed class GitWriter(GitCommandLine git, string? remote = null, TimeP
         new WorktreeCreation(git).AddAsync(step, cancellationToken);
 
     /// <summary>git-cherry-pick(1) <c>-x</c>, git-am(1) or git-apply(1) <c>--index</c> and a commit; undone as a whole when it stops half-way.</summary>
-    public Task<Outcome> ApplyAsync(PlanStep.ApplyFix step, CancellationToken cancellationToken) =>
-        new FixApplication(git, step).ApplyAsync(cancellationToken);
+    public Task<Outcome> ApplyAsync(PlanStep.ApplyFix step, CancellationToken cancellationToken) => new FixApplication(git, step).ApplyAsync(cancellationToken);
 
     /// <summary>git-push(1) <c>--porcelain --force-with-lease=ref:expected</c> after an ancestry check.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.PushBranch step, CancellationToken cancellationToken) =>

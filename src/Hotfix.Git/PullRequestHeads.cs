@@ -19,8 +19,18 @@ internal sealed class PullRequestHeads(GitCommandLine git)
         // A remote without that ref is no failure: it is a mirror, or no GitHub.
         await git.RunAsync(
             GitCall.ToRemote(
-                "fetch", "--quiet", "--no-tags", "--no-prune", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules", remote.Remote, $"refs/pull/{number}/head"),
-            cancellationToken);
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-prune",
+                "--no-write-fetch-head",
+                "--no-auto-maintenance",
+                "--no-recurse-submodules",
+                remote.Remote,
+                $"refs/pull/{number}/head"
+            ),
+            cancellationToken
+        );
         return (await Objects.PresentAsync(git, [head], cancellationToken)).Count > 0;
     }
 }

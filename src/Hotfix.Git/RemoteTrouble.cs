@@ -5,7 +5,8 @@ namespace Hotfix.Git;
 
 /// <summary>Whether a failure to talk to a remote may pass by itself, so that trying again is worth it.</summary>
 /// <remarks>
-/// git dies with 128 whatever the reason, and its HTTP side gives the server's status as a number. Words only ever rule a second try out, and only such as git and curl
+/// git dies with 128 whatever the reason, and its HTTP side gives the server's status as a number. Words only ever rule a second try out, and only such as
+/// git and curl
 /// have had for many years (<c>LC_ALL=C</c>): where they change, a read is tried twice in vain, and a push is looked for before it is made again.
 /// </remarks>
 internal static partial class RemoteTrouble
@@ -17,11 +18,26 @@ internal static partial class RemoteTrouble
     private static readonly string[] Lasting =
     [
         // whom it asks for, and who we are
-        "Authentication failed", "could not read Username", "could not read Password", "Permission denied", "Host key verification failed", "terminal prompts disabled",
+        "Authentication failed",
+        "could not read Username",
+        "could not read Password",
+        "Permission denied",
+        "Host key verification failed",
+        "terminal prompts disabled",
         // what stands between
-        "proxy", "certificate", "handshake", "SSL_connect", "wrong version number", "unsupported protocol",
+        "proxy",
+        "certificate",
+        "handshake",
+        "SSL_connect",
+        "wrong version number",
+        "unsupported protocol",
         // what was asked for
-        "does not appear to be a git repository", "not found", "couldn't find remote ref", "does not exist", "No such file or directory", "Unable to find remote helper",
+        "does not appear to be a git repository",
+        "not found",
+        "couldn't find remote ref",
+        "does not exist",
+        "No such file or directory",
+        "Unable to find remote helper",
     ];
 
     /// <summary>As after a 502, a broken connection, or no answer at all; never after "no" of the server, a proxy, TLS or a credential.</summary>

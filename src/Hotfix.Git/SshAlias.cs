@@ -3,13 +3,17 @@ using Hotfix.Core.Errors;
 
 namespace Hotfix.Git;
 
-/// <summary>Names of hosts that only the user's ssh configuration knows: <c>git@work:acme/shop.git</c>, where <c>work</c> is github.com with another key.</summary>
+/// <summary>
+/// Names of hosts that only the user's ssh configuration knows: <c>git@work:acme/shop.git</c>, where <c>work</c> is github.com with another key.
+/// </summary>
 /// <remarks>Source: ssh(1), <c>-G</c>: prints the configuration for a host, and connects to nothing.</remarks>
 internal static partial class SshAlias
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The address with the host that ssh would connect to; as it is when it is no ssh address, or ssh knows no other host, or there is no ssh.</summary>
+    /// <summary>
+    /// The address with the host that ssh would connect to; as it is when it is no ssh address, or ssh knows no other host, or there is no ssh.
+    /// </summary>
     /// <param name="git">Starts the process.</param>
     /// <param name="url">As <see cref="GitReader.SelectRemoteAsync"/> gives it.</param>
     /// <param name="configuration">A file in place of the user's ssh configuration; <c>null</c> for that one.</param>
@@ -34,7 +38,10 @@ internal static partial class SshAlias
     }
 
     // With a scheme, or the short form, of which one letter would be a drive.
-    [GeneratedRegex("^(?:ssh|git\\+ssh|ssh\\+git)://(?:[^/@]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9._-]*)(?=[:/])|^(?:[^/:@]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9._-]+)(?=:(?!//))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:ssh|git\\+ssh|ssh\\+git)://(?:[^/@]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9._-]*)(?=[:/])|^(?:[^/:@]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9._-]+)(?=:(?!//))",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Address();
 
     [GeneratedRegex("^hostname (?<host>[A-Za-z0-9][A-Za-z0-9._-]*)\r?$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

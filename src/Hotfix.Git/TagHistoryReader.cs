@@ -17,11 +17,17 @@ internal sealed class TagHistoryReader(GitCommandLine git)
     /// <param name="since">Commits from before are left out of the history; <c>null</c> for none.</param>
     /// <param name="cancellationToken">Stops the processes.</param>
     /// <exception cref="HotfixException">HF2002 when git fails, HF2003 when it takes too long.</exception>
-    public async Task<TagHistory> ReadAsync(RemoteRefs remote, IReadOnlyCollection<CommitSha> further, DateTimeOffset? since, CancellationToken cancellationToken)
+    public async Task<TagHistory> ReadAsync(
+        RemoteRefs remote,
+        IReadOnlyCollection<CommitSha> further,
+        DateTimeOffset? since,
+        CancellationToken cancellationToken
+    )
     {
         (RemoteTag Remote, ReleaseTag Tag)[] releases =
         [
-            .. remote.Tags.Select(tag => (Remote: tag, Tag: tag.Release))
+            .. remote
+                .Tags.Select(tag => (Remote: tag, Tag: tag.Release))
                 .Where(pair => pair.Tag is { Version.IsPrerelease: false })
                 .Select(pair => (pair.Remote, pair.Tag!)),
         ];
@@ -31,13 +37,22 @@ internal sealed class TagHistoryReader(GitCommandLine git)
         if (releases.Length > 0)
             await new GitReader(git).FetchAsync(remote, [], [.. releases.Select(release => release.Remote)], cancellationToken);
 
-        IReadOnlySet<CommitSha> present = await Objects.PresentAsync(git, [.. releases.Select(release => release.Remote.Commit), .. further], cancellationToken);
-        IReadOnlyDictionary<string, TagObject> texts = await ReadTextsAsync([.. releases.Select(release => release.Remote).Where(tag => tag.IsAnnotated)], cancellationToken);
-        IEnumerable<DatedTag> dated = releases.Where(release => present.Contains(release.Remote.Commit)).Select(release =>
-        {
-            TagObject? text = texts.GetValueOrDefault(release.Remote.ObjectSha.Value);
-            return new DatedTag(release.Tag, release.Remote.Commit, text?.At, text?.Message ?? "");
-        });
+        IReadOnlySet<CommitSha> present = await Objects.PresentAsync(
+            git,
+            [.. releases.Select(release => release.Remote.Commit), .. further],
+            cancellationToken
+        );
+        IReadOnlyDictionary<string, TagObject> texts = await ReadTextsAsync(
+            [.. releases.Select(release => release.Remote).Where(tag => tag.IsAnnotated)],
+            cancellationToken
+        );
+        IEnumerable<DatedTag> dated = releases
+            .Where(release => present.Contains(release.Remote.Commit))
+            .Select(release =>
+            {
+                TagObject? text = texts.GetValueOrDefault(release.Remote.ObjectSha.Value);
+                return new DatedTag(release.Tag, release.Remote.Commit, text?.At, text?.Message ?? "");
+            });
         return new TagHistory([.. dated], await ReadAncestryAsync(present, since, cancellationToken));
     }
 
@@ -60,7 +75,9 @@ internal sealed class TagHistoryReader(GitCommandLine git)
 
         string[] bound = since is { } time ? [$"--since={time.ToUnixTimeSeconds()}"] : [];
         GitResult result = await git.RunAsync(
-            new GitCall(["rev-list", "--parents", .. bound, "--stdin"]) { StandardInput = string.Join('\n', tips.Select(tip => tip.Value)) + "\n" }, cancellationToken);
+            new GitCall(["rev-list", "--parents", .. bound, "--stdin"]) { StandardInput = string.Join('\n', tips.Select(tip => tip.Value)) + "\n" },
+            cancellationToken
+        );
         if (!result.IsSuccess)
             throw GitErrors.Failed(result);
 

@@ -20,7 +20,18 @@ internal sealed class TagMessages(GitCommandLine git)
         if ((await Objects.ResolveAsync(git, [name], cancellationToken)).Count == 0)
         {
             GitResult fetched = await git.RunAsync(
-                GitCall.ToRemote("fetch", "--quiet", "--no-tags", "--no-prune", "--no-write-fetch-head", "--no-recurse-submodules", remote.Remote, $"refs/tags/{tag.Name}"), cancellationToken);
+                GitCall.ToRemote(
+                    "fetch",
+                    "--quiet",
+                    "--no-tags",
+                    "--no-prune",
+                    "--no-write-fetch-head",
+                    "--no-recurse-submodules",
+                    remote.Remote,
+                    $"refs/tags/{tag.Name}"
+                ),
+                cancellationToken
+            );
             if (!fetched.IsSuccess)
                 throw GitErrors.Failed(fetched);
         }

@@ -32,20 +32,29 @@ internal sealed record FailedAnswer(Call Call, HttpStatusCode Status, IReadOnlyD
     private static IEnumerable<string> Details(ErrorAnswer error) =>
         error.Errors is { ValueKind: JsonValueKind.String } text
             ? [text.GetString()!]
-            : Items(error).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)
+            : Items(error)
+                .Where(item => item.ValueKind == JsonValueKind.String)
+                .Select(item => item.GetString()!)
                 .Concat(ReadDetails(error).Select(detail => detail.Describe()));
 
     private static IEnumerable<ErrorDetail> ReadDetails(ErrorAnswer error) =>
         Items(error)
             .Where(item => item.ValueKind == JsonValueKind.Object)
-            .Select(item => new ErrorDetail { Resource = Text(item, "resource"), Field = Text(item, "field"), Code = Text(item, "code"), Message = Text(item, "message") });
+            .Select(item => new ErrorDetail
+            {
+                Resource = Text(item, "resource"),
+                Field = Text(item, "field"),
+                Code = Text(item, "code"),
+                Message = Text(item, "message"),
+            });
 
-    private static IEnumerable<JsonElement> Items(ErrorAnswer error) => error.Errors switch
-    {
-        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
-        { ValueKind: JsonValueKind.Object } one => [one],
-        _ => [],
-    };
+    private static IEnumerable<JsonElement> Items(ErrorAnswer error) =>
+        error.Errors switch
+        {
+            { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
+            { ValueKind: JsonValueKind.Object } one => [one],
+            _ => [],
+        };
 
     private static string? Text(JsonElement item, string name) =>
         item.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -22,8 +22,7 @@ internal sealed class GitHubApi(GitHubConnection connection)
 
     /// <summary>GET, one answer.</summary>
     public Task<T> GetAsync<T>(Call call, CancellationToken cancellationToken)
-        where T : class =>
-        SendAsync(call, rest => rest.Get<T>(call.Uri, null, null, cancellationToken), cancellationToken);
+        where T : class => SendAsync(call, rest => rest.Get<T>(call.Uri, null, null, cancellationToken), cancellationToken);
 
     /// <summary>GET; <c>null</c> when GitHub answers 404.</summary>
     public async Task<T?> FindAsync<T>(Call call, CancellationToken cancellationToken)
@@ -47,7 +46,11 @@ internal sealed class GitHubApi(GitHubConnection connection)
         for (int page = 0; next is not null && page < MostPages; page++)
         {
             Uri address = next;
-            IApiResponse<T> answer = await RunAsync(call, () => connection.Octokit.Connection.Get<T>(address, null, null, cancellationToken), cancellationToken);
+            IApiResponse<T> answer = await RunAsync(
+                call,
+                () => connection.Octokit.Connection.Get<T>(address, null, null, cancellationToken),
+                cancellationToken
+            );
             yield return answer.Body ?? throw GitHubFailure.Unreadable(call, "A page is empty or not JSON.");
             next = LinkHeader.Next(answer.HttpResponse.Headers);
         }

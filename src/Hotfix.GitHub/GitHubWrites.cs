@@ -10,22 +10,23 @@ internal static class GitHubWrites
     private const string Json = "application/json";
 
     public static Task<T> PostAsync<T>(this GitHubApi api, Call call, object body, CancellationToken cancellationToken)
-        where T : class =>
-        api.SendAsync(call, rest => rest.Post<T>(call.Uri, body, null, Json, cancellationToken: cancellationToken), cancellationToken);
+        where T : class => api.SendAsync(call, rest => rest.Post<T>(call.Uri, body, null, Json, cancellationToken: cancellationToken), cancellationToken);
 
     public static Task<T> PatchAsync<T>(this GitHubApi api, Call call, object body, CancellationToken cancellationToken)
-        where T : class =>
-        api.SendAsync(call, rest => rest.Patch<T>(call.Uri, body), cancellationToken);
+        where T : class => api.SendAsync(call, rest => rest.Patch<T>(call.Uri, body), cancellationToken);
 
     public static Task<T> PutAsync<T>(this GitHubApi api, Call call, object body, CancellationToken cancellationToken)
-        where T : class =>
-        api.SendAsync(call, rest => rest.Put<T>(call.Uri, body), cancellationToken);
+        where T : class => api.SendAsync(call, rest => rest.Put<T>(call.Uri, body), cancellationToken);
 
     /// <summary>A change whose answer may have no body; the answer's body when it has one.</summary>
     public static async Task<(HttpStatusCode Status, T? Body)> TryPostAsync<T>(this GitHubApi api, Call call, object body, CancellationToken cancellationToken)
         where T : class
     {
-        IApiResponse<T> answer = await api.RunAsync(call, () => api.Connection.Octokit.Connection.Post<T>(call.Uri, body, null, Json, cancellationToken: cancellationToken), cancellationToken);
+        IApiResponse<T> answer = await api.RunAsync(
+            call,
+            () => api.Connection.Octokit.Connection.Post<T>(call.Uri, body, null, Json, cancellationToken: cancellationToken),
+            cancellationToken
+        );
         return (answer.HttpResponse.StatusCode, answer.Body);
     }
 

@@ -14,16 +14,29 @@ internal static class LostAnswer
     /// <param name="find">What the change would have left; <c>null</c> when it is not there.</param>
     /// <param name="cancellationToken">Stops waiting, too.</param>
     public static Task<Settled<T>> SettleAsync<T>(
-        GitHubConnection connection, Func<Task<Settled<T>>> change, Func<Task<T?>> find, CancellationToken cancellationToken)
-        where T : class =>
-        SettleAsync(new Patience(connection, Looks), change, find, cancellationToken);
+        GitHubConnection connection,
+        Func<Task<Settled<T>>> change,
+        Func<Task<T?>> find,
+        CancellationToken cancellationToken
+    )
+        where T : class => SettleAsync(new Patience(connection, Looks), change, find, cancellationToken);
 
     /// <summary>For a change that does the same when made twice: it is simply repeated.</summary>
     public static Task<Settled<T>> RepeatAsync<T>(GitHubConnection connection, Func<Task<T>> change, CancellationToken cancellationToken)
         where T : class =>
-        SettleAsync(new Patience(connection, Looks: 1), async () => new Settled<T>(await change(), WasFound: false), () => Task.FromResult<T?>(null), cancellationToken);
+        SettleAsync(
+            new Patience(connection, Looks: 1),
+            async () => new Settled<T>(await change(), WasFound: false),
+            () => Task.FromResult<T?>(null),
+            cancellationToken
+        );
 
-    private static async Task<Settled<T>> SettleAsync<T>(Patience patience, Func<Task<Settled<T>>> change, Func<Task<T?>> find, CancellationToken cancellationToken)
+    private static async Task<Settled<T>> SettleAsync<T>(
+        Patience patience,
+        Func<Task<Settled<T>>> change,
+        Func<Task<T?>> find,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         for (int tries = 1; ; tries++)

@@ -11,7 +11,12 @@ internal static class HotfixTable
 
     private static readonly (string Name, string Kind, Func<ReportedHotfix, string> Cell)[] Columns =
     [
-        ("Merged", "", hotfix => string.Create(CultureInfo.InvariantCulture, $"<time datetime=\"{hotfix.MergedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\"><span class=\"number\">{hotfix.MergedAt.UtcDateTime:yyyy-MM-dd}</span> {hotfix.MergedAt.UtcDateTime:HH:mm}</time>")),
+        ("Merged", "", hotfix =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<time datetime=\"{hotfix.MergedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\"><span class=\"number\">{hotfix.MergedAt.UtcDateTime:yyyy-MM-dd}</span> {hotfix.MergedAt.UtcDateTime:HH:mm}</time>"
+            )
+        ),
         ("Lane", "", hotfix => hotfix.Lane == Lane.Exceptional ? "exceptional" : "standard"),
         ("Release", "", hotfix => hotfix.Tag is { } tag ? Html.Text(tag.Name) : ReportCell.Unknown),
         ("Size", "size", Size),
@@ -21,8 +26,19 @@ internal static class HotfixTable
         ("Waiting for review", "number", hotfix => ReportCell.Of(hotfix.WaitingForReview)),
         ("Waiting for deployment", "number", hotfix => ReportCell.Of(hotfix.WaitingForDeployment)),
         ("Rules set aside", "", Overrides),
-        ("Forward-port", "", hotfix => hotfix.ForwardPort switch { CarriedOver.NotNeeded => "not needed", CarriedOver.Open => "open", CarriedOver.Done => "done", _ => ReportCell.Unknown }),
-        ("Post-mortem", "", hotfix => hotfix.PostMortem switch { PostMortemProgress.Done => "done", PostMortemProgress.Open => "open", _ => "none" }),
+        ("Forward-port", "", hotfix => hotfix.ForwardPort switch
+            {
+                CarriedOver.NotNeeded => "not needed",
+                CarriedOver.Open => "open",
+                CarriedOver.Done => "done",
+                _ => ReportCell.Unknown,
+            }),
+        ("Post-mortem", "", hotfix => hotfix.PostMortem switch
+            {
+                PostMortemProgress.Done => "done",
+                PostMortemProgress.Open => "open",
+                _ => "none",
+            }),
     ];
 
     public static string Compose(IReadOnlyList<ReportedHotfix> hotfixes)
@@ -46,20 +62,31 @@ internal static class HotfixTable
     {
         string number = Html.Link(hotfix.PullRequest.Url, string.Create(CultureInfo.InvariantCulture, $"#{hotfix.PullRequest.Number}"));
         string author = hotfix.Author.Length > 0 ? $" by {Html.Words(hotfix.Author, MostWords)}" : "";
-        string head = $"<th scope=\"row\" role=\"rowheader\">{number} {Html.Words(hotfix.Title, MostWords)}<small>{Html.Words(hotfix.Branch.Value, MostWords)}{author}</small></th>";
+        string head =
+            $"<th scope=\"row\" role=\"rowheader\">{number} {Html.Words(hotfix.Title, MostWords)}<small>{Html.Words(hotfix.Branch.Value, MostWords)}{author}</small></th>";
         return $"<tr role=\"row\">{head}{string.Concat(Columns.Select(column => ReportCell.Cell(column.Name, column.Kind, column.Cell(hotfix))))}</tr>";
     }
 
     private static string Size(ReportedHotfix hotfix)
     {
-        string tests = hotfix.Size.TestFiles switch { null => "", 0 => ", no test", 1 => ", 1 test", var count => string.Create(CultureInfo.InvariantCulture, $", {count} tests") };
-        return string.Create(CultureInfo.InvariantCulture, $"+{hotfix.Size.LinesAdded} −{hotfix.Size.LinesRemoved} in {hotfix.Size.Files} file{(hotfix.Size.Files == 1 ? "" : "s")}{tests}");
+        string tests = hotfix.Size.TestFiles switch
+        {
+            null => "",
+            0 => ", no test",
+            1 => ", 1 test",
+            var count => string.Create(CultureInfo.InvariantCulture, $", {count} tests"),
+        };
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"+{hotfix.Size.LinesAdded} −{hotfix.Size.LinesRemoved} in {hotfix.Size.Files} file{(hotfix.Size.Files == 1 ? "" : "s")}{tests}"
+        );
     }
 
-    private static string Overrides(ReportedHotfix hotfix) => hotfix.Overrides switch
-    {
-        null => ReportCell.Unknown,
-        { Count: 0 } => "none",
-        var all => $"<ul>{string.Concat(all.Select(it => $"<li>{Html.Words($"{it.What}: {it.Reason}", MostWords)}</li>"))}</ul>",
-    };
+    private static string Overrides(ReportedHotfix hotfix) =>
+        hotfix.Overrides switch
+        {
+            null => ReportCell.Unknown,
+            { Count: 0 } => "none",
+            var all => $"<ul>{string.Concat(all.Select(it => $"<li>{Html.Words($"{it.What}: {it.Reason}", MostWords)}</li>"))}</ul>",
+        };
 }

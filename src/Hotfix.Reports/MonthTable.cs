@@ -13,7 +13,8 @@ internal static class MonthTable
         ("Deployments", month => Number(month.Figures.Deployments)),
         ("Time to restore", month => ReportCell.Of(month.Figures.TimeToRestore)),
         ("Lead time", month => ReportCell.Of(month.Figures.LeadTime)),
-        .. Enum.GetValues<Occupation>().Select(occupation => ($"Average {TimelineText.Name(occupation)}", (Func<MonthOfDelivery, string>)(month => Spent(month, occupation)))),
+        .. Enum.GetValues<Occupation>()
+            .Select(occupation => ($"Average {TimelineText.Name(occupation)}", (Func<MonthOfDelivery, string>)(month => Spent(month, occupation)))),
         ("Change failure rate", month => ReportCell.Of(month.Figures.ChangeFailureRate)),
         ("Deployment rework rate", month => ReportCell.Of(month.Figures.ReworkRate)),
     ];
@@ -41,7 +42,8 @@ internal static class MonthTable
         return $"<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{name}</th>{string.Concat(Columns.Select(column => ReportCell.Cell(column.Name, "number", column.Cell(month))))}</tr>";
     }
 
-    private static string Spent(MonthOfDelivery month, Occupation occupation) => ReportCell.Of(month.Spent.TryGetValue(occupation, out TimeSpan spent) ? spent : (TimeSpan?)null);
+    private static string Spent(MonthOfDelivery month, Occupation occupation) =>
+        ReportCell.Of(month.Spent.TryGetValue(occupation, out TimeSpan spent) ? spent : (TimeSpan?)null);
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

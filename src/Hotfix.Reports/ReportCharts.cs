@@ -15,9 +15,24 @@ internal static class ReportCharts
         return $"""
             <section aria-labelledby="h-trends">
             <h2 id="h-trends">Trends</h2>
-            {Figure(new RestoreChart(report), "Time to restore", $"Each hotfix, and the median of each month, {period}: {FigureText.Median(figures.TimeToRestore)}, {FigureText.Spread(figures.TimeToRestore)}.", [("key-point", "one hotfix"), ("key-median", "median of the month")])}
-            {Figure(new SpentChart(report), "Where the time went", $"Average time per restored hotfix by what it was spent on, month by month, {period}.", [.. SpentChart.Order.Select(occupation => ($"key-{occupation.ToString().ToLowerInvariant()}", TimelineText.Name(occupation)))])}
-            {Figure(new RatesChart(report), "Deployments that went wrong", $"Share of each month's production deployments, {period}: change failure rate {FigureText.Share(figures.ChangeFailureRate)}, deployment rework rate {FigureText.Share(figures.ReworkRate)}.", [("key-failed", "change failure rate"), ("key-rework", "deployment rework rate")])}
+            {Figure(
+                new RestoreChart(report),
+                "Time to restore",
+                $"Each hotfix, and the median of each month, {period}: {FigureText.Median(figures.TimeToRestore)}, {FigureText.Spread(figures.TimeToRestore)}.",
+                [("key-point", "one hotfix"), ("key-median", "median of the month")]
+            )}
+            {Figure(
+                new SpentChart(report),
+                "Where the time went",
+                $"Average time per restored hotfix by what it was spent on, month by month, {period}.",
+                [.. SpentChart.Order.Select(occupation => ($"key-{occupation.ToString().ToLowerInvariant()}", TimelineText.Name(occupation)))]
+            )}
+            {Figure(
+                new RatesChart(report),
+                "Deployments that went wrong",
+                $"Share of each month's production deployments, {period}: change failure rate {FigureText.Share(figures.ChangeFailureRate)}, deployment rework rate {FigureText.Share(figures.ReworkRate)}.",
+                [("key-failed", "change failure rate"), ("key-rework", "deployment rework rate")]
+            )}
             </section>
             """;
     }

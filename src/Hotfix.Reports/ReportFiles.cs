@@ -9,7 +9,8 @@ namespace Hotfix.Reports;
 internal sealed class ReportFiles(string folder)
 {
     /// <summary>The page first.</summary>
-    public IReadOnlyList<string> Paths { get; } = [Path.Combine(folder, "report.html"), Path.Combine(folder, "report.json"), Path.Combine(folder, "report.csv")];
+    public IReadOnlyList<string> Paths { get; } =
+    [Path.Combine(folder, "report.html"), Path.Combine(folder, "report.json"), Path.Combine(folder, "report.csv")];
 
     /// <summary>Writes all of them, each as a whole or not at all; again is safe.</summary>
     /// <param name="report">What stands in them.</param>
@@ -40,7 +41,8 @@ internal sealed class ReportFiles(string folder)
                 what: $"The report cannot be written to {folder}; nothing on GitHub was changed.",
                 why: e.Message,
                 next: "Give yourself the right to write there, or another folder: ./build.sh Report --report-folder <folder>",
-                innerException: e);
+                innerException: e
+            );
         }
     }
 }

@@ -6,7 +6,9 @@ using Hotfix.Core.Timeline;
 
 namespace Hotfix.Reports;
 
-/// <summary>The report as one page that needs nothing else: no script, no request, styles and pictures inside, and a policy that forbids everything more.</summary>
+/// <summary>
+/// The report as one page that needs nothing else: no script, no request, styles and pictures inside, and a policy that forbids everything more.
+/// </summary>
 internal static class ReportPage
 {
     private static readonly string Style = ReadStyle();
@@ -44,27 +46,35 @@ internal static class ReportPage
             """.ReplaceLineEndings("\n");
     }
 
-    private static string Body(DeliveryReport report) => report.Hotfixes.Count == 0
-        ? $"""
-            <section id="hotfixes" tabindex="-1" aria-labelledby="h-none">
-            <h2 id="h-none">No hotfix</h2>
-            <p>No pull request of a <code>hotfix/</code> branch was merged in this period. {(report.Figures.Deployments > 0 ? string.Create(CultureInfo.InvariantCulture, $"Production saw {report.Figures.Deployments} deployments.") : "")}</p>
-            </section>
-            {Notes(report)}
-            """
-        : $"""
-            {Figures(report.Figures)}
-            {ReportCharts.Compose(report)}
-            {MonthTable.Compose(report)}
-            {HotfixTable.Compose(report.Hotfixes)}
-            {Meaning(report)}
-            {Notes(report)}
-            """;
+    private static string Body(DeliveryReport report) =>
+        report.Hotfixes.Count == 0
+            ? $"""
+                <section id="hotfixes" tabindex="-1" aria-labelledby="h-none">
+                <h2 id="h-none">No hotfix</h2>
+                <p>No pull request of a <code>hotfix/</code> branch was merged in this period. {(
+                    report.Figures.Deployments > 0
+                        ? string.Create(CultureInfo.InvariantCulture, $"Production saw {report.Figures.Deployments} deployments.")
+                        : ""
+                )}</p>
+                </section>
+                {Notes(report)}
+                """
+            : $"""
+                {Figures(report.Figures)}
+                {ReportCharts.Compose(report)}
+                {MonthTable.Compose(report)}
+                {HotfixTable.Compose(report.Hotfixes)}
+                {Meaning(report)}
+                {Notes(report)}
+                """;
 
     private static string Figures(DeliveryFigures figures)
     {
-        IEnumerable<string> cards = FigureText.Of(figures).Select(figure =>
-            $"<div class=\"card\"><dt>{Capital(figure.Name)}</dt><dd class=\"value\">{Html.Text(figure.Value)}</dd><dd class=\"basis\">{Html.Text(figure.Basis)}</dd></div>");
+        IEnumerable<string> cards = FigureText
+            .Of(figures)
+            .Select(figure =>
+                $"<div class=\"card\"><dt>{Capital(figure.Name)}</dt><dd class=\"value\">{Html.Text(figure.Value)}</dd><dd class=\"basis\">{Html.Text(figure.Basis)}</dd></div>"
+            );
         return $"""
             <section aria-labelledby="h-figures">
             <h2 id="h-figures">Key figures</h2>
@@ -76,23 +86,30 @@ internal static class ReportPage
             """;
     }
 
-    private static string Meaning(DeliveryReport report) => $"""
-        <section aria-labelledby="h-meaning">
-        <h2 id="h-meaning">What the figures count</h2>
-        <dl class="meaning">
-        {string.Join('\n', Definitions.Of(report.IsByReleases).Select(definition => $"<dt>{Html.Text(definition.Name)}</dt><dd>{Html.Text(definition.Text)}</dd>"))}
-        </dl>
-        </section>
-        """;
+    private static string Meaning(DeliveryReport report) =>
+        $"""
+            <section aria-labelledby="h-meaning">
+            <h2 id="h-meaning">What the figures count</h2>
+            <dl class="meaning">
+            {string.Join(
+                '\n',
+                Definitions.Of(report.IsByReleases).Select(definition => $"<dt>{Html.Text(definition.Name)}</dt><dd>{Html.Text(definition.Text)}</dd>")
+            )}
+            </dl>
+            </section>
+            """;
 
-    private static string Notes(DeliveryReport report) => report.Notes.Count == 0 ? "" : $"""
-        <section aria-labelledby="h-notes">
-        <h2 id="h-notes">What is not known</h2>
-        <ul>
-        {string.Join('\n', report.Notes.Select(note => $"<li>{Html.Text(note)}</li>"))}
-        </ul>
-        </section>
-        """;
+    private static string Notes(DeliveryReport report) =>
+        report.Notes.Count == 0
+            ? ""
+            : $"""
+                <section aria-labelledby="h-notes">
+                <h2 id="h-notes">What is not known</h2>
+                <ul>
+                {string.Join('\n', report.Notes.Select(note => $"<li>{Html.Text(note)}</li>"))}
+                </ul>
+                </section>
+                """;
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

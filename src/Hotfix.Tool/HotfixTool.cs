@@ -33,9 +33,7 @@ internal sealed class HotfixTool : NukeBuild, IHotfix, IDrill, ILocalGitHub, IIn
         }
 
         using (place)
-        {
             return Run(arguments, asked, place);
-        }
     }
 
     private static int Run(string[] arguments, ToolArguments asked, ToolPlace place)
@@ -49,7 +47,9 @@ internal sealed class HotfixTool : NukeBuild, IHotfix, IDrill, ILocalGitHub, IIn
             }
 
             OwnCommand.StartedAs(OwnCommand.Tool, hasScript: true);
-            asked.Say($"hotfix: runs as installed ({ToolVersion.Text}), since this repository's own build {own.Obstacle}: what that build overrides does not count here; ./build.sh runs it");
+            asked.Say(
+                $"hotfix: runs as installed ({ToolVersion.Text}), since this repository's own build {own.Obstacle}: what that build overrides does not count here; ./build.sh runs it"
+            );
         }
 
         BuildSession.Current = new BuildSession(BuildInvocation.OfProcess() with { Variables = place.Variables, FilesDirectory = place.FilesDirectory });

@@ -18,14 +18,21 @@ internal sealed partial record RepositoryBuild(string Program, string? Obstacle)
     public static RepositoryBuild? Find(string root)
     {
         string script = Path.Combine(root, OwnCommand.Script);
-        if (!File.Exists(script) || File.ReadAllText(script) is not { } text || !text.Contains("HF5002: the build program did not compile", StringComparison.Ordinal))
+        if (
+            !File.Exists(script)
+            || File.ReadAllText(script) is not { } text
+            || !text.Contains("HF5002: the build program did not compile", StringComparison.Ordinal)
+        )
+        {
             return null;
+        }
 
         string engine = Environment.GetEnvironmentVariable("HOTFIX_ENGINE") is { Length: > 0 } named ? named : DefaultEngine;
         string folder = Folder().Match(text) is { Success: true } match ? match.Groups["folder"].Value : "build";
         string program = $"{folder}/bin/{engine}/_build.dll";
         string stamp = Path.Combine(root, ".nuke", "temp", $"build-{engine}.stamp");
-        string? obstacle = !File.Exists(Path.Combine(root, program)) || !File.Exists(stamp) ? "is not compiled here"
+        string? obstacle =
+            !File.Exists(Path.Combine(root, program)) || !File.Exists(stamp) ? "is not compiled here"
             : IsCurrent(Path.Combine(root, folder), stamp) ? null
             : "was changed since it was compiled";
         return new RepositoryBuild(program, obstacle) { Root = root };
@@ -60,8 +67,11 @@ internal sealed partial record RepositoryBuild(string Program, string? Obstacle)
             && files.Select(file => file.FullName).Order(StringComparer.Ordinal).SequenceEqual(File.ReadAllLines(stamp).Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<FileInfo> Files(DirectoryInfo folder) => folder.EnumerateFiles().Where(file => !file.Name.EndsWith(".lock.json", StringComparison.Ordinal))
-        .Concat(folder.EnumerateDirectories().Where(below => below.Name is not ("bin" or "obj")).SelectMany(Files));
+    private static IEnumerable<FileInfo> Files(DirectoryInfo folder) =>
+        folder
+            .EnumerateFiles()
+            .Where(file => !file.Name.EndsWith(".lock.json", StringComparison.Ordinal))
+            .Concat(folder.EnumerateDirectories().Where(below => below.Name is not ("bin" or "obj")).SelectMany(Files));
 
     private static string Host() => Environment.GetEnvironmentVariable("DOTNET_EXE") is { Length: > 0 } named ? named : "dotnet";
 

@@ -23,19 +23,31 @@ internal sealed class ToolPlace : IDisposable
     public string FilesDirectory { get; }
 
     /// <summary>Those of the process, with the root that was found.</summary>
-    public IReadOnlyDictionary<string, string> Variables() =>
-        new Dictionary<string, string>(BuildInvocation.OfProcess().Variables()) { ["NUKE_ROOT"] = Root };
+    public IReadOnlyDictionary<string, string> Variables() => new Dictionary<string, string>(BuildInvocation.OfProcess().Variables()) { ["NUKE_ROOT"] = Root };
 
     /// <exception cref="HotfixException">HF1070 when there is no repository; HF2001 without git.</exception>
     public static async Task<ToolPlace> FindAsync(ToolArguments arguments, string workingDirectory)
     {
         string start = Path.GetFullPath(arguments.Root ?? workingDirectory, workingDirectory);
         if (!Directory.Exists(start))
-            throw new HotfixException("HF1070", $"The root directory '{start}' does not exist; nothing was changed.", "--root (or NUKE_ROOT) names it.", "Name the folder of the repository, or leave it out.");
+        {
+            throw new HotfixException(
+                "HF1070",
+                $"The root directory '{start}' does not exist; nothing was changed.",
+                "--root (or NUKE_ROOT) names it.",
+                "Name the folder of the repository, or leave it out."
+            );
+        }
 
         GitResult found = await new GitCommandLine(start).RunAsync(["rev-parse", "--show-toplevel", "--absolute-git-dir"], CancellationToken.None);
         if (found.IsSuccess && found.Line.Split('\n') is [var top, var gitDirectory])
-            return new ToolPlace(arguments.Root is null ? Nearest(start, Path.GetFullPath(top)) : start, Path.Combine(Path.GetFullPath(gitDirectory), "hotfix", "temp"), passing: null);
+        {
+            return new ToolPlace(
+                arguments.Root is null ? Nearest(start, Path.GetFullPath(top)) : start,
+                Path.Combine(Path.GetFullPath(gitDirectory), "hotfix", "temp"),
+                passing: null
+            );
+        }
 
         if (!arguments.NeedsNoRepository)
         {
@@ -43,7 +55,8 @@ internal sealed class ToolPlace : IDisposable
                 "HF1070",
                 $"'{start}' is not inside a work tree of git; nothing was changed.",
                 found.IsSuccess ? "git finds no work tree there." : found.Evidence,
-                "Run it inside a clone, or name one: --root ../shop");
+                "Run it inside a clone, or name one: --root ../shop"
+            );
         }
 
         DirectoryInfo passing = Directory.CreateTempSubdirectory("hotfix-");

@@ -6,5 +6,6 @@ namespace Hotfix.Tool;
 internal static class ToolVersion
 {
     /// <summary><c>1.4.3</c>, without what a build adds behind a plus.</summary>
-    public static string Text { get; } = typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Text { get; } =
+        typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

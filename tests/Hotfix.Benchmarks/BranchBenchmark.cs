@@ -16,7 +16,9 @@ internal sealed class BranchBenchmark(BenchmarkOptions options, Report report)
         string token = server.AddUser("engineer");
         server.Grant("acme/shop", "engineer", Role.Write);
         string header = $"Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{token}"))}";
-        TempRepository.At(folder.Combine("seed")).Git(["-c", $"http.extraHeader={header}", "clone", "--quiet", $"{server.Address}acme/shop.git", folder.Combine("clone")]);
+        TempRepository
+            .At(folder.Combine("seed"))
+            .Git(["-c", $"http.extraHeader={header}", "clone", "--quiet", $"{server.Address}acme/shop.git", folder.Combine("clone")]);
         var clone = TempRepository.At(folder.Combine("clone"));
 
         void Ours(IDictionary<string, string?> environment)
@@ -37,12 +39,27 @@ internal sealed class BranchBenchmark(BenchmarkOptions options, Report report)
 
         Sample[] samples = await Meter.MeasureAsync(
             [
-                new("git fetch && git checkout -b", "bash", ["-c", $"git fetch --quiet && git checkout --quiet -b {Branch} --no-track origin/main"], clone.Path, Plain, () => Reset(clone)),
-                new("./build.sh CreateHotfixBranch", RepositoryRoot.Combine("build.sh"), ["CreateHotfixBranch", "--description", "null ref in checkout"], clone.Path, Ours, () => Reset(clone)),
+                new(
+                    "git fetch && git checkout -b",
+                    "bash",
+                    ["-c", $"git fetch --quiet && git checkout --quiet -b {Branch} --no-track origin/main"],
+                    clone.Path,
+                    Plain,
+                    () => Reset(clone)
+                ),
+                new(
+                    "./build.sh CreateHotfixBranch",
+                    RepositoryRoot.Combine("build.sh"),
+                    ["CreateHotfixBranch", "--description", "null ref in checkout"],
+                    clone.Path,
+                    Ours,
+                    () => Reset(clone)
+                ),
                 new("./build.sh Status, there", RepositoryRoot.Combine("build.sh"), ["Status"], clone.Path, Ours),
             ],
             options.Repetitions,
-            cancellationToken);
+            cancellationToken
+        );
 
         report.Add("(b) CreateHotfixBranch", samples);
         report.Expect("CreateHotfixBranch above plain git, in warm Status", (samples[1].Median - samples[0].Median) / samples[2].Median, "x", most: 1);
@@ -55,9 +72,7 @@ internal sealed class BranchBenchmark(BenchmarkOptions options, Report report)
         seed.Git(["init", "--quiet", "--initial-branch=main"]);
         seed.Write(".nuke/parameters.json", "{}\n").Write(".gitignore", ".nuke/temp/\n.nuke/build.schema.json\n");
         for (int day = 0; day < 50; day++)
-        {
             seed.CommitFile($"src/file{day % 10}.txt", $"{day}", $"Work {day}", TempRepository.Day(day));
-        }
 
         seed.Git(["tag", "--annotate", "--message", "Release v1.4.2", "v1.4.2"]);
         LocalGitHubServer server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { DataDirectory = folder.Combine("data") }, cancellationToken);
@@ -69,8 +84,6 @@ internal sealed class BranchBenchmark(BenchmarkOptions options, Report report)
     {
         clone.Git(["checkout", "--quiet", "main"]);
         if (clone.Git(["branch", "--list", Branch]).Length > 0)
-        {
             clone.Git(["branch", "--quiet", "-D", Branch]);
-        }
     }
 }

@@ -3,7 +3,14 @@ using System.Diagnostics;
 namespace Hotfix.Benchmarks;
 
 /// <summary>A program to measure. <paramref name="Before"/> puts things back where they were, and is not measured.</summary>
-internal sealed record Command(string Name, string FileName, string[] Arguments, string Directory, Action<IDictionary<string, string?>>? Environment = null, Action? Before = null)
+internal sealed record Command(
+    string Name,
+    string FileName,
+    string[] Arguments,
+    string Directory,
+    Action<IDictionary<string, string?>>? Environment = null,
+    Action? Before = null
+)
 {
     public ProcessStartInfo Start()
     {
@@ -15,9 +22,7 @@ internal sealed record Command(string Name, string FileName, string[] Arguments,
             RedirectStandardError = true,
         };
         foreach (string name in start.Environment.Keys.Where(IsOurs).ToArray())
-        {
             start.Environment.Remove(name);
-        }
 
         Environment?.Invoke(start.Environment);
         return start;

@@ -15,7 +15,8 @@ internal sealed partial class DrillBenchmark(BenchmarkOptions options, Report re
             "the whole drill",
             "dotnet",
             [RepositoryRoot.Combine("src", "Rehearsal", "Hotfix.Drill", "bin", "embedded", "Debug", "Hotfix.Drill.dll"), "drill", "--build", BuildProgram.Path],
-            RepositoryRoot.Path);
+            RepositoryRoot.Path
+        );
         var whole = new List<double>();
         var own = new List<double>();
         double? peak = null;
@@ -27,11 +28,15 @@ internal sealed partial class DrillBenchmark(BenchmarkOptions options, Report re
             peak = Math.Max(peak ?? 0, memory ?? 0);
         }
 
-        report.Add("(d) Drill", new Sample(drill.Name, whole, peak), new Sample("its own part: server, branch, merge, second run, verification", own, PeakMiB: null));
+        report.Add(
+            "(d) Drill",
+            new Sample(drill.Name, whole, peak),
+            new Sample("its own part: server, branch, merge, second run, verification", own, PeakMiB: null)
+        );
     }
 
-    private static IEnumerable<(string Name, double Seconds)> Stages(string output) => Stage().Matches(output)
-        .Select(match => (match.Groups["name"].Value, double.Parse(match.Groups["seconds"].Value, CultureInfo.InvariantCulture)));
+    private static IEnumerable<(string Name, double Seconds)> Stages(string output) =>
+        Stage().Matches(output).Select(match => (match.Groups["name"].Value, double.Parse(match.Groups["seconds"].Value, CultureInfo.InvariantCulture)));
 
     [GeneratedRegex(@"^(?<name>\w[\w:, ]*?) {2,}(?<seconds>\d+\.\d) s ", RegexOptions.Multiline)]
     private static partial Regex Stage();

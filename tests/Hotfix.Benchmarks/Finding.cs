@@ -7,7 +7,8 @@ internal sealed record Finding(string What, double Value, string Unit, double? M
 {
     public bool IsMet => (Most is null || Value <= Most) && (Least is null || Value >= Least);
 
-    public string Wanted => Most is { } most ? string.Create(CultureInfo.InvariantCulture, $"at most {most:0.00}")
+    public string Wanted =>
+        Most is { } most ? string.Create(CultureInfo.InvariantCulture, $"at most {most:0.00}")
         : Least is { } least ? string.Create(CultureInfo.InvariantCulture, $"at least {least:0.0}")
         : "-";
 }

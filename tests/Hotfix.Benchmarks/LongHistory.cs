@@ -32,7 +32,12 @@ internal sealed class LongHistory(int commits, int commitsPerTag)
         _mark++;
         string text = merged > 0 ? "Merge branch 'feature/topic' into main" : "work";
         string branch = "refs/heads/main";
-        await stream.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"commit {branch}\nmark :{_mark}\ncommitter Ada <ada@example.com> {1_700_000_000L + (600L * _mark)} +0000\ndata {text.Length}\n{text}\n"));
+        await stream.WriteAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"commit {branch}\nmark :{_mark}\ncommitter Ada <ada@example.com> {1_700_000_000L + (600L * _mark)} +0000\ndata {text.Length}\n{text}\n"
+            )
+        );
         await stream.WriteAsync(parent > 0 ? $"from :{parent}\n" : "");
         await stream.WriteAsync(merged > 0 ? $"merge :{merged}\n" : "");
         string content = _mark.ToString(CultureInfo.InvariantCulture);

@@ -13,22 +13,22 @@ internal static class Meter
         var seconds = commands.Select(_ => new List<double>()).ToArray();
         var peaks = new double?[commands.Count];
         for (int at = 0; at < commands.Count; at++)
-        {
             peaks[at] = (await RunAsync(commands[at], watchesMemory: true, cancellationToken)).PeakMiB;
-        }
 
         for (int round = 0; round < repetitions; round++)
         {
             for (int at = 0; at < commands.Count; at++)
-            {
                 seconds[at].Add((await RunAsync(commands[at], watchesMemory: false, cancellationToken)).Seconds);
-            }
         }
 
         return [.. commands.Select((command, at) => new Sample(command.Name, seconds[at], peaks[at]))];
     }
 
-    public static async Task<(double Seconds, double? PeakMiB, string Output)> RunAsync(Command command, bool watchesMemory, CancellationToken cancellationToken)
+    public static async Task<(double Seconds, double? PeakMiB, string Output)> RunAsync(
+        Command command,
+        bool watchesMemory,
+        CancellationToken cancellationToken
+    )
     {
         command.Before?.Invoke();
         ProcessStartInfo start = command.Start();
@@ -52,9 +52,7 @@ internal static class Meter
         finally
         {
             if (!process.HasExited)
-            {
                 process.Kill(entireProcessTree: true);
-            }
         }
     }
 }

@@ -47,9 +47,7 @@ internal sealed class PeakMemory : IDisposable
         {
             var open = new Stack<int>([root]);
             while (open.TryPop(out int process))
-            {
                 Read(process, open);
-            }
         }
     }
 
@@ -60,15 +58,16 @@ internal sealed class PeakMemory : IDisposable
             string? line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(text => text.StartsWith("VmHWM:", StringComparison.Ordinal));
             if (line is not null)
             {
-                _kibibytes[process] = long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1], CultureInfo.InvariantCulture);
+                _kibibytes[process] = long.Parse(
+                    line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1],
+                    CultureInfo.InvariantCulture
+                );
             }
 
             foreach (string task in Directory.EnumerateDirectories($"/proc/{process}/task"))
             {
                 foreach (string child in File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                {
                     open.Push(int.Parse(child, CultureInfo.InvariantCulture));
-                }
             }
         }
         catch (IOException)

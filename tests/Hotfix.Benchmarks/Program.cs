@@ -4,9 +4,7 @@ using Hotfix.Testing;
 // Measures what nobody wants to wait for at 03:00. Both sides of a ratio run in turns in this same run, on this same machine.
 // Arguments: names of parts (status, branch, version, report, scale, drill) to measure only those; --repetitions N; --output FOLDER.
 if (args is ["ask", var directory, var extent])
-{
     return await VersionQuery.RunAsync(directory, extent);
-}
 
 BenchmarkOptions options = BenchmarkOptions.Parse(args);
 var report = new Report(options);

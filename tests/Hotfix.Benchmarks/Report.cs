@@ -31,7 +31,10 @@ internal sealed class Report(BenchmarkOptions options)
             text.Append(CultureInfo.InvariantCulture, $"| **{group}** | | | |\n");
             foreach (Sample sample in samples)
             {
-                text.Append(CultureInfo.InvariantCulture, $"| {sample.Name} | {sample.Median:0.000} | {sample.Median / samples[0].Median:0.00} | {sample.PeakMiB?.ToString("0", CultureInfo.InvariantCulture) ?? "-"} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {sample.Name} | {sample.Median:0.000} | {sample.Median / samples[0].Median:0.00} | {sample.PeakMiB?.ToString("0", CultureInfo.InvariantCulture) ?? "-"} |\n"
+                );
             }
         }
 
@@ -44,10 +47,17 @@ internal sealed class Report(BenchmarkOptions options)
         text.Append("\n| figure | measured | wanted | |\n|---|---:|---:|---|\n");
         foreach (Finding finding in _findings)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {finding.What} | {finding.Value:0.00} {finding.Unit} | {finding.Wanted} | {(finding.IsMet ? "met" : "missed")} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {finding.What} | {finding.Value:0.00} {finding.Unit} | {finding.Wanted} | {(finding.IsMet ? "met" : "missed")} |\n"
+            );
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"\n{options.Repetitions} rounds in turns, medians; {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors.").ToString();
+        return text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n{options.Repetitions} rounds in turns, medians; {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors."
+            )
+            .ToString();
     }
 
     public void Write(string folder)
@@ -59,8 +69,23 @@ internal sealed class Report(BenchmarkOptions options)
             Schema = 1,
             System = RuntimeInformation.OSDescription,
             Environment.ProcessorCount,
-            Groups = _groups.Select(group => new { Name = group.Group, Samples = group.Samples.Select(sample => new { sample.Name, sample.Median, Ratio = sample.Median / group.Samples[0].Median, sample.PeakMiB, sample.Seconds }) }),
-            Tables = _tables.Select(table => new { table.Title, Rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second)) }),
+            Groups = _groups.Select(group => new
+            {
+                Name = group.Group,
+                Samples = group.Samples.Select(sample => new
+                {
+                    sample.Name,
+                    sample.Median,
+                    Ratio = sample.Median / group.Samples[0].Median,
+                    sample.PeakMiB,
+                    sample.Seconds,
+                }),
+            }),
+            Tables = _tables.Select(table => new
+            {
+                table.Title,
+                Rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second)),
+            }),
             Figures = _findings,
         };
         File.WriteAllText(Path.Combine(folder, "benchmark.json"), JsonSerializer.Serialize(document, Indented) + "\n");

@@ -15,7 +15,10 @@ internal sealed class ReportBenchmark(BenchmarkOptions options, Report report)
         using var folder = new TempFolder();
         Directory.CreateDirectory(folder.Combine("seed"));
         Past past = await ManyHotfixes.MakeAsync(folder.Combine("seed"), Hotfixes, new DateTimeOffset(2024, 5, 1, 9, 0, 0, TimeSpan.Zero));
-        await using LocalGitHubServer server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { DataDirectory = folder.Combine("data") }, cancellationToken);
+        await using LocalGitHubServer server = await LocalGitHubServer.StartAsync(
+            new LocalGitHubOptions { DataDirectory = folder.Combine("data") },
+            cancellationToken
+        );
         await server.AddRepositoryAsync("acme", "shop", folder.Combine("seed"), cancellationToken);
         string token = server.AddUser("engineer");
         foreach (string login in new[] { "engineer", "reviewer", "ci" })
@@ -23,7 +26,9 @@ internal sealed class ReportBenchmark(BenchmarkOptions options, Report report)
 
         server.Remember("acme/shop", past);
         string header = $"Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{token}"))}";
-        TempRepository.At(folder.Combine("seed")).Git(["-c", $"http.extraHeader={header}", "clone", "--quiet", $"{server.Address}acme/shop.git", folder.Combine("clone")]);
+        TempRepository
+            .At(folder.Combine("seed"))
+            .Git(["-c", $"http.extraHeader={header}", "clone", "--quiet", $"{server.Address}acme/shop.git", folder.Combine("clone")]);
 
         void Ours(IDictionary<string, string?> environment)
         {
@@ -39,7 +44,8 @@ internal sealed class ReportBenchmark(BenchmarkOptions options, Report report)
                 new("./build.sh Report, 200 hotfixes", RepositoryRoot.Combine("build.sh"), ["Report"], folder.Combine("clone"), Ours),
             ],
             options.Repetitions,
-            cancellationToken);
+            cancellationToken
+        );
 
         report.Add("(e) Report", samples);
         report.Expect("./build.sh Report, 200 hotfixes, in ListOpen", samples[1].Median / samples[0].Median, "x", most: 4);

@@ -26,14 +26,22 @@ internal sealed class ScaleBenchmark(BenchmarkOptions options, Report report)
             ScaledHistory history = isLarge ? ScaledHistory.Large : ScaledHistory.Small;
             string path = await history.MakeAsync(RepositoryRoot.Combine(".nuke", "temp", "scale"), cancellationToken);
             using var folder = new TempFolder();
-            await using LocalGitHubServer server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { DataDirectory = folder.Combine("data") }, cancellationToken);
+            await using LocalGitHubServer server = await LocalGitHubServer.StartAsync(
+                new LocalGitHubOptions { DataDirectory = folder.Combine("data") },
+                cancellationToken
+            );
             await server.AddRepositoryAsync("acme", "shop", path, cancellationToken);
             var there = new ScaleServer(server, folder, path);
             foreach ((string name, string file, string[] arguments) in Commands)
             {
                 foreach (bool isShallow in new[] { false, true })
                 {
-                    figures[(name, isShallow, isLarge)] = await MeasureAsync(there, new Command(name, file, arguments, there.Clone, there.Prepare), isShallow, cancellationToken);
+                    figures[(name, isShallow, isLarge)] = await MeasureAsync(
+                        there,
+                        new Command(name, file, arguments, there.Clone, there.Prepare),
+                        isShallow,
+                        cancellationToken
+                    );
                 }
             }
         }
@@ -41,7 +49,8 @@ internal sealed class ScaleBenchmark(BenchmarkOptions options, Report report)
         report.AddTable(
             $"(f) scale: {ScaledHistory.Small.Describe()}; {ScaledHistory.Large.Describe()}",
             ["what", "clone", "small s", "large s", "growth", "processes", "requests", "fetched MiB", "peak MiB"],
-            [.. Commands.SelectMany(command => new[] { false, true }.Select(isShallow => Row(command.Name, isShallow, figures)))]);
+            [.. Commands.SelectMany(command => new[] { false, true }.Select(isShallow => Row(command.Name, isShallow, figures)))]
+        );
         double most = Growth(Plain, isShallow: false, figures);
         foreach ((string name, _, _) in Commands.Skip(1))
         {
@@ -61,7 +70,10 @@ internal sealed class ScaleBenchmark(BenchmarkOptions options, Report report)
             runs.Add(new ScaleFigure(seconds, there.Processes, there.Requests - requests, (there.Bytes - bytes) / 1_048_576.0, peak));
         }
 
-        return runs[0] with { Seconds = new Sample(command.Name, [.. runs.Select(run => run.Seconds)], null).Median };
+        return runs[0] with
+        {
+            Seconds = new Sample(command.Name, [.. runs.Select(run => run.Seconds)], null).Median,
+        };
     }
 
     private static double Growth(string command, bool isShallow, Dictionary<(string, bool, bool), ScaleFigure> figures) =>
@@ -72,8 +84,15 @@ internal sealed class ScaleBenchmark(BenchmarkOptions options, Report report)
         (ScaleFigure small, ScaleFigure large) = (figures[(command, isShallow, false)], figures[(command, isShallow, true)]);
         return
         [
-            command, isShallow ? "depth 1" : "full", $"{small.Seconds:0.00}", $"{large.Seconds:0.00}", $"x{large.Seconds / small.Seconds:0.0}",
-            $"{small.Processes} / {large.Processes}", $"{small.Requests} / {large.Requests}", $"{small.FetchedMiB:0.0} / {large.FetchedMiB:0.0}", $"{small.PeakMiB:0} / {large.PeakMiB:0}",
+            command,
+            isShallow ? "depth 1" : "full",
+            $"{small.Seconds:0.00}",
+            $"{large.Seconds:0.00}",
+            $"x{large.Seconds / small.Seconds:0.0}",
+            $"{small.Processes} / {large.Processes}",
+            $"{small.Requests} / {large.Requests}",
+            $"{small.FetchedMiB:0.0} / {large.FetchedMiB:0.0}",
+            $"{small.PeakMiB:0} / {large.PeakMiB:0}",
         ];
     }
 }

@@ -36,23 +36,20 @@ internal sealed class ScaleServer
     public void CloneAnew(bool isShallow)
     {
         if (Directory.Exists(Clone))
-        {
             Directory.Delete(Clone, recursive: true);
-        }
 
         string address = $"{_server.Address}acme/shop.git";
         TempRepository at = TempRepository.At(_folder.Path);
         at.Git(["-c", $"http.extraHeader={Header}", "clone", "--quiet", .. isShallow ? (string[])["--depth=1", address] : [_path], Clone]);
         TempRepository.At(Clone).Git(["remote", "set-url", "origin", address]);
         foreach (string trace in Directory.GetFiles(Traces))
-        {
             File.Delete(trace);
-        }
     }
 
     public void Prepare(IDictionary<string, string?> environment)
     {
-        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         TempRepository.Clean(environment, _folder.Path);
         environment["NUGET_PACKAGES"] = packages;
         environment["HOTFIX_ENGINE"] = "embedded";

@@ -4,7 +4,9 @@ using Hotfix.Testing;
 
 namespace Hotfix.Benchmarks;
 
-/// <summary>A repository of one shape and any size: one line of commits with a release every so often, files in folders, and branches that nobody deleted.</summary>
+/// <summary>
+/// A repository of one shape and any size: one line of commits with a release every so often, files in folders, and branches that nobody deleted.
+/// </summary>
 internal sealed record ScaledHistory(int Commits, int Tags, int Branches, int Files)
 {
     /// <summary>What the issue that asked for this was measured on; a hundred times as much in all respects is <see cref="Large"/>.</summary>
@@ -20,15 +22,11 @@ internal sealed record ScaledHistory(int Commits, int Tags, int Branches, int Fi
     {
         string path = Path.Combine(folder, $"{Commits}.git");
         if (Directory.Exists(path))
-        {
             return path;
-        }
 
         string partial = $"{path}.partial";
         if (Directory.Exists(partial))
-        {
             Directory.Delete(partial, recursive: true);
-        }
 
         Directory.CreateDirectory(partial);
         TempRepository repository = TempRepository.At(partial);
@@ -51,19 +49,22 @@ internal sealed record ScaledHistory(int Commits, int Tags, int Branches, int Fi
         {
             cancellationToken.ThrowIfCancellationRequested();
             int mark = commit + 1;
-            await stream.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"commit refs/heads/main\nmark :{mark}\ncommitter Ada <ada@example.com> {1_500_000_000L + (600L * commit)} +0000\ndata 4\nwork\n{(commit > 1 ? $"from :{mark - 1}\n" : "M 644 :1 .gitignore\nM 644 inline .nuke/parameters.json\ndata 2\n{}\n")}"));
+            await stream.WriteAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"commit refs/heads/main\nmark :{mark}\ncommitter Ada <ada@example.com> {1_500_000_000L + (600L * commit)} +0000\ndata 4\nwork\n{(commit > 1 ? $"from :{mark - 1}\n" : "M 644 :1 .gitignore\nM 644 inline .nuke/parameters.json\ndata 2\n{}\n")}"
+                )
+            );
             int file = commit % Files;
             string text = commit.ToString(CultureInfo.InvariantCulture);
-            await stream.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"M 644 inline src/{file / 100}/file{file}.txt\ndata {text.Length}\n{text}\n\n"));
+            await stream.WriteAsync(
+                string.Create(CultureInfo.InvariantCulture, $"M 644 inline src/{file / 100}/file{file}.txt\ndata {text.Length}\n{text}\n\n")
+            );
             if (IsNext(commit, Tags, out int tag))
-            {
                 await stream.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"reset refs/tags/v1.{tag / 10}.{tag % 10}\nfrom :{mark}\n\n"));
-            }
 
             if (IsNext(commit, Branches - 1, out int branch))
-            {
                 await stream.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"reset refs/heads/feature/topic-{branch}\nfrom :{mark}\n\n"));
-            }
         }
     }
 

@@ -3,7 +3,9 @@ using Hotfix.Testing;
 
 namespace Hotfix.Benchmarks;
 
-/// <summary>A warm <c>./build.sh Status</c>, beside the two commands with which NUKE's own scripts start a build, and beside a program that does nothing.</summary>
+/// <summary>
+/// A warm <c>./build.sh Status</c>, beside the two commands with which NUKE's own scripts start a build, and beside a program that does nothing.
+/// </summary>
 internal sealed class StatusBenchmark(BenchmarkOptions options, Report report)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -15,7 +17,16 @@ internal sealed class StatusBenchmark(BenchmarkOptions options, Report report)
         Command[] commands =
         [
             new("./build.sh Status", RepositoryRoot.Combine("build.sh"), ["Status"], root, Warm),
-            new("dotnet build + dotnet run --no-build", "bash", ["-c", $"dotnet build '{project}' -nodeReuse:false -nologo -clp:NoSummary --verbosity quiet && dotnet run --project '{project}' --no-build -- Status"], root, Warm),
+            new(
+                "dotnet build + dotnet run --no-build",
+                "bash",
+                [
+                    "-c",
+                    $"dotnet build '{project}' -nodeReuse:false -nologo -clp:NoSummary --verbosity quiet && dotnet run --project '{project}' --no-build -- Status",
+                ],
+                root,
+                Warm
+            ),
             new("empty .NET program", "dotnet", [empty], root, Warm),
         ];
         Sample[] samples = await Meter.MeasureAsync(commands, options.Repetitions, cancellationToken);
@@ -56,10 +67,19 @@ internal sealed class StatusBenchmark(BenchmarkOptions options, Report report)
         await File.WriteAllTextAsync(
             folder.Combine("Empty.csproj"),
             "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><UseAppHost>false</UseAppHost></PropertyGroup></Project>",
-            cancellationToken);
+            cancellationToken
+        );
         await File.WriteAllTextAsync(folder.Combine("Program.cs"), "return 0;", cancellationToken);
         await Meter.RunAsync(
-            new Command("an empty program", "dotnet", ["build", "--nologo", "--verbosity", "quiet", "--disable-build-servers", "--output", folder.Combine("out")], folder.Path), watchesMemory: false, cancellationToken);
+            new Command(
+                "an empty program",
+                "dotnet",
+                ["build", "--nologo", "--verbosity", "quiet", "--disable-build-servers", "--output", folder.Combine("out")],
+                folder.Path
+            ),
+            watchesMemory: false,
+            cancellationToken
+        );
         return folder.Combine("out", "Empty.dll");
     }
 }

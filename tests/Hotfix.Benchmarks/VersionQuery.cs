@@ -15,9 +15,10 @@ internal static class VersionQuery
         RemoteRefs refs = await new GitReader(git).ReadRemoteAsync("origin", CancellationToken.None);
         BranchName main = BranchName.Parse("main");
         CommitSha tip = refs.Branches[main];
-        CalculatedVersion version = extent == "window"
-            ? await new GitVersionSource(git).CalculateAsync(tip, main, refs, CancellationToken.None)
-            : await WholeAsync(git, tip, main, refs.Tags);
+        CalculatedVersion version =
+            extent == "window"
+                ? await new GitVersionSource(git).CalculateAsync(tip, main, refs, CancellationToken.None)
+                : await WholeAsync(git, tip, main, refs.Tags);
         Console.WriteLine($"{version.SemVer} {version.Source}");
         return 0;
     }

@@ -7,8 +7,7 @@ namespace Hotfix.Builds;
 [HotfixBuild]
 internal sealed class InheritedTestBuild : EngineBuild, IHotfix
 {
-    public Target Test => _ => _
-        .Inherit<IRunTests>(x => x.Test);
+    public Target Test => _ => _.Inherit<IRunTests>(x => x.Test);
 
     Task<TestRun> IRunTests.RunTestsAsync(string directory)
     {

@@ -7,12 +7,9 @@ namespace Hotfix.Builds;
 [HotfixBuild]
 internal sealed class OwnTestBuild : EngineBuild, IHotfix
 {
-    private Target Compile => _ => _
-        .Executes(() => Log.Information("compiled at {Head:l}", TeamTests.Head(RootDirectory)));
+    private Target Compile => _ => _.Executes(() => Log.Information("compiled at {Head:l}", TeamTests.Head(RootDirectory)));
 
-    public Target Test => _ => _
-        .DependsOn(Compile)
-        .Executes(() => TeamTests.Run(RootDirectory));
+    public Target Test => _ => _.DependsOn(Compile).Executes(() => TeamTests.Run(RootDirectory));
 
     public static int Execute() => Execute<OwnTestBuild>(x => ((IReportStatus)x).Status);
 }

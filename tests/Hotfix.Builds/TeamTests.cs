@@ -11,5 +11,6 @@ internal static class TeamTests
         Assert.True(File.ReadAllText(Path.Combine(root, "tests", "checkout.txt")).Trim() == "fixed", "the basket is still broken");
     }
 
-    public static string Head(string root) => ProcessTasks.StartProcess("git", "rev-parse HEAD", root, logOutput: false).AssertZeroExitCode().Output.First().Text;
+    public static string Head(string root) =>
+        ProcessTasks.StartProcess("git", "rev-parse HEAD", root, logOutput: false).AssertZeroExitCode().Output.First().Text;
 }

@@ -6,11 +6,9 @@ namespace Hotfix.Builds;
 [HotfixBuild]
 internal sealed class UmbrellaTestBuild : EngineBuild, IHotfix
 {
-    private Target UnitTests => _ => _
-        .Executes(() => TeamTests.Run(RootDirectory));
+    private Target UnitTests => _ => _.Executes(() => TeamTests.Run(RootDirectory));
 
-    public Target Test => _ => _
-        .DependsOn(UnitTests);
+    public Target Test => _ => _.DependsOn(UnitTests);
 
     public static int Execute() => Execute<UmbrellaTestBuild>(x => ((IReportStatus)x).Status);
 }

@@ -13,7 +13,8 @@ public sealed class ArgumentsOfTheBenchmark
     public void KnowEveryPartThatTheHelpNames()
     {
         string help = typeof(IBenchmark).GetProperty(nameof(IBenchmark.Parts))!.GetCustomAttribute<ParameterAttribute>()!.Description!;
-        string[] parts = help[(help.IndexOf(':', StringComparison.Ordinal) + 1)..help.IndexOf(';', StringComparison.Ordinal)].Split(',', StringSplitOptions.TrimEntries);
+        string[] parts = help[(help.IndexOf(':', StringComparison.Ordinal) + 1)..help.IndexOf(';', StringComparison.Ordinal)]
+            .Split(',', StringSplitOptions.TrimEntries);
 
         Assert.Contains("report", parts);
         Assert.Equal(parts, BenchmarkArguments.Of(parts, rounds: null));

@@ -14,7 +14,13 @@ public sealed class PublicTypes
     [Fact]
     public void AreThoseThatTheComponentsSpeakOf()
     {
-        Assembly[] below = [.. Components.GetReferencedAssemblies().Where(name => name.Name is "Hotfix.Core" or "Hotfix.Git" or "Hotfix.GitHub" or "Hotfix.Pipeline" or "Hotfix.Reports").Select(Assembly.Load)];
+        Assembly[] below =
+        [
+            .. Components
+                .GetReferencedAssemblies()
+                .Where(name => name.Name is "Hotfix.Core" or "Hotfix.Git" or "Hotfix.GitHub" or "Hotfix.Pipeline" or "Hotfix.Reports")
+                .Select(Assembly.Load),
+        ];
         var spoken = new HashSet<Type>();
         var open = new Queue<Type>(Components.GetExportedTypes().Concat(Thrown));
         while (open.TryDequeue(out Type? type))
@@ -38,8 +44,12 @@ public sealed class PublicTypes
             type.DeclaringType,
             .. type.GetInterfaces(),
             .. type.GetNestedTypes(),
-            .. type.GetMethods(Declared).Where(method => method.IsPublic || method.IsFamily).SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)),
-            .. type.GetConstructors(Declared).Where(constructor => constructor.IsPublic || constructor.IsFamily).SelectMany(constructor => constructor.GetParameters().Select(parameter => parameter.ParameterType)),
+            .. type.GetMethods(Declared)
+                .Where(method => method.IsPublic || method.IsFamily)
+                .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)),
+            .. type.GetConstructors(Declared)
+                .Where(constructor => constructor.IsPublic || constructor.IsFamily)
+                .SelectMany(constructor => constructor.GetParameters().Select(parameter => parameter.ParameterType)),
             .. type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily).Select(field => field.FieldType),
         ];
         return types.OfType<Type>();

@@ -18,20 +18,23 @@ public sealed class TableOfWaiting
         ],
         [new Wait("required check 'e2e' has not reported", "CI, which has to run it on this commit", IsPerson: false)],
         new TimeSpan(1, 2, 5),
-        TimeSpan.FromHours(4));
+        TimeSpan.FromHours(4)
+    );
 
     [Fact]
-    public void ShowsEachCheckTheReviewsAndWhoClearsWhat() => Assert.Equal(
-        [
-            "#17 hotfix/null-ref at 1d3e5f7a -> main",
-            "build (required)   ok success",
-            "e2e (required)     ... has not reported",
-            "lint               FAILED failure",
-            "reviews            ... 0 of 1 approvals",
-            "- required check 'e2e' has not reported; cleared by CI, which has to run it on this commit",
-            "waiting 1:02:05 of 4:00:00; Ctrl+C stops waiting and loses nothing",
-        ],
-        Draw(State, width: 120));
+    public void ShowsEachCheckTheReviewsAndWhoClearsWhat() =>
+        Assert.Equal(
+            [
+                "#17 hotfix/null-ref at 1d3e5f7a -> main",
+                "build (required)   ok success",
+                "e2e (required)     ... has not reported",
+                "lint               FAILED failure",
+                "reviews            ... 0 of 1 approvals",
+                "- required check 'e2e' has not reported; cleared by CI, which has to run it on this commit",
+                "waiting 1:02:05 of 4:00:00; Ctrl+C stops waiting and loses nothing",
+            ],
+            Draw(State, width: 120)
+        );
 
     [Fact]
     public void OnANarrowTerminalWrapsAndLosesNothing()
@@ -58,7 +61,14 @@ public sealed class TableOfWaiting
     private static string[] Draw(WaitingState state, int width)
     {
         using var output = new StringWriter();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Out = new AnsiConsoleOutput(output),
+            }
+        );
         console.Profile.Width = width;
 
         console.Write(WaitingTable.Draw(state, width));

@@ -46,5 +46,10 @@ public sealed class VersionOfATeam : IDisposable
     }
 
     private Task<CalculatedVersion> AskAsync(string command, CommitSha commit) =>
-        new VersionCommand(new GitCommandLine(_repository.Path, environment: _repository.Environment), command).CalculateAsync(commit, BranchName.Parse("main"), new RemoteRefs("origin", "", null, new Dictionary<BranchName, CommitSha>(), []), CancellationToken.None);
+        new VersionCommand(new GitCommandLine(_repository.Path, environment: _repository.Environment), command).CalculateAsync(
+            commit,
+            BranchName.Parse("main"),
+            new RemoteRefs("origin", "", null, new Dictionary<BranchName, CommitSha>(), []),
+            CancellationToken.None
+        );
 }

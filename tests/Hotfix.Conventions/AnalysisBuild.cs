@@ -27,7 +27,10 @@ public sealed class AnalysisBuild
     {
         using var folder = new TempFolder();
         string[] banned = ["src/BannedSymbols.txt", "src/BannedSymbols.Waiting.txt", "src/BannedSymbols.Console.txt"];
-        foreach (string file in (string[])["Directory.Build.props", "Directory.Packages.props", ".editorconfig", "global.json", "src/Directory.Build.props", .. banned])
+        foreach (
+            string file in (string[])
+                ["Directory.Build.props", "Directory.Packages.props", ".editorconfig", "global.json", "src/Directory.Build.props", .. banned]
+        )
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder.Combine(file.Split('/')))!);
             File.Copy(RepositoryRoot.Combine(file.Split('/')), folder.Combine(file.Split('/')));
@@ -46,14 +49,25 @@ public sealed class AnalysisBuild
         Assert.All(
             // A reference to nothing, missing documentation, an unused using, code style, what the analyzers of code quality find, and a banned symbol.
             new[] { "error CS1574", "error CS1591", "error IDE0005", "error IDE0161", "error CA1822", "error RS0030" },
-            code => Assert.Contains(code, findings, StringComparison.Ordinal));
+            code => Assert.Contains(code, findings, StringComparison.Ordinal)
+        );
     }
 
     private static async Task<(int ExitCode, string Output)> BuildAsync(string project, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", project, "--nologo", "-v", "quiet", "-tl:off", "--disable-build-servers", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "CI" or "HotfixAnalysis").ToArray())
+        var start = new ProcessStartInfo("dotnet", ["build", project, "--nologo", "-v", "quiet", "-tl:off", "--disable-build-servers", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "CI" or "HotfixAnalysis")
+                .ToArray()
+        )
+        {
             start.Environment.Remove(name);
+        }
 
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();

@@ -36,13 +36,15 @@ public sealed partial class ErrorCodes
 
     private static string[] Lines() => File.ReadAllLines(RepositoryRoot.Combine("docs", "errors.md"));
 
-    private static string[] Documented() =>
-        [.. Lines().Select(line => Row().Match(line)).Where(row => row.Success).Select(row => row.Groups["code"].Value)];
+    private static string[] Documented() => [.. Lines().Select(line => Row().Match(line)).Where(row => row.Success).Select(row => row.Groups["code"].Value)];
 
-    private static Dictionary<string, string> InCode() => SourceFiles.CSharp("src", "build").Concat(Scripts())
-        .SelectMany(file => Literal().Matches(file.Text).Select(match => (Code: match.Groups["code"].Value, file.Path)))
-        .GroupBy(found => found.Code)
-        .ToDictionary(group => group.Key, group => group.First().Path);
+    private static Dictionary<string, string> InCode() =>
+        SourceFiles
+            .CSharp("src", "build")
+            .Concat(Scripts())
+            .SelectMany(file => Literal().Matches(file.Text).Select(match => (Code: match.Groups["code"].Value, file.Path)))
+            .GroupBy(found => found.Code)
+            .ToDictionary(group => group.Key, group => group.First().Path);
 
     private static IEnumerable<(string Path, string Text)> Scripts() =>
         new[] { "build.sh", "build.cmd" }.Select(name => (name, File.ReadAllText(RepositoryRoot.Combine(name))));

@@ -8,7 +8,8 @@ public sealed partial class FilesInSource
     public void HoldOnePublicTypeNamedLikeTheFile()
     {
         // Hotfix.Engine follows NUKE's own cut of files, and a program's entry point needs no type.
-        IEnumerable<string> wrong = SourceFiles.CSharp("src")
+        IEnumerable<string> wrong = SourceFiles
+            .CSharp("src")
             .Where(file => !file.Path.StartsWith("src/Hotfix.Engine/", StringComparison.Ordinal))
             .Select(file => (file.Path, Types: PublicType().Matches(file.Text).Select(match => match.Groups["name"].Value).Distinct().ToArray()))
             .Where(file => file.Types.Length > 1 || (file.Types is [var only] && only != Path.GetFileNameWithoutExtension(file.Path).Split('.')[0]))
@@ -23,7 +24,11 @@ public sealed partial class FilesInSource
     {
         IEnumerable<string> wrong = SourceFiles
             .CSharp("src", "tests", "build")
-            .SelectMany(file => Lines(file.Text).Where(line => line.Text.Length > 160 && !line.IsInRawText && !line.Text.Contains('"', StringComparison.Ordinal)).Select(line => $"{file.Path}:{line.Number}"));
+            .SelectMany(file =>
+                Lines(file.Text)
+                    .Where(line => line.Text.Length > 160 && !line.IsInRawText && !line.Text.Contains('"', StringComparison.Ordinal))
+                    .Select(line => $"{file.Path}:{line.Number}")
+            );
 
         Assert.Empty(wrong);
     }
@@ -34,7 +39,9 @@ public sealed partial class FilesInSource
     {
         IEnumerable<string> wrong = SourceFiles
             .CSharp("src", "tests", "build")
-            .SelectMany(file => BracedLine().Matches(file.Text.ReplaceLineEndings("\n")).Select(match => $"{file.Path}: {match.Groups["statement"].Value.Trim()}"));
+            .SelectMany(file =>
+                BracedLine().Matches(file.Text.ReplaceLineEndings("\n")).Select(match => $"{file.Path}: {match.Groups["statement"].Value.Trim()}")
+            );
 
         Assert.Empty(wrong);
     }
@@ -59,6 +66,9 @@ public sealed partial class FilesInSource
     )]
     private static partial Regex BracedLine();
 
-    [GeneratedRegex(@"^public (?:(?:static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:class|interface|enum|delegate \S+|struct|record(?: struct| class)?) (?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^public (?:(?:static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:class|interface|enum|delegate \S+|struct|record(?: struct| class)?) (?<name>\w+)",
+        RegexOptions.Multiline
+    )]
     private static partial Regex PublicType();
 }

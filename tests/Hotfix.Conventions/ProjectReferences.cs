@@ -21,23 +21,27 @@ public sealed class ProjectReferences
     public void PointInward(string project, string allowed) => Assert.Empty(Projects(project).Except(allowed.Split(' ')));
 
     [Fact]
-    public void OfTheDrillAreTheOnlyOnesToTheLocalServer() => Assert.All(
-        All().Where(project => Projects(project).Contains("Hotfix.LocalGitHub")), project => Assert.Equal("Hotfix.Drill", project));
+    public void OfTheDrillAreTheOnlyOnesToTheLocalServer() =>
+        Assert.All(All().Where(project => Projects(project).Contains("Hotfix.LocalGitHub")), project => Assert.Equal("Hotfix.Drill", project));
 
     [Fact]
-    public void OfOctokitStayInGitHub() => Assert.All(
-        All().Where(project => Packages(project).Contains("Octokit")), project => Assert.Equal("Hotfix.GitHub", project));
+    public void OfOctokitStayInGitHub() =>
+        Assert.All(All().Where(project => Packages(project).Contains("Octokit")), project => Assert.Equal("Hotfix.GitHub", project));
 
     // Charts are no part of the path that has to start at 03:00: the assembly is loaded when a report is made.
     [Fact]
-    public void OfTheChartsStayInReports() => Assert.All(
-        All().Where(project => Packages(project).Contains("OxyPlot.Core")), project => Assert.Equal("Hotfix.Reports", project));
+    public void OfTheChartsStayInReports() =>
+        Assert.All(All().Where(project => Packages(project).Contains("OxyPlot.Core")), project => Assert.Equal("Hotfix.Reports", project));
 
     [Fact]
-    public void OfAspNetStayInTheServerAndTheDrill() => Assert.All(
-        All().Where(project => Load(project).Root!.Attribute("Sdk")!.Value.EndsWith(".Web", StringComparison.Ordinal)
-            || Values(project, "FrameworkReference").Length > 0),
-        project => Assert.Contains(project, new[] { "Hotfix.LocalGitHub", "Hotfix.Drill" }));
+    public void OfAspNetStayInTheServerAndTheDrill() =>
+        Assert.All(
+            All()
+                .Where(project =>
+                    Load(project).Root!.Attribute("Sdk")!.Value.EndsWith(".Web", StringComparison.Ordinal) || Values(project, "FrameworkReference").Length > 0
+                ),
+            project => Assert.Contains(project, new[] { "Hotfix.LocalGitHub", "Hotfix.Drill" })
+        );
 
     private static IEnumerable<string> All() => Files().Select(file => Path.GetFileNameWithoutExtension(file));
 

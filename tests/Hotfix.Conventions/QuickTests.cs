@@ -11,9 +11,12 @@ public sealed partial class QuickTests
     [Fact]
     public void StartNothing()
     {
-        IEnumerable<string> silent = SourceFiles.CSharp([.. Projects().Select(project => Path.GetDirectoryName(project)!)])
+        IEnumerable<string> silent = SourceFiles
+            .CSharp([.. Projects().Select(project => Path.GetDirectoryName(project)!)])
             .Where(file => TestMethod().IsMatch(file.Text) && Starter().IsMatch(SourceText.CodeOf(file.Text)))
-            .Where(file => !file.Path.Contains("/Local/", StringComparison.Ordinal) && !file.Text.Contains("[Trait(\"Starts\", \"processes\")]", StringComparison.Ordinal))
+            .Where(file =>
+                !file.Path.Contains("/Local/", StringComparison.Ordinal) && !file.Text.Contains("[Trait(\"Starts\", \"processes\")]", StringComparison.Ordinal)
+            )
             .Select(file => file.Path);
 
         Assert.Empty(silent);
@@ -22,12 +25,18 @@ public sealed partial class QuickTests
     private static string[] Projects()
     {
         using var filter = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine("tests", "Quick.slnf")));
-        return [.. filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(project => project.GetString()!.Replace('\\', '/'))];
+        return
+        [
+            .. filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(project => project.GetString()!.Replace('\\', '/')),
+        ];
     }
 
     [GeneratedRegex(@"^\s*\[\w*(Fact|Theory)\b", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex TestMethod();
 
-    [GeneratedRegex(@"\b(TempRepository(?!\.Day)|Process\.Start|ProcessTasks|LocalGitHubServer|BuildProcess|DoctorLab|GitCommandLine)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(TempRepository(?!\.Day)|Process\.Start|ProcessTasks|LocalGitHubServer|BuildProcess|DoctorLab|GitCommandLine)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Starter();
 }

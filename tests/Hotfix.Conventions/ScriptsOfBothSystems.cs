@@ -70,7 +70,8 @@ public sealed partial class ScriptsOfBothSystems
     }
 
     // What differs is how a script spells a value, and where a program lies.
-    private static string Plain(string text) => Spaces().Replace(Value().Replace(text.Replace("1>&2", "", StringComparison.Ordinal), "?"), " ").Trim().TrimEnd('\'', '"', ')', ' ');
+    private static string Plain(string text) =>
+        Spaces().Replace(Value().Replace(text.Replace("1>&2", "", StringComparison.Ordinal), "?"), " ").Trim().TrimEnd('\'', '"', ')', ' ');
 
     [GeneratedRegex(@"HF\d{4}: [^'""\r\n]*")]
     private static partial Regex Refusal();

@@ -10,11 +10,20 @@ public sealed partial class ScriptsOfOldShells
     [Fact]
     public void UseNothingThatBash32Lacks()
     {
-        (string Path, string Text)[] scripts = [.. SourceFiles.Tracked().Where(file => Scripts.Any(end => file.Path.EndsWith(end, StringComparison.Ordinal)) || file.Path == ".ci/run")];
+        (string Path, string Text)[] scripts =
+        [
+            .. SourceFiles.Tracked().Where(file => Scripts.Any(end => file.Path.EndsWith(end, StringComparison.Ordinal)) || file.Path == ".ci/run"),
+        ];
 
-        string[] newer = [.. scripts.SelectMany(script => script.Text.Split('\n')
-            .Where(line => !line.TrimStart().StartsWith('#') && Newer().IsMatch(line))
-            .Select(line => $"{script.Path}: {line.Trim()}"))];
+        string[] newer =
+        [
+            .. scripts.SelectMany(script =>
+                script
+                    .Text.Split('\n')
+                    .Where(line => !line.TrimStart().StartsWith('#') && Newer().IsMatch(line))
+                    .Select(line => $"{script.Path}: {line.Trim()}")
+            ),
+        ];
 
         Assert.True(scripts.Length >= 4, "the scripts were not found");
         Assert.Empty(newer);
@@ -36,6 +45,8 @@ public sealed partial class ScriptsOfOldShells
     [InlineData("echo $EPOCHSECONDS")]
     public void AreJudgedByWhatIsNewer(string line) => Assert.Matches(Newer(), line);
 
-    [GeneratedRegex(@"\b(declare|local|typeset)\s+-[a-zA-Z]*[Ang]\b|\b(mapfile|readarray|coproc)\b|\$\{\w+(\[[@*]\])?(,|\^)|&>>|\|&|\bwait\s+-n\b|%\([^)]*\)T|\{\w+\}[<>]|\[-\d+\]\}|-v\s+\w+\s+\]\]|\bEPOCH|\$\{\w+@[A-Z]\}|;;?&")]
+    [GeneratedRegex(
+        @"\b(declare|local|typeset)\s+-[a-zA-Z]*[Ang]\b|\b(mapfile|readarray|coproc)\b|\$\{\w+(\[[@*]\])?(,|\^)|&>>|\|&|\bwait\s+-n\b|%\([^)]*\)T|\{\w+\}[<>]|\[-\d+\]\}|-v\s+\w+\s+\]\]|\bEPOCH|\$\{\w+@[A-Z]\}|;;?&"
+    )]
     private static partial Regex Newer();
 }

@@ -20,8 +20,7 @@ public sealed partial class TestsThatDocsName
     }
 
     [Fact]
-    public void OfSecurityStandBehindEachRow() =>
-        Assert.Empty(Rows().Where(row => !Name().IsMatch(row[^1])).Select(row => $"no test behind: {row[0]}"));
+    public void OfSecurityStandBehindEachRow() => Assert.Empty(Rows().Where(row => !Name().IsMatch(row[^1])).Select(row => $"no test behind: {row[0]}"));
 
     // The tables whose last column names tests.
     private static IEnumerable<string[]> Rows()

@@ -32,14 +32,15 @@ public sealed class TrackedFiles
     public void HoldNothingLikeAToken(string pattern) => AssertNowhere(pattern);
 
     [Fact]
-    public void HaveNoPackageSourcesOfTheirOwn() => Assert.DoesNotContain(
-        SourceFiles.Tracked(), file => Path.GetFileName(file.Path).Equals("nuget.config", StringComparison.OrdinalIgnoreCase));
+    public void HaveNoPackageSourcesOfTheirOwn() =>
+        Assert.DoesNotContain(SourceFiles.Tracked(), file => Path.GetFileName(file.Path).Equals("nuget.config", StringComparison.OrdinalIgnoreCase));
 
     private static void AssertNowhere(string pattern)
     {
         var regex = new Regex(pattern, RegexOptions.CultureInvariant);
 
-        IEnumerable<string> found = SourceFiles.Tracked()
+        IEnumerable<string> found = SourceFiles
+            .Tracked()
             .Where(file => regex.IsMatch(file.Text))
             .Select(file => $"{file.Path}: {regex.Match(file.Text).Value}");
 

@@ -70,7 +70,8 @@ public sealed class EnvironmentAndFileValues : IDisposable
     [Fact]
     public void TheLaterProfileWins()
     {
-        _call.WithFile("""{ "Description": "file", "Retries": 5, "Reviewers": ["f"] }""")
+        _call
+            .WithFile("""{ "Description": "file", "Retries": 5, "Reviewers": ["f"] }""")
             .WithFile("""{ "Description": "staging", "Retries": 6 }""", "staging")
             .WithFile("""{ "Description": "prod" }""", "prod");
 
@@ -83,7 +84,9 @@ public sealed class EnvironmentAndFileValues : IDisposable
     [Fact]
     public void AFileHoldsJsonTypesAndTextsAlike()
     {
-        ParameterBuild build = Show(_call.WithFile("""{ "Retries": "7", "DryRun": "true", "Numbers": [1, "2"], "Lane": "Exceptional", "forge-url": "u", "Labels": ["a,b"] }"""));
+        ParameterBuild build = Show(
+            _call.WithFile("""{ "Retries": "7", "DryRun": "true", "Numbers": [1, "2"], "Lane": "Exceptional", "forge-url": "u", "Labels": ["a,b"] }""")
+        );
 
         Assert.Equal((7, true, Lane.Exceptional, "u"), (build.Retries, build.DryRun, build.Lane, build.Address));
         Assert.Equal([1, 2], build.Numbers!);
@@ -143,7 +146,10 @@ public sealed class EnvironmentAndFileValues : IDisposable
     {
         EngineResult result = _call.Run<ParameterBuild>(x => x.Show, "--profile", "nosuch");
 
-        Assert.Equal("Profile 'nosuch' has no parameters file. Expected file to exist: <root>/.nuke/parameters.nosuch.json", Assert.Single(result.Lines, line => line.Length > 0));
+        Assert.Equal(
+            "Profile 'nosuch' has no parameters file. Expected file to exist: <root>/.nuke/parameters.nosuch.json",
+            Assert.Single(result.Lines, line => line.Length > 0)
+        );
         Assert.Equal(-1, result.ExitCode);
     }
 

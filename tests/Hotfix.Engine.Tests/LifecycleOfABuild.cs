@@ -20,15 +20,27 @@ public sealed class LifecycleOfABuild : IDisposable
         Assert.Equal(
             [
                 "constructor",
-                "class created", "created given",
-                "class initialized Before+Greet", "initialized",
-                "static before", "static",
+                "class created",
+                "created given",
+                "class initialized Before+Greet",
+                "initialized",
+                "static before",
+                "static",
                 "requires",
-                "dynamic before", "running Before", "before", "succeeded Before",
-                "dynamic", "running Greet", "base body", "body", "succeeded Greet",
-                "class finished", "finished",
+                "dynamic before",
+                "running Before",
+                "before",
+                "succeeded Before",
+                "dynamic",
+                "running Greet",
+                "base body",
+                "body",
+                "succeeded Greet",
+                "class finished",
+                "finished",
             ],
-            LifecycleBase.Moments);
+            LifecycleBase.Moments
+        );
     }
 
     [Fact]

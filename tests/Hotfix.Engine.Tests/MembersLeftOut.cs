@@ -15,9 +15,19 @@ public sealed partial class MembersLeftOut
         HashSet<string> types = [.. ours.Select(TypeOf)];
         Dictionary<string, string> table = ReadTable();
 
-        string[] unlisted = [.. NukeApi.Read()
-            .Where(line => !ours.Contains(line))
-            .Where(line => !(types.Contains(TypeOf(line)) ? Covers(table, ShortName(TypeOf(line)), MemberName(line)) : Covers(table, Namespace(TypeOf(line)), ShortName(TypeOf(line)))))];
+        string[] unlisted =
+        [
+            .. NukeApi
+                .Read()
+                .Where(line => !ours.Contains(line))
+                .Where(line =>
+                    !(
+                        types.Contains(TypeOf(line))
+                            ? Covers(table, ShortName(TypeOf(line)), MemberName(line))
+                            : Covers(table, Namespace(TypeOf(line)), ShortName(TypeOf(line)))
+                    )
+                ),
+        ];
 
         Assert.True(unlisted.Length == 0, string.Join('\n', unlisted));
     }
@@ -27,9 +37,11 @@ public sealed partial class MembersLeftOut
 
     private static bool Covers(Dictionary<string, string> table, string of, string name) =>
         table.TryGetValue(of, out string? leftOut)
-        && (leftOut.Contains("the rest", StringComparison.Ordinal)
+        && (
+            leftOut.Contains("the rest", StringComparison.Ordinal)
             || (name == ".ctor" && leftOut.Contains("constructor", StringComparison.Ordinal))
-            || Quoted().Matches(leftOut).Any(match => match.Groups[1].Value == name));
+            || Quoted().Matches(leftOut).Any(match => match.Groups[1].Value == name)
+        );
 
     /// <summary>What is left out of each type or namespace that a row names.</summary>
     private static Dictionary<string, string> ReadTable()
@@ -49,12 +61,13 @@ public sealed partial class MembersLeftOut
         return table;
     }
 
-    private static IEnumerable<string[]> Rows() => File.ReadAllLines(RepositoryRoot.Combine("docs", "engine.md"))
-        .SkipWhile(line => line != "## What is left out, and why")
-        .Skip(1)
-        .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
-        .Where(line => line.StartsWith("| `", StringComparison.Ordinal) || line.StartsWith("| | ", StringComparison.Ordinal))
-        .Select(line => line.Split('|')[1..^1].Select(cell => cell.Trim()).ToArray());
+    private static IEnumerable<string[]> Rows() =>
+        File.ReadAllLines(RepositoryRoot.Combine("docs", "engine.md"))
+            .SkipWhile(line => line != "## What is left out, and why")
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal) || line.StartsWith("| | ", StringComparison.Ordinal))
+            .Select(line => line.Split('|')[1..^1].Select(cell => cell.Trim()).ToArray());
 
     private static string TypeOf(string line) => line.Split(" :: ")[0];
 
@@ -69,7 +82,8 @@ public sealed partial class MembersLeftOut
         if (member.Contains(".ctor(", StringComparison.Ordinal))
             return ".ctor";
 
-        string declaration = member.Contains(" {", StringComparison.Ordinal) ? member[..member.IndexOf(" {", StringComparison.Ordinal)]
+        string declaration =
+            member.Contains(" {", StringComparison.Ordinal) ? member[..member.IndexOf(" {", StringComparison.Ordinal)]
             : Method().Match(member) is { Success: true } method ? method.Groups[1].Value
             : member.Split(" = ")[0];
         return declaration[(declaration.LastIndexOf(' ') + 1)..];

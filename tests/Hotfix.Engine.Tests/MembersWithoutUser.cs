@@ -6,7 +6,8 @@ using NukeBuild = Nuke.Common.NukeBuild;
 namespace Hotfix.Engine.Tests;
 
 /// <summary>
-/// What the engine declares and neither the components, the build nor what Init writes names is there for builds of teams, and for nothing else: the list is text, so
+/// What the engine declares and neither the components, the build nor what Init writes names is there for builds of teams, and for nothing else: the list is
+/// text, so
 /// that it does not grow unseen. Why it is kept: docs/decisions/members-for-teams.md.
 /// </summary>
 public sealed partial class MembersWithoutUser
@@ -17,7 +18,8 @@ public sealed partial class MembersWithoutUser
         HashSet<string> used = ReadNames("src", "build");
         string[] without =
         [
-            .. PublicApi.Of(typeof(NukeBuild).Assembly)
+            .. PublicApi
+                .Of(typeof(NukeBuild).Assembly)
                 .Select(line => (Type: TypeOf(line), Name: NameOf(line)))
                 .Where(member => member.Name.Length > 0 && !used.Contains(member.Name))
                 .Select(member => $"{member.Type} :: {member.Name}")
@@ -31,7 +33,8 @@ public sealed partial class MembersWithoutUser
     private static HashSet<string> ReadNames(params string[] folders)
     {
         string engine = RepositoryRoot.Combine("src", "Hotfix.Engine") + Path.DirectorySeparatorChar;
-        IEnumerable<string> files = folders.SelectMany(folder => Directory.EnumerateFiles(RepositoryRoot.Combine(folder), "*.cs", SearchOption.AllDirectories))
+        IEnumerable<string> files = folders
+            .SelectMany(folder => Directory.EnumerateFiles(RepositoryRoot.Combine(folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.StartsWith(engine, StringComparison.Ordinal) && !Output().IsMatch(file));
         return [.. files.SelectMany(file => Name().Matches(File.ReadAllText(file)).Select(match => match.Value))];
     }

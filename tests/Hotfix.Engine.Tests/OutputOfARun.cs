@@ -106,8 +106,16 @@ public sealed class OutputOfARun : IDisposable
 
         string nuke = Path.Combine(_call.Root, ".nuke");
         Assert.Equal("{\n  \"$schema\": \"./build.schema.json\"\n}\n", File.ReadAllText(Path.Combine(nuke, "parameters.json")));
-        Assert.Contains("03:04:05.000 | I | First                | First", File.ReadAllText(Path.Combine(_call.Temporary, "build.log")), StringComparison.Ordinal);
-        Assert.Contains("\nI | First                | First", File.ReadAllText(Path.Combine(_call.Temporary, "build.2026-01-02_03-04-05.log")), StringComparison.Ordinal);
+        Assert.Contains(
+            "03:04:05.000 | I | First                | First",
+            File.ReadAllText(Path.Combine(_call.Temporary, "build.log")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\nI | First                | First",
+            File.ReadAllText(Path.Combine(_call.Temporary, "build.2026-01-02_03-04-05.log")),
+            StringComparison.Ordinal
+        );
         // The hash is NUKE's: MD5 of the arguments that are no switches.
         Assert.Equal("7fb55ed0b7a30342ba6da306428cae04\nFirst\n", File.ReadAllText(Path.Combine(_call.Temporary, "build-attempt.log")));
     }

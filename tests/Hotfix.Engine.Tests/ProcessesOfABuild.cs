@@ -116,7 +116,8 @@ public sealed class ProcessesOfABuild : IDisposable
             EndProject
             Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "Shop", "src\Shop\Shop.csproj", "{0CDCD8EC-E89F-4723-8D9C-7ECDE17770F4}"
             EndProject
-            """);
+            """
+        );
         (root / "New.slnx").WriteAllText("""<Solution><Folder Name="/src/"><Project Path="src/Shop/Shop.csproj" /></Folder></Solution>""");
 
         Solution old = (root / "Old.sln").ReadSolution();

@@ -14,9 +14,7 @@ public sealed class SkippedTargets : IDisposable
     {
         EngineResult result = _call.Run<OrderBuild>(x => x.Other);
 
-        Assert.Equal(
-            ["Only Skipped // Skipped: because of Gate", "Gate Skipped // OnlyWhen: Dry", "Shared Succeeded", "Other Succeeded"],
-            result.Table);
+        Assert.Equal(["Only Skipped // Skipped: because of Gate", "Gate Skipped // OnlyWhen: Dry", "Shared Succeeded", "Other Succeeded"], result.Table);
     }
 
     [Fact]
@@ -70,7 +68,8 @@ public sealed class SkippedTargets : IDisposable
                 "AwaitMerge Succeeded",
                 "Release Succeeded",
             ],
-            result.Table);
+            result.Table
+        );
     }
 
     [Fact]

@@ -56,7 +56,9 @@ public sealed partial class StandInForFallout : IDisposable
         }
 
         string project = _folder.Combine("Fallout.Common", "Fallout.Common.csproj");
-        File.WriteAllText(project, """
+        File.WriteAllText(
+            project,
+            """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -73,19 +75,40 @@ public sealed partial class StandInForFallout : IDisposable
                 <PackageReference Include="Serilog" Version="4.4.0" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
         return project;
     }
 
     private static async Task<string> DotNetAsync(string verb, string project, string standIn)
     {
-        var start = new ProcessStartInfo("dotnet", [verb, project, "--nologo", "-p:HotfixEngine=fallout", $"-p:FalloutStandIn={standIn}", "-v", verb == "test" ? "minimal" : "quiet", "--disable-build-servers"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                verb,
+                project,
+                "--nologo",
+                "-p:HotfixEngine=fallout",
+                $"-p:FalloutStandIn={standIn}",
+                "-v",
+                verb == "test" ? "minimal" : "quiet",
+                "--disable-build-servers",
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string name in start.Environment.Keys.Where(name => new[] { "MSBUILD", "NUKE_", "DOTNET_HOST", "VSTEST" }.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToArray())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name =>
+                    new[] { "MSBUILD", "NUKE_", "DOTNET_HOST", "VSTEST" }.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                )
+                .ToArray()
+        )
+        {
             start.Environment.Remove(name);
+        }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;

@@ -39,11 +39,7 @@ public sealed class AskingForACredential : IDisposable
     [InlineData("/srv/git/r.git")]
     public async Task ThatNobodyKnowsIsNullAndAsksNobody(string url)
     {
-        var environment = new Dictionary<string, string?>(_there.Clone.Environment)
-        {
-            ["GIT_ASKPASS"] = "echo",
-            ["SSH_ASKPASS"] = "echo",
-        };
+        var environment = new Dictionary<string, string?>(_there.Clone.Environment) { ["GIT_ASKPASS"] = "echo", ["SSH_ASKPASS"] = "echo" };
         var git = new GitCommandLine(_there.Clone.Path, environment: environment);
 
         GitCredential? credential = await new GitCredentials(git).FillAsync(url, None);

@@ -62,7 +62,9 @@ public sealed class BlamingWhatAFixChanged : IDisposable
         Clone.Write("big.txt", string.Join('\n', Enumerable.Range(1, 40)) + "\n").Commit("big", TempRepository.Day(3));
         CommitSha before = _there.Head;
         Clone.Git(["mv", "big.txt", "very big.txt"]);
-        Clone.Write("very big.txt", string.Join('\n', Enumerable.Range(1, 40)).Replace("\n20\n", "\ntwenty\n", StringComparison.Ordinal) + "\n").Commit("fix", TempRepository.Day(6));
+        Clone
+            .Write("very big.txt", string.Join('\n', Enumerable.Range(1, 40)).Replace("\n20\n", "\ntwenty\n", StringComparison.Ordinal) + "\n")
+            .Commit("fix", TempRepository.Day(6));
 
         BlameFindings found = await BlameAsync(before);
 
@@ -147,7 +149,9 @@ public sealed class BlamingWhatAFixChanged : IDisposable
         foreach (string file in files)
             Clone.Write(file, "new\n");
 
-        Clone.Write("a-many.txt", string.Concat(Enumerable.Range(0, 300).Select(number => number % 2 == 0 ? $"{number}\n" : "x\n"))).Commit("fix", TempRepository.Day(6));
+        Clone
+            .Write("a-many.txt", string.Concat(Enumerable.Range(0, 300).Select(number => number % 2 == 0 ? $"{number}\n" : "x\n")))
+            .Commit("fix", TempRepository.Day(6));
 
         BlameFindings found = await BlameAsync(before);
 
@@ -184,12 +188,15 @@ public sealed class BlamingWhatAFixChanged : IDisposable
         Assert.False(await heads.FetchAsync(remote, 8, CommitSha.Parse(new string('1', 40)), None));
     }
 
-    private CommitSha Commit(string file, string content, string message, int day) => CommitSha.Parse(Clone.CommitFile(file, content, message, TempRepository.Day(day)));
+    private CommitSha Commit(string file, string content, string message, int day) =>
+        CommitSha.Parse(Clone.CommitFile(file, content, message, TempRepository.Day(day)));
 
     private async Task<BlameFindings> BlameAsync(CommitSha before) =>
         await new Blame(_there.Git).ReadAsync(before, _there.Head, await _there.Reader.DiffAsync(before, _there.Head, None), None);
 
-    private static (CommitSha Sha, DateTimeOffset At, string Subject, int Lines) Blamed(CommitSha sha, int day, string subject, int lines) => (sha, TempRepository.Day(day), subject, lines);
+    private static (CommitSha Sha, DateTimeOffset At, string Subject, int Lines) Blamed(CommitSha sha, int day, string subject, int lines) =>
+        (sha, TempRepository.Day(day), subject, lines);
 
-    private static (CommitSha Sha, DateTimeOffset At, string Subject, int Lines) Comparable(BlamedCommit commit) => (commit.Sha, commit.AuthoredAt, commit.Subject, commit.Lines);
+    private static (CommitSha Sha, DateTimeOffset At, string Subject, int Lines) Comparable(BlamedCommit commit) =>
+        (commit.Sha, commit.AuthoredAt, commit.Subject, commit.Lines);
 }

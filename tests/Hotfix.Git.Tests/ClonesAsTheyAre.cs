@@ -53,9 +53,17 @@ public sealed class ClonesAsTheyAre : IDisposable
         Outcome outcome = await _there.Writer.ApplyAsync(new PlanStep.AddWorktree(path, Fix, _there.Head), None);
         Assert.Contains("git submodule update --init --recursive", outcome.Evidence, StringComparison.Ordinal);
 
-        var allowed = new Dictionary<string, string?>(_there.Clone.Environment) { ["GIT_CONFIG_COUNT"] = "1", ["GIT_CONFIG_KEY_0"] = "protocol.file.allow", ["GIT_CONFIG_VALUE_0"] = "always" };
+        var allowed = new Dictionary<string, string?>(_there.Clone.Environment)
+        {
+            ["GIT_CONFIG_COUNT"] = "1",
+            ["GIT_CONFIG_KEY_0"] = "protocol.file.allow",
+            ["GIT_CONFIG_VALUE_0"] = "always",
+        };
         _there.Clone.Git(["worktree", "remove", "--force", path]);
-        outcome = await new GitWriter(new GitCommandLine(_there.Clone.Path, environment: allowed), remote: null, _there.Clock).ApplyAsync(new PlanStep.AddWorktree(path, Fix, _there.Head), None);
+        outcome = await new GitWriter(new GitCommandLine(_there.Clone.Path, environment: allowed), remote: null, _there.Clock).ApplyAsync(
+            new PlanStep.AddWorktree(path, Fix, _there.Head),
+            None
+        );
         Assert.EndsWith("with its submodules", outcome.Evidence, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(path, "vendor", "lib", "a.txt")));
     }

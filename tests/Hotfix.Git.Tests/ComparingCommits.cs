@@ -104,8 +104,14 @@ public sealed class ComparingCommits : IDisposable
             _there.Clone.CommitFile("logo.png", content, $"logo {content.Length}");
 
         IReadOnlyList<CommitPatch> plain = await _patches.ListAsync(start, _there.Head, [], None);
-        foreach ((string name, string value) in ((string, string)[])[("diff.noprefix", "true"), ("diff.context", "9"), ("diff.renames", "copies"), ("color.ui", "always"), ("log.showSignature", "true")])
+        foreach (
+            (string name, string value) in ((string, string)[])
+                [("diff.noprefix", "true"), ("diff.context", "9"), ("diff.renames", "copies"), ("color.ui", "always"), ("log.showSignature", "true")]
+        )
+        {
             _there.Clone.Git(["config", name, value]);
+        }
+
         IReadOnlyList<CommitPatch> configured = await _patches.ListAsync(start, _there.Head, [], None);
 
         Assert.Equal(3, plain.Select(commit => commit.PatchId).Distinct().Count());
@@ -134,13 +140,15 @@ public sealed class ComparingCommits : IDisposable
     {
         CommitSha tip = _there.Head;
         PickPreview preview = await _patches.PreviewAsync([.. _fix.Select(commit => new CommitPick(commit))], tip, None);
-        return ForwardPortAssessment.Assess(new ForwardPortFacts
-        {
-            BaseBranch = Branch("main"),
-            Fix = await _patches.ListAsync(_released, _fix[1], [], None),
-            WholePatchId = await _patches.ReadPatchIdAsync(_released, _fix[1], None),
-            BaseCommits = await _patches.ListAsync(_released, tip, ["app.txt", "other.txt"], None),
-            IsContained = preview.IsEmpty,
-        });
+        return ForwardPortAssessment.Assess(
+            new ForwardPortFacts
+            {
+                BaseBranch = Branch("main"),
+                Fix = await _patches.ListAsync(_released, _fix[1], [], None),
+                WholePatchId = await _patches.ReadPatchIdAsync(_released, _fix[1], None),
+                BaseCommits = await _patches.ListAsync(_released, tip, ["app.txt", "other.txt"], None),
+                IsContained = preview.IsEmpty,
+            }
+        );
     }
 }

@@ -29,7 +29,10 @@ public sealed class CreatingABranch : IDisposable
         var other = BranchName.Parse("hotfix/begun-by-hand");
         _there.Clone.Git(["branch", other.Value]);
         _there.Clone.Git(["config", $"branch.{other}.description", "standard lane: so says somebody"]);
-        await _there.Writer.ApplyAsync(new PlanStep.CreateBranch(Fix, _there.Head) { Description = "standard lane: nothing speaks against it", Lane = Lane.Standard }, None);
+        await _there.Writer.ApplyAsync(
+            new PlanStep.CreateBranch(Fix, _there.Head) { Description = "standard lane: nothing speaks against it", Lane = Lane.Standard },
+            None
+        );
         _there.Clone.Git(["config", $"branch.{Fix}.description", "mine"]);
 
         Assert.Equal(Lane.Standard, await _there.Reader.ReadBranchLaneAsync(Fix, None));

@@ -29,7 +29,8 @@ public sealed class CreatingATag : IDisposable
 
             Hotfix-Lane: standard
             """,
-            _there.Remote.Git(["cat-file", "tag", "v1.4.3"]));
+            _there.Remote.Git(["cat-file", "tag", "v1.4.3"])
+        );
         Assert.Equal("v1.4.2", _there.Clone.Git(["tag", "--list"]));
     }
 
@@ -54,7 +55,9 @@ public sealed class CreatingATag : IDisposable
         _there.Clone.Git(["config", "gpg.format", "ssh"]);
         _there.Clone.Git(["config", "user.signingKey", "/nowhere/key"]);
 
-        await Refusals.ExpectAsync("HF4453", () => _there.Writer.ApplyAsync(new PlanStep.CreateTag(Tag, _there.Head, "Release 1.4.3") { IsSigned = true }, None));
+        await Refusals.ExpectAsync("HF4453", () =>
+            _there.Writer.ApplyAsync(new PlanStep.CreateTag(Tag, _there.Head, "Release 1.4.3") { IsSigned = true }, None)
+        );
 
         Assert.Equal("v1.4.2", _there.Clone.Git(["tag", "--list"]));
         Assert.DoesNotContain("v1.4.3", _there.Remote.Git(["tag", "--list"]), StringComparison.Ordinal);
@@ -81,8 +84,7 @@ public sealed class CreatingATag : IDisposable
         _there.Clone.Git(["push", "--quiet", "origin", $"HEAD:{Tag.RefName}"]);
         CommitSha released = CommitSha.Parse(_there.Clone.CommitFile("fix.txt", "fix\n", "fix"));
 
-        Refusal refusal = await Refusals.ExpectAsync("HF2050", () =>
-            _there.Writer.ApplyAsync(new PlanStep.CreateTag(Tag, released, "Release 1.4.3"), None));
+        Refusal refusal = await Refusals.ExpectAsync("HF2050", () => _there.Writer.ApplyAsync(new PlanStep.CreateTag(Tag, released, "Release 1.4.3"), None));
 
         Assert.Contains(other.Value, refusal.Why, StringComparison.Ordinal);
         Assert.Equal(other.Value, _there.Remote.Resolve(Tag.RefName));
@@ -110,8 +112,7 @@ public sealed class CreatingATag : IDisposable
     {
         _there.InstallRemoteHook("update", "echo 'tags are protected' >&2; exit 1");
 
-        Refusal refusal = await Refusals.ExpectAsync("HF2041", () =>
-            _there.Writer.ApplyAsync(new PlanStep.CreateTag(Tag, _there.Head, "Release 1.4.3"), None));
+        Refusal refusal = await Refusals.ExpectAsync("HF2041", () => _there.Writer.ApplyAsync(new PlanStep.CreateTag(Tag, _there.Head, "Release 1.4.3"), None));
 
         Assert.Contains("tags are protected", refusal.Why, StringComparison.Ordinal);
     }

@@ -78,9 +78,7 @@ public sealed class Fetching : IDisposable
     public async Task InAShallowCloneDeepensUntilTheBranchesMeet()
     {
         for (int day = 0; day < 80; day++)
-        {
             _there.Clone.Commit($"day {day}", TempRepository.Day(day));
-        }
 
         _there.Clone.Git(["push", "--quiet", "origin", "main", "HEAD~60:refs/heads/side"]);
         TempRepository shallow = _there.Own(_there.Remote.Clone("--depth=1", "--single-branch"));
@@ -97,9 +95,7 @@ public sealed class Fetching : IDisposable
     public async Task InAShallowCloneMakesATagsPlaceInHistoryKnown()
     {
         for (int day = 0; day < 30; day++)
-        {
             _there.Clone.Commit($"day {day}", TempRepository.Day(day));
-        }
 
         _there.Clone.Git(["push", "--quiet", "origin", "main"]);
         TempRepository shallow = _there.Own(_there.Remote.Clone("--depth=1", "--single-branch"));
@@ -116,9 +112,7 @@ public sealed class Fetching : IDisposable
     public async Task InAShallowCloneBringsNoMoreHistoryThanLeadsToTheTag()
     {
         for (int commit = 0; commit < 200; commit++)
-        {
             _there.Clone.Commit($"commit {commit}", TempRepository.Day(commit));
-        }
 
         _there.Clone.Git(["tag", "v1.5.0", "HEAD~20"]);
         _there.Clone.Git(["push", "--quiet", "origin", "main", "v1.5.0"]);
@@ -138,9 +132,7 @@ public sealed class Fetching : IDisposable
     public async Task InAShallowCloneNeverCutsWhatWasThere()
     {
         for (int commit = 0; commit < 40; commit++)
-        {
             _there.Clone.Commit($"commit {commit}", TempRepository.Day(commit));
-        }
 
         _there.Clone.Git(["push", "--quiet", "origin", "main"]);
         TempRepository shallow = _there.Own(_there.Remote.Clone("--depth=10", "--single-branch", "--no-tags"));
@@ -161,8 +153,14 @@ public sealed class Fetching : IDisposable
     public async Task OfManyTagsIsOneRequestAndLeavesNoRef(string how)
     {
         TempRepository clone = _there.Own(_there.Remote.Clone("--no-tags", "--single-branch", how));
-        string[] commits = [.. Enumerable.Range(1, 150).Select(patch =>
-            $"commit refs/tags/v1.5.{patch}\ncommitter A <a@example.com> {1_767_600_000 + patch} +0000\ndata 1\nx\nfrom {_there.Head}\n\n")];
+        string[] commits =
+        [
+            .. Enumerable
+                .Range(1, 150)
+                .Select(patch =>
+                    $"commit refs/tags/v1.5.{patch}\ncommitter A <a@example.com> {1_767_600_000 + patch} +0000\ndata 1\nx\nfrom {_there.Head}\n\n"
+                ),
+        ];
         _there.Remote.Git(["fast-import", "--quiet"], input: string.Concat(commits));
         GitCommandLine git = At(clone);
         var reader = new GitReader(git);

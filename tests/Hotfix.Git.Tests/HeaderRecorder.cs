@@ -38,9 +38,7 @@ internal sealed class HeaderRecorder : IDisposable
             }
 
             using (client)
-            {
                 await AnswerAsync(client.GetStream());
-            }
         }
     }
 
@@ -49,9 +47,7 @@ internal sealed class HeaderRecorder : IDisposable
         using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
         var headers = new List<string>();
         while (await reader.ReadLineAsync() is { Length: > 0 } line)
-        {
             headers.Add(line);
-        }
 
         _first.TrySetResult(headers);
         await stream.WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());

@@ -52,5 +52,9 @@ public sealed class LookingAtASupportBranch : IDisposable
     }
 
     private async Task<SupportBranchFacts> LookAsync(CommitSha production, string tag) =>
-        await new SupportBranchLook(_there.Reader).ReadAsync(await _there.LookAsync(), new ProductionAnswer.Known(production, ReleaseTag.TryParse(tag)!, []), None);
+        await new SupportBranchLook(_there.Reader).ReadAsync(
+            await _there.LookAsync(),
+            new ProductionAnswer.Known(production, ReleaseTag.TryParse(tag)!, []),
+            None
+        );
 }

@@ -21,7 +21,14 @@ public sealed class PickingCommits : IDisposable
         _there.Clone.Git(["switch", "--quiet", "--create", "hotfix/x"]);
         _fix =
         [
-            CommitSha.Parse(_there.Clone.CommitFile("app.txt", "one\nfixed\nthree\n", "fix: app\n\nBecause it was broken.\n\nReviewed-by: Grace\nRefs: #12", TempRepository.Day(3))),
+            CommitSha.Parse(
+                _there.Clone.CommitFile(
+                    "app.txt",
+                    "one\nfixed\nthree\n",
+                    "fix: app\n\nBecause it was broken.\n\nReviewed-by: Grace\nRefs: #12",
+                    TempRepository.Day(3)
+                )
+            ),
             CommitSha.Parse(_there.Clone.CommitFile("new.txt", "new\n", "fix: new", TempRepository.Day(4))),
         ];
         _there.Clone.Git(["switch", "--quiet", "support/1.4"]);
@@ -44,10 +51,16 @@ public sealed class PickingCommits : IDisposable
         TempRepository clone = _there.Clone;
         Assert.Null(preview.Conflict);
         Assert.Equal((tip.Value, onto.Value), (clone.Resolve("forward-port/x"), clone.Resolve("forward-port/x~2")));
-        Assert.Equal($"fix: app\n\nBecause it was broken.\n\nReviewed-by: Grace\nRefs: #12\n(cherry picked from commit {_fix[0]})", clone.Git(["log", "-1", "--format=%B", "forward-port/x~1"]).TrimEnd());
+        Assert.Equal(
+            $"fix: app\n\nBecause it was broken.\n\nReviewed-by: Grace\nRefs: #12\n(cherry picked from commit {_fix[0]})",
+            clone.Git(["log", "-1", "--format=%B", "forward-port/x~1"]).TrimEnd()
+        );
         Assert.Equal($"fix: new\n\n(cherry picked from commit {_fix[1]})", clone.Git(["log", "-1", "--format=%B", "forward-port/x"]).TrimEnd());
         Assert.Equal("Ada Author 2026-01-05T09:00:00+00:00", clone.Git(["log", "-1", "--format=%an %aI", "forward-port/x"]));
-        Assert.Equal(("one\nfixed\nthree", "main", ""), (clone.Git(["show", "forward-port/x:app.txt"]), clone.Git(["branch", "--show-current"]), clone.Git(["status", "--porcelain"])));
+        Assert.Equal(
+            ("one\nfixed\nthree", "main", ""),
+            (clone.Git(["show", "forward-port/x:app.txt"]), clone.Git(["branch", "--show-current"]), clone.Git(["status", "--porcelain"]))
+        );
     }
 
     [Fact]

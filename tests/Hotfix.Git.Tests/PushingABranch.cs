@@ -51,7 +51,8 @@ public sealed class PushingABranch : IDisposable
         CommitSha theirs = _there.PushFromElsewhere(Fix.Value, "other.txt", "other\n");
 
         Refusal refusal = await Refusals.ExpectAsync("HF2040", () =>
-            _there.Writer.ApplyAsync(new PlanStep.PushBranch(Fix, _there.Head, ExpectedRemoteTip: null), None));
+            _there.Writer.ApplyAsync(new PlanStep.PushBranch(Fix, _there.Head, ExpectedRemoteTip: null), None)
+        );
 
         Assert.Contains(theirs.Value, refusal.Why, StringComparison.Ordinal);
         Assert.Equal(theirs.Value, _there.Remote.Resolve(Fix.RefName));
@@ -74,7 +75,8 @@ public sealed class PushingABranch : IDisposable
         _there.InstallRemoteHook("pre-receive", "echo 'frozen until Monday' >&2; exit 1");
 
         Refusal refusal = await Refusals.ExpectAsync("HF2041", () =>
-            _there.Writer.ApplyAsync(new PlanStep.PushBranch(Fix, _there.Head, ExpectedRemoteTip: null), None));
+            _there.Writer.ApplyAsync(new PlanStep.PushBranch(Fix, _there.Head, ExpectedRemoteTip: null), None)
+        );
 
         Assert.Contains("frozen until Monday", refusal.Why, StringComparison.Ordinal);
     }
@@ -86,7 +88,8 @@ public sealed class PushingABranch : IDisposable
         clone.Git(["remote", "set-url", "origin", "https://user:secret@127.0.0.1:1/none.git"]);
 
         Refusal refusal = await Refusals.ExpectAsync("HF2013", () =>
-            _there.Writer.ApplyAsync(new PlanStep.PushBranch(Fix, _there.Head, ExpectedRemoteTip: null), None));
+            _there.Writer.ApplyAsync(new PlanStep.PushBranch(Fix, _there.Head, ExpectedRemoteTip: null), None)
+        );
 
         Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);
     }

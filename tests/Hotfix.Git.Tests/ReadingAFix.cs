@@ -84,8 +84,7 @@ public sealed class ReadingAFix : IDisposable
     [InlineData("main..main")]
     [InlineData("a...b")]
     [InlineData("--upload-pack=touch")]
-    public async Task ThatIsNothingIsRefused(string text) =>
-        await Refusals.ExpectAsync("HF2020", () => _there.Reader.ReadFixAsync(text, _base, "", None));
+    public async Task ThatIsNothingIsRefused(string text) => await Refusals.ExpectAsync("HF2020", () => _there.Reader.ReadFixAsync(text, _base, "", None));
 
     [Fact]
     public async Task OfARootCommitAddsItsFiles()

@@ -23,7 +23,12 @@ public sealed class ReadingAllReleases : IDisposable
         other.Git(["tag", "v1.6.0-rc.1"]);
         other.Git(["push", "--quiet", "origin", "main", "v1.4.3", "v1.5.0", "v1.6.0-rc.1"]);
 
-        TagHistory history = await new TagHistoryReader(_there.Git).ReadAsync(await _there.LookAsync(), [later, CommitSha.Parse(new string('0', 40))], since: null, None);
+        TagHistory history = await new TagHistoryReader(_there.Git).ReadAsync(
+            await _there.LookAsync(),
+            [later, CommitSha.Parse(new string('0', 40))],
+            since: null,
+            None
+        );
 
         DatedTag[] tags = [.. history.Tags.OrderBy(tag => tag.Tag.Version)];
         Assert.Equal(["v1.4.2", "v1.4.3", "v1.5.0"], tags.Select(tag => tag.Tag.Name));

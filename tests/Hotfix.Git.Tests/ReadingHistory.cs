@@ -59,7 +59,8 @@ public sealed class ReadingHistory : IDisposable
                 new FileChange("logo.bin", OldPath: null, 0, 0, IsBinary: true),
                 new FileChange("neu.txt", "alt name.txt", 1, 0, IsBinary: false),
             ],
-            changes.OrderBy(change => change.Path, StringComparer.Ordinal));
+            changes.OrderBy(change => change.Path, StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -97,8 +98,7 @@ public sealed class ReadingHistory : IDisposable
         Assert.False(await _there.Reader.IsAncestorAsync(ahead, _base, None));
         Assert.Equal(_base, await _there.Reader.FindMergeBaseAsync(_base, ahead, None));
         Assert.Null(await _there.Reader.FindMergeBaseAsync(unrelated, ahead, None));
-        await Refusals.ExpectAsync("HF2002", () =>
-            _there.Reader.IsAncestorAsync(CommitSha.Parse(new string('1', 40)), ahead, None));
+        await Refusals.ExpectAsync("HF2002", () => _there.Reader.IsAncestorAsync(CommitSha.Parse(new string('1', 40)), ahead, None));
     }
 
     [Fact]
@@ -145,7 +145,11 @@ public sealed class ReadingHistory : IDisposable
         CommitSha side = CommitSha.Parse(_there.Clone.Commit("side"));
         RemoteTag[] tags =
         [
-            Light("v1", _base), Light("v2", middle), Light("v3", top), Light("v1.1", side), Light("gone", CommitSha.Parse(new string('1', 40))),
+            Light("v1", _base),
+            Light("v2", middle),
+            Light("v3", top),
+            Light("v1.1", side),
+            Light("gone", CommitSha.Parse(new string('1', 40))),
         ];
 
         IReadOnlyList<RemoteTag> above = await _there.Reader.ListTagsContainingAsync(middle, tags, None);

@@ -89,7 +89,11 @@ public sealed class ReadingTheRemote : IDisposable
 
         Refusal refusal = await Refusals.ExpectAsync("HF1140", _there.LookAsync);
 
-        Assert.Contains("read from https://github.com/acme/shop.git and pushed to https://elsewhere.example.com/acme/shop.git", refusal.What, StringComparison.Ordinal);
+        Assert.Contains(
+            "read from https://github.com/acme/shop.git and pushed to https://elsewhere.example.com/acme/shop.git",
+            refusal.What,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -122,10 +122,12 @@ public sealed class ReadingTheWorkTree : IDisposable
     public async Task OutsideAnyRepositoryIsRefused()
     {
         using var folder = new TempFolder();
-        var reader = new GitReader(new GitCommandLine(folder.Path, environment: new Dictionary<string, string?>(_there.Clone.Environment)
-        {
-            ["GIT_CEILING_DIRECTORIES"] = Path.GetDirectoryName(folder.Path),
-        }));
+        var reader = new GitReader(
+            new GitCommandLine(
+                folder.Path,
+                environment: new Dictionary<string, string?>(_there.Clone.Environment) { ["GIT_CEILING_DIRECTORIES"] = Path.GetDirectoryName(folder.Path) }
+            )
+        );
 
         await Refusals.ExpectAsync("HF2004", () => reader.ReadWorkTreeAsync(None));
     }

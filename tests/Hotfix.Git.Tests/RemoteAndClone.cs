@@ -75,8 +75,6 @@ internal sealed class RemoteAndClone : IDisposable
         string path = Path.Combine(folder, name);
         File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
         if (!OperatingSystem.IsWindows())
-        {
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 }

@@ -20,7 +20,9 @@ public sealed class ResolvingAnSshAlias : IDisposable
     [InlineData("/srv/work/shop.git", "/srv/work/shop.git")]
     public async Task GivesTheHostThatSshConnectsTo(string url, string resolved)
     {
-        bool hasSsh = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "ssh")) || File.Exists(Path.Combine(folder, "ssh.exe")));
+        bool hasSsh = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "ssh")) || File.Exists(Path.Combine(folder, "ssh.exe")));
         _here.Write("ssh-config", "Host work github.com-work\n  HostName github.com\n  IdentityFile ~/.ssh/work\n");
 
         string found = await SshAlias.ResolveAsync(At(_here), url, Path.Combine(_here.Path, "ssh-config"), None);

@@ -62,8 +62,7 @@ public sealed class RunningGit : IDisposable
     [Fact]
     public async Task GivesTheTokenToItsHostAndToNoArgument()
     {
-        var git = new GitCommandLine(
-            _there.Clone.Path, new GitAuthentication("http://127.0.0.1:9", Token), environment: _there.Clone.Environment);
+        var git = new GitCommandLine(_there.Clone.Path, new GitAuthentication("http://127.0.0.1:9", Token), environment: _there.Clone.Environment);
         GitCall call = GitCall.ToRemote("config", "--get-urlmatch", "http.extraHeader", "http://127.0.0.1:9/o/r.git");
 
         GitResult header = await git.RunAsync(call, None);
@@ -81,12 +80,10 @@ public sealed class RunningGit : IDisposable
     {
         _there.Clone.Git(["config", "http.http://127.0.0.1:9/.extraHeader", "Authorization: Basic old"]);
         _there.Clone.Git(["config", "credential.http://127.0.0.1:9.helper", "!echo password=helper; echo username=x"]);
-        var git = new GitCommandLine(
-            _there.Clone.Path, new GitAuthentication("http://127.0.0.1:9/", Token), environment: _there.Clone.Environment);
+        var git = new GitCommandLine(_there.Clone.Path, new GitAuthentication("http://127.0.0.1:9/", Token), environment: _there.Clone.Environment);
 
         GitResult headers = await git.RunAsync(GitCall.ToRemote("config", "--get-all", "http.http://127.0.0.1:9/.extraHeader"), None);
-        GitResult filled = await git.RunAsync(
-            GitCall.ToRemote("credential", "fill") with { StandardInput = "protocol=http\nhost=127.0.0.1:9\n\n" }, None);
+        GitResult filled = await git.RunAsync(GitCall.ToRemote("credential", "fill") with { StandardInput = "protocol=http\nhost=127.0.0.1:9\n\n" }, None);
 
         Assert.Equal(["Authorization: Basic old", "", "Authorization: Basic eC1hY2Nlc3MtdG9rZW46Z2hzX3NlY3JldFRva2VuVmFsdWU="], headers.Line.Split('\n'));
         Assert.False(filled.IsSuccess);
@@ -105,15 +102,15 @@ public sealed class RunningGit : IDisposable
         IReadOnlyList<string> headers = await server.FirstRequestAsync();
         Assert.Equal(
             "Authorization: Basic eC1hY2Nlc3MtdG9rZW46Z2hzX3NlY3JldFRva2VuVmFsdWU=",
-            Assert.Single(headers, header => header.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase)));
+            Assert.Single(headers, header => header.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase))
+        );
         Assert.DoesNotContain(Token, refusal.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task KeepsSecretsOutOfItsErrors()
     {
-        var git = new GitCommandLine(
-            _there.Clone.Path, new GitAuthentication("http://127.0.0.1:9", Token), environment: _there.Clone.Environment);
+        var git = new GitCommandLine(_there.Clone.Path, new GitAuthentication("http://127.0.0.1:9", Token), environment: _there.Clone.Environment);
         GitCall call = GitCall.ToRemote("-c", $"alias.tell=!echo {Token} https://ada:pw@host/ >&2; exit 7", "tell");
 
         GitResult result = await git.RunAsync(call with { Arguments = [.. call.Arguments] }, None);

@@ -34,7 +34,10 @@ public sealed class TakingARangeBack : IDisposable
         RevertPreview preview = await _reverting.PreviewAsync(_bad, _good, onto, None);
         CommitSha made = await _reverting.CommitAsync(preview, "Revert v1.4.3", None);
 
-        Assert.Equal(("main", "", onto.Value), (_there.Clone.Git(["branch", "--show-current"]), _there.Clone.Git(["status", "--porcelain"]), _there.Clone.Head));
+        Assert.Equal(
+            ("main", "", onto.Value),
+            (_there.Clone.Git(["branch", "--show-current"]), _there.Clone.Git(["status", "--porcelain"]), _there.Clone.Head)
+        );
         _there.Clone.Git(["revert", "--no-edit", "-m", "1", _bad.Value]);
         Assert.Equal(_there.Clone.Resolve("HEAD^{tree}"), _there.Clone.Resolve($"{made}^{{tree}}"));
         Assert.Equal(("Revert v1.4.3", onto.Value), (_there.Clone.Git(["log", "-1", "--format=%s", made.Value]), _there.Clone.Resolve($"{made}^")));

@@ -8,8 +8,6 @@ internal static class Waiting
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!condition())
-        {
             await tick.WaitForNextTickAsync(limit.Token);
-        }
     }
 }

@@ -9,13 +9,14 @@ public class AskedTwice
 {
     private readonly FakeTimeProvider _time = new(Hotfix.Testing.TempRepository.Day(0));
 
-    private GitHubConnectionOptions Options { get; } = new()
-    {
-        LookEndsAfter = TimeSpan.FromMilliseconds(300),
-        PauseBetweenWrites = TimeSpan.Zero,
-        RequestTimeout = TimeSpan.FromHours(1),
-        OperationTimeout = TimeSpan.FromHours(1),
-    };
+    private GitHubConnectionOptions Options { get; } =
+        new()
+        {
+            LookEndsAfter = TimeSpan.FromMilliseconds(300),
+            PauseBetweenWrites = TimeSpan.Zero,
+            RequestTimeout = TimeSpan.FromHours(1),
+            OperationTimeout = TimeSpan.FromHours(1),
+        };
 
     [Theory]
     [InlineData(200)]
@@ -57,9 +58,10 @@ public class AskedTwice
         Assert.Equal(2, situation.Count("GET releases/latest"));
     }
 
-    private Situation Start(int status) => new Situation(time: _time, options: Options)
-        .On("GET releases/latest", new ScriptedAnswer(status, status == 200 ? Bodies.Release() : Bodies.Error("Not Found")))
-        .On("POST issues/7/labels", ScriptedAnswer.Json("[]"));
+    private Situation Start(int status) =>
+        new Situation(time: _time, options: Options)
+            .On("GET releases/latest", new ScriptedAnswer(status, status == 200 ? Bodies.Release() : Bodies.Error("Not Found")))
+            .On("POST issues/7/labels", ScriptedAnswer.Json("[]"));
 
     private static Task LatestAsync(Situation situation) => situation.Reader.Releases.ReadLatestAsync(CancellationToken.None);
 }

@@ -10,8 +10,11 @@ public class ExpiredCredential
     [Fact]
     public async Task IsAskedForOnceMore()
     {
-        using Situation situation = new Situation(isRefused => isRefused ? "new-token" : "old-token")
-            .On("GET pulls/7", new ScriptedAnswer(401, Bodies.Error("Bad credentials")), ScriptedAnswer.Json(Bodies.PullRequest()));
+        using Situation situation = new Situation(isRefused => isRefused ? "new-token" : "old-token").On(
+            "GET pulls/7",
+            new ScriptedAnswer(401, Bodies.Error("Bad credentials")),
+            ScriptedAnswer.Json(Bodies.PullRequest())
+        );
 
         await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
         await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
@@ -37,7 +40,11 @@ public class CredentialWithoutAUser
     public async Task HasNoLogin()
     {
         using var situation = new Situation();
-        situation.Server.On("GET /user", new ScriptedAnswer(403, Bodies.Error("Resource not accessible by integration")), ScriptedAnswer.Json("""{"login":"ada","id":1}"""));
+        situation.Server.On(
+            "GET /user",
+            new ScriptedAnswer(403, Bodies.Error("Resource not accessible by integration")),
+            ScriptedAnswer.Json("""{"login":"ada","id":1}""")
+        );
 
         string? app = await situation.Reader.Repositories.ReadLoginAsync(CancellationToken.None);
         string? user = await situation.Reader.Repositories.ReadLoginAsync(CancellationToken.None);
@@ -85,7 +92,9 @@ public class AnotherHost
         string release = Bodies.Release().Replace("{host}", elsewhere.Address.ToString().TrimEnd('/'), StringComparison.Ordinal);
         using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json($"[{release}]"));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Files.Upload(folder, "shop.zip", "content"), CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() =>
+            situation.Writer.ApplyAsync(Files.Upload(folder, "shop.zip", "content"), CancellationToken.None)
+        );
 
         Assert.Equal("HF3023", error.Code);
         Assert.Empty(elsewhere.Requests);
@@ -141,12 +150,23 @@ public class Credential
     public async Task IsInNoErrorNoticeOrLogThoughTheServerRepeatsIt(int status)
     {
         string echo = $$"""{"message":"Token {{Situation.Token}} is wrong","errors":["{{Situation.Token}}"]}""";
-        using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(status, echo)).On("PUT pulls/7/merge", new ScriptedAnswer(status, echo));
+        using Situation situation = new Situation()
+            .On("GET pulls/7", new ScriptedAnswer(status, echo))
+            .On("PUT pulls/7/merge", new ScriptedAnswer(status, echo));
 
         Exception read = await Assert.ThrowsAnyAsync<Exception>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
         Exception write = await Assert.ThrowsAnyAsync<Exception>(() => situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None));
 
-        string everything = string.Join('\n', [read.ToString(), write.ToString(), .. situation.Notices, .. situation.Connection.Traffic.Log.Select(entry => entry.ToString()), situation.Connection.ToString()!]);
+        string everything = string.Join(
+            '\n',
+            [
+                read.ToString(),
+                write.ToString(),
+                .. situation.Notices,
+                .. situation.Connection.Traffic.Log.Select(entry => entry.ToString()),
+                situation.Connection.ToString()!,
+            ]
+        );
         Assert.All(situation.Server.Requests, request => Assert.Equal($"Token {Situation.Token}", request.Header("Authorization")));
         Assert.DoesNotContain(Situation.Token, everything, StringComparison.Ordinal);
     }
@@ -157,7 +177,9 @@ public class EveryRequest
     [Fact]
     public async Task SaysWhoItIsAndWhichVersionItReads()
     {
-        using Situation situation = new Situation().On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest())).On("POST issues/7/labels", ScriptedAnswer.Json("[]"));
+        using Situation situation = new Situation()
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()))
+            .On("POST issues/7/labels", ScriptedAnswer.Json("[]"));
 
         await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
         await situation.Writer.ApplyAsync(Steps.Label, CancellationToken.None);
@@ -193,8 +215,11 @@ public class CredentialThatRunsOut
     [Fact]
     public async Task EndsWithACodeOfItsOwn()
     {
-        using Situation situation = new Situation()
-            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()), new ScriptedAnswer(401, Bodies.Error("Bad credentials")));
+        using Situation situation = new Situation().On(
+            "GET pulls/7",
+            ScriptedAnswer.Json(Bodies.PullRequest()),
+            new ScriptedAnswer(401, Bodies.Error("Bad credentials"))
+        );
         await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
@@ -245,8 +270,13 @@ public sealed class SecretInABody
         using Situation situation = new Situation().On("POST issues/7/comments", ScriptedAnswer.Json("""{"id":1,"body":"","user":{"login":"ada"}}"""));
         string mark = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"[\"{secret}\"]"));
 
-        using var content = System.Net.Http.Json.JsonContent.Create(new { body = $"+ TOKEN={secret} {secret.Replace("_", "\\_", StringComparison.Ordinal)} {mark}" });
-        using HttpResponseMessage answer = await situation.Connection.Streams.PostAsync(new Uri(situation.Address.Api, "repos/acme/shop/issues/7/comments"), content);
+        using var content = System.Net.Http.Json.JsonContent.Create(
+            new { body = $"+ TOKEN={secret} {secret.Replace("_", "\\_", StringComparison.Ordinal)} {mark}" }
+        );
+        using HttpResponseMessage answer = await situation.Connection.Streams.PostAsync(
+            new Uri(situation.Address.Api, "repos/acme/shop/issues/7/comments"),
+            content
+        );
 
         string sent = situation.Server.Requests.Single().Body;
         Assert.Contains("TOKEN=[REDACTED]", sent, StringComparison.Ordinal);

@@ -31,7 +31,10 @@ public class RefusedRequest
     [Fact]
     public async Task ForLackOfAPermissionNamesIt()
     {
-        ScriptedAnswer fineGrained = new ScriptedAnswer(403, Bodies.Error("Resource not accessible")).With("X-Accepted-GitHub-Permissions", "pull_requests=read");
+        ScriptedAnswer fineGrained = new ScriptedAnswer(403, Bodies.Error("Resource not accessible")).With(
+            "X-Accepted-GitHub-Permissions",
+            "pull_requests=read"
+        );
         ScriptedAnswer classic = new ScriptedAnswer(403, Bodies.Error("No")).With("X-Accepted-OAuth-Scopes", "repo").With("X-OAuth-Scopes", "gist");
         using Situation situation = new Situation().On("GET pulls/7", fineGrained, classic);
 
@@ -45,7 +48,10 @@ public class RefusedRequest
     [Fact]
     public async Task ForLackOfSingleSignOnHasTheLink()
     {
-        ScriptedAnswer answer = new ScriptedAnswer(403, Bodies.Error("Resource protected by organization SAML enforcement")).With("X-GitHub-SSO", "required; url=https://github.test/orgs/acme/sso?x=1");
+        ScriptedAnswer answer = new ScriptedAnswer(403, Bodies.Error("Resource protected by organization SAML enforcement")).With(
+            "X-GitHub-SSO",
+            "required; url=https://github.test/orgs/acme/sso?x=1"
+        );
         using Situation situation = new Situation().On("GET pulls/7", answer);
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
@@ -54,7 +60,10 @@ public class RefusedRequest
     }
 
     [Theory]
-    [InlineData("""[{"resource":"Label","field":"name","code":"missing_field"},{"code":"custom","message":"Two is wrong"}]""", "Label name missing_field; Two is wrong")]
+    [InlineData(
+        """[{"resource":"Label","field":"name","code":"missing_field"},{"code":"custom","message":"Two is wrong"}]""",
+        "Label name missing_field; Two is wrong"
+    )]
     [InlineData("""["One is wrong","Two is wrong"]""", "One is wrong; Two is wrong")]
     [InlineData("\"One is wrong\"", "One is wrong")]
     [InlineData("""{"message":"One is wrong"}""", "One is wrong")]
@@ -108,8 +117,9 @@ public class AnswerOfAnotherShape
     {
         using Situation situation = new Situation().On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(body));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(
-            () => situation.Reader.Checks.ListAsync(Core.Refs.CommitSha.Parse(Bodies.Head), CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() =>
+            situation.Reader.Checks.ListAsync(Core.Refs.CommitSha.Parse(Bodies.Head), CancellationToken.None)
+        );
 
         Assert.Equal("HF3017", error.Code);
     }

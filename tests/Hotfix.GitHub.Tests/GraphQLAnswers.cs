@@ -40,7 +40,9 @@ public class AnswerOfGraphQL
         PullRequest open = await PullRequestAsync(situation);
         situation.Server.On("POST /graphql", ScriptedAnswer.Json($$"""{"data":null,"errors":[{"type":"{{type}}","message":"GitHub's words"}]}"""));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() =>
+            situation.Reader.MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None)
+        );
 
         Assert.Equal(code, error.Code);
         Assert.Contains($"GraphQL: GitHub's words ({type})", error.Refusal.Why, StringComparison.Ordinal);
@@ -51,7 +53,8 @@ public class AnswerOfGraphQL
     {
         using Situation situation = new Situation();
         PullRequest open = await PullRequestAsync(situation);
-        const string Errors = """,  "errors":[{"type":"FORBIDDEN","path":["repository","pullRequest","teamRequests","nodes",1,"requestedReviewer"],"locations":[{"line":12,"column":90}],"message":"Resource not accessible by integration"}]}""";
+        const string Errors =
+            """,  "errors":[{"type":"FORBIDDEN","path":["repository","pullRequest","teamRequests","nodes",1,"requestedReviewer"],"locations":[{"line":12,"column":90}],"message":"Resource not accessible by integration"}]}""";
         situation.Server.On("POST /graphql", ScriptedAnswer.Json(Quiet.TrimEnd()[..^1] + Errors));
 
         MergeDetail detail = await situation.Reader.MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None);
@@ -69,13 +72,22 @@ public class AnswerOfGraphQL
         int line = 1 + Array.FindIndex(GraphDocuments.MergeDetail.Split('\n'), text => text.Contains(part, StringComparison.Ordinal));
         using Situation situation = new Situation();
         PullRequest open = await PullRequestAsync(situation);
-        situation.Server.On("POST /graphql", ScriptedAnswer.Json($$"""{"errors":[{ {{type}}"message":"not that","locations":[{"line":{{line}},"column":15}]}]}"""), ScriptedAnswer.Json(Quiet));
+        situation.Server.On(
+            "POST /graphql",
+            ScriptedAnswer.Json($$"""{"errors":[{ {{type}}"message":"not that","locations":[{"line":{{line}},"column":15}]}]}"""),
+            ScriptedAnswer.Json(Quiet)
+        );
 
         MergeDetail detail = await situation.Reader.MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None);
         await situation.Reader.MergeDetails.ReadAsync(open, isRefresh: true, CancellationToken.None);
 
         Assert.Equal("something_new", detail.MergeState);
-        Assert.Equal([true, false, false], situation.Server.Requests.Where(request => request.Body.Contains("MergeDetail", StringComparison.Ordinal)).Select(request => request.Body.Contains(part, StringComparison.Ordinal)));
+        Assert.Equal(
+            [true, false, false],
+            situation
+                .Server.Requests.Where(request => request.Body.Contains("MergeDetail", StringComparison.Ordinal))
+                .Select(request => request.Body.Contains(part, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -83,8 +95,11 @@ public class AnswerOfGraphQL
     {
         using Situation situation = new Situation();
         PullRequest open = await PullRequestAsync(situation);
-        ScriptedAnswer limited = ScriptedAnswer.Json("""{"errors":[{"type":"RATE_LIMITED","message":"API rate limit exceeded"}]}""")
-            .With("X-RateLimit-Remaining", "0").With("X-RateLimit-Reset", "1767261720").With("Date", "Thu, 01 Jan 2026 10:00:00 GMT");
+        ScriptedAnswer limited = ScriptedAnswer
+            .Json("""{"errors":[{"type":"RATE_LIMITED","message":"API rate limit exceeded"}]}""")
+            .With("X-RateLimit-Remaining", "0")
+            .With("X-RateLimit-Reset", "1767261720")
+            .With("Date", "Thu, 01 Jan 2026 10:00:00 GMT");
         situation.Server.On("POST /graphql", limited, ScriptedAnswer.Json(Quiet));
 
         await situation.Reader.MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None);
@@ -108,10 +123,14 @@ public class AnswerOfGraphQL
     public async Task ToAMutationIsNotAskedForTwice()
     {
         using Situation situation = new Situation().On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
-        situation.Server.On("POST /graphql", ScriptedAnswer.Json("""{"data":null,"errors":[{"type":"UNPROCESSABLE","message":"Pull request Auto merge is not allowed for this repository"}]}"""));
+        situation.Server.On(
+            "POST /graphql",
+            ScriptedAnswer.Json("""{"data":null,"errors":[{"type":"UNPROCESSABLE","message":"Pull request Auto merge is not allowed for this repository"}]}""")
+        );
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() =>
-            situation.Writer.ApplyAsync(new PlanStep.ArmAutoMerge(7, "PR_7", CommitSha.Parse(Bodies.Head), MergeMethod.Merge), CancellationToken.None));
+            situation.Writer.ApplyAsync(new PlanStep.ArmAutoMerge(7, "PR_7", CommitSha.Parse(Bodies.Head), MergeMethod.Merge), CancellationToken.None)
+        );
 
         Assert.Equal(("HF3060", 1), (error.Code, situation.Server.Count("POST /graphql")));
     }

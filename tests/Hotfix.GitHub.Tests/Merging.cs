@@ -6,17 +6,25 @@ namespace Hotfix.GitHub.Tests;
 
 public class MergeAnswer
 {
-    private static readonly ScriptedAnswer Merged = ScriptedAnswer.Json($$"""{"sha":"{{Bodies.MergeCommit}}","merged":true,"message":"Pull Request successfully merged"}""");
+    private static readonly ScriptedAnswer Merged = ScriptedAnswer.Json(
+        $$"""{"sha":"{{Bodies.MergeCommit}}","merged":true,"message":"Pull Request successfully merged"}"""
+    );
 
     [Fact]
     public async Task ThatArrivesHasTheMergeCommit()
     {
-        using Situation situation = new Situation().On("PUT pulls/7/merge", Merged).On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()), ScriptedAnswer.Json(Bodies.MergedPullRequest()));
+        using Situation situation = new Situation()
+            .On("PUT pulls/7/merge", Merged)
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()), ScriptedAnswer.Json(Bodies.MergedPullRequest()));
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None);
 
         Assert.Equal(new Outcome(Steps.Merge, Bodies.MergeCommit), outcome);
-        Assert.Equal($$"""{"sha":"{{Bodies.Head}}","commit_title":"Hotfix: null ref (#7)","merge_method":"squash"}""", situation.Server.Requests[0].Body, JsonComparer.Instance);
+        Assert.Equal(
+            $$"""{"sha":"{{Bodies.Head}}","commit_title":"Hotfix: null ref (#7)","merge_method":"squash"}""",
+            situation.Server.Requests[0].Body,
+            JsonComparer.Instance
+        );
     }
 
     [Fact]
@@ -46,7 +54,9 @@ public class MergeAnswer
     [Fact]
     public async Task ThatIsLostBeforeTheMergeIsAskedForAgain()
     {
-        using Situation situation = new Situation().On("PUT pulls/7/merge", new ScriptedAnswer(503), Merged).On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
+        using Situation situation = new Situation()
+            .On("PUT pulls/7/merge", new ScriptedAnswer(503), Merged)
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None);
 
@@ -56,7 +66,9 @@ public class MergeAnswer
     [Fact]
     public async Task ThatIsLostWhileAnotherHeadWasMergedIsAnError()
     {
-        using Situation situation = new Situation().On("PUT pulls/7/merge", new ScriptedAnswer(502)).On("GET pulls/7", ScriptedAnswer.Json(Bodies.MergedPullRequest(Bodies.OtherHead)));
+        using Situation situation = new Situation()
+            .On("PUT pulls/7/merge", new ScriptedAnswer(502))
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.MergedPullRequest(Bodies.OtherHead)));
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None));
 
@@ -66,7 +78,9 @@ public class MergeAnswer
     [Fact]
     public async Task ThatStaysLostLeavesTheDoubt()
     {
-        using Situation situation = new Situation().On("PUT pulls/7/merge", new ScriptedAnswer(502)).On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
+        using Situation situation = new Situation()
+            .On("PUT pulls/7/merge", new ScriptedAnswer(502))
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None));
 
@@ -80,7 +94,9 @@ public class RefusedMerge
     [Fact]
     public async Task SaysWhyInGitHubsWords()
     {
-        using Situation situation = new Situation().On("PUT pulls/7/merge", new ScriptedAnswer(405, Bodies.Error("At least 1 approving review is required"))).On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
+        using Situation situation = new Situation()
+            .On("PUT pulls/7/merge", new ScriptedAnswer(405, Bodies.Error("At least 1 approving review is required")))
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None));
 
@@ -91,7 +107,9 @@ public class RefusedMerge
     [Fact]
     public async Task BecauseTheHeadMovedNamesBoth()
     {
-        using Situation situation = new Situation().On("PUT pulls/7/merge", new ScriptedAnswer(409, Bodies.Error("Head branch was modified"))).On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest(head: Bodies.OtherHead)));
+        using Situation situation = new Situation()
+            .On("PUT pulls/7/merge", new ScriptedAnswer(409, Bodies.Error("Head branch was modified")))
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest(head: Bodies.OtherHead)));
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None));
 
@@ -101,7 +119,9 @@ public class RefusedMerge
     [Fact]
     public async Task BecauseItIsMergedAlreadyIsDone()
     {
-        using Situation situation = new Situation().On("PUT pulls/7/merge", new ScriptedAnswer(405, Bodies.Error("Pull Request is not mergeable"))).On("GET pulls/7", ScriptedAnswer.Json(Bodies.MergedPullRequest()));
+        using Situation situation = new Situation()
+            .On("PUT pulls/7/merge", new ScriptedAnswer(405, Bodies.Error("Pull Request is not mergeable")))
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.MergedPullRequest()));
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None);
 

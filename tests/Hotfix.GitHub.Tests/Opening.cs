@@ -8,20 +8,29 @@ public class NewPullRequest
 {
     private const string Evidence = "#7 https://github.test/acme/shop/pull/7";
 
-    private static readonly string Fresh = Bodies.PullRequest().Replace("""[{"name":"hotfix"}]""", "[]", StringComparison.Ordinal)
-        .Replace("""[{"login":"grace"}]""", "[]", StringComparison.Ordinal).Replace("""[{"slug":"on-call"}]""", "[]", StringComparison.Ordinal);
+    private static readonly string Fresh = Bodies
+        .PullRequest()
+        .Replace("""[{"name":"hotfix"}]""", "[]", StringComparison.Ordinal)
+        .Replace("""[{"login":"grace"}]""", "[]", StringComparison.Ordinal)
+        .Replace("""[{"slug":"on-call"}]""", "[]", StringComparison.Ordinal);
 
     [Fact]
     public async Task IsOpenedThenLabelledThenShownToReviewers()
     {
-        using Situation situation = new Situation().On("POST pulls", new ScriptedAnswer(201, Fresh))
-            .On("POST issues/7/labels", ScriptedAnswer.Json("""[{"id":1,"name":"hotfix"}]""")).On("POST pulls/7/requested_reviewers", new ScriptedAnswer(201, Fresh));
+        using Situation situation = new Situation()
+            .On("POST pulls", new ScriptedAnswer(201, Fresh))
+            .On("POST issues/7/labels", ScriptedAnswer.Json("""[{"id":1,"name":"hotfix"}]"""))
+            .On("POST pulls/7/requested_reviewers", new ScriptedAnswer(201, Fresh));
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Open, CancellationToken.None);
 
         Assert.Equal(new Outcome(Steps.Open, Evidence), outcome);
         Assert.Equal(3, situation.Server.Requests.Count);
-        Assert.Equal("""{"title":"Hotfix: null ref","head":"hotfix/null-ref","base":"main","body":"Why.","draft":false}""", situation.Server.Requests[0].Body, JsonComparer.Instance);
+        Assert.Equal(
+            """{"title":"Hotfix: null ref","head":"hotfix/null-ref","base":"main","body":"Why.","draft":false}""",
+            situation.Server.Requests[0].Body,
+            JsonComparer.Instance
+        );
         Assert.Equal("""{"labels":["hotfix"]}""", situation.Server.Requests[1].Body, JsonComparer.Instance);
         Assert.Equal("""{"reviewers":["grace"],"team_reviewers":["on-call"]}""", situation.Server.Requests[2].Body, JsonComparer.Instance);
     }
@@ -29,7 +38,9 @@ public class NewPullRequest
     [Fact]
     public async Task WhoseAnswerIsLostIsFoundInTheList()
     {
-        using Situation situation = new Situation().On("POST pulls", new ScriptedAnswer(201) { IsReset = true }).On("GET pulls", ScriptedAnswer.Json($"[{Bodies.PullRequest()}]"));
+        using Situation situation = new Situation()
+            .On("POST pulls", new ScriptedAnswer(201) { IsReset = true })
+            .On("GET pulls", ScriptedAnswer.Json($"[{Bodies.PullRequest()}]"));
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Open, CancellationToken.None);
 
@@ -41,7 +52,8 @@ public class NewPullRequest
     public async Task ThatExistsIsAdopted()
     {
         string closed = Bodies.PullRequest(6, state: "closed");
-        using Situation situation = new Situation().On("POST pulls", new ScriptedAnswer(422, Bodies.Error("Validation Failed", """[{"code":"custom","message":"A pull request already exists"}]""")))
+        using Situation situation = new Situation()
+            .On("POST pulls", new ScriptedAnswer(422, Bodies.Error("Validation Failed", """[{"code":"custom","message":"A pull request already exists"}]""")))
             .On("GET pulls", ScriptedAnswer.Json($"[{closed},{Bodies.PullRequest()}]"));
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Open, CancellationToken.None);
@@ -52,7 +64,10 @@ public class NewPullRequest
     [Fact]
     public async Task ThatActionsMayNotOpenNamesTheSetting()
     {
-        using Situation situation = new Situation().On("POST pulls", new ScriptedAnswer(403, Bodies.Error("GitHub Actions is not permitted to create or approve pull requests.")));
+        using Situation situation = new Situation().On(
+            "POST pulls",
+            new ScriptedAnswer(403, Bodies.Error("GitHub Actions is not permitted to create or approve pull requests."))
+        );
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Open, CancellationToken.None));
 
@@ -63,7 +78,9 @@ public class NewPullRequest
     [Fact]
     public async Task ThatExistsAtAnotherHeadIsAnError()
     {
-        using Situation situation = new Situation().On("POST pulls", new ScriptedAnswer(422, Bodies.Error("Validation Failed"))).On("GET pulls", ScriptedAnswer.Json($"[{Bodies.PullRequest(head: Bodies.OtherHead)}]"));
+        using Situation situation = new Situation()
+            .On("POST pulls", new ScriptedAnswer(422, Bodies.Error("Validation Failed")))
+            .On("GET pulls", ScriptedAnswer.Json($"[{Bodies.PullRequest(head: Bodies.OtherHead)}]"));
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Open, CancellationToken.None));
 
@@ -73,7 +90,9 @@ public class NewPullRequest
     [Fact]
     public async Task ThatGitHubDoesNotAcceptKeepsItsReasons()
     {
-        using Situation situation = new Situation().On("POST pulls", new ScriptedAnswer(422, Bodies.Error("Validation Failed", """[{"message":"No commits between main and hotfix/null-ref"}]"""))).On("GET pulls", ScriptedAnswer.Json("[]"));
+        using Situation situation = new Situation()
+            .On("POST pulls", new ScriptedAnswer(422, Bodies.Error("Validation Failed", """[{"message":"No commits between main and hotfix/null-ref"}]""")))
+            .On("GET pulls", ScriptedAnswer.Json("[]"));
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Open, CancellationToken.None));
 
@@ -110,7 +129,9 @@ public class TextOfAPullRequest
     [Fact]
     public async Task IsReplaced()
     {
-        using Situation situation = new Situation().On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest())).On("PATCH pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
+        using Situation situation = new Situation()
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()))
+            .On("PATCH pulls/7", ScriptedAnswer.Json(Bodies.PullRequest()));
 
         Outcome outcome = await situation.Writer.ApplyAsync(Step, CancellationToken.None);
 

@@ -32,7 +32,12 @@ public class PausesForAll
         var clock = new FakeTimeProvider();
         var sent = new ConcurrentQueue<(string Path, DateTimeOffset At)>();
         var hour = TimeSpan.FromHours(1);
-        var options = new GitHubConnectionOptions { RequestTimeout = hour, OperationTimeout = hour, Wire = network => new Recorder(network, clock, sent) };
+        var options = new GitHubConnectionOptions
+        {
+            RequestTimeout = hour,
+            OperationTimeout = hour,
+            Wire = network => new Recorder(network, clock, sent),
+        };
         using Situation situation = new Situation(time: clock, options: options)
             .On("GET pulls/7", new ScriptedAnswer(status).With("Retry-After", "30"), ScriptedAnswer.Json(Bodies.PullRequest()))
             .On("GET pulls/8", ScriptedAnswer.Json(Bodies.PullRequest()))

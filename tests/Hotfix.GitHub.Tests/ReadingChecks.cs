@@ -16,9 +16,11 @@ public class CommitWithChecksOfBothKinds
              {"id":13,"name":"build","status":"queued","conclusion":null,"html_url":null,"details_url":"https://y/13","app":{"id":99},"output":{} },
              {"id":14,"name":"lint","status":"completed","conclusion":"skipped","html_url":"https://x/14","app":null}]}
             """;
-        const string Statuses = """{"state":"failure","statuses":[{"context":"deploy/preview","state":"error","target_url":null,"description":"No quota"},{"context":"cla","state":"success","target_url":"https://z","description":null}]}""";
+        const string Statuses =
+            """{"state":"failure","statuses":[{"context":"deploy/preview","state":"error","target_url":null,"description":"No quota"},{"context":"cla","state":"success","target_url":"https://z","description":null}]}""";
         using Situation situation = new Situation()
-            .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs)).On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json(Statuses));
+            .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs))
+            .On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json(Statuses));
 
         IReadOnlyList<CheckResult> checks = await situation.Reader.Checks.ListAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
 
@@ -30,7 +32,8 @@ public class CommitWithChecksOfBothKinds
                 new CheckResult("deploy/preview", CheckKind.CommitStatus, null, CheckState.Failed, "error", "", null, "No quota"),
                 new CheckResult("cla", CheckKind.CommitStatus, null, CheckState.Passed, "success", "https://z", null, ""),
             ],
-            checks);
+            checks
+        );
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public class CommitWithChecksOfBothKinds
              {"id":13,"name":"lint","status":"queued","conclusion":null,"started_at":null,"completed_at":null}]}
             """;
         using Situation situation = new Situation()
-            .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs)).On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
+            .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs))
+            .On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
 
         IReadOnlyList<CheckResult> checks = await situation.Reader.Checks.ListAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
 
@@ -62,15 +66,24 @@ public class NameThatTwoSuitesReport
     // The red one had the older id, was forgotten, and the pull request was merged.
     [Fact]
     public async Task CountsTwiceWhenItIsOfTwoWorkflows() =>
-        Assert.Equal([CheckState.Failed, CheckState.Passed], await StatesAsync(Behind(5, ".github/workflows/ci.yml", "pull_request"), Behind(6, ".github/workflows/docs.yml", "pull_request")));
+        Assert.Equal(
+            [CheckState.Failed, CheckState.Passed],
+            await StatesAsync(Behind(5, ".github/workflows/ci.yml", "pull_request"), Behind(6, ".github/workflows/docs.yml", "pull_request"))
+        );
 
     [Fact]
     public async Task CountsTwiceWhenItIsOfTwoEvents() =>
-        Assert.Equal([CheckState.Failed, CheckState.Passed], await StatesAsync(Behind(5, ".github/workflows/ci.yml", "push"), Behind(6, ".github/workflows/ci.yml", "pull_request")));
+        Assert.Equal(
+            [CheckState.Failed, CheckState.Passed],
+            await StatesAsync(Behind(5, ".github/workflows/ci.yml", "push"), Behind(6, ".github/workflows/ci.yml", "pull_request"))
+        );
 
     [Fact]
     public async Task CountsOnceWhenOneWorkflowRanAgain() =>
-        Assert.Equal([CheckState.Passed], await StatesAsync(Behind(5, ".github/workflows/ci.yml", "pull_request"), Behind(6, ".github/workflows/ci.yml", "pull_request")));
+        Assert.Equal(
+            [CheckState.Passed],
+            await StatesAsync(Behind(5, ".github/workflows/ci.yml", "pull_request"), Behind(6, ".github/workflows/ci.yml", "pull_request"))
+        );
 
     [Fact]
     public async Task CountsTwiceWhenNothingIsKnownOfTheWorkflows() => Assert.Equal([CheckState.Failed, CheckState.Passed], await StatesAsync());
@@ -78,22 +91,26 @@ public class NameThatTwoSuitesReport
     [Fact]
     public async Task CountsTwiceWhenTheRunsMayNotBeRead()
     {
-        using Situation situation = Reporting().On("GET actions/runs", new ScriptedAnswer(403, """{"message":"Resource not accessible by personal access token"}"""));
+        using Situation situation = Reporting()
+            .On("GET actions/runs", new ScriptedAnswer(403, """{"message":"Resource not accessible by personal access token"}"""));
 
         Assert.Equal([CheckState.Failed, CheckState.Passed], await StatesAsync(situation));
     }
 
     private static async Task<CheckState[]> StatesAsync(params string[] runs)
     {
-        using Situation situation = Reporting().On("GET actions/runs", ScriptedAnswer.Json($$"""{"total_count":{{runs.Length}},"workflow_runs":[{{string.Join(',', runs)}}]}"""));
+        using Situation situation = Reporting()
+            .On("GET actions/runs", ScriptedAnswer.Json($$"""{"total_count":{{runs.Length}},"workflow_runs":[{{string.Join(',', runs)}}]}"""));
         return await StatesAsync(situation);
     }
 
     private static async Task<CheckState[]> StatesAsync(Situation situation) =>
         [.. (await situation.Reader.Checks.ListAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None)).Select(check => check.State)];
 
-    private static Situation Reporting() => new Situation()
-        .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs)).On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
+    private static Situation Reporting() =>
+        new Situation()
+            .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(Runs))
+            .On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
 
     private static string Behind(long suite, string path, string @event) =>
         $$"""{"id":{{suite + 100}},"head_sha":"{{Bodies.Head}}","html_url":"https://x","created_at":"2026-01-05T03:00:00Z","path":"{{path}}","event":"{{@event}}","check_suite_id":{{suite}} }""";
@@ -118,9 +135,11 @@ public class WordOfACheck
     [InlineData("completed", "action_required", CheckState.ActionRequired)]
     internal async Task IsSuccessOnlyWhenItSaysSuccess(string status, string? conclusion, CheckState state)
     {
-        string runs = $$"""{"check_runs":[{"id":1,"name":"build","status":"{{status}}","conclusion":{{(conclusion is null ? "null" : $"\"{conclusion}\"")}} }]}""";
+        string runs =
+            $$"""{"check_runs":[{"id":1,"name":"build","status":"{{status}}","conclusion":{{(conclusion is null ? "null" : $"\"{conclusion}\"")}} }]}""";
         using Situation situation = new Situation()
-            .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(runs)).On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
+            .On($"GET commits/{Bodies.Head}/check-runs", ScriptedAnswer.Json(runs))
+            .On($"GET commits/{Bodies.Head}/status", ScriptedAnswer.Json("""{"statuses":[]}"""));
 
         IReadOnlyList<CheckResult> checks = await situation.Reader.Checks.ListAsync(CommitSha.Parse(Bodies.Head), CancellationToken.None);
 
@@ -153,7 +172,9 @@ public class FailedJob
     {
         using var storage = new ScriptedServer();
         storage.On("GET /log", new ScriptedAnswer(200, Log, "text/plain"));
-        using Situation situation = new Situation().On("GET actions/jobs/31", ScriptedAnswer.Json(Job)).On("GET actions/jobs/31/logs", new ScriptedAnswer(302).With("Location", $"{storage.Address}log?sig=secret"));
+        using Situation situation = new Situation()
+            .On("GET actions/jobs/31", ScriptedAnswer.Json(Job))
+            .On("GET actions/jobs/31/logs", new ScriptedAnswer(302).With("Location", $"{storage.Address}log?sig=secret"));
 
         IReadOnlyList<string> lines = await situation.Reader.Failures.ReadAsync(Check, 3, CancellationToken.None);
 
@@ -166,7 +187,8 @@ public class FailedJob
     public async Task WithoutALogShowsWhatTheCheckSays()
     {
         using Situation situation = new Situation()
-            .On("GET actions/jobs/31", ScriptedAnswer.Json(Job)).On("GET actions/jobs/31/logs", new ScriptedAnswer(410, Bodies.Error("Gone")))
+            .On("GET actions/jobs/31", ScriptedAnswer.Json(Job))
+            .On("GET actions/jobs/31/logs", new ScriptedAnswer(410, Bodies.Error("Gone")))
             .On("GET check-runs/31", ScriptedAnswer.Json("""{"id":31,"name":"build","output":{"title":"t","summary":"s","text":"one\n\ntwo\nthree"} }"""));
 
         IReadOnlyList<string> lines = await situation.Reader.Failures.ReadAsync(Check, 2, CancellationToken.None);
@@ -180,10 +202,21 @@ public class FailedJob
     [InlineData(500)]
     public async Task ThatCannotBeReadIsNoFailureOfOurs(int status)
     {
-        using Situation situation = new Situation().On("GET actions/jobs/31", new ScriptedAnswer(status, Bodies.Error("No"))).On("GET check-runs/31", new ScriptedAnswer(status, Bodies.Error("No")));
+        using Situation situation = new Situation()
+            .On("GET actions/jobs/31", new ScriptedAnswer(status, Bodies.Error("No")))
+            .On("GET check-runs/31", new ScriptedAnswer(status, Bodies.Error("No")));
 
         IReadOnlyList<string> said = await situation.Reader.Failures.ReadAsync(Check, 3, CancellationToken.None);
-        IReadOnlyList<string> nothing = await situation.Reader.Failures.ReadAsync(Check with { Kind = CheckKind.CommitStatus, Id = null, Summary = "" }, 3, CancellationToken.None);
+        IReadOnlyList<string> nothing = await situation.Reader.Failures.ReadAsync(
+            Check with
+            {
+                Kind = CheckKind.CommitStatus,
+                Id = null,
+                Summary = "",
+            },
+            3,
+            CancellationToken.None
+        );
 
         Assert.Equal(["1 error"], said);
         Assert.Empty(nothing);
@@ -192,8 +225,10 @@ public class FailedJob
     [Fact]
     public async Task WithALogThatBreaksOffIsNoFailureOfOurs()
     {
-        using Situation situation = new Situation().On("GET actions/jobs/31", ScriptedAnswer.Json(Job))
-            .On("GET actions/jobs/31/logs", new ScriptedAnswer(200, Log, "text/plain") { IsTruncated = true }).On("GET check-runs/31", new ScriptedAnswer(404, Bodies.Error("No")));
+        using Situation situation = new Situation()
+            .On("GET actions/jobs/31", ScriptedAnswer.Json(Job))
+            .On("GET actions/jobs/31/logs", new ScriptedAnswer(200, Log, "text/plain") { IsTruncated = true })
+            .On("GET check-runs/31", new ScriptedAnswer(404, Bodies.Error("No")));
 
         IReadOnlyList<string> lines = await situation.Reader.Failures.ReadAsync(Check, 1, CancellationToken.None);
 

@@ -48,9 +48,11 @@ public class StateOfADeployment
     [InlineData("inactive", DeploymentState.Inactive)]
     internal async Task IsThatOfTheNewestStatus(string word, DeploymentState state)
     {
-        string statuses = $$"""[{"id":3,"state":"pending","created_at":"2026-01-02T09:00:00Z"},{"id":7,"state":"{{word}}","created_at":"2026-01-02T09:00:00Z","target_url":"https://old/log","log_url":"","description":null}]""";
+        string statuses =
+            $$"""[{"id":3,"state":"pending","created_at":"2026-01-02T09:00:00Z"},{"id":7,"state":"{{word}}","created_at":"2026-01-02T09:00:00Z","target_url":"https://old/log","log_url":"","description":null}]""";
         using Situation situation = new Situation()
-            .On("GET deployments", ScriptedAnswer.Json($"[{PayloadOfADeployment.Deployment(1)}]")).On("GET deployments/1/statuses", ScriptedAnswer.Json(statuses));
+            .On("GET deployments", ScriptedAnswer.Json($"[{PayloadOfADeployment.Deployment(1)}]"))
+            .On("GET deployments/1/statuses", ScriptedAnswer.Json(statuses));
 
         Deployment found = Assert.Single(await new DeploymentCalls(situation.Connection).ListAsync("production", sha: null, 5, CancellationToken.None));
 
@@ -60,7 +62,8 @@ public class StateOfADeployment
     [Fact]
     public async Task IsToldWholeOldestFirst()
     {
-        const string Statuses = """[{"id":9,"state":"inactive","created_at":"2026-01-03T09:00:00Z"},{"id":7,"state":"success","created_at":"2026-01-02T09:00:00Z"},{"id":3,"state":"in_progress","created_at":"2026-01-01T09:00:00Z"}]""";
+        const string Statuses =
+            """[{"id":9,"state":"inactive","created_at":"2026-01-03T09:00:00Z"},{"id":7,"state":"success","created_at":"2026-01-02T09:00:00Z"},{"id":3,"state":"in_progress","created_at":"2026-01-01T09:00:00Z"}]""";
         using Situation situation = new Situation().On("GET deployments/1/statuses", ScriptedAnswer.Json(Statuses));
 
         IReadOnlyList<DeploymentStatus> statuses = await new DeploymentCalls(situation.Connection).ListStatusesAsync(1, CancellationToken.None);
@@ -92,7 +95,12 @@ public class DispatchOnAServer
     {
         using Situation situation = new Situation()
             .On("POST actions/workflows/release.yml/dispatches", new ScriptedAnswer(204))
-            .On("GET actions/workflows/release.yml/runs", ScriptedAnswer.Json(Empty), ScriptedAnswer.Json(Runs(Run(1, "release by hand"))), ScriptedAnswer.Json(Runs(Run(2, "release hotfix-0001"), Run(1, "release by hand"))));
+            .On(
+                "GET actions/workflows/release.yml/runs",
+                ScriptedAnswer.Json(Empty),
+                ScriptedAnswer.Json(Runs(Run(1, "release by hand"))),
+                ScriptedAnswer.Json(Runs(Run(2, "release hotfix-0001"), Run(1, "release by hand")))
+            );
 
         WorkflowRun run = await new WorkflowCalls(situation.Connection).DispatchAsync(Dispatch, CancellationToken.None);
 
@@ -104,21 +112,34 @@ public class DispatchOnAServer
     public async Task ThatRefusesTheFlagIsAskedWithoutIt()
     {
         using Situation situation = new Situation()
-            .On("POST actions/workflows/release.yml/dispatches", new ScriptedAnswer(422, Bodies.Error("\\\"return_run_details\\\" is not a permitted key.")), new ScriptedAnswer(204))
+            .On(
+                "POST actions/workflows/release.yml/dispatches",
+                new ScriptedAnswer(422, Bodies.Error("\\\"return_run_details\\\" is not a permitted key.")),
+                new ScriptedAnswer(204)
+            )
             .On("GET actions/workflows/release.yml/runs", ScriptedAnswer.Json(Empty), ScriptedAnswer.Json(Runs(Run(2, "release hotfix-0001"))));
 
         WorkflowRun run = await new WorkflowCalls(situation.Connection).DispatchAsync(Dispatch, CancellationToken.None);
 
         Assert.Equal(2, run.Id);
-        Assert.Equal([true, false], situation.Server.Requests.Where(request => request.Method == "POST").Select(request => request.Body.Contains("return_run_details", StringComparison.Ordinal)));
+        Assert.Equal(
+            [true, false],
+            situation
+                .Server.Requests.Where(request => request.Method == "POST")
+                .Select(request => request.Body.Contains("return_run_details", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public async Task WhoseRunNeverShowsIsSaidSo()
     {
-        using Situation situation = new Situation().On("POST actions/workflows/release.yml/dispatches", new ScriptedAnswer(204)).On("GET actions/workflows/release.yml/runs", ScriptedAnswer.Json(Empty));
+        using Situation situation = new Situation()
+            .On("POST actions/workflows/release.yml/dispatches", new ScriptedAnswer(204))
+            .On("GET actions/workflows/release.yml/runs", ScriptedAnswer.Json(Empty));
 
-        HotfixException lost = await Assert.ThrowsAsync<HotfixException>(() => new WorkflowCalls(situation.Connection).DispatchAsync(Dispatch, CancellationToken.None));
+        HotfixException lost = await Assert.ThrowsAsync<HotfixException>(() =>
+            new WorkflowCalls(situation.Connection).DispatchAsync(Dispatch, CancellationToken.None)
+        );
 
         Assert.Equal("HF3103", lost.Code);
         Assert.Equal(1, situation.Count("POST"));
@@ -130,7 +151,12 @@ public class DispatchOnAServer
         string old = Runs(Run(1, "release"));
         using Situation situation = new Situation()
             .On("POST actions/workflows/release.yml/dispatches", new ScriptedAnswer(204))
-            .On("GET actions/workflows/release.yml/runs", ScriptedAnswer.Json(old), ScriptedAnswer.Json(old), ScriptedAnswer.Json(Runs(Run(2, "release"), Run(1, "release"))));
+            .On(
+                "GET actions/workflows/release.yml/runs",
+                ScriptedAnswer.Json(old),
+                ScriptedAnswer.Json(old),
+                ScriptedAnswer.Json(Runs(Run(2, "release"), Run(1, "release")))
+            );
 
         WorkflowRun run = await new WorkflowCalls(situation.Connection).DispatchAsync(Dispatch with { CorrelationInput = null }, CancellationToken.None);
 
@@ -171,7 +197,9 @@ public class RepositoryWithoutIssues
         var issues = new IssueCalls(situation.Connection);
 
         IReadOnlyList<Issue> found = await issues.ListAsync("debt", includeClosed: false, CancellationToken.None);
-        HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => issues.CreateAsync(new NewIssue(new Marker("x"), "t", "b", ["debt"], []), CancellationToken.None));
+        HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() =>
+            issues.CreateAsync(new NewIssue(new Marker("x"), "t", "b", ["debt"], []), CancellationToken.None)
+        );
 
         Assert.Empty(found);
         Assert.Equal("HF3104", refused.Code);
@@ -186,10 +214,16 @@ public class IssueForSomebodyWhoLeft
         const string Opened = """
             {"number":3,"title":"t","state":"open","html_url":"https://x/3","created_at":"2026-01-02T09:00:00Z","body":null,"user":null,"labels":[],"assignees":[]}
             """;
-        var invalid = new ScriptedAnswer(422, Bodies.Error("Validation Failed", """[{"value":"gone","resource":"Issue","field":"assignees","code":"invalid"}]"""));
+        var invalid = new ScriptedAnswer(
+            422,
+            Bodies.Error("Validation Failed", """[{"value":"gone","resource":"Issue","field":"assignees","code":"invalid"}]""")
+        );
         using Situation situation = new Situation().On("GET issues", ScriptedAnswer.Json("[]")).On("POST issues", invalid, new ScriptedAnswer(201, Opened));
 
-        Issue issue = await new IssueCalls(situation.Connection).CreateAsync(new NewIssue(new Marker("x"), "t", "b", ["debt"], ["gone"]), CancellationToken.None);
+        Issue issue = await new IssueCalls(situation.Connection).CreateAsync(
+            new NewIssue(new Marker("x"), "t", "b", ["debt"], ["gone"]),
+            CancellationToken.None
+        );
 
         Assert.Equal((3, 2), (issue.Number, situation.Count("POST issues")));
     }

@@ -47,7 +47,10 @@ public class BranchOfTheSameNameInAFork
         IReadOnlyList<PullRequest> found = await situation.Reader.PullRequests.ListAsync(BranchName.Parse("hotfix/null-ref"), CancellationToken.None);
 
         Assert.Equal([8], found.Select(pullRequest => pullRequest.Number));
-        Assert.Equal("/repos/acme/shop/pulls?state=all&head=acme%3Ahotfix%2Fnull-ref&sort=created&direction=desc&per_page=100", situation.Server.Requests.Single().Target);
+        Assert.Equal(
+            "/repos/acme/shop/pulls?state=all&head=acme%3Ahotfix%2Fnull-ref&sort=created&direction=desc&per_page=100",
+            situation.Server.Requests.Single().Target
+        );
     }
 }
 
@@ -80,7 +83,8 @@ public class ListInSeveralPages
     [Fact]
     public async Task IsReadWholeThoughAnUnknownRelationComesFirst()
     {
-        ScriptedAnswer first = ScriptedAnswer.Json($"[{Bodies.PullRequest(9)}]")
+        ScriptedAnswer first = ScriptedAnswer
+            .Json($"[{Bodies.PullRequest(9)}]")
             .With("Link", "<{host}/docs>; rel=\"deprecation\"")
             .With("Link", "<{host}/repositories/42/pulls?page=2,b>; rel=\"next\", <{host}/repositories/42/pulls?page=2,b>; rel=\"last\"");
         using Situation situation = new Situation().On("GET pulls", first);

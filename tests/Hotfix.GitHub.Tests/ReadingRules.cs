@@ -22,14 +22,22 @@ public class BranchWithRulesetsAndProtection
              "required_pull_request_reviews":{"required_approving_review_count":2,"dismiss_stale_reviews":false,"require_code_owner_reviews":true,"require_last_push_approval":true},
              "required_conversation_resolution":{"enabled":false},"required_linear_history":{"enabled":false},"enforce_admins":{"url":"x","enabled":true},"lock_branch":{"enabled":false}}
             """;
-        using Situation situation = new Situation().On("GET rules/branches/support/1.4", ScriptedAnswer.Json(Rulesets))
-            .On("GET branches/support/1.4", ScriptedAnswer.Json("""{"name":"support/1.4","protected":true,"protection":{"enabled":true} }""")).On("GET branches/support/1.4/protection", ScriptedAnswer.Json(Protection));
+        using Situation situation = new Situation()
+            .On("GET rules/branches/support/1.4", ScriptedAnswer.Json(Rulesets))
+            .On("GET branches/support/1.4", ScriptedAnswer.Json("""{"name":"support/1.4","protected":true,"protection":{"enabled":true} }"""))
+            .On("GET branches/support/1.4/protection", ScriptedAnswer.Json(Protection));
 
         BranchRules rules = await situation.Reader.Rules.ReadAsync(BranchName.Parse("support/1.4"), CancellationToken.None);
 
-        Assert.Equal([new RequiredCheck("build"), new RequiredCheck("build", 15368), new RequiredCheck("lint"), new RequiredCheck("old")], rules.RequiredChecks);
+        Assert.Equal(
+            [new RequiredCheck("build"), new RequiredCheck("build", 15368), new RequiredCheck("lint"), new RequiredCheck("old")],
+            rules.RequiredChecks
+        );
         Assert.Equal([MergeMethod.Squash], rules.AllowedMergeMethods);
-        Assert.Equal(["the required workflow .github/workflows/audit.yml", "the required deployment to staging, canary", "the required code scanning by CodeQL"], rules.Unreadable);
+        Assert.Equal(
+            ["the required workflow .github/workflows/audit.yml", "the required deployment to staging, canary", "the required code scanning by CodeQL"],
+            rules.Unreadable
+        );
         Assert.Equal(2, rules.RequiredApprovals);
         Assert.True(rules.RequiresCodeOwners && rules.DismissesStaleReviews && rules.RequiresLastPushApproval);
         Assert.True(rules.RequiresResolvedConversations && rules.RequiresUpToDateHead && rules.UsesMergeQueue);
@@ -38,15 +46,18 @@ public class BranchWithRulesetsAndProtection
 
 public class ProtectionThatThisCredentialMayNotSee
 {
-    private const string Branch = """{"name":"main","protected":true,"protection":{"enabled":true,"required_status_checks":{"enforcement_level":"non_admins","contexts":["build"],"checks":[{"context":"build","app_id":15368}]}}}""";
+    private const string Branch =
+        """{"name":"main","protected":true,"protection":{"enabled":true,"required_status_checks":{"enforcement_level":"non_admins","contexts":["build"],"checks":[{"context":"build","app_id":15368}]}}}""";
 
     [Theory]
     [InlineData(403)]
     [InlineData(404)]
     public async Task IsNamedAndItsChecksAreReadFromTheBranch(int status)
     {
-        using Situation situation = new Situation().On("GET rules/branches/main", ScriptedAnswer.Json("[]"))
-            .On("GET branches/main", ScriptedAnswer.Json(Branch)).On("GET branches/main/protection", new ScriptedAnswer(status, Bodies.Error("Not Found")));
+        using Situation situation = new Situation()
+            .On("GET rules/branches/main", ScriptedAnswer.Json("[]"))
+            .On("GET branches/main", ScriptedAnswer.Json(Branch))
+            .On("GET branches/main/protection", new ScriptedAnswer(status, Bodies.Error("Not Found")));
 
         BranchRules rules = await situation.Reader.Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
 
@@ -60,7 +71,8 @@ public class BranchWithoutRules
     [Fact]
     public async Task DemandsNothingAndTakesTwoRequests()
     {
-        using Situation situation = new Situation().On("GET rules/branches/main", ScriptedAnswer.Json("[]"))
+        using Situation situation = new Situation()
+            .On("GET rules/branches/main", ScriptedAnswer.Json("[]"))
             .On("GET branches/main", ScriptedAnswer.Json("""{"name":"main","protected":false,"protection":{"enabled":false} }"""));
 
         BranchRules rules = await situation.Reader.Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
@@ -76,7 +88,8 @@ public class BranchWithoutRules
     [InlineData(404)]
     public async Task WhereRulesetsCannotBeReadSaysSo(int status)
     {
-        using Situation situation = new Situation().On("GET rules/branches/main", new ScriptedAnswer(status, Bodies.Error("Upgrade to GitHub Pro")))
+        using Situation situation = new Situation()
+            .On("GET rules/branches/main", new ScriptedAnswer(status, Bodies.Error("Upgrade to GitHub Pro")))
             .On("GET branches/main", ScriptedAnswer.Json("""{"name":"main","protected":false}"""));
 
         BranchRules rules = await situation.Reader.Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
@@ -98,12 +111,20 @@ public class PullRequestWithReviews
         const string Second = """[{"user":{"login":"eve"},"state":"SOMETHING_NEW","submitted_at":"2026-01-04T09:00:00Z","author_association":"CONTRIBUTOR"}]""";
         using Situation situation = new Situation().On("GET pulls/7/reviews", ScriptedAnswer.Json(First).With("Link", "<{host}/second>; rel=\"next\""));
         situation.Server.On("GET /second", ScriptedAnswer.Json(Second));
-        situation.Server.On("POST /graphql", ScriptedAnswer.Json("""{"data":{"repository":{"pullRequest":{"reviews":{"nodes":[{"authorCanPushToRepository":true,"author":{"__typename":"User","login":"grace"}},null]}}}}}"""));
+        situation.Server.On(
+            "POST /graphql",
+            ScriptedAnswer.Json(
+                """{"data":{"repository":{"pullRequest":{"reviews":{"nodes":[{"authorCanPushToRepository":true,"author":{"__typename":"User","login":"grace"}},null]}}}}}"""
+            )
+        );
         situation.On("GET collaborators/ghost/permission", new ScriptedAnswer(404, """{"message":"Not Found"}"""));
 
         IReadOnlyList<Review> reviews = await situation.Reader.Reviews.ListAsync(7, CancellationToken.None);
 
-        Assert.Equal([("ghost", ReviewDecision.ChangesRequested, false), ("grace", ReviewDecision.Approved, true), ("eve", ReviewDecision.Commented, false)], reviews.Select(review => (review.Author, review.Decision, review.CanWrite)));
+        Assert.Equal(
+            [("ghost", ReviewDecision.ChangesRequested, false), ("grace", ReviewDecision.Approved, true), ("eve", ReviewDecision.Commented, false)],
+            reviews.Select(review => (review.Author, review.Decision, review.CanWrite))
+        );
         Assert.Equal([null, CommitSha.Parse(Bodies.Head), null], reviews.Select(review => review.Commit));
     }
 }
@@ -125,7 +146,8 @@ public class BranchWithRulesThatAreNotJudged
     [InlineData("of_next_year", "'of_next_year', which this version does not know")]
     public async Task NamesThemAndStillHasNoRules(string type, string name)
     {
-        using Situation situation = new Situation().On("GET rules/branches/main", ScriptedAnswer.Json($$"""[{"type":"{{type}}"}]"""))
+        using Situation situation = new Situation()
+            .On("GET rules/branches/main", ScriptedAnswer.Json($$"""[{"type":"{{type}}"}]"""))
             .On("GET branches/main", ScriptedAnswer.Json("""{"name":"main","protected":false,"protection":{"enabled":false} }"""));
 
         BranchRules rules = await situation.Reader.Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);

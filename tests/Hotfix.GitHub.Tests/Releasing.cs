@@ -12,7 +12,10 @@ public class ReleaseOfATag
     public async Task IsFoundOnTheFirstPageAsTheDraftThatItIs()
     {
         string asset = Bodies.Asset(3, "shop.zip", 7, sha256: new string('a', 64)) + "," + Bodies.Asset(4, "half.zip", 2, state: "starter");
-        using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json($"[{Bodies.Release(9, "v2.0.0", draft: false)},{Bodies.Release(assets: asset)}]").With("Link", "<{host}/2>; rel=\"next\""));
+        using Situation situation = new Situation().On(
+            "GET releases",
+            ScriptedAnswer.Json($"[{Bodies.Release(9, "v2.0.0", draft: false)},{Bodies.Release(assets: asset)}]").With("Link", "<{host}/2>; rel=\"next\"")
+        );
 
         PublishedRelease? release = await situation.Reader.Releases.FindAsync(Steps.Tag, CancellationToken.None);
 
@@ -35,7 +38,9 @@ public class ReleaseOfATag
     [Fact]
     public async Task ThatDoesNotExistIsNull()
     {
-        using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json("[]")).On("GET releases/latest", new ScriptedAnswer(404, Bodies.Error("Not Found")));
+        using Situation situation = new Situation()
+            .On("GET releases", ScriptedAnswer.Json("[]"))
+            .On("GET releases/latest", new ScriptedAnswer(404, Bodies.Error("Not Found")));
 
         PublishedRelease? release = await situation.Reader.Releases.FindAsync(Steps.Tag, CancellationToken.None);
         PublishedRelease? latest = await situation.Reader.Releases.ReadLatestAsync(CancellationToken.None);
@@ -49,12 +54,18 @@ public class DraftOfARelease
     [Fact]
     public async Task IsCreatedWithoutATargetCommit()
     {
-        using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json("[]")).On("POST releases", new ScriptedAnswer(201, Bodies.Release()));
+        using Situation situation = new Situation()
+            .On("GET releases", ScriptedAnswer.Json("[]"))
+            .On("POST releases", new ScriptedAnswer(201, Bodies.Release()));
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Draft, CancellationToken.None);
 
         Assert.Equal(new Outcome(Steps.Draft, "draft https://github.test/acme/shop/releases/tag/v1.4.3"), outcome);
-        Assert.Equal("""{"tag_name":"v1.4.3","name":"1.4.3","body":"Fixes it.","draft":true,"prerelease":false,"generate_release_notes":false}""", situation.Server.Requests[^1].Body, JsonComparer.Instance);
+        Assert.Equal(
+            """{"tag_name":"v1.4.3","name":"1.4.3","body":"Fixes it.","draft":true,"prerelease":false,"generate_release_notes":false}""",
+            situation.Server.Requests[^1].Body,
+            JsonComparer.Instance
+        );
     }
 
     [Theory]
@@ -73,7 +84,8 @@ public class DraftOfARelease
     [Fact]
     public async Task WhoseAnswerIsLostIsNotDraftedTwice()
     {
-        using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json("[]"), ScriptedAnswer.Json($"[{Bodies.Release()}]"))
+        using Situation situation = new Situation()
+            .On("GET releases", ScriptedAnswer.Json("[]"), ScriptedAnswer.Json($"[{Bodies.Release()}]"))
             .On("POST releases", new ScriptedAnswer(201, Bodies.Release()) { IsTruncated = true });
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Draft, CancellationToken.None);
@@ -96,7 +108,10 @@ public class AssetOfADraft
 
         ScriptedRequest upload = situation.Server.Requests[^1];
         Assert.Equal(new Outcome(step, $"shop.1.zip (7 bytes, sha256:{step.Sha256})"), outcome);
-        Assert.Equal(("/upload/5/assets?name=shop%201.zip", "content", "application/zip", "7"), (upload.Target, upload.Body, upload.Header("Content-Type"), upload.Header("Content-Length")));
+        Assert.Equal(
+            ("/upload/5/assets?name=shop%201.zip", "content", "application/zip", "7"),
+            (upload.Target, upload.Body, upload.Header("Content-Type"), upload.Header("Content-Length"))
+        );
         Assert.Equal($"Token {Situation.Token}", upload.Header("Authorization"));
     }
 
@@ -120,7 +135,8 @@ public class AssetOfADraft
     {
         using var folder = new TempFolder();
         PlanStep.UploadAsset step = Files.Upload(folder, "shop.zip", "content");
-        using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json($"[{Bodies.Release(assets: Bodies.Asset(3, "shop.zip", size, state, digest))}]"))
+        using Situation situation = new Situation()
+            .On("GET releases", ScriptedAnswer.Json($"[{Bodies.Release(assets: Bodies.Asset(3, "shop.zip", size, state, digest))}]"))
             .On("DELETE releases/assets/3", new ScriptedAnswer(204));
         situation.Server.On("POST /upload/5/assets", new ScriptedAnswer(201, Bodies.Asset(4, "shop.zip", 7)));
 
@@ -135,8 +151,10 @@ public class AssetOfADraft
     {
         using var folder = new TempFolder();
         PlanStep.UploadAsset step = Files.Upload(folder, "shop.zip", "content");
-        using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json($"[{Bodies.Release()}]"))
-            .On("GET releases/5", ScriptedAnswer.Json(Bodies.Release(assets: Bodies.Asset(3, "shop.zip", 3, "starter")))).On("DELETE releases/assets/3", new ScriptedAnswer(204));
+        using Situation situation = new Situation()
+            .On("GET releases", ScriptedAnswer.Json($"[{Bodies.Release()}]"))
+            .On("GET releases/5", ScriptedAnswer.Json(Bodies.Release(assets: Bodies.Asset(3, "shop.zip", 3, "starter"))))
+            .On("DELETE releases/assets/3", new ScriptedAnswer(204));
         situation.Server.On("POST /upload/5/assets", new ScriptedAnswer(201) { IsReset = true }, new ScriptedAnswer(201, Bodies.Asset(4, "shop.zip", 7)));
 
         await situation.Writer.ApplyAsync(step, CancellationToken.None);
@@ -166,10 +184,15 @@ public class ReleaseWithoutItsAssets
     {
         using var folder = new TempFolder();
         PlanStep.UploadAsset step = Files.Upload(folder, "shop.zip", "content");
-        using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json($"[{Bodies.Release(draft: false, assets: Bodies.Asset(3, "shop.zip", 6))}]"));
+        using Situation situation = new Situation().On(
+            "GET releases",
+            ScriptedAnswer.Json($"[{Bodies.Release(draft: false, assets: Bodies.Asset(3, "shop.zip", 6))}]")
+        );
 
         HotfixException upload = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(step, CancellationToken.None));
-        HotfixException publish = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Publish(isLatest: true, step), CancellationToken.None));
+        HotfixException publish = await Assert.ThrowsAsync<HotfixException>(() =>
+            situation.Writer.ApplyAsync(Steps.Publish(isLatest: true, step), CancellationToken.None)
+        );
 
         Assert.Equal(("HF3020", "HF3020"), (upload.Code, publish.Code));
         Assert.Equal("shop.zip has 6 bytes instead of 7.", publish.Refusal.Why);
@@ -181,9 +204,14 @@ public class ReleaseWithoutItsAssets
     {
         using var folder = new TempFolder();
         PlanStep.UploadAsset[] steps = [Files.Upload(folder, "shop.zip", "content"), Files.Upload(folder, "shop.sha256", "sum")];
-        using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json($"[{Bodies.Release(assets: Bodies.Asset(3, "shop.zip", 7, "starter"))}]"));
+        using Situation situation = new Situation().On(
+            "GET releases",
+            ScriptedAnswer.Json($"[{Bodies.Release(assets: Bodies.Asset(3, "shop.zip", 7, "starter"))}]")
+        );
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Publish(isLatest: true, steps), CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() =>
+            situation.Writer.ApplyAsync(Steps.Publish(isLatest: true, steps), CancellationToken.None)
+        );
 
         Assert.Equal(("HF3021", "shop.zip is the remains of an upload that broke off; shop.sha256 is missing."), (error.Code, error.Refusal.Why));
     }
@@ -193,7 +221,9 @@ public class ReleaseWithoutItsAssets
     {
         using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json("[]"));
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Publish(isLatest: true), CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() =>
+            situation.Writer.ApplyAsync(Steps.Publish(isLatest: true), CancellationToken.None)
+        );
 
         Assert.Equal("HF3019", error.Code);
     }
@@ -210,7 +240,10 @@ public class Publishing
     [InlineData(false, "false")]
     public async Task SaysWhetherItIsTheLatestAndReadsItBack(bool isLatest, string sent)
     {
-        using Situation situation = new Situation().On("GET releases", Draft).On("PATCH releases/5", Published).On("GET releases/latest", isLatest ? Published : Newer);
+        using Situation situation = new Situation()
+            .On("GET releases", Draft)
+            .On("PATCH releases/5", Published)
+            .On("GET releases/latest", isLatest ? Published : Newer);
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Publish(isLatest), CancellationToken.None);
 
@@ -221,7 +254,10 @@ public class Publishing
     [Fact]
     public async Task WaitsForLatestToFollow()
     {
-        using Situation situation = new Situation().On("GET releases", Draft).On("PATCH releases/5", Published).On("GET releases/latest", Newer, new ScriptedAnswer(404, Bodies.Error("Not Found")), Published);
+        using Situation situation = new Situation()
+            .On("GET releases", Draft)
+            .On("PATCH releases/5", Published)
+            .On("GET releases/latest", Newer, new ScriptedAnswer(404, Bodies.Error("Not Found")), Published);
 
         await situation.Writer.ApplyAsync(Steps.Publish(isLatest: true), CancellationToken.None);
 
@@ -233,7 +269,9 @@ public class Publishing
     {
         using Situation situation = new Situation().On("GET releases", Draft).On("PATCH releases/5", Published).On("GET releases/latest", Published);
 
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Writer.ApplyAsync(Steps.Publish(isLatest: false), CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() =>
+            situation.Writer.ApplyAsync(Steps.Publish(isLatest: false), CancellationToken.None)
+        );
 
         Assert.Equal("HF3022", error.Code);
         Assert.Contains("'v1.4.3'", error.Refusal.What, StringComparison.Ordinal);
@@ -253,7 +291,11 @@ public class Publishing
     [Fact]
     public async Task WhoseAnswerIsLostIsFoundDone()
     {
-        using Situation situation = new Situation().On("GET releases", Draft).On("PATCH releases/5", new ScriptedAnswer(200) { IsReset = true }).On("GET releases/5", Published).On("GET releases/latest", Published);
+        using Situation situation = new Situation()
+            .On("GET releases", Draft)
+            .On("PATCH releases/5", new ScriptedAnswer(200) { IsReset = true })
+            .On("GET releases/5", Published)
+            .On("GET releases/latest", Published);
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Publish(isLatest: true), CancellationToken.None);
 
@@ -263,7 +305,9 @@ public class Publishing
     [Fact]
     public async Task AgainFindsItDone()
     {
-        using Situation situation = new Situation().On("GET releases", ScriptedAnswer.Json($"[{Bodies.Release(draft: false)}]")).On("GET releases/latest", Published);
+        using Situation situation = new Situation()
+            .On("GET releases", ScriptedAnswer.Json($"[{Bodies.Release(draft: false)}]"))
+            .On("GET releases/latest", Published);
 
         Outcome outcome = await situation.Writer.ApplyAsync(Steps.Publish(isLatest: true), CancellationToken.None);
 

@@ -80,8 +80,12 @@ public class GivenApiAddress
     [Fact]
     public void KeepsGraphQLOnItsOwnHost()
     {
-        GitHubAddress foreign = GitHubAddress.Find("git@c.example.com:c/c.git", "http://127.0.0.1:4030", name => name == "GITHUB_GRAPHQL_URL" ? "https://api.github.com/graphql" : null);
-        GitHubAddress own = GitHubAddress.Find("git@c.example.com:c/c.git", "http://127.0.0.1:4030", name => name == "GITHUB_GRAPHQL_URL" ? "http://127.0.0.1:4030/own/graphql" : null);
+        GitHubAddress foreign = GitHubAddress.Find("git@c.example.com:c/c.git", "http://127.0.0.1:4030", name =>
+            name == "GITHUB_GRAPHQL_URL" ? "https://api.github.com/graphql" : null
+        );
+        GitHubAddress own = GitHubAddress.Find("git@c.example.com:c/c.git", "http://127.0.0.1:4030", name =>
+            name == "GITHUB_GRAPHQL_URL" ? "http://127.0.0.1:4030/own/graphql" : null
+        );
 
         Assert.Equal("http://127.0.0.1:4030/graphql", foreign.GraphQL.ToString());
         Assert.Equal("http://127.0.0.1:4030/own/graphql", own.GraphQL.ToString());
@@ -162,7 +166,9 @@ public class RepositoryThatTheEnvironmentNames
     {
         _environment["GITHUB_ACTIONS"] = "true";
 
-        HotfixException error = Assert.Throws<HotfixException>(() => GitHubAddress.Find("https://github.com/acme/shop.git", null, _environment.GetValueOrDefault));
+        HotfixException error = Assert.Throws<HotfixException>(() =>
+            GitHubAddress.Find("https://github.com/acme/shop.git", null, _environment.GetValueOrDefault)
+        );
 
         Assert.Equal("HF3142", error.Code);
         Assert.Contains("belongs to acme/infra, and the git remote is acme/shop", error.Refusal.What, StringComparison.Ordinal);

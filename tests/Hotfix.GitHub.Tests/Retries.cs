@@ -41,19 +41,24 @@ public class PassingFailure
     [Fact]
     public async Task ThatSaysHowLongItLastsIsWaitedFor()
     {
-        using Situation situation = new Situation().On("GET pulls/7", new ScriptedAnswer(503).With("Retry-After", "20"), ScriptedAnswer.Json(Bodies.PullRequest()));
+        using Situation situation = new Situation().On(
+            "GET pulls/7",
+            new ScriptedAnswer(503).With("Retry-After", "20"),
+            ScriptedAnswer.Json(Bodies.PullRequest())
+        );
 
         await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
 
         Assert.Equal([TimeSpan.FromSeconds(20)], situation.Clock.Waits);
     }
 
-    private static ScriptedAnswer Failure(string kind) => kind switch
-    {
-        "reset" => new ScriptedAnswer(200) { IsReset = true },
-        "truncated" => ScriptedAnswer.Json(Bodies.PullRequest()) with { IsTruncated = true },
-        _ => new ScriptedAnswer(int.Parse(kind, System.Globalization.CultureInfo.InvariantCulture), "<html>oops</html>", "text/html"),
-    };
+    private static ScriptedAnswer Failure(string kind) =>
+        kind switch
+        {
+            "reset" => new ScriptedAnswer(200) { IsReset = true },
+            "truncated" => ScriptedAnswer.Json(Bodies.PullRequest()) with { IsTruncated = true },
+            _ => new ScriptedAnswer(int.Parse(kind, System.Globalization.CultureInfo.InvariantCulture), "<html>oops</html>", "text/html"),
+        };
 }
 
 public class SilentGitHub
@@ -62,7 +67,10 @@ public class SilentGitHub
     public async Task IsGivenUpAfterTheTimeout()
     {
         var time = new FakeTimeProvider();
-        using Situation situation = new Situation(time: time, options: new GitHubConnectionOptions()).On("POST issues/7/labels", new ScriptedAnswer(200) { IsSilent = true });
+        using Situation situation = new Situation(time: time, options: new GitHubConnectionOptions()).On(
+            "POST issues/7/labels",
+            new ScriptedAnswer(200) { IsSilent = true }
+        );
 
         Task write = situation.Writer.ApplyAsync(new Core.Plans.PlanStep.AddLabels(7, ["hotfix"]), CancellationToken.None);
         await situation.Server.Silenced.Task.WaitAsync(TimeSpan.FromSeconds(30));
@@ -86,7 +94,9 @@ public class RateLimit
     public async Task ThatResetsSoonIsWaitedForByTheServersClock(int status)
     {
         ScriptedAnswer limited = new ScriptedAnswer(status, Bodies.Error("API rate limit exceeded"))
-            .With("X-RateLimit-Remaining", "0").With("X-RateLimit-Reset", "1767261720").With("Date", "Thu, 01 Jan 2026 10:00:00 GMT");
+            .With("X-RateLimit-Remaining", "0")
+            .With("X-RateLimit-Reset", "1767261720")
+            .With("Date", "Thu, 01 Jan 2026 10:00:00 GMT");
         using Situation situation = new Situation().On("GET pulls/7", limited, ScriptedAnswer.Json(Bodies.PullRequest()));
 
         PullRequest pullRequest = await situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
@@ -101,7 +111,9 @@ public class RateLimit
     public async Task ThatResetsMuchLaterIsAnErrorAtOnce()
     {
         ScriptedAnswer limited = new ScriptedAnswer(403, Bodies.Error("API rate limit exceeded"))
-            .With("X-RateLimit-Remaining", "0").With("X-RateLimit-Reset", "1767265200").With("Date", "Thu, 01 Jan 2026 10:00:00 GMT");
+            .With("X-RateLimit-Remaining", "0")
+            .With("X-RateLimit-Reset", "1767265200")
+            .With("Date", "Thu, 01 Jan 2026 10:00:00 GMT");
         using Situation situation = new Situation().On("GET pulls/7", limited);
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
@@ -115,7 +127,9 @@ public class RateLimit
     public async Task AgainstBurstsIsWaitedForAsLongAsItSays()
     {
         ScriptedAnswer limited = new ScriptedAnswer(403, Bodies.Error("You have exceeded a secondary rate limit")).With("Retry-After", "30");
-        using Situation situation = new Situation().On("PUT pulls/7/merge", limited, ScriptedAnswer.Json($$"""{"sha":"{{Bodies.MergeCommit}}","merged":true,"message":"ok"}""")).On("GET pulls/7", ScriptedAnswer.Json(Bodies.MergedPullRequest()));
+        using Situation situation = new Situation()
+            .On("PUT pulls/7/merge", limited, ScriptedAnswer.Json($$"""{"sha":"{{Bodies.MergeCommit}}","merged":true,"message":"ok"}"""))
+            .On("GET pulls/7", ScriptedAnswer.Json(Bodies.MergedPullRequest()));
 
         await situation.Writer.ApplyAsync(Steps.Merge, CancellationToken.None);
 
@@ -126,7 +140,10 @@ public class RateLimit
     [Fact]
     public async Task WithoutAnyHeaderIsWaitedForAMinuteThenLonger()
     {
-        var limited = new ScriptedAnswer(403, """{"message":"No.","documentation_url":"https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits"}""");
+        var limited = new ScriptedAnswer(
+            403,
+            """{"message":"No.","documentation_url":"https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits"}"""
+        );
         using Situation situation = new Situation().On("GET pulls/7", limited, new ScriptedAnswer(429), limited);
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None));
@@ -152,7 +169,12 @@ public class WritesInARow
     [Fact]
     public async Task DoNotWaitWhereNoPauseIsAskedFor()
     {
-        var options = new GitHubConnectionOptions { PauseBetweenWrites = TimeSpan.Zero, RequestTimeout = TimeSpan.FromHours(1), OperationTimeout = TimeSpan.FromHours(1) };
+        var options = new GitHubConnectionOptions
+        {
+            PauseBetweenWrites = TimeSpan.Zero,
+            RequestTimeout = TimeSpan.FromHours(1),
+            OperationTimeout = TimeSpan.FromHours(1),
+        };
         using Situation situation = new Situation(options: options).On("POST issues/7/labels", ScriptedAnswer.Json("[]"));
 
         await situation.Writer.ApplyAsync(Steps.Label, CancellationToken.None);
@@ -168,9 +190,16 @@ public class RequestThatIsHeldUpAgainAndAgain
     public async Task EndsAtItsDeadlineWithAllTriesCounted()
     {
         var time = new FakeTimeProvider(Hotfix.Testing.TempRepository.Day(0));
-        var options = new GitHubConnectionOptions { OperationTimeout = TimeSpan.FromMinutes(2), RequestTimeout = TimeSpan.FromSeconds(100), LongestLimitWait = TimeSpan.FromHours(1) };
-        using Situation situation = new Situation(time: time, options: options)
-            .On("GET pulls/7", new ScriptedAnswer(429, Bodies.Error("Slow down")).With("Retry-After", "50"));
+        var options = new GitHubConnectionOptions
+        {
+            OperationTimeout = TimeSpan.FromMinutes(2),
+            RequestTimeout = TimeSpan.FromSeconds(100),
+            LongestLimitWait = TimeSpan.FromHours(1),
+        };
+        using Situation situation = new Situation(time: time, options: options).On(
+            "GET pulls/7",
+            new ScriptedAnswer(429, Bodies.Error("Slow down")).With("Retry-After", "50")
+        );
 
         Task<PullRequest> read = situation.Reader.PullRequests.ReadAsync(7, CancellationToken.None);
         while (!read.IsCompleted)

@@ -12,7 +12,14 @@ public sealed class ArmedFault
     public async Task MayHitOneUserOnly()
     {
         await using Lab lab = await Lab.StartAsync();
-        lab.Server.Faults.Add(new Fault(FaultKind.Status) { Path = "/user", Status = 502, User = "rita" });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                Path = "/user",
+                Status = 502,
+                User = "rita",
+            }
+        );
 
         HttpResponseMessage dev = await lab.Http("dev").GetAsync("/user");
         HttpResponseMessage rita = await lab.Http("rita").GetAsync("/user");
@@ -24,7 +31,14 @@ public sealed class ArmedFault
     public async Task MaySleepUntilSomethingHappened()
     {
         await using Lab lab = await Lab.StartAsync();
-        lab.Server.Faults.Add(new Fault(FaultKind.Status) { Path = "/user", Status = 502, After = "GET /repos/*" });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                Path = "/user",
+                Status = 502,
+                After = "GET /repos/*",
+            }
+        );
 
         HttpStatusCode before = (await lab.Http("dev").GetAsync("/user")).StatusCode;
         await lab.Http("dev").GetAsync("/repos/acme/shop");
@@ -38,10 +52,24 @@ public sealed class ArmedFault
     public async Task AnswersItsStatusAsOftenAsToldAndNotMore()
     {
         await using Lab lab = await Lab.StartAsync();
-        lab.Server.Faults.Add(new Fault(FaultKind.Status) { Path = "/user", Status = 503, Count = 2, RetryAfter = TimeSpan.FromSeconds(3) });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                Path = "/user",
+                Status = 503,
+                Count = 2,
+                RetryAfter = TimeSpan.FromSeconds(3),
+            }
+        );
         using HttpClient http = lab.Http("dev");
 
-        HttpResponseMessage[] answers = [await http.GetAsync("/user"), await http.GetAsync("/repos/acme/shop"), await http.GetAsync("/user"), await http.GetAsync("/user")];
+        HttpResponseMessage[] answers =
+        [
+            await http.GetAsync("/user"),
+            await http.GetAsync("/repos/acme/shop"),
+            await http.GetAsync("/user"),
+            await http.GetAsync("/user"),
+        ];
 
         Assert.Equal([503, 200, 503, 200], answers.Select(answer => (int)answer.StatusCode));
         Assert.Equal(TimeSpan.FromSeconds(3), answers[0].Headers.RetryAfter!.Delta);
@@ -101,7 +129,11 @@ public sealed class ArmedFault
         await client.PullRequest.Merge("acme", "shop", pull.Number, new MergePullRequest());
         lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { Path = "/repos/*/pulls/*" });
 
-        bool[] merged = [(await client.PullRequest.Get("acme", "shop", pull.Number)).Merged, (await client.PullRequest.Get("acme", "shop", pull.Number)).Merged];
+        bool[] merged =
+        [
+            (await client.PullRequest.Get("acme", "shop", pull.Number)).Merged,
+            (await client.PullRequest.Get("acme", "shop", pull.Number)).Merged,
+        ];
 
         Assert.Equal([false, true], merged);
     }
@@ -139,7 +171,16 @@ public sealed class ArmedFault
         await using Lab lab = await Lab.StartAsync();
         using HttpClient http = lab.Http("dev");
 
-        HttpResponseMessage armed = await http.PostAsJsonAsync("/_local/faults", new { kind = "Status", path = "/user", status = 502, delay = "00:00:01" });
+        HttpResponseMessage armed = await http.PostAsJsonAsync(
+            "/_local/faults",
+            new
+            {
+                kind = "Status",
+                path = "/user",
+                status = 502,
+                delay = "00:00:01",
+            }
+        );
         HttpResponseMessage hit = await http.GetAsync("/user");
         string log = await http.GetStringAsync("/_local/requests");
 

@@ -6,7 +6,9 @@ using Octokit;
 
 namespace Hotfix.LocalGitHub.Tests;
 
-/// <summary>Every test of this project compares each answer with GitHub's description when the lab is disposed; these add what the others do not ask for.</summary>
+/// <summary>
+/// Every test of this project compares each answer with GitHub's description when the lab is disposed; these add what the others do not ask for.
+/// </summary>
 public sealed class Contract
 {
     [ContractFact]
@@ -18,13 +20,54 @@ public sealed class Contract
         string sha = pull.Head.Sha;
         string[] paths =
         [
-            "", "/branches", "/branches/main", "/branches/main/protection", "/rules/branches/main", "/rulesets", "/tags", "/labels", "/labels/hotfix",
-            "/collaborators/rita/permission", "/git/ref/heads/main", "/git/matching-refs/heads", "/git/ref/tags/v1.0.0", "/commits", $"/commits/{sha}", $"/commits/{sha}/pulls",
-            $"/git/commits/{sha}", "/compare/main...topic", "/contents/app.txt", "/contents/", "/pulls", "/pulls/1", "/pulls/1/commits", "/pulls/1/files", "/pulls/1/reviews",
-            "/pulls/1/requested_reviewers", "/issues", "/issues/1", "/issues/1/comments", "/issues/1/labels", $"/commits/{sha}/check-runs", $"/commits/{sha}/check-suites",
-            $"/commits/{sha}/status", $"/commits/{sha}/statuses", "/releases", "/releases/latest", "/releases/tags/v1.0.0", $"/releases/{release.Id}", $"/releases/{release.Id}/assets",
-            "/deployments", "/environments", "/environments/production", "/environments/production/variables", "/actions/variables",
-            "/actions/workflows", "/actions/runs", "/actions/workflows/ci.yml", "/actions/workflows/ci.yml/runs",
+            "",
+            "/branches",
+            "/branches/main",
+            "/branches/main/protection",
+            "/rules/branches/main",
+            "/rulesets",
+            "/tags",
+            "/labels",
+            "/labels/hotfix",
+            "/collaborators/rita/permission",
+            "/git/ref/heads/main",
+            "/git/matching-refs/heads",
+            "/git/ref/tags/v1.0.0",
+            "/commits",
+            $"/commits/{sha}",
+            $"/commits/{sha}/pulls",
+            $"/git/commits/{sha}",
+            "/compare/main...topic",
+            "/contents/app.txt",
+            "/contents/",
+            "/pulls",
+            "/pulls/1",
+            "/pulls/1/commits",
+            "/pulls/1/files",
+            "/pulls/1/reviews",
+            "/pulls/1/requested_reviewers",
+            "/issues",
+            "/issues/1",
+            "/issues/1/comments",
+            "/issues/1/labels",
+            $"/commits/{sha}/check-runs",
+            $"/commits/{sha}/check-suites",
+            $"/commits/{sha}/status",
+            $"/commits/{sha}/statuses",
+            "/releases",
+            "/releases/latest",
+            "/releases/tags/v1.0.0",
+            $"/releases/{release.Id}",
+            $"/releases/{release.Id}/assets",
+            "/deployments",
+            "/environments",
+            "/environments/production",
+            "/environments/production/variables",
+            "/actions/variables",
+            "/actions/workflows",
+            "/actions/runs",
+            "/actions/workflows/ci.yml",
+            "/actions/workflows/ci.yml/runs",
         ];
 
         var unexpected = new List<string>();
@@ -62,13 +105,32 @@ public sealed class Contract
     {
         lab.Work.CommitFile(".github/workflows/ci.yml", "name: CI\non: [push, workflow_dispatch]\n", "ci: add");
         lab.Work.Git(["push", "--quiet", "origin", "HEAD:main"]);
-        lab.Server.ProtectBranch(Lab.Repository, "main", new BranchProtectionRule { RequiredApprovals = 1, RequiredChecks = [new("build", 15368), new("lint")], Strict = true });
-        lab.Server.AddRuleset(Lab.Repository, new Ruleset("all")
-        {
-            Include = ["~ALL"],
-            Rules = [new RulesetRule.PullRequest(), new RulesetRule.RequiredStatusChecks([new("build")]), new RulesetRule.NonFastForward(), new RulesetRule.Deletion(), new RulesetRule.MergeQueueRule()],
-            BypassRole = Role.Write,
-        });
+        lab.Server.ProtectBranch(
+            Lab.Repository,
+            "main",
+            new BranchProtectionRule
+            {
+                RequiredApprovals = 1,
+                RequiredChecks = [new("build", 15368), new("lint")],
+                Strict = true,
+            }
+        );
+        lab.Server.AddRuleset(
+            Lab.Repository,
+            new Ruleset("all")
+            {
+                Include = ["~ALL"],
+                Rules =
+                [
+                    new RulesetRule.PullRequest(),
+                    new RulesetRule.RequiredStatusChecks([new("build")]),
+                    new RulesetRule.NonFastForward(),
+                    new RulesetRule.Deletion(),
+                    new RulesetRule.MergeQueueRule(),
+                ],
+                BypassRole = Role.Write,
+            }
+        );
         lab.Work.Git(["fetch", "--quiet", "origin"]);
         PullRequest pull = await lab.OpenAsync("topic");
         GitHubClient ci = lab.Client("ci");
@@ -89,7 +151,16 @@ public sealed class Contract
     {
         using HttpClient http = lab.Http("acme");
         await http.PutAsJsonAsync("/repos/acme/shop/environments/production", new { wait_timer = 5 });
-        await http.PostAsJsonAsync("/repos/acme/shop/deployments", new { @ref = "main", payload = "v1", required_contexts = Array.Empty<string>(), auto_merge = false });
+        await http.PostAsJsonAsync(
+            "/repos/acme/shop/deployments",
+            new
+            {
+                @ref = "main",
+                payload = "v1",
+                required_contexts = Array.Empty<string>(),
+                auto_merge = false,
+            }
+        );
         await http.PostAsJsonAsync("/repos/acme/shop/actions/variables", new { name = "DEPLOYED_SHA", value = "1" });
         await http.PostAsJsonAsync("/repos/acme/shop/environments/production/variables", new { name = "DEPLOYED_SHA", value = "1" });
     }
@@ -97,7 +168,11 @@ public sealed class Contract
     private static async Task StartRunAsync(Lab lab)
     {
         long run = await lab.Server.StartRunAsync(Lab.Repository, "ci.yml", "topic");
-        await lab.Server.ReportRunAsync(Lab.Repository, run, new WorkflowRunReport("in_progress") { Jobs = [new WorkflowJobReport("test", null) { Steps = [new("Restore", "success"), new("Test", null)] }] });
+        await lab.Server.ReportRunAsync(
+            Lab.Repository,
+            run,
+            new WorkflowRunReport("in_progress") { Jobs = [new WorkflowJobReport("test", null) { Steps = [new("Restore", "success"), new("Test", null)] }] }
+        );
         await lab.Http("ci").GetAsync($"/repos/acme/shop/actions/runs/{run}/jobs");
     }
 

@@ -13,8 +13,25 @@ public sealed class DeploymentsOfARepository
         await using Lab lab = await Lab.StartAsync();
         using HttpClient http = lab.Http("dev");
         string sha = lab.Work.Resolve("origin/main");
-        long first = await CreateAsync(http, new { @ref = "v1.0.0", environment = "production", payload = "v1.0.0" });
-        long second = await CreateAsync(http, new { @ref = "main", environment = "production", payload = new { version = "1.1.0" }, description = "second" });
+        long first = await CreateAsync(
+            http,
+            new
+            {
+                @ref = "v1.0.0",
+                environment = "production",
+                payload = "v1.0.0",
+            }
+        );
+        long second = await CreateAsync(
+            http,
+            new
+            {
+                @ref = "main",
+                environment = "production",
+                payload = new { version = "1.1.0" },
+                description = "second",
+            }
+        );
         await CreateAsync(http, new { @ref = sha, environment = "hotfix-staging" });
 
         JsonArray production = await ListAsync(http, "environment=production");
@@ -23,7 +40,10 @@ public sealed class DeploymentsOfARepository
         Assert.Equal([second, first], production.Select(item => item!["id"]!.GetValue<long>()));
         Assert.Equal("v1.0.0", production[1]!["payload"]!.GetValue<string>());
         Assert.Equal("1.1.0", production[0]!["payload"]!["version"]!.GetValue<string>());
-        Assert.Equal((second, sha, true), (ofCommit.Single()!["id"]!.GetValue<long>(), ofCommit[0]!["sha"]!.GetValue<string>(), ofCommit[0]!["production_environment"]!.GetValue<bool>()));
+        Assert.Equal(
+            (second, sha, true),
+            (ofCommit.Single()!["id"]!.GetValue<long>(), ofCommit[0]!["sha"]!.GetValue<string>(), ofCommit[0]!["production_environment"]!.GetValue<bool>())
+        );
     }
 
     [Fact]
@@ -49,7 +69,10 @@ public sealed class DeploymentsOfARepository
         await http.PostAsJsonAsync($"/repos/acme/shop/statuses/{lab.Work.Resolve("origin/main")}", new { context = "build", state = "failure" });
 
         HttpResponseMessage refused = await http.PostAsJsonAsync("/repos/acme/shop/deployments", new { @ref = "main" });
-        HttpResponseMessage accepted = await http.PostAsJsonAsync("/repos/acme/shop/deployments", new { @ref = "main", required_contexts = Array.Empty<string>() });
+        HttpResponseMessage accepted = await http.PostAsJsonAsync(
+            "/repos/acme/shop/deployments",
+            new { @ref = "main", required_contexts = Array.Empty<string>() }
+        );
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Created), (refused.StatusCode, accepted.StatusCode));
     }
@@ -68,9 +91,31 @@ public sealed class DeploymentsOfARepository
 
     private static async Task<long> DeployAsync(HttpClient http, string environment)
     {
-        long id = await CreateAsync(http, new { @ref = "main", environment, production_environment = environment == "production", auto_merge = false, required_contexts = Array.Empty<string>() });
+        long id = await CreateAsync(
+            http,
+            new
+            {
+                @ref = "main",
+                environment,
+                production_environment = environment == "production",
+                auto_merge = false,
+                required_contexts = Array.Empty<string>(),
+            }
+        );
         foreach (string state in (string[])["in_progress", "success"])
-            (await http.PostAsJsonAsync($"/repos/acme/shop/deployments/{id}/statuses", new { state, log_url = "https://ci/1", environment_url = "https://shop" })).EnsureSuccessStatusCode();
+        {
+            (
+                await http.PostAsJsonAsync(
+                    $"/repos/acme/shop/deployments/{id}/statuses",
+                    new
+                    {
+                        state,
+                        log_url = "https://ci/1",
+                        environment_url = "https://shop",
+                    }
+                )
+            ).EnsureSuccessStatusCode();
+        }
 
         return id;
     }
@@ -82,10 +127,14 @@ public sealed class DeploymentsOfARepository
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["id"]!.GetValue<long>();
     }
 
-    private static async Task<JsonArray> ListAsync(HttpClient http, string query) => JsonNode.Parse(await http.GetStringAsync($"/repos/acme/shop/deployments?{query}"))!.AsArray();
+    private static async Task<JsonArray> ListAsync(HttpClient http, string query) =>
+        JsonNode.Parse(await http.GetStringAsync($"/repos/acme/shop/deployments?{query}"))!.AsArray();
 
     private static async Task<IEnumerable<string>> StatesAsync(HttpClient http, long id) =>
-        JsonNode.Parse(await http.GetStringAsync($"/repos/acme/shop/deployments/{id}/statuses"))!.AsArray().Select(status => status!["state"]!.GetValue<string>());
+        JsonNode
+            .Parse(await http.GetStringAsync($"/repos/acme/shop/deployments/{id}/statuses"))!
+            .AsArray()
+            .Select(status => status!["state"]!.GetValue<string>());
 }
 
 public sealed class EnvironmentOfARepository
@@ -96,7 +145,13 @@ public sealed class EnvironmentOfARepository
         await using Lab lab = await Lab.StartAsync();
         using HttpClient admin = lab.Http("acme");
         long rita = JsonNode.Parse(await admin.GetStringAsync("/users/rita"))!["id"]!.GetValue<long>();
-        object wanted = new { wait_timer = 30, prevent_self_review = true, reviewers = new[] { new { type = "User", id = rita } }, deployment_branch_policy = new { protected_branches = false, custom_branch_policies = true } };
+        object wanted = new
+        {
+            wait_timer = 30,
+            prevent_self_review = true,
+            reviewers = new[] { new { type = "User", id = rita } },
+            deployment_branch_policy = new { protected_branches = false, custom_branch_policies = true },
+        };
 
         HttpResponseMessage put = await admin.PutAsJsonAsync("/repos/acme/shop/environments/prod%2Feu", wanted);
         await admin.PostAsJsonAsync("/repos/acme/shop/environments/prod%2Feu/deployment-branch-policies", new { name = "v*", type = "tag" });
@@ -105,9 +160,15 @@ public sealed class EnvironmentOfARepository
         JsonNode policies = JsonNode.Parse(await admin.GetStringAsync("/repos/acme/shop/environments/prod%2Feu/deployment-branch-policies"))!;
 
         Assert.Equal(HttpStatusCode.OK, put.StatusCode);
-        Assert.Equal(["wait_timer", "required_reviewers", "branch_policy"], read["protection_rules"]!.AsArray().Select(rule => rule!["type"]!.GetValue<string>()));
+        Assert.Equal(
+            ["wait_timer", "required_reviewers", "branch_policy"],
+            read["protection_rules"]!.AsArray().Select(rule => rule!["type"]!.GetValue<string>())
+        );
         Assert.Equal("rita", read["protection_rules"]![1]!["reviewers"]![0]!["reviewer"]!["login"]!.GetValue<string>());
-        Assert.Equal(("v*", "tag"), (policies["branch_policies"]![0]!["name"]!.GetValue<string>(), policies["branch_policies"]![0]!["type"]!.GetValue<string>()));
+        Assert.Equal(
+            ("v*", "tag"),
+            (policies["branch_policies"]![0]!["name"]!.GetValue<string>(), policies["branch_policies"]![0]!["type"]!.GetValue<string>())
+        );
         Assert.Contains("DEPLOYED_SHA", await lab.Http("dev").GetStringAsync("/repos/acme/shop/environments/prod%2Feu/variables"), StringComparison.Ordinal);
     }
 
@@ -159,13 +220,22 @@ public sealed class RunAtAnEnvironmentsGate
         await using Lab lab = await Lab.StartAsync();
         (long run, long environment) = await WaitAsync(lab);
         string path = $"/repos/acme/shop/actions/runs/{run}/pending_deployments";
-        object approval = new { environment_ids = new[] { environment }, state = "approved", comment = "go" };
+        object approval = new
+        {
+            environment_ids = new[] { environment },
+            state = "approved",
+            comment = "go",
+        };
 
         JsonNode forDev = JsonNode.Parse(await lab.Http("dev").GetStringAsync(path))!;
         JsonNode forRita = JsonNode.Parse(await lab.Http("rita").GetStringAsync(path))!;
         HttpResponseMessage refused = await lab.Http("dev").PostAsJsonAsync(path, approval);
         HttpResponseMessage approved = await lab.Http("rita").PostAsJsonAsync(path, approval);
-        await lab.Server.ReportRunAsync(Lab.Repository, run, new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("deploy", "success") { Environment = "production" }] });
+        await lab.Server.ReportRunAsync(
+            Lab.Repository,
+            run,
+            new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("deploy", "success") { Environment = "production" }] }
+        );
 
         Assert.Equal((false, true), (forDev[0]!["current_user_can_approve"]!.GetValue<bool>(), forRita[0]!["current_user_can_approve"]!.GetValue<bool>()));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (refused.StatusCode, approved.StatusCode));
@@ -181,12 +251,28 @@ public sealed class RunAtAnEnvironmentsGate
         await using Lab lab = await Lab.StartAsync();
         (long run, _) = await WaitAsync(lab);
         using HttpClient http = lab.Http("dev");
-        await lab.Server.ReportRunAsync(Lab.Repository, run, new WorkflowRunReport("in_progress") { Jobs = [new WorkflowJobReport("deploy", null) { Environment = "hotfix-staging" }] });
-        HttpResponseMessage made = await http.PostAsJsonAsync("/repos/acme/shop/deployments", new { @ref = "v1.0.0", environment = "hotfix-staging", required_contexts = Array.Empty<string>() });
+        await lab.Server.ReportRunAsync(
+            Lab.Repository,
+            run,
+            new WorkflowRunReport("in_progress") { Jobs = [new WorkflowJobReport("deploy", null) { Environment = "hotfix-staging" }] }
+        );
+        HttpResponseMessage made = await http.PostAsJsonAsync(
+            "/repos/acme/shop/deployments",
+            new
+            {
+                @ref = "v1.0.0",
+                environment = "hotfix-staging",
+                required_contexts = Array.Empty<string>(),
+            }
+        );
         long own = JsonNode.Parse(await made.Content.ReadAsStringAsync())!["id"]!.GetValue<long>();
         await http.PostAsJsonAsync($"/repos/acme/shop/deployments/{own}/statuses", new { state = "success" });
 
-        await lab.Server.ReportRunAsync(Lab.Repository, run, new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("deploy", "success") { Environment = "hotfix-staging" }] });
+        await lab.Server.ReportRunAsync(
+            Lab.Repository,
+            run,
+            new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("deploy", "success") { Environment = "hotfix-staging" }] }
+        );
 
         JsonArray all = JsonNode.Parse(await http.GetStringAsync("/repos/acme/shop/deployments?environment=hotfix-staging"))!.AsArray();
         JsonArray statuses = JsonNode.Parse(await http.GetStringAsync($"/repos/acme/shop/deployments/{own}/statuses"))!.AsArray();
@@ -200,7 +286,16 @@ public sealed class RunAtAnEnvironmentsGate
         await using Lab lab = await Lab.StartAsync();
         (long run, long environment) = await WaitAsync(lab);
 
-        await lab.Http("rita").PostAsJsonAsync($"/repos/acme/shop/actions/runs/{run}/pending_deployments", new { environment_ids = new[] { environment }, state = "rejected", comment = "no" });
+        await lab.Http("rita")
+            .PostAsJsonAsync(
+                $"/repos/acme/shop/actions/runs/{run}/pending_deployments",
+                new
+                {
+                    environment_ids = new[] { environment },
+                    state = "rejected",
+                    comment = "no",
+                }
+            );
 
         JsonNode seen = JsonNode.Parse(await lab.Http("dev").GetStringAsync($"/repos/acme/shop/actions/runs/{run}"))!;
         Assert.Equal(("completed", "failure"), (seen["status"]!.GetValue<string>(), seen["conclusion"]!.GetValue<string>()));
@@ -210,12 +305,19 @@ public sealed class RunAtAnEnvironmentsGate
     {
         using HttpClient admin = lab.Http("acme");
         long rita = JsonNode.Parse(await admin.GetStringAsync("/users/rita"))!["id"]!.GetValue<long>();
-        HttpResponseMessage put = await admin.PutAsJsonAsync("/repos/acme/shop/environments/production", new { reviewers = new[] { new { type = "User", id = rita } } });
+        HttpResponseMessage put = await admin.PutAsJsonAsync(
+            "/repos/acme/shop/environments/production",
+            new { reviewers = new[] { new { type = "User", id = rita } } }
+        );
         long environment = JsonDocument.Parse(await put.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetInt64();
         lab.Work.CommitFile(".github/workflows/release.yml", "name: Release\non: workflow_dispatch\n", "ci: release");
         lab.Work.Git(["push", "--quiet", "origin", "HEAD:main"]);
         long run = await lab.Server.StartRunAsync(Lab.Repository, "release.yml", "main", "workflow_dispatch");
-        await lab.Server.ReportRunAsync(Lab.Repository, run, new WorkflowRunReport("waiting") { WaitsFor = ["production"], Jobs = [new WorkflowJobReport("deploy", null) { Status = "waiting" }] });
+        await lab.Server.ReportRunAsync(
+            Lab.Repository,
+            run,
+            new WorkflowRunReport("waiting") { WaitsFor = ["production"], Jobs = [new WorkflowJobReport("deploy", null) { Status = "waiting" }] }
+        );
         return (run, environment);
     }
 }

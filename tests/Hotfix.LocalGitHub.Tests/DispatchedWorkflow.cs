@@ -66,7 +66,11 @@ public sealed class DispatchedWorkflow
         await using Lab lab = await StartAsync();
 
         foreach (string type in (string[])["release", "other"])
-            (await lab.Http("dev").PostAsJsonAsync("/repos/acme/shop/dispatches", new { event_type = type, client_payload = new { sha = "1" } })).EnsureSuccessStatusCode();
+        {
+            (
+                await lab.Http("dev").PostAsJsonAsync("/repos/acme/shop/dispatches", new { event_type = type, client_payload = new { sha = "1" } })
+            ).EnsureSuccessStatusCode();
+        }
 
         StartedRun run = Assert.Single(await lab.Server.ListRunsAsync(Lab.Repository));
         Assert.Equal(("repository_dispatch", "1"), (run.Event, run.Inputs["sha"]));
@@ -78,7 +82,11 @@ public sealed class DispatchedWorkflow
         await using Lab lab = await StartAsync();
         using HttpClient http = lab.Http("dev");
         long id = await lab.Server.StartRunAsync(Lab.Repository, "release.yml", "main");
-        await lab.Server.ReportRunAsync(Lab.Repository, id, new WorkflowRunReport("completed", "failure") { Jobs = [new WorkflowJobReport("build", "success"), new WorkflowJobReport("publish", "failure")] });
+        await lab.Server.ReportRunAsync(
+            Lab.Repository,
+            id,
+            new WorkflowRunReport("completed", "failure") { Jobs = [new WorkflowJobReport("build", "success"), new WorkflowJobReport("publish", "failure")] }
+        );
 
         HttpResponseMessage answer = await http.PostAsync($"/repos/acme/shop/actions/runs/{id}/rerun-failed-jobs", null);
 

@@ -17,7 +17,9 @@ public sealed class GitOverHttp
     {
         await using Lab lab = await Lab.StartAsync();
 
-        var refused = Assert.Throws<InvalidOperationException>(() => lab.Work.Git(["ls-remote", $"http://x-access-token:wrong@{lab.Server.Address.Authority}/acme/shop.git"]));
+        var refused = Assert.Throws<InvalidOperationException>(() =>
+            lab.Work.Git(["ls-remote", $"http://x-access-token:wrong@{lab.Server.Address.Authority}/acme/shop.git"])
+        );
 
         Assert.Contains("ended with 128", refused.Message, StringComparison.Ordinal);
         Assert.Equal(401, lab.Server.Requests.Snapshot()[^1].Status);
@@ -39,7 +41,13 @@ public sealed class GitOverHttp
     {
         await using Lab lab = await Lab.StartAsync();
 
-        string refs = lab.Work.Git(["-c", $"http.extraHeader=Authorization: Bearer {lab.Tokens["dev"]}", "ls-remote", $"{lab.Server.Address}acme/shop.git", "refs/heads/main"]);
+        string refs = lab.Work.Git([
+            "-c",
+            $"http.extraHeader=Authorization: Bearer {lab.Tokens["dev"]}",
+            "ls-remote",
+            $"{lab.Server.Address}acme/shop.git",
+            "refs/heads/main",
+        ]);
 
         Assert.StartsWith(lab.Work.Resolve("origin/main"), refs, StringComparison.Ordinal);
     }

@@ -25,13 +25,23 @@ public sealed class GraphQLOperations
         await lab.Client("ci").Check.Run.Create("acme", "shop", new NewCheckRun("build", pull.Head.Sha));
         await lab.Client("ci").Repository.Status.Create("acme", "shop", pull.Head.Sha, new NewCommitStatus { Context = "extra", State = CommitState.Success });
 
-        JsonElement seen = await AskAsync(lab, Readiness, new { owner = "acme", name = "shop", number = pull.Number });
+        JsonElement seen = await AskAsync(
+            lab,
+            Readiness,
+            new
+            {
+                owner = "acme",
+                name = "shop",
+                number = pull.Number,
+            }
+        );
 
         JsonElement state = seen.GetProperty("data").GetProperty("repository").GetProperty("pullRequest");
         Assert.Equal(("REVIEW_REQUIRED", "BLOCKED"), (state.GetProperty("reviewDecision").GetString(), state.GetProperty("mergeStateStatus").GetString()));
         Assert.Equal(
             """[{"__typename":"CheckRun","name":"build","isRequired":true},{"__typename":"StatusContext","context":"extra","isRequired":false}]""",
-            state.GetProperty("statusCheckRollup").GetProperty("contexts").GetProperty("nodes").GetRawText());
+            state.GetProperty("statusCheckRollup").GetProperty("contexts").GetProperty("nodes").GetRawText()
+        );
     }
 
     [Fact]
@@ -42,7 +52,11 @@ public sealed class GraphQLOperations
         lab.Server.ProtectBranch(Lab.Repository, "main", new BranchProtectionRule { RequiredApprovals = 1, RequiredChecks = [new("build")] });
         PullRequest pull = await lab.OpenAsync("topic");
 
-        JsonElement armed = await AskAsync(lab, "mutation($id: ID!) { enablePullRequestAutoMerge(input: {pullRequestId: $id, mergeMethod: SQUASH}) { pullRequest { autoMergeRequest { mergeMethod enabledBy { login } } } } }", new { id = pull.NodeId });
+        JsonElement armed = await AskAsync(
+            lab,
+            "mutation($id: ID!) { enablePullRequestAutoMerge(input: {pullRequestId: $id, mergeMethod: SQUASH}) { pullRequest { autoMergeRequest { mergeMethod enabledBy { login } } } } }",
+            new { id = pull.NodeId }
+        );
         await lab.Client("rita").PullRequest.Review.Create("acme", "shop", pull.Number, new PullRequestReviewCreate { Event = PullRequestReviewEvent.Approve });
         bool early = (await lab.Client("dev").PullRequest.Get("acme", "shop", pull.Number)).Merged;
         await lab.Client("ci").Repository.Status.Create("acme", "shop", pull.Head.Sha, new NewCommitStatus { Context = "build", State = CommitState.Success });
@@ -58,7 +72,11 @@ public sealed class GraphQLOperations
         await using Lab lab = await Lab.StartAsync();
         PullRequest pull = await lab.OpenAsync("topic");
 
-        JsonElement refused = await AskAsync(lab, "mutation($id: ID!) { enablePullRequestAutoMerge(input: {pullRequestId: $id}) { clientMutationId } }", new { id = pull.NodeId });
+        JsonElement refused = await AskAsync(
+            lab,
+            "mutation($id: ID!) { enablePullRequestAutoMerge(input: {pullRequestId: $id}) { clientMutationId } }",
+            new { id = pull.NodeId }
+        );
 
         Assert.Equal("Pull request Auto merge is not allowed for this repository", refused.GetProperty("errors")[0].GetProperty("message").GetString());
     }
@@ -67,12 +85,21 @@ public sealed class GraphQLOperations
     public async Task QueueMergesTheGroupWhoseChecksPassed()
     {
         await using Lab lab = await Lab.StartAsync();
-        lab.Server.AddRuleset(Lab.Repository, new Ruleset("queue") { Rules = [new RulesetRule.MergeQueueRule(), new RulesetRule.RequiredStatusChecks([new("build")])] });
+        lab.Server.AddRuleset(
+            Lab.Repository,
+            new Ruleset("queue") { Rules = [new RulesetRule.MergeQueueRule(), new RulesetRule.RequiredStatusChecks([new("build")])] }
+        );
         PullRequest pull = await lab.OpenAsync("topic");
         await PassAsync(lab, pull.Head.Sha);
 
-        await Assert.ThrowsAsync<PullRequestNotMergeableException>(() => lab.Client("dev").PullRequest.Merge("acme", "shop", pull.Number, new MergePullRequest()));
-        JsonElement queued = await AskAsync(lab, "mutation($id: ID!, $head: GitObjectID) { enqueuePullRequest(input: {pullRequestId: $id, expectedHeadOid: $head}) { mergeQueueEntry { position state headCommit { oid } } } }", new { id = pull.NodeId, head = pull.Head.Sha });
+        await Assert.ThrowsAsync<PullRequestNotMergeableException>(() =>
+            lab.Client("dev").PullRequest.Merge("acme", "shop", pull.Number, new MergePullRequest())
+        );
+        JsonElement queued = await AskAsync(
+            lab,
+            "mutation($id: ID!, $head: GitObjectID) { enqueuePullRequest(input: {pullRequestId: $id, expectedHeadOid: $head}) { mergeQueueEntry { position state headCommit { oid } } } }",
+            new { id = pull.NodeId, head = pull.Head.Sha }
+        );
         JsonElement entry = queued.GetProperty("data").GetProperty("enqueuePullRequest").GetProperty("mergeQueueEntry");
         string group = entry.GetProperty("headCommit").GetProperty("oid").GetString()!;
         await PassAsync(lab, group);
@@ -90,7 +117,11 @@ public sealed class GraphQLOperations
         lab.PushBranch("topic", "fix.txt", "fixed\n");
         PullRequest pull = await lab.Client("dev").PullRequest.Create("acme", "shop", new NewPullRequest("Later", "topic", "main") { Draft = true });
 
-        JsonElement marked = await AskAsync(lab, "mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { pullRequest { isDraft } } }", new { id = pull.NodeId });
+        JsonElement marked = await AskAsync(
+            lab,
+            "mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { pullRequest { isDraft } } }",
+            new { id = pull.NodeId }
+        );
 
         Assert.True(pull.Draft);
         Assert.False(marked.GetProperty("data").GetProperty("markPullRequestReadyForReview").GetProperty("pullRequest").GetProperty("isDraft").GetBoolean());

@@ -28,23 +28,38 @@ internal sealed class Lab : IAsyncDisposable
     /// <summary>A clone that pushes as <c>dev</c>.</summary>
     public TempRepository Work { get; private set; } = null!;
 
-    /// <summary>Starts it: <c>main</c> with two commits and the tag v1.0.0; users <c>dev</c>, <c>rita</c>, <c>ci</c> (write), <c>guest</c> (read), <c>acme</c> (admin).</summary>
+    /// <summary>
+    /// Starts it: <c>main</c> with two commits and the tag v1.0.0; users <c>dev</c>, <c>rita</c>, <c>ci</c> (write), <c>guest</c> (read), <c>acme</c>
+    /// (admin).
+    /// </summary>
     public static async Task<Lab> StartAsync(int mergeableDelay = 0, string? socket = null)
     {
         var clock = new FakeTimeProvider(TempRepository.Day(10));
-        LocalGitHubServer server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { TimeProvider = clock, MergeableDelay = mergeableDelay, SocketPath = socket }, CancellationToken.None);
+        LocalGitHubServer server = await LocalGitHubServer.StartAsync(
+            new LocalGitHubOptions
+            {
+                TimeProvider = clock,
+                MergeableDelay = mergeableDelay,
+                SocketPath = socket,
+            },
+            CancellationToken.None
+        );
         var lab = new Lab(server) { Clock = clock };
         await lab.FillAsync();
         return lab;
     }
 
     /// <summary>The octokit client of a user; <c>null</c> for one without a token.</summary>
-    public GitHubClient Client(string? user) => new(new Connection(
-        new ProductHeaderValue("lab"),
-        Server.Address,
-        new InMemoryCredentialStore(user is null ? Credentials.Anonymous : new Credentials(Tokens[user])),
-        new HttpClientAdapter(Watch),
-        new SimpleJsonSerializer()));
+    public GitHubClient Client(string? user) =>
+        new(
+            new Connection(
+                new ProductHeaderValue("lab"),
+                Server.Address,
+                new InMemoryCredentialStore(user is null ? Credentials.Anonymous : new Credentials(Tokens[user])),
+                new HttpClientAdapter(Watch),
+                new SimpleJsonSerializer()
+            )
+        );
 
     /// <summary>Ids of the described operations that were called so far.</summary>
     public IReadOnlySet<string> Operations => _watchers.SelectMany(watcher => watcher.Operations).ToHashSet(StringComparer.Ordinal);
@@ -92,7 +107,10 @@ internal sealed class Lab : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        string[] findings = [.. _watchers.SelectMany(watcher => watcher.Findings).Where(finding => !finding.IsRequest).Select(finding => finding.ToString()).Distinct()];
+        string[] findings =
+        [
+            .. _watchers.SelectMany(watcher => watcher.Findings).Where(finding => !finding.IsRequest).Select(finding => finding.ToString()).Distinct(),
+        ];
         await Server.DisposeAsync();
         _source.Dispose();
         _folder.Dispose();

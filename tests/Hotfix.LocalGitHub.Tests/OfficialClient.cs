@@ -8,7 +8,10 @@ namespace Hotfix.LocalGitHub.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ClientFactAttribute : FactAttribute
 {
-    public ClientFactAttribute() => Skip = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "gh"))) ? null : "gh is not installed here";
+    public ClientFactAttribute() =>
+        Skip = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "gh")))
+            ? null
+            : "gh is not installed here";
 }
 
 /// <summary>An official client is the best oracle of this server. It sends what is meant for github.com through the server's Unix socket.</summary>
@@ -50,10 +53,14 @@ public sealed class OfficialClient
         var green = new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("build", "success")] };
         await lab.Server.ReportRunAsync(Lab.Repository, good, green);
         long bad = await lab.Server.StartRunAsync(Lab.Repository, "ci.yml", "main", "push");
-        await lab.Server.ReportRunAsync(Lab.Repository, bad, new WorkflowRunReport("completed", "failure")
-        {
-            Jobs = [new WorkflowJobReport("build", "failure") { Steps = [new WorkflowStepReport("Test", "failure")], Log = "red\n" }],
-        });
+        await lab.Server.ReportRunAsync(
+            Lab.Repository,
+            bad,
+            new WorkflowRunReport("completed", "failure")
+            {
+                Jobs = [new WorkflowJobReport("build", "failure") { Steps = [new WorkflowStepReport("Test", "failure")], Log = "red\n" }],
+            }
+        );
 
         string list = await RunAsync(folder, lab, "run", "list");
         string shown = await RunAsync(folder, lab, "run", "view", good.ToString(CultureInfo.InvariantCulture));
@@ -68,7 +75,13 @@ public sealed class OfficialClient
     {
         string configuration = Directory.CreateDirectory(folder.Combine("config")).FullName;
         await File.WriteAllTextAsync(Path.Combine(configuration, "config.yml"), $"http_unix_socket: {folder.Combine("s")}\nprompt: disabled\n");
-        var start = new ProcessStartInfo("gh", [.. arguments, "--repo", Lab.Repository]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("gh", [.. arguments, "--repo", Lab.Repository])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         start.Environment["GH_CONFIG_DIR"] = configuration;
         start.Environment["GH_TOKEN"] = lab.Tokens["dev"];
         start.Environment["NO_COLOR"] = "1";

@@ -47,7 +47,15 @@ public sealed class ProtectedBase
     public async Task RefusesToMoveAReleasedTag()
     {
         await using Lab lab = await Lab.StartAsync();
-        lab.Server.AddRuleset(Lab.Repository, new Ruleset("tags") { ForTags = true, Include = ["refs/tags/v*"], Rules = [new RulesetRule.Update(), new RulesetRule.Deletion()] });
+        lab.Server.AddRuleset(
+            Lab.Repository,
+            new Ruleset("tags")
+            {
+                ForTags = true,
+                Include = ["refs/tags/v*"],
+                Rules = [new RulesetRule.Update(), new RulesetRule.Deletion()],
+            }
+        );
 
         var moved = Assert.Throws<InvalidOperationException>(() => lab.Work.Git(["push", "--force", "origin", "HEAD:refs/tags/v1.0.0"]));
         var deleted = Assert.Throws<InvalidOperationException>(() => lab.Work.Git(["push", "origin", ":refs/tags/v1.0.0"]));

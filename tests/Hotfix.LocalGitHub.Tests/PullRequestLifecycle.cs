@@ -47,7 +47,9 @@ public sealed class PullRequestLifecycle
         await lab.Client("acme").Repository.Edit("acme", "shop", new RepositoryUpdate { Name = "shop", AllowSquashMerge = false });
         PullRequest pull = await lab.OpenAsync("topic");
 
-        var refused = await Assert.ThrowsAsync<PullRequestNotMergeableException>(() => lab.Client("dev").PullRequest.Merge("acme", "shop", pull.Number, new MergePullRequest { MergeMethod = PullRequestMergeMethod.Squash }));
+        var refused = await Assert.ThrowsAsync<PullRequestNotMergeableException>(() =>
+            lab.Client("dev").PullRequest.Merge("acme", "shop", pull.Number, new MergePullRequest { MergeMethod = PullRequestMergeMethod.Squash })
+        );
 
         Assert.Equal("Squash merges are not allowed on this repository.", refused.Message);
     }
@@ -56,10 +58,15 @@ public sealed class PullRequestLifecycle
     public async Task RulesetHoldsTheMergeAndIsListed()
     {
         await using Lab lab = await Lab.StartAsync();
-        lab.Server.AddRuleset(Lab.Repository, new Ruleset("base") { Rules = [new RulesetRule.PullRequest { RequiredApprovals = 2 }, new RulesetRule.RequiredStatusChecks([new("build")])] });
+        lab.Server.AddRuleset(
+            Lab.Repository,
+            new Ruleset("base") { Rules = [new RulesetRule.PullRequest { RequiredApprovals = 2 }, new RulesetRule.RequiredStatusChecks([new("build")])] }
+        );
         PullRequest pull = await lab.OpenAsync("topic");
 
-        var refused = await Assert.ThrowsAsync<PullRequestNotMergeableException>(() => lab.Client("dev").PullRequest.Merge("acme", "shop", pull.Number, new MergePullRequest()));
+        var refused = await Assert.ThrowsAsync<PullRequestNotMergeableException>(() =>
+            lab.Client("dev").PullRequest.Merge("acme", "shop", pull.Number, new MergePullRequest())
+        );
         string rules = await lab.Http("guest").GetStringAsync("/repos/acme/shop/rules/branches/main");
 
         Assert.StartsWith("Repository rule violations found", refused.Message, StringComparison.Ordinal);

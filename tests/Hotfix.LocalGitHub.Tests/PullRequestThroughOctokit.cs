@@ -12,7 +12,8 @@ public sealed class PullRequestThroughOctokit
         PullRequest opened = await lab.OpenAsync("hotfix/null-ref");
         await lab.OpenAsync("other", "other.txt");
 
-        IReadOnlyList<PullRequest> found = await lab.Client("dev").PullRequest.GetAllForRepository("acme", "shop", new PullRequestRequest { Head = "acme:hotfix/null-ref" });
+        IReadOnlyList<PullRequest> found = await lab.Client("dev")
+            .PullRequest.GetAllForRepository("acme", "shop", new PullRequestRequest { Head = "acme:hotfix/null-ref" });
 
         Assert.Equal(opened.Number, Assert.Single(found).Number);
     }
@@ -23,7 +24,9 @@ public sealed class PullRequestThroughOctokit
         await using Lab lab = await Lab.StartAsync();
         await lab.OpenAsync("hotfix/x");
 
-        var refused = await Assert.ThrowsAsync<ApiValidationException>(() => lab.Client("dev").PullRequest.Create("acme", "shop", new NewPullRequest("again", "hotfix/x", "main")));
+        var refused = await Assert.ThrowsAsync<ApiValidationException>(() =>
+            lab.Client("dev").PullRequest.Create("acme", "shop", new NewPullRequest("again", "hotfix/x", "main"))
+        );
 
         Assert.Equal("A pull request already exists for acme:hotfix/x.", refused.ApiError.Errors[0].Message);
     }
@@ -34,7 +37,9 @@ public sealed class PullRequestThroughOctokit
         await using Lab lab = await Lab.StartAsync();
         lab.Work.Git(["push", "--quiet", "origin", "origin/main:refs/heads/empty"]);
 
-        var refused = await Assert.ThrowsAsync<ApiValidationException>(() => lab.Client("dev").PullRequest.Create("acme", "shop", new NewPullRequest("empty", "empty", "main")));
+        var refused = await Assert.ThrowsAsync<ApiValidationException>(() =>
+            lab.Client("dev").PullRequest.Create("acme", "shop", new NewPullRequest("empty", "empty", "main"))
+        );
 
         Assert.Equal("No commits between main and empty", refused.ApiError.Errors[0].Message);
     }
@@ -45,7 +50,9 @@ public sealed class PullRequestThroughOctokit
         await using Lab lab = await Lab.StartAsync();
         lab.PushBranch("topic");
 
-        var refused = await Assert.ThrowsAsync<ApiValidationException>(() => lab.Client("dev").PullRequest.Create("acme", "shop", new NewPullRequest("x", "topic", "nowhere")));
+        var refused = await Assert.ThrowsAsync<ApiValidationException>(() =>
+            lab.Client("dev").PullRequest.Create("acme", "shop", new NewPullRequest("x", "topic", "nowhere"))
+        );
 
         Assert.Equal(("base", "invalid"), (refused.ApiError.Errors[0].Field, refused.ApiError.Errors[0].Code));
     }
@@ -70,7 +77,12 @@ public sealed class PullRequestThroughOctokit
         PullRequest opened = await lab.OpenAsync("topic");
         IPullRequestsClient pulls = lab.Client("dev").PullRequest;
 
-        bool?[] seen = [(await pulls.Get("acme", "shop", opened.Number)).Mergeable, (await pulls.Get("acme", "shop", opened.Number)).Mergeable, (await pulls.Get("acme", "shop", opened.Number)).Mergeable];
+        bool?[] seen =
+        [
+            (await pulls.Get("acme", "shop", opened.Number)).Mergeable,
+            (await pulls.Get("acme", "shop", opened.Number)).Mergeable,
+            (await pulls.Get("acme", "shop", opened.Number)).Mergeable,
+        ];
 
         Assert.Equal([null, null, true], seen);
     }
@@ -96,7 +108,9 @@ public sealed class PullRequestThroughOctokit
         await using Lab lab = await Lab.StartAsync();
         PullRequest opened = await lab.OpenAsync("topic");
 
-        await Assert.ThrowsAsync<PullRequestMismatchException>(() => lab.Client("dev").PullRequest.Merge("acme", "shop", opened.Number, new MergePullRequest { Sha = lab.Work.Resolve("origin/main") }));
+        await Assert.ThrowsAsync<PullRequestMismatchException>(() =>
+            lab.Client("dev").PullRequest.Merge("acme", "shop", opened.Number, new MergePullRequest { Sha = lab.Work.Resolve("origin/main") })
+        );
 
         Assert.False((await lab.Client("dev").PullRequest.Get("acme", "shop", opened.Number)).Merged);
     }
@@ -110,7 +124,9 @@ public sealed class PullRequestThroughOctokit
         GitHubClient client = lab.Client("dev");
         await client.PullRequest.Merge("acme", "shop", theirs.Number, new MergePullRequest());
 
-        var refused = await Assert.ThrowsAsync<PullRequestNotMergeableException>(() => client.PullRequest.Merge("acme", "shop", mine.Number, new MergePullRequest()));
+        var refused = await Assert.ThrowsAsync<PullRequestNotMergeableException>(() =>
+            client.PullRequest.Merge("acme", "shop", mine.Number, new MergePullRequest())
+        );
 
         PullRequest seen = await client.PullRequest.Get("acme", "shop", mine.Number);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);

@@ -12,7 +12,16 @@ public sealed class Releasing
         IReleasesClient releases = lab.Client("dev").Repository.Release;
         byte[] content = [1, 2, 3, 4];
 
-        Release draft = await releases.Create("acme", "shop", new NewRelease("v1.0.1") { Draft = true, TargetCommitish = "main", Name = "1.0.1" });
+        Release draft = await releases.Create(
+            "acme",
+            "shop",
+            new NewRelease("v1.0.1")
+            {
+                Draft = true,
+                TargetCommitish = "main",
+                Name = "1.0.1",
+            }
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => releases.Get("acme", "shop", "v1.0.1"));
         ReleaseAsset asset = await releases.UploadAsset(draft, new ReleaseAssetUpload("shop.zip", "application/zip", new MemoryStream(content), timeout: null));
         await releases.Edit("acme", "shop", draft.Id, new ReleaseUpdate { TagName = "v1.0.1", Draft = false });
@@ -57,7 +66,18 @@ public sealed class Releasing
         GitHubClient client = lab.Client("dev");
         string main = lab.Work.Resolve("origin/main");
 
-        GitTag tag = await client.Git.Tag.Create("acme", "shop", new NewTag { Tag = "v3", Message = "third", Object = main, Type = TaggedType.Commit, Tagger = new Committer("Ada", "ada@example.com", lab.Clock.GetUtcNow()) });
+        GitTag tag = await client.Git.Tag.Create(
+            "acme",
+            "shop",
+            new NewTag
+            {
+                Tag = "v3",
+                Message = "third",
+                Object = main,
+                Type = TaggedType.Commit,
+                Tagger = new Committer("Ada", "ada@example.com", lab.Clock.GetUtcNow()),
+            }
+        );
         await client.Git.Reference.Create("acme", "shop", new NewReference("refs/tags/v3", tag.Sha));
 
         lab.Work.Git(["fetch", "--quiet", "--tags", "origin"]);

@@ -16,7 +16,8 @@ public sealed class ReviewsAndChecks
 
         var refused = await Assert.ThrowsAsync<PullRequestNotMergeableException>(() => pulls.Merge("acme", "shop", pull.Number, new MergePullRequest()));
         await lab.Client("rita").PullRequest.Review.Create("acme", "shop", pull.Number, new PullRequestReviewCreate { Event = PullRequestReviewEvent.Approve });
-        await lab.Client("ci").Check.Run.Create("acme", "shop", new NewCheckRun("build", pull.Head.Sha) { Status = CheckStatus.Completed, Conclusion = CheckConclusion.Success });
+        await lab.Client("ci")
+            .Check.Run.Create("acme", "shop", new NewCheckRun("build", pull.Head.Sha) { Status = CheckStatus.Completed, Conclusion = CheckConclusion.Success });
         PullRequest seen = await pulls.Get("acme", "shop", pull.Number);
         PullRequestMerge merged = await pulls.Merge("acme", "shop", pull.Number, new MergePullRequest());
 
@@ -31,7 +32,9 @@ public sealed class ReviewsAndChecks
         await using Lab lab = await Lab.StartAsync();
         PullRequest pull = await lab.OpenAsync("topic");
 
-        await Assert.ThrowsAsync<ApiValidationException>(() => lab.Client("dev").PullRequest.Review.Create("acme", "shop", pull.Number, new PullRequestReviewCreate { Event = PullRequestReviewEvent.Approve }));
+        await Assert.ThrowsAsync<ApiValidationException>(() =>
+            lab.Client("dev").PullRequest.Review.Create("acme", "shop", pull.Number, new PullRequestReviewCreate { Event = PullRequestReviewEvent.Approve })
+        );
 
         Assert.Empty(await lab.Client("dev").PullRequest.Review.GetAll("acme", "shop", pull.Number));
     }

@@ -54,9 +54,20 @@ public sealed class SignedCommitsAlone
         using HttpClient http = lab.Http(login);
         string parent = lab.Work.Resolve("origin/main");
         JsonNode blob = await PostAsync(http, "git/blobs", new { content = Convert.ToBase64String([0, 255, 10]), encoding = "base64" });
-        var entry = new { path = "a b.bin", mode = "100644", type = "blob", sha = blob["sha"]!.GetValue<string>() };
+        var entry = new
+        {
+            path = "a b.bin",
+            mode = "100644",
+            type = "blob",
+            sha = blob["sha"]!.GetValue<string>(),
+        };
         JsonNode tree = await PostAsync(http, "git/trees", new { base_tree = lab.Work.Resolve("origin/main^{tree}"), tree = new[] { entry } });
-        var body = new { message = "By the API", tree = tree["sha"]!.GetValue<string>(), parents = new[] { parent } };
+        var body = new
+        {
+            message = "By the API",
+            tree = tree["sha"]!.GetValue<string>(),
+            parents = new[] { parent },
+        };
 
         JsonNode commit = await PostAsync(http, "git/commits", body);
 

@@ -48,8 +48,24 @@ public sealed class TokenOfAnApp
         using HttpClient http = Client(lab, "contents=read");
         string[] paths =
         [
-            "", "activity", "branches", "branches/main", "collaborators/dev/permission", "commits", "commits/main", "compare/main...main", "environments", "git/ref/heads/main",
-            "labels", "releases", "rules/branches/main", "rulesets", "tags", "actions/workflows", "actions/variables", "immutable-releases",
+            "",
+            "activity",
+            "branches",
+            "branches/main",
+            "collaborators/dev/permission",
+            "commits",
+            "commits/main",
+            "compare/main...main",
+            "environments",
+            "git/ref/heads/main",
+            "labels",
+            "releases",
+            "rules/branches/main",
+            "rulesets",
+            "tags",
+            "actions/workflows",
+            "actions/variables",
+            "immutable-releases",
         ];
 
         foreach (string path in paths)

@@ -16,12 +16,24 @@ public sealed class Workflows
         using HttpClient http = lab.Http("dev");
 
         HttpResponseMessage plain = await http.PostAsJsonAsync("/repos/acme/shop/actions/workflows/release.yml/dispatches", new { @ref = "main" });
-        HttpResponseMessage detailed = await http.PostAsJsonAsync("/repos/acme/shop/actions/workflows/release.yml/dispatches", new { @ref = "main", inputs = new { sha = "x" }, return_run_details = true });
+        HttpResponseMessage detailed = await http.PostAsJsonAsync(
+            "/repos/acme/shop/actions/workflows/release.yml/dispatches",
+            new
+            {
+                @ref = "main",
+                inputs = new { sha = "x" },
+                return_run_details = true,
+            }
+        );
         long id = JsonDocument.Parse(await detailed.Content.ReadAsStringAsync()).RootElement.GetProperty("workflow_run_id").GetInt64();
-        await lab.Server.ReportRunAsync(Lab.Repository, id, new WorkflowRunReport("completed", "failure")
-        {
-            Jobs = [new WorkflowJobReport("publish", "failure") { Steps = [new("Build", "success"), new("Push", "failure")], Log = "no such feed\n" }],
-        });
+        await lab.Server.ReportRunAsync(
+            Lab.Repository,
+            id,
+            new WorkflowRunReport("completed", "failure")
+            {
+                Jobs = [new WorkflowJobReport("publish", "failure") { Steps = [new("Build", "success"), new("Push", "failure")], Log = "no such feed\n" }],
+            }
+        );
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.OK), (plain.StatusCode, detailed.StatusCode));
         WorkflowRun run = await lab.Client("dev").Actions.Workflows.Runs.Get("acme", "shop", id);
@@ -37,14 +49,21 @@ public sealed class Workflows
         await using Lab lab = await Lab.StartAsync();
         lab.PushBranch("topic", ".github/workflows/release.yml", "on: workflow_dispatch\n");
 
-        await Assert.ThrowsAsync<NotFoundException>(() => lab.Client("dev").Actions.Workflows.CreateDispatch("acme", "shop", "release.yml", new CreateWorkflowDispatch("topic")));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            lab.Client("dev").Actions.Workflows.CreateDispatch("acme", "shop", "release.yml", new CreateWorkflowDispatch("topic"))
+        );
 
         Assert.Empty((await lab.Client("dev").Actions.Workflows.Runs.List("acme", "shop")).WorkflowRuns);
     }
 
     private static void AddWorkflow(Lab lab)
     {
-        lab.Work.CommitFile(".github/workflows/release.yml", "name: Release\non:\n  workflow_dispatch:\n    inputs:\n      sha:\n        type: string\n", "ci: release", TempRepository.Day(2));
+        lab.Work.CommitFile(
+            ".github/workflows/release.yml",
+            "name: Release\non:\n  workflow_dispatch:\n    inputs:\n      sha:\n        type: string\n",
+            "ci: release",
+            TempRepository.Day(2)
+        );
         lab.Work.Git(["push", "--quiet", "origin", "HEAD:main"]);
     }
 }

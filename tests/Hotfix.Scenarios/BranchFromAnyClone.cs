@@ -128,13 +128,16 @@ public sealed class BranchFromAnyClone : IAsyncLifetime
         _lab.Clone.Git(["switch", "--quiet", "--create", "topic"]);
         _lab.CommitFix();
         if (kind == "range")
-        {
             _lab.Clone.Write("tests/more.txt", "more").Commit("Test more", TempRepository.Day(21));
-        }
 
         string patch = Path.Combine(_lab.Home, "fix.patch");
         File.WriteAllText(patch, _lab.Clone.Git(["diff", "--binary", "main", "topic"]) + "\n");
         _lab.Clone.Git(["switch", "--quiet", "main"]);
-        return kind switch { "commit" => "topic", "range" => "main..topic", _ => patch };
+        return kind switch
+        {
+            "commit" => "topic",
+            "range" => "main..topic",
+            _ => patch,
+        };
     }
 }

@@ -43,13 +43,25 @@ public sealed class Doctored : IAsyncLifetime
     [Fact]
     public async Task RepositoryWithUnmakeableTagsFailsAndCostsFewRequests()
     {
-        _lab.Server.AddRuleset(HotfixLab.FullName, new Ruleset("no tags") { ForTags = true, Include = ["refs/tags/v*"], Rules = [new RulesetRule.Creation()] });
+        _lab.Server.AddRuleset(
+            HotfixLab.FullName,
+            new Ruleset("no tags")
+            {
+                ForTags = true,
+                Include = ["refs/tags/v*"],
+                Rules = [new RulesetRule.Creation()],
+            }
+        );
 
         RunResult doctor = await _lab.RunAsync("Doctor");
 
         doctor.ShouldExitWith(255);
         Assert.Contains("stop  HF4240 ruleset 'no tags' forbids making tags such as v1.4.3", doctor.Output, StringComparison.Ordinal);
-        Assert.InRange(_lab.Server.Requests.Snapshot().Count(request => request.User == "engineer" && !request.Path.Contains(".git/", StringComparison.Ordinal)), 10, 30);
+        Assert.InRange(
+            _lab.Server.Requests.Snapshot().Count(request => request.User == "engineer" && !request.Path.Contains(".git/", StringComparison.Ordinal)),
+            10,
+            30
+        );
     }
 
     [Fact]
@@ -62,6 +74,8 @@ public sealed class Doctored : IAsyncLifetime
         RunResult doctor = await run.EndAsync();
 
         doctor.ShouldExitWith(255);
-        Assert.All(["ok    git 2.", "stop  HF4210 GitHub cannot be asked", "stop  HF4245 git cannot read the remote"], part => Assert.Contains(part, doctor.Output, StringComparison.Ordinal));
+        Assert.All(["ok    git 2.", "stop  HF4210 GitHub cannot be asked", "stop  HF4245 git cannot read the remote"], part =>
+            Assert.Contains(part, doctor.Output, StringComparison.Ordinal)
+        );
     }
 }

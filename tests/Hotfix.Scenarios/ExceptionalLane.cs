@@ -106,7 +106,17 @@ public sealed class ExceptionalLane : IAsyncLifetime
         (await _lab.HotfixAsync("--lane", "exceptional", "--deadline", "0s")).ShouldExitWith(75);
         await _lab.LetThroughAsync(fix);
 
-        RunResult released = await _lab.RunAsync("Release", "--description", HotfixLab.Description, "--poll-interval", "1s", "--check-grace", "4s", "--deadline", "1m");
+        RunResult released = await _lab.RunAsync(
+            "Release",
+            "--description",
+            HotfixLab.Description,
+            "--poll-interval",
+            "1s",
+            "--check-grace",
+            "4s",
+            "--deadline",
+            "1m"
+        );
 
         released.ShouldExitWith(0);
         Assert.Contains("no required check has reported", released.Output, StringComparison.Ordinal);

@@ -125,9 +125,9 @@ public sealed class HostileDescriptions : IAsyncLifetime
     {
         string[] lines = [.. (run.Output + run.Errors).Split('\n').Select(line => line.TrimStart())];
         Assert.DoesNotContain(lines, line => line.Contains("##[", StringComparison.Ordinal));
-        Assert.All(
-            lines.Where(line => line.StartsWith("::", StringComparison.Ordinal)),
-            line => Assert.Matches("^::((end)?group::[A-Za-z]+|warning::|notice title=Somebody's move::)", line));
+        Assert.All(lines.Where(line => line.StartsWith("::", StringComparison.Ordinal)), line =>
+            Assert.Matches("^::((end)?group::[A-Za-z]+|warning::|notice title=Somebody's move::)", line)
+        );
         Assert.DoesNotMatch("[\\u001b\\u202a-\\u202e\\u2066-\\u2069]", run.Output + run.Errors);
     }
 }

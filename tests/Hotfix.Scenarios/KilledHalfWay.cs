@@ -33,9 +33,15 @@ public sealed class KilledHalfWay
         Assert.Single(lab.RemoteRefs().Split('\n'), line => line.StartsWith($"refs/heads/{HotfixLab.Branch} ", StringComparison.Ordinal));
     }
 
-    private static int Seen(HotfixLab lab, string method, string path) => lab.Server.Requests.Snapshot().Count(request =>
-        request.Method == method && request.Status < 400 && request.Path.Split('?')[0].StartsWith(path, StringComparison.Ordinal)
-        && (path.EndsWith('/') || request.Path.Split('?')[0] == path));
+    private static int Seen(HotfixLab lab, string method, string path) =>
+        lab
+            .Server.Requests.Snapshot()
+            .Count(request =>
+                request.Method == method
+                && request.Status < 400
+                && request.Path.Split('?')[0].StartsWith(path, StringComparison.Ordinal)
+                && (path.EndsWith('/') || request.Path.Split('?')[0] == path)
+            );
 
     // Plays CI and the reviewer as soon as the pull request is there, until the condition holds.
     private static async Task WatchAsync(HotfixLab lab, TargetRun run, string fix, Func<bool> isOver)
@@ -47,9 +53,7 @@ public sealed class KilledHalfWay
             {
                 played = true;
                 if ((await lab.ListAsync("pulls/1/reviews")).Count == 0)
-                {
                     await lab.LetThroughAsync(fix);
-                }
             }
 
             await Task.Yield();

@@ -40,7 +40,14 @@ public sealed class LatestRelease : IAsyncLifetime
     {
         await PublishAsync("v1.4.2");
         await LatestAsync("engineer");
-        var lag = new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "*/releases/latest", After = "PATCH */releases/*", Count = 9 };
+        var lag = new Fault(FaultKind.StaleRead)
+        {
+            User = "engineer",
+            Method = "GET",
+            Path = "*/releases/latest",
+            After = "PATCH */releases/*",
+            Count = 9,
+        };
         _lab.Server.Faults.Add(lag);
 
         RunResult result = await _lab.PlayAsync(_lab.Start(Players.HotfixOf(HotfixLab.Description, _lab.Patch())));
@@ -50,7 +57,19 @@ public sealed class LatestRelease : IAsyncLifetime
         Assert.Equal("v1.4.3", await LatestAsync());
     }
 
-    private Task PublishAsync(string tag) => _lab.SendAsync(HttpMethod.Post, "owner", "releases", new { tag_name = tag, name = tag, make_latest = "true" });
+    private Task PublishAsync(string tag) =>
+        _lab.SendAsync(
+            HttpMethod.Post,
+            "owner",
+            "releases",
+            new
+            {
+                tag_name = tag,
+                name = tag,
+                make_latest = "true",
+            }
+        );
 
-    private async Task<string> LatestAsync(string login = "ci") => (await _lab.SendAsync(HttpMethod.Get, login, "releases/latest"))!["tag_name"]!.GetValue<string>();
+    private async Task<string> LatestAsync(string login = "ci") =>
+        (await _lab.SendAsync(HttpMethod.Get, login, "releases/latest"))!["tag_name"]!.GetValue<string>();
 }

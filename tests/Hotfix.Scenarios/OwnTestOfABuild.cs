@@ -84,7 +84,9 @@ public sealed class OwnTestOfABuild : IAsyncDisposable
         RunResult result = (await RunAsync("OwnTestBuild", "Test")).ShouldExitWith(0);
 
         Assert.Contains("passed, without counts", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(_lab.Server.Requests.Snapshot(), request => request.User == "engineer" && request.Path.StartsWith("/repos", StringComparison.Ordinal));
+        Assert.DoesNotContain(_lab.Server.Requests.Snapshot(), request =>
+            request.User == "engineer" && request.Path.StartsWith("/repos", StringComparison.Ordinal)
+        );
     }
 
     private Task<RunResult> HotfixAsync(string build, params string[] more) =>

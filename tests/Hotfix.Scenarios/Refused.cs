@@ -22,12 +22,10 @@ public sealed class Refused : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ADescriptionWithoutALetter() =>
-        await ShouldRefuseAsync("HF1003", ["--description"], "Hotfix", "--description", "?!…");
+    public async Task ADescriptionWithoutALetter() => await ShouldRefuseAsync("HF1003", ["--description"], "Hotfix", "--description", "?!…");
 
     [Fact]
-    public async Task NothingThatSaysWhichHotfix() =>
-        await ShouldRefuseAsync("HF1004", ["--description"], "Hotfix");
+    public async Task NothingThatSaysWhichHotfix() => await ShouldRefuseAsync("HF1004", ["--description"], "Hotfix");
 
     [Fact]
     public async Task ABaseThatTheRemoteLacks() =>
@@ -38,8 +36,7 @@ public sealed class Refused : IAsyncLifetime
         await ShouldRefuseAsync("HF1012", ["--poll-interval"], "Hotfix", "--description", "x", "--poll-interval", "1h");
 
     [Fact]
-    public async Task AVersionThatSortsBelowItsBase() =>
-        await ShouldRefuseAsync("HF1007", ["--version"], "Release", "--version", "1.4.3-hotfix.1");
+    public async Task AVersionThatSortsBelowItsBase() => await ShouldRefuseAsync("HF1007", ["--version"], "Release", "--version", "1.4.3-hotfix.1");
 
     [Fact]
     public async Task ADescriptionOfAnotherBranchThanTheCheckedOutOne()
@@ -169,7 +166,17 @@ public sealed class Refused : IAsyncLifetime
         TempRepository other = _lab.CloneTo("other");
         other.CommitFile(file, content, "Meanwhile", TempRepository.Day(22));
         other.Git(["-c", $"http.extraHeader=Authorization: Bearer {_lab.Token}", "push", "--quiet", "origin", "HEAD:refs/heads/meanwhile"]);
-        await _lab.SendAsync(HttpMethod.Post, "engineer", "pulls", new { title = "Meanwhile", head = "meanwhile", @base = "main" });
+        await _lab.SendAsync(
+            HttpMethod.Post,
+            "engineer",
+            "pulls",
+            new
+            {
+                title = "Meanwhile",
+                head = "meanwhile",
+                @base = "main",
+            }
+        );
         await _lab.LetThroughAsync(other.Head, 2);
         await _lab.SendAsync(HttpMethod.Get, "ci", "pulls/2");
         await _lab.SendAsync(HttpMethod.Put, "engineer", "pulls/2/merge", new { });
@@ -191,5 +198,12 @@ public sealed class Refused : IAsyncLifetime
         Assert.Equal(writes, _lab.Writes(withComments: false));
     }
 
-    private string State() => string.Join('\n', _lab.Clone.Git(["status", "--porcelain"]), _lab.Clone.Git(["for-each-ref", "refs/heads", "refs/tags"]), _lab.Clone.Git(["symbolic-ref", "HEAD"]), _lab.RemoteRefs());
+    private string State() =>
+        string.Join(
+            '\n',
+            _lab.Clone.Git(["status", "--porcelain"]),
+            _lab.Clone.Git(["for-each-ref", "refs/heads", "refs/tags"]),
+            _lab.Clone.Git(["symbolic-ref", "HEAD"]),
+            _lab.RemoteRefs()
+        );
 }

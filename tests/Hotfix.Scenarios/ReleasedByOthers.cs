@@ -15,7 +15,9 @@ public sealed class ReleasedByOthers : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _lab = await HotfixLab.StartAsync();
-        _lab.MoveMain(".github/workflows/release.yml", """
+        _lab.MoveMain(
+            ".github/workflows/release.yml",
+            """
             name: release
             run-name: release ${{ inputs.sha }} ${{ inputs.correlation-id }}
             on:
@@ -29,7 +31,8 @@ public sealed class ReleasedByOthers : IAsyncLifetime
                     type: string
             jobs: { release: { runs-on: ubuntu-latest, steps: [ { run: "true" } ] } }
 
-            """);
+            """
+        );
         _tip = _lab.MainTip();
         await _lab.ReportAsync(_tip);
     }
@@ -63,7 +66,10 @@ public sealed class ReleasedByOthers : IAsyncLifetime
         await run.ShouldPrintAsync("done: start release.yml");
         StartedRun started = await StartedAsync();
         Tag("v1.5.0");
-        await ReportAsync(started.Id, new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("production", "success") { Environment = "production" }] });
+        await ReportAsync(
+            started.Id,
+            new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("production", "success") { Environment = "production" }] }
+        );
         (await run.EndAsync()).ShouldExitWith(0);
 
         RunResult followed = await _lab.RunAsync(["AwaitDeploy", "--tag", "v1.5.0", .. Waiting]);
@@ -78,7 +84,15 @@ public sealed class ReleasedByOthers : IAsyncLifetime
         await run.ShouldPrintAsync("done: start release.yml");
         StartedRun started = await StartedAsync();
         int before = _lab.Server.Requests.Count;
-        _lab.Server.Faults.Add(new Fault(FaultKind.Slow) { User = "engineer", Method = "GET", Path = "*/release.yml/runs", Delay = TimeSpan.FromSeconds(4) });
+        _lab.Server.Faults.Add(
+            new Fault(FaultKind.Slow)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "*/release.yml/runs",
+                Delay = TimeSpan.FromSeconds(4),
+            }
+        );
         await ReportAsync(started.Id, new WorkflowRunReport("in_progress"));
         await AskedAsync(before);
         Tag("v1.5.0");
@@ -95,10 +109,13 @@ public sealed class ReleasedByOthers : IAsyncLifetime
         using TargetRun run = _lab.Start(["Release", "--release-strategy", "dispatch", .. Waiting]);
         await run.ShouldPrintAsync("done: start release.yml");
         StartedRun started = await StartedAsync();
-        await ReportAsync(started.Id, new WorkflowRunReport("completed", "failure")
-        {
-            Jobs = [new WorkflowJobReport("publish", "failure") { Steps = [new WorkflowStepReport("Upload", "failure")], Log = "no space left\n" }],
-        });
+        await ReportAsync(
+            started.Id,
+            new WorkflowRunReport("completed", "failure")
+            {
+                Jobs = [new WorkflowJobReport("publish", "failure") { Steps = [new WorkflowStepReport("Upload", "failure")], Log = "no space left\n" }],
+            }
+        );
 
         RunResult failed = await run.EndAsync();
 
@@ -146,7 +163,17 @@ public sealed class ReleasedByOthers : IAsyncLifetime
         bot.Git(["switch", "--quiet", "--create", "release-please--branches--main"]);
         string head = bot.Write("CHANGELOG.md", "1.5.0\n").Commit("chore(main): release 1.5.0", TempRepository.Day(21));
         _lab.Push(bot, "HEAD");
-        await _lab.SendAsync(HttpMethod.Post, "owner", "pulls", new { title = "chore(main): release 1.5.0", head = "release-please--branches--main", @base = "main" });
+        await _lab.SendAsync(
+            HttpMethod.Post,
+            "owner",
+            "pulls",
+            new
+            {
+                title = "chore(main): release 1.5.0",
+                head = "release-please--branches--main",
+                @base = "main",
+            }
+        );
         using TargetRun run = _lab.Start(["Release", "--release-strategy", "release-please", .. Waiting]);
         await run.ShouldPrintAsync("0 of 1 approvals");
         await _lab.LetThroughAsync(head);
@@ -164,7 +191,12 @@ public sealed class ReleasedByOthers : IAsyncLifetime
     private async Task AskedAsync(int since)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!_lab.Server.Requests.Snapshot().Skip(since).Any(request => request.User == "engineer" && request.Path.Contains("/check-runs", StringComparison.Ordinal)))
+        while (
+            !_lab
+                .Server.Requests.Snapshot()
+                .Skip(since)
+                .Any(request => request.User == "engineer" && request.Path.Contains("/check-runs", StringComparison.Ordinal))
+        )
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), timeout.Token);
         }
@@ -185,9 +217,7 @@ public sealed class ReleasedByOthers : IAsyncLifetime
         while (true)
         {
             if ((await _lab.Server.ListRunsAsync(HotfixLab.FullName)).FirstOrDefault(run => run.Id > than) is { } started)
-            {
                 return started;
-            }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), timeout.Token);
         }

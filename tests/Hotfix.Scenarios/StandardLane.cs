@@ -57,7 +57,15 @@ public sealed class StandardLane : IAsyncLifetime
         await _lab.LetThroughAsync(fix);
 
         RunResult elsewhere = await _lab.RunInAsync(
-            _lab.CloneTo("colleague"), "Hotfix", "--description", HotfixLab.Description, "--poll-interval", "1s", "--check-grace", "0s");
+            _lab.CloneTo("colleague"),
+            "Hotfix",
+            "--description",
+            HotfixLab.Description,
+            "--poll-interval",
+            "1s",
+            "--check-grace",
+            "0s"
+        );
 
         elsewhere.ShouldExitWith(0);
         await _lab.ShouldBeReleasedOnceAsync();
@@ -75,9 +83,13 @@ public sealed class StandardLane : IAsyncLifetime
 
         (await run.EndAsync()).ShouldExitWith(0);
 
-        string[] counted = [.. _lab.Server.Requests.Snapshot()
-            .Where(request => request.User == "engineer" && !request.Path.Contains(".git/", StringComparison.Ordinal) && !request.NotModified)
-            .Select(request => $"{request.Method} {request.Path}")];
+        string[] counted =
+        [
+            .. _lab
+                .Server.Requests.Snapshot()
+                .Where(request => request.User == "engineer" && !request.Path.Contains(".git/", StringComparison.Ordinal) && !request.NotModified)
+                .Select(request => $"{request.Method} {request.Path}"),
+        ];
 
         // What follows the release, the post-mortem, has a budget of its own.
         int afterRelease = counted.SkipWhile(line => !line.Contains("labels=post-mortem", StringComparison.Ordinal)).Count();
@@ -87,11 +99,21 @@ public sealed class StandardLane : IAsyncLifetime
         // A poll: the same look at the open pull request once more, and why a required check has not reported.
         string[] polls =
         [
-            .. counted.Where(line => line.Contains("/check-suites", StringComparison.Ordinal) || line.Contains("/actions/runs?head_sha", StringComparison.Ordinal)),
-            .. counted.TakeWhile(line => !line.StartsWith("PUT", StringComparison.Ordinal)).Where(line => line.Contains("/pulls/1", StringComparison.Ordinal) || line.Contains($"/commits/{fix}/", StringComparison.Ordinal))
-                .GroupBy(line => line).SelectMany(group => group.Skip(1)),
+            .. counted.Where(line =>
+                line.Contains("/check-suites", StringComparison.Ordinal) || line.Contains("/actions/runs?head_sha", StringComparison.Ordinal)
+            ),
+            .. counted
+                .TakeWhile(line => !line.StartsWith("PUT", StringComparison.Ordinal))
+                .Where(line => line.Contains("/pulls/1", StringComparison.Ordinal) || line.Contains($"/commits/{fix}/", StringComparison.Ordinal))
+                .GroupBy(line => line)
+                .SelectMany(group => group.Skip(1)),
         ];
-        string[] thread = [.. counted.Where(line => line.Contains("/comments", StringComparison.Ordinal) || line.Contains("/deployments?environment=production&sha=", StringComparison.Ordinal))];
+        string[] thread =
+        [
+            .. counted.Where(line =>
+                line.Contains("/comments", StringComparison.Ordinal) || line.Contains("/deployments?environment=production&sha=", StringComparison.Ordinal)
+            ),
+        ];
         // Beside the path: one for each author whose words have to be believed.
         int authors = counted.Count(line => line.EndsWith("/permission", StringComparison.Ordinal));
         Assert.InRange(authors, 0, 1);
@@ -99,7 +121,10 @@ public sealed class StandardLane : IAsyncLifetime
         // And one before the push: whether a rule of the new branch takes signed commits alone.
         int signing = counted.Count(line => line.Contains("/rules/branches/hotfix/", StringComparison.Ordinal));
         Assert.Equal(1, signing);
-        Assert.True(counted.Length - polls.Length - thread.Length - authors - signing is > 10 and <= 30, string.Join('\n', counted.Prepend($"{counted.Length} requests that count, {polls.Length} of them polls, {thread.Length} for the thread")));
+        Assert.True(
+            counted.Length - polls.Length - thread.Length - authors - signing is > 10 and <= 30,
+            string.Join('\n', counted.Prepend($"{counted.Length} requests that count, {polls.Length} of them polls, {thread.Length} for the thread"))
+        );
         Assert.True(thread.Length is > 2 and <= 5, string.Join('\n', thread));
         Assert.Contains(_lab.Server.Requests.Snapshot(), request => request.NotModified);
         Assert.Empty(AskedTwice());
@@ -122,7 +147,18 @@ public sealed class StandardLane : IAsyncLifetime
     public async Task ReleaseOnMainStartsNothingThatLiesBeforeIt()
     {
         string tip = _lab.Clone.Head;
-        await _lab.SendAsync(HttpMethod.Post, "ci", "check-runs", new { name = "build", head_sha = tip, status = "completed", conclusion = "success" });
+        await _lab.SendAsync(
+            HttpMethod.Post,
+            "ci",
+            "check-runs",
+            new
+            {
+                name = "build",
+                head_sha = tip,
+                status = "completed",
+                conclusion = "success",
+            }
+        );
 
         RunResult release = await _lab.RunAsync("Release", "--check-grace", "0s");
 
@@ -134,13 +170,22 @@ public sealed class StandardLane : IAsyncLifetime
     // The same address twice in one look, and not even conditionally. A look is over when something is changed, or after 300 ms without a question.
     private string[] AskedTwice()
     {
-        LocalGitHub.RecordedRequest[] asked = [.. _lab.Server.Requests.Snapshot().Where(request => request.User == "engineer" && !request.Path.Contains(".git/", StringComparison.Ordinal))];
+        LocalGitHub.RecordedRequest[] asked =
+        [
+            .. _lab.Server.Requests.Snapshot().Where(request => request.User == "engineer" && !request.Path.Contains(".git/", StringComparison.Ordinal)),
+        ];
         return
         [
-            .. asked.Index()
-                .Where(now => now.Item is { Method: "GET", Conditional: false } && asked.Take(now.Index).Reverse()
-                    .TakeWhile(before => before.Method == "GET" && now.Item.Time - before.Time < TimeSpan.FromMilliseconds(250))
-                    .Any(before => before.Path == now.Item.Path))
+            .. asked
+                .Index()
+                .Where(now =>
+                    now.Item is { Method: "GET", Conditional: false }
+                    && asked
+                        .Take(now.Index)
+                        .Reverse()
+                        .TakeWhile(before => before.Method == "GET" && now.Item.Time - before.Time < TimeSpan.FromMilliseconds(250))
+                        .Any(before => before.Path == now.Item.Path)
+                )
                 .Select(now => now.Item.Path),
         ];
     }

@@ -38,7 +38,18 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     [Fact]
     public async Task AHeadThatIsBehindByProtectionThatCannotBeReadGetsTheBase()
     {
-        _lab = await HotfixLab.StartAsync(server => server.ProtectBranch(HotfixLab.FullName, "main", new BranchProtectionRule { RequiredApprovals = 1, RequiredChecks = [Build], Strict = true }));
+        _lab = await HotfixLab.StartAsync(server =>
+            server.ProtectBranch(
+                HotfixLab.FullName,
+                "main",
+                new BranchProtectionRule
+                {
+                    RequiredApprovals = 1,
+                    RequiredChecks = [Build],
+                    Strict = true,
+                }
+            )
+        );
         using TargetRun run = await OpenAsync();
         string tested = await HeadAsync();
         _lab.MoveMain("src/other.txt", "meanwhile");
@@ -58,7 +69,16 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     public async Task AMergeThatIsRefusedForTheMomentIsLookedAtAgain()
     {
         using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]));
-        _lab.Server.Faults.Add(new Fault(FaultKind.Status) { Method = "PUT", Path = "/repos/*/pulls/1/merge", Status = 405, Message = "Base branch was modified. Review and try the merge again.", Count = 2 });
+        _lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                Method = "PUT",
+                Path = "/repos/*/pulls/1/merge",
+                Status = 405,
+                Message = "Base branch was modified. Review and try the merge again.",
+                Count = 2,
+            }
+        );
         await _lab.LetThroughAsync(await HeadAsync());
 
         RunResult result = (await run.EndAsync()).ShouldExitWith(0);
@@ -72,7 +92,16 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     public async Task AMergeThatIsRefusedEachTimeEndsWithGitHubsWords()
     {
         using TargetRun run = await OpenAsync(OneApproval, new RulesetRule.RequiredStatusChecks([Build]));
-        _lab.Server.Faults.Add(new Fault(FaultKind.Status) { Method = "PUT", Path = "/repos/*/pulls/1/merge", Status = 405, Message = "You're not authorized to push to this branch.", Count = 99 });
+        _lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                Method = "PUT",
+                Path = "/repos/*/pulls/1/merge",
+                Status = 405,
+                Message = "You're not authorized to push to this branch.",
+                Count = 99,
+            }
+        );
         await _lab.LetThroughAsync(await HeadAsync());
 
         RunResult result = (await run.EndAsync()).ShouldExitWith(255);
@@ -105,7 +134,15 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         await _lab.LetThroughAsync(await HeadAsync());
         await run.ShouldPrintAsync("it is number 1 in the merge queue");
         string group = _lab.RemoteRefs().Split('\n').Single(line => line.StartsWith("refs/heads/gh-readonly-queue/", StringComparison.Ordinal)).Split(' ')[1];
-        _lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "/repos/acme/shop/pulls/1", Count = 9 });
+        _lab.Server.Faults.Add(
+            new Fault(FaultKind.StaleRead)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "/repos/acme/shop/pulls/1",
+                Count = 9,
+            }
+        );
         await _lab.ReportAsync(group);
 
         RunResult result = (await run.EndAsync()).ShouldExitWith(0);
@@ -135,8 +172,29 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     [Fact]
     public async Task AnOpenConversationIsNamedUntilItIsResolved()
     {
-        using TargetRun run = await OpenAsync(new RulesetRule.PullRequest { RequiredApprovals = 1, RequireConversationResolution = true }, new RulesetRule.RequiredStatusChecks([Build]));
-        await _lab.SendAsync(HttpMethod.Post, "reviewer", "pulls/1/reviews", new { @event = "COMMENT", body = "Hm.", comments = new[] { new { path = "src/checkout.txt", body = "Why?", position = 1 } } });
+        using TargetRun run = await OpenAsync(
+            new RulesetRule.PullRequest { RequiredApprovals = 1, RequireConversationResolution = true },
+            new RulesetRule.RequiredStatusChecks([Build])
+        );
+        await _lab.SendAsync(
+            HttpMethod.Post,
+            "reviewer",
+            "pulls/1/reviews",
+            new
+            {
+                @event = "COMMENT",
+                body = "Hm.",
+                comments = new[]
+                {
+                    new
+                    {
+                        path = "src/checkout.txt",
+                        body = "Why?",
+                        position = 1,
+                    },
+                },
+            }
+        );
         await _lab.LetThroughAsync(await HeadAsync());
         await run.ShouldPrintAsync("reviewer's conversation on src/checkout.txt is not resolved");
 
@@ -149,7 +207,9 @@ public sealed class WaitingForTheRules : IAsyncDisposable
     [Fact]
     public async Task ACodeOwnerIsNamedAndSomebodyElsesApprovalDoesNotCount()
     {
-        _lab = await HotfixLab.StartAsync(HotfixLab.Rules(new RulesetRule.PullRequest { RequiredApprovals = 1, RequireCodeOwnerReview = true }, new RulesetRule.RequiredStatusChecks([Build])));
+        _lab = await HotfixLab.StartAsync(
+            HotfixLab.Rules(new RulesetRule.PullRequest { RequiredApprovals = 1, RequireCodeOwnerReview = true }, new RulesetRule.RequiredStatusChecks([Build]))
+        );
         _lab.MoveMain(".github/CODEOWNERS", "src/ @owner\n");
         using TargetRun run = await OpenAsync();
         await _lab.LetThroughAsync(await HeadAsync());
@@ -188,7 +248,11 @@ public sealed class WaitingForTheRules : IAsyncDisposable
         foreach ((string workflow, string conclusion) in new[] { ("ci.yml", "failure"), ("docs.yml", "success") })
         {
             long id = await _lab.Server.StartRunAsync(HotfixLab.FullName, workflow, HotfixLab.Branch, "pull_request");
-            await _lab.Server.ReportRunAsync(HotfixLab.FullName, id, new WorkflowRunReport("completed", conclusion) { Jobs = [new WorkflowJobReport("build", conclusion)] });
+            await _lab.Server.ReportRunAsync(
+                HotfixLab.FullName,
+                id,
+                new WorkflowRunReport("completed", conclusion) { Jobs = [new WorkflowJobReport("build", conclusion)] }
+            );
         }
 
         await _lab.ApproveAsync(1);

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Hotfix.Testing;
 
-/// <summary>Compares a text with the approved one beside the test, <c>Class.Method.approved.txt</c>. With <c>HOTFIX_ACCEPT=1</c> the text is written there instead, to be reviewed as code.</summary>
+/// <summary>
+/// Compares a text with the approved one beside the test, <c>Class.Method.approved.txt</c>. With <c>HOTFIX_ACCEPT=1</c> the text is written there instead, to
+/// be reviewed as code.
+/// </summary>
 public static class Golden
 {
     /// <exception cref="InvalidOperationException">The two differ, or nothing was approved yet; shows the first line that differs.</exception>
@@ -25,12 +28,14 @@ public static class Golden
         string approved = File.Exists(approvedFile) ? File.ReadAllText(approvedFile).ReplaceLineEndings("\n") : "";
         if (text != approved)
         {
-            throw new InvalidOperationException($"""
+            throw new InvalidOperationException(
+                $"""
                 {stem} is not what was approved, from line {FirstDifference(approved, text, out string before, out string after)} on.
                 approved: {before}
                 actual:   {after}
                 Accept it with HOTFIX_ACCEPT=1 and review the change of {approvedFile}.
-                """);
+                """
+            );
         }
     }
 
@@ -40,9 +45,7 @@ public static class Golden
         string[] now = actual.Split('\n');
         int line = 0;
         while (line < old.Length && line < now.Length && old[line] == now[line])
-        {
             line++;
-        }
 
         before = line < old.Length ? old[line] : "(end)";
         after = line < now.Length ? now[line] : "(end)";

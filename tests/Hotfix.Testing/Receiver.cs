@@ -25,11 +25,14 @@ public sealed class Receiver : IAsyncDisposable
 
     public static Receiver Answering(params string[] statuses) => new((number, _) => Task.FromResult<string?>(statuses[Math.Min(number, statuses.Length) - 1]));
 
-    public static Receiver Hanging() => new(async (_, stop) =>
-    {
-        await Task.Delay(Timeout.Infinite, stop);
-        return null;
-    });
+    public static Receiver Hanging() =>
+        new(
+            async (_, stop) =>
+            {
+                await Task.Delay(Timeout.Infinite, stop);
+                return null;
+            }
+        );
 
     /// <summary>With a path that is a secret.</summary>
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/hook/secret";
@@ -38,7 +41,12 @@ public sealed class Receiver : IAsyncDisposable
     public IReadOnlyList<string> Requests => [.. _requests];
 
     /// <summary>The bodies alone.</summary>
-    public IReadOnlyList<string> Bodies => [.. _requests.Select(request => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..])))];
+    public IReadOnlyList<string> Bodies =>
+        [
+            .. _requests.Select(request =>
+                Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]))
+            ),
+        ];
 
     public async ValueTask DisposeAsync()
     {
@@ -55,9 +63,7 @@ public sealed class Receiver : IAsyncDisposable
         try
         {
             while (true)
-            {
                 open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-            }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -74,7 +80,10 @@ public sealed class Receiver : IAsyncDisposable
             _requests.Enqueue(await ReadAsync(stream));
             if (await _answer(_requests.Count, _stop.Token) is { } status)
             {
-                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nLocation: /elsewhere\r\nConnection: close\r\n\r\n"), _stop.Token);
+                await stream.WriteAsync(
+                    Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nLocation: /elsewhere\r\nConnection: close\r\n\r\n"),
+                    _stop.Token
+                );
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)

@@ -21,9 +21,7 @@ public static class RepositoryRoot
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {
             if (File.Exists(System.IO.Path.Combine(at.FullName, "Hotfix.sln")))
-            {
                 return at.FullName;
-            }
         }
 
         throw new InvalidOperationException($"No Hotfix.sln above {folder}.");

@@ -17,9 +17,7 @@ public sealed class TempFolder : IDisposable
     {
         // git marks objects read-only; a recursive delete on Linux does not mind, one on Windows does.
         foreach (string file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
-        {
             File.SetAttributes(file, FileAttributes.Normal);
-        }
 
         Directory.Delete(Path, recursive: true);
     }

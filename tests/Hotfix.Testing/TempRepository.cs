@@ -37,15 +37,15 @@ public sealed class TempRepository : IDisposable
     {
         get
         {
-            var environment = System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            var environment = System
+                .Environment.GetEnvironmentVariables()
+                .Keys.Cast<string>()
                 .Where(name => name.StartsWith("GIT_", StringComparison.Ordinal))
                 .ToDictionary(name => name, _ => (string?)null);
             var clean = new Dictionary<string, string?>(environment);
             Clean(clean, System.IO.Path.GetDirectoryName(Path)!);
             foreach ((string name, string? value) in clean)
-            {
                 environment[name] = value;
-            }
 
             return environment;
         }
@@ -72,9 +72,7 @@ public sealed class TempRepository : IDisposable
     public static void Clean(IDictionary<string, string?> environment, string home)
     {
         foreach (string name in environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
-        {
             environment.Remove(name);
-        }
 
         environment["HOME"] = home;
         environment["XDG_CONFIG_HOME"] = home;
@@ -104,8 +102,7 @@ public sealed class TempRepository : IDisposable
     }
 
     /// <summary>Writes one file and commits it.</summary>
-    public string CommitFile(string file, string content, string message, DateTimeOffset? at = null) =>
-        Write(file, content).Commit(message, at);
+    public string CommitFile(string file, string content, string message, DateTimeOffset? at = null) => Write(file, content).Commit(message, at);
 
     public string Head => Git(["rev-parse", "HEAD"]);
 

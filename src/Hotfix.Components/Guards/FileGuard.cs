@@ -19,23 +19,20 @@ internal sealed class FileGuard(IReadOnlyList<KnownParameter> parameters, Switch
                     "HF1072",
                     $"'{entry.Name}' in {file} is not read; nothing was changed.",
                     "A parameters file names the member, in its very spelling.",
-                    $"Write \"{meant.Name}\".");
+                    $"Write \"{meant.Name}\"."
+                );
             }
 
             // A secret is encrypted text; the engine says what it makes of it.
             if (known is { IsSecret: false } && Check(known, entry.Value, $"\"{known.Name}\" in {file}") is { } refusal)
-            {
                 yield return refusal;
-            }
         }
     }
 
     private Refusal? Check(KnownParameter known, JsonElement value, string place)
     {
         if (value.ValueKind == JsonValueKind.Null)
-        {
             return null;
-        }
 
         bool isList = value.ValueKind == JsonValueKind.Array;
         if (isList != known.IsList || value.ValueKind == JsonValueKind.Object)
@@ -44,7 +41,8 @@ internal sealed class FileGuard(IReadOnlyList<KnownParameter> parameters, Switch
                 "HF1062",
                 $"{known.Show(value.GetRawText())} is no value of {place}; nothing was changed.",
                 known.IsList ? "It takes a list." : "It takes a single value.",
-                known.IsList ? $"Write \"{known.Name}\": [ … ]." : $"Write \"{known.Name}\": …, without brackets.");
+                known.IsList ? $"Write \"{known.Name}\": [ … ]." : $"Write \"{known.Name}\": …, without brackets."
+            );
         }
 
         IEnumerable<JsonElement> texts = isList ? value.EnumerateArray() : [value];

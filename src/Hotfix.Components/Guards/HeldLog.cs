@@ -36,13 +36,18 @@ internal sealed class HeldLog(string folder)
 
     /// <summary>What a later run says of this one.</summary>
     internal static string Describe(int process, DateTimeOffset start, IEnumerable<string> targets) =>
-        string.Create(CultureInfo.InvariantCulture, $"process {process} ({string.Join(' ', targets.DefaultIfEmpty("the default target"))}), started at {start:yyyy-MM-dd HH:mm:ss}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"process {process} ({string.Join(' ', targets.DefaultIfEmpty("the default target"))}), started at {start:yyyy-MM-dd HH:mm:ss}"
+        );
 
-    internal static Refusal IsInTheWay(string log, string? owner, string reason) => new(
-        "HF1103",
-        $"Another run in this clone holds {log}; nothing was changed.",
-        $"It is {owner ?? "not known which"}. The system says: {reason}",
-        "Wait for that run, or end it; meanwhile a second clone of the repository does: hotfixes are the remote's, not a clone's.");
+    internal static Refusal IsInTheWay(string log, string? owner, string reason) =>
+        new(
+            "HF1103",
+            $"Another run in this clone holds {log}; nothing was changed.",
+            $"It is {owner ?? "not known which"}. The system says: {reason}",
+            "Wait for that run, or end it; meanwhile a second clone of the repository does: hotfixes are the remote's, not a clone's."
+        );
 
     /// <summary>Whether somebody writes to a file: what asks for it alone, as NUKE does, does not get it.</summary>
     internal static bool IsHeld(string file)
@@ -69,9 +74,7 @@ internal sealed class HeldLog(string folder)
         {
             File.WriteAllText(_owner, Describe(Environment.ProcessId, TimeProvider.System.GetLocalNow(), given.Positional));
         }
-        catch (IOException)
-        {
-        }
+        catch (IOException) { }
     }
 
     private void DeleteThoseNobodyHolds()

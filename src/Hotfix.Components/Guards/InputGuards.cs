@@ -19,8 +19,8 @@ internal sealed class InputGuards(IEngineBuild build)
     /// <summary>The arguments of this process.</summary>
     public static GivenArguments OfProcess() => new(Environment.GetCommandLineArgs()[1..]);
 
-    public static Dictionary<string, string> ReadVariables() => Environment.GetEnvironmentVariables()
-        .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
+    public static Dictionary<string, string> ReadVariables() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
 
     /// <summary>Whatever was given is read as it was meant; and no secret of it will be shown.</summary>
     /// <exception cref="HotfixException">HF1060 to HF1065, HF1071, HF1072.</exception>
@@ -50,17 +50,18 @@ internal sealed class InputGuards(IEngineBuild build)
         List<Refusal> refusals = [];
         if (build.Continue && plan.Any(SkipGuard.IsOurs))
         {
-            refusals.Add(new Refusal(
-                "HF1067",
-                "--continue is not taken for a hotfix; nothing was changed.",
-                "It skips targets because a local file says that they once succeeded, without looking whether that still holds.",
-                "Run the same command without it: what is done already is found and skipped."));
+            refusals.Add(
+                new Refusal(
+                    "HF1067",
+                    "--continue is not taken for a hotfix; nothing was changed.",
+                    "It skips targets because a local file says that they once succeeded, without looking whether that still holds.",
+                    "Run the same command without it: what is done already is found and skipped."
+                )
+            );
         }
 
         if (Skipped() is { } skipped)
-        {
             refusals.AddRange(SkipGuard.CheckUmbrellas(plan, skipped));
-        }
 
         Throw(refusals);
         foreach (KnownParameter secret in _parameters.Where(parameter => parameter.IsSecret && _given.Last(parameter.Name) is not null))
@@ -68,22 +69,27 @@ internal sealed class InputGuards(IEngineBuild build)
             Log.Warning(
                 "{Switch:l} on the command line is readable by everybody on this machine (ps), and stays in the shell's history: set {Variable:l} instead",
                 secret.Switch,
-                VariableOf(secret));
+                VariableOf(secret)
+            );
         }
     }
 
-    private static string VariableOf(KnownParameter secret) => secret.Name == nameof(ConnectionSettings.Token)
-        ? TokenVariables.All[0]
-        : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
+    private static string VariableOf(KnownParameter secret) =>
+        secret.Name == nameof(ConnectionSettings.Token) ? TokenVariables.All[0] : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
 
-    private IEnumerable<string> Files() => (EngineBuild.LoadedLocalProfiles ?? []).Select(profile => $"parameters.{profile}.json").Append("parameters.json")
-        .Select(name => Path.Combine(EngineKind.FolderOf(build.RootDirectory), name))
-        .Where(File.Exists);
+    private IEnumerable<string> Files() =>
+        (EngineBuild.LoadedLocalProfiles ?? [])
+            .Select(profile => $"parameters.{profile}.json")
+            .Append("parameters.json")
+            .Select(name => Path.Combine(EngineKind.FolderOf(build.RootDirectory), name))
+            .Where(File.Exists);
 
     private string[]? Skipped()
     {
-        string? text = _given.Last("Skip") is { } given ? string.Join('+', given.Values)
-            : VariableGuard.Spellings(new KnownParameter("Skip", typeof(string[])), _variables, _variables.Keys.ToLookup(Spelling.Bare)) is [var only] ? _variables[only]
+        string? text =
+            _given.Last("Skip") is { } given ? string.Join('+', given.Values)
+            : VariableGuard.Spellings(new KnownParameter("Skip", typeof(string[])), _variables, _variables.Keys.ToLookup(Spelling.Bare)) is [var only]
+                ? _variables[only]
             : null;
         return text?.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
@@ -97,14 +103,10 @@ internal sealed class InputGuards(IEngineBuild build)
         foreach (KnownParameter secret in _parameters.Where(parameter => parameter.IsSecret))
         {
             foreach (string value in _given.Switches.Where(given => Spelling.Same(given.Text, secret.Name)).SelectMany(given => given.Values))
-            {
                 SecretMask.Add(value);
-            }
 
             foreach (string variable in VariableGuard.Spellings(secret, _variables, byBareName))
-            {
                 SecretMask.Add(_variables[variable]);
-            }
         }
 
         foreach (string variable in OfRunners.Concat(TokenVariables.All))
@@ -126,26 +128,25 @@ internal sealed class InputGuards(IEngineBuild build)
         }
     }
 
-    private string? ValueOf(MemberInfo? member) => (member switch
-    {
-        PropertyInfo property => property.GetValue(build),
-        FieldInfo field => field.GetValue(build),
-        _ => null,
-    }) as string;
+    private string? ValueOf(MemberInfo? member) =>
+        (
+            member switch
+            {
+                PropertyInfo property => property.GetValue(build),
+                FieldInfo field => field.GetValue(build),
+                _ => null,
+            }
+        ) as string;
 
     private static void Throw(List<Refusal> refusals)
     {
         if (refusals.Count == 0)
-        {
             return;
-        }
 
         HotfixProcess.Record = new RunRecord { Refusals = refusals };
         HotfixProcess.IsOver = true;
         foreach (Refusal refusal in refusals.Skip(1))
-        {
             Log.Error("{Refusal:l}", refusal.ToString());
-        }
 
         throw new HotfixException(refusals[0]);
     }

@@ -7,7 +7,10 @@ using Serilog.Parsing;
 
 namespace Hotfix.Components.Guards;
 
-/// <summary>Stands before the engine's own log, and so before its files, too: no secret and no terminal escape of foreign words gets there. Exceptions that are logged are kept for the end of the run.</summary>
+/// <summary>
+/// Stands before the engine's own log, and so before its files, too: no secret and no terminal escape of foreign words gets there. Exceptions that are logged
+/// are kept for the end of the run.
+/// </summary>
 internal sealed class MaskingSink(ILogger inner) : ILogEventSink, IDisposable
 {
     /// <summary>Puts it before the log of this process; once is enough.</summary>
@@ -22,7 +25,8 @@ internal sealed class MaskingSink(ILogger inner) : ILogEventSink, IDisposable
     }
 
     /// <summary>
-    /// Puts it back: after a warning or an error NUKE ends with a log of its own that writes <c>[INF] : …</c> to the console alone, past the mask and the files.
+    /// Puts it back: after a warning or an error NUKE ends with a log of its own that writes <c>[INF] : …</c> to the console alone, past the mask and the
+    /// files.
     /// </summary>
     public static void PutBack()
     {
@@ -47,20 +51,29 @@ internal sealed class MaskingSink(ILogger inner) : ILogEventSink, IDisposable
         return new LogEvent(
             logEvent.Timestamp,
             logEvent.Level,
-            thrown is not null && Shown(thrown) is var masked && masked != thrown ? new MaskedException(Shown(logEvent.Exception!.Message), masked) : logEvent.Exception,
+            thrown is not null && Shown(thrown) is var masked && masked != thrown
+                ? new MaskedException(Shown(logEvent.Exception!.Message), masked)
+                : logEvent.Exception,
             template == logEvent.MessageTemplate.Text ? logEvent.MessageTemplate : new MessageTemplateParser().Parse(template),
-            logEvent.Properties.Select(property => new LogEventProperty(property.Key, Masked(property.Value))));
+            logEvent.Properties.Select(property => new LogEventProperty(property.Key, Masked(property.Value)))
+        );
     }
 
     private static string Shown(string text) => TerminalText.Clean(SecretMask.Mask(text));
 
-    private static LogEventPropertyValue Masked(LogEventPropertyValue value) => value switch
-    {
-        ScalarValue { Value: string text } => new ScalarValue(Shown(text)),
-        ScalarValue { Value: { } other } when other.ToString() is { } text && Shown(text) is var masked && masked != text => new ScalarValue(masked),
-        SequenceValue sequence => new SequenceValue(sequence.Elements.Select(Masked)),
-        StructureValue structure => new StructureValue(structure.Properties.Select(property => new LogEventProperty(property.Name, Masked(property.Value))), structure.TypeTag),
-        DictionaryValue dictionary => new DictionaryValue(dictionary.Elements.Select(pair => KeyValuePair.Create((ScalarValue)Masked(pair.Key), Masked(pair.Value)))),
-        _ => value,
-    };
+    private static LogEventPropertyValue Masked(LogEventPropertyValue value) =>
+        value switch
+        {
+            ScalarValue { Value: string text } => new ScalarValue(Shown(text)),
+            ScalarValue { Value: { } other } when other.ToString() is { } text && Shown(text) is var masked && masked != text => new ScalarValue(masked),
+            SequenceValue sequence => new SequenceValue(sequence.Elements.Select(Masked)),
+            StructureValue structure => new StructureValue(
+                structure.Properties.Select(property => new LogEventProperty(property.Name, Masked(property.Value))),
+                structure.TypeTag
+            ),
+            DictionaryValue dictionary => new DictionaryValue(
+                dictionary.Elements.Select(pair => KeyValuePair.Create((ScalarValue)Masked(pair.Key), Masked(pair.Value)))
+            ),
+            _ => value,
+        };
 }

@@ -13,11 +13,14 @@ internal static class ParameterCatalog
 
     public static IReadOnlyList<KnownParameter> Of(Type build)
     {
-        IEnumerable<MemberInfo> members = Levels(build).Concat(build.GetInterfaces())
+        IEnumerable<MemberInfo> members = Levels(build)
+            .Concat(build.GetInterfaces())
             .SelectMany(type => type.GetMembers(Declared).Where(member => member is PropertyInfo or FieldInfo));
         return
         [
-            .. members.Select(Describe).OfType<KnownParameter>()
+            .. members
+                .Select(Describe)
+                .OfType<KnownParameter>()
                 .Concat(Undeclared.Select(name => new KnownParameter(name, typeof(string[]))))
                 .DistinctBy(parameter => Spelling.Bare(parameter.Name)),
         ];
@@ -26,18 +29,14 @@ internal static class ParameterCatalog
     private static IEnumerable<Type> Levels(Type build)
     {
         for (Type? level = build; level is not null && level != typeof(object); level = level.BaseType)
-        {
             yield return level;
-        }
     }
 
     private static KnownParameter? Describe(MemberInfo member)
     {
         // IsDefined first: it makes no attribute object, and most members have none.
         if (!member.IsDefined(typeof(ParameterAttribute)) || member.GetCustomAttribute<ParameterAttribute>() is not { } attribute)
-        {
             return null;
-        }
 
         string name = member.DeclaringType!.GetCustomAttribute<ParameterPrefixAttribute>()?.Prefix + (attribute.Name ?? ShortName(member));
         return new KnownParameter(name, TypeOf(member), attribute.Separator, member.IsDefined(typeof(SecretAttribute)), member);
@@ -51,6 +50,10 @@ internal static class ParameterCatalog
     {
         Type type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
         bool isTargetList = type.IsInterface && type.IsGenericType;
-        return isTargetList || type == typeof(Host) ? isTargetList ? typeof(string[]) : typeof(string) : type;
+        return isTargetList || type == typeof(Host)
+            ? isTargetList
+                ? typeof(string[])
+                : typeof(string)
+            : type;
     }
 }

@@ -6,7 +6,19 @@ namespace Hotfix.Components.Guards;
 internal static class Spelling
 {
     private static readonly string[] KnownWords =
-        ["DotNet", "GitHub", "GitVersion", "MSBuild", "NuGet", "ReSharper", "AppVeyor", "TeamCity", "GitLab", "SignPath", "JetBrains"];
+    [
+        "DotNet",
+        "GitHub",
+        "GitVersion",
+        "MSBuild",
+        "NuGet",
+        "ReSharper",
+        "AppVeyor",
+        "TeamCity",
+        "GitLab",
+        "SignPath",
+        "JetBrains",
+    ];
 
     /// <summary>Letters and digits alone, in upper case: what a switch, a variable and a member of one parameter have in common.</summary>
     public static string Bare(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
@@ -40,7 +52,8 @@ internal static class Spelling
         return known
             .Select(name => (Name: name, Distance: NearName.Distance(bare, Bare(name))))
             .Where(pair => pair.Distance <= Math.Max(2, bare.Length / 3) || (bare.Length > 1 && Bare(pair.Name).StartsWith(bare, StringComparison.Ordinal)))
-            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal)
+            .OrderBy(pair => pair.Distance)
+            .ThenBy(pair => pair.Name, StringComparer.Ordinal)
             .Select(pair => pair.Name)
             .FirstOrDefault();
     }
@@ -48,15 +61,11 @@ internal static class Spelling
     private static int WordLength(string name, int start)
     {
         if (Array.Find(KnownWords, word => string.CompareOrdinal(name, start, word, 0, word.Length) == 0) is { } known)
-        {
             return known.Length;
-        }
 
         int end = start + 1;
         while (end < name.Length && name[end] != '-' && !StartsWord(name, end))
-        {
             end++;
-        }
 
         return end - start;
     }

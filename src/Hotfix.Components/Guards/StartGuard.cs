@@ -11,8 +11,21 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
 {
     private static readonly string[] HostsOfNuke =
     [
-        "AppVeyor", "AzurePipelines", "Bamboo", "Bitbucket", "Bitrise", "GitHubActions", "GitLab", "Jenkins", "Rider",
-        "SpaceAutomation", "TeamCity", "Terminal", "TravisCI", "VisualStudio", "VSCode",
+        "AppVeyor",
+        "AzurePipelines",
+        "Bamboo",
+        "Bitbucket",
+        "Bitrise",
+        "GitHubActions",
+        "GitLab",
+        "Jenkins",
+        "Rider",
+        "SpaceAutomation",
+        "TeamCity",
+        "Terminal",
+        "TravisCI",
+        "VisualStudio",
+        "VSCode",
     ];
 
     private static readonly string[] HostsOfTheEmbeddedEngine = ["GitHubActions", "Terminal"];
@@ -26,8 +39,14 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
         Refusal?[] refusals = [CheckChoice("HF1068", "Verbosity", Enum.GetNames<Verbosity>()), CheckChoice("HF1069", "Host", hosts)];
         string? root = Place?.Root;
         Refusal? noRoot = root is null ? CheckRoot(out root) : null;
-        return refusals.Append(noRoot).OfType<Refusal>()
-            .Concat(root is null ? [] : CheckFiles(EngineKind.FolderOf(root)).Concat(CheckFolder(Place?.FilesDirectory ?? Path.Combine(EngineKind.FolderOf(root), "temp"))));
+        return refusals
+            .Append(noRoot)
+            .OfType<Refusal>()
+            .Concat(
+                root is null
+                    ? []
+                    : CheckFiles(EngineKind.FolderOf(root)).Concat(CheckFolder(Place?.FilesDirectory ?? Path.Combine(EngineKind.FolderOf(root), "temp")))
+            );
     }
 
     // NUKE keeps its logs there, and ends with a crash where it cannot; a full disk takes a file's name, and not its content.
@@ -36,7 +55,14 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
         try
         {
             Directory.CreateDirectory(folder);
-            using var file = new FileStream(Path.Combine(folder, $"writable-{Environment.ProcessId}"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            using var file = new FileStream(
+                Path.Combine(folder, $"writable-{Environment.ProcessId}"),
+                FileMode.Create,
+                FileAccess.Write,
+                FileShare.None,
+                bufferSize: 1,
+                FileOptions.DeleteOnClose
+            );
             file.Write(new byte[4096]);
             return new HeldLog(folder).MakeWay(given);
         }
@@ -55,26 +81,40 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
                 code,
                 $"'{value}' is no value of --{Spelling.Dashed(name)}; nothing was changed.",
                 $"It takes one of {string.Join(", ", choices)}.",
-                Spelling.Nearest(value, choices) is { } nearest ? $"--{Spelling.Dashed(name)} {nearest}" : $"Leave --{Spelling.Dashed(name)} out.");
+                Spelling.Nearest(value, choices) is { } nearest ? $"--{Spelling.Dashed(name)} {nearest}" : $"Leave --{Spelling.Dashed(name)} out."
+            );
     }
 
     private Refusal? CheckRoot(out string? root)
     {
-        string? named = given.Last("Root") is { } argument ? argument.Values.Count > 0 ? argument.Values[0] : workingDirectory : Variable("Root");
+        string? named = given.Last("Root") is { } argument
+            ? argument.Values.Count > 0
+                ? argument.Values[0]
+                : workingDirectory
+            : Variable("Root");
         if (named is not null)
         {
             string path = Path.GetFullPath(named, workingDirectory);
             root = Directory.Exists(path) ? path : null;
-            return root is not null ? null : new Refusal(
-                "HF1070", $"The root directory '{path}' does not exist; nothing was changed.", "--root (or NUKE_ROOT) names it.", "Name the folder of the repository, or leave it out.");
+            return root is not null
+                ? null
+                : new Refusal(
+                    "HF1070",
+                    $"The root directory '{path}' does not exist; nothing was changed.",
+                    "--root (or NUKE_ROOT) names it.",
+                    "Name the folder of the repository, or leave it out."
+                );
         }
 
         root = WalkUp();
-        return root is not null ? null : new Refusal(
-            "HF1070",
-            $"'{workingDirectory}' is not inside a repository with a build; nothing was changed.",
-            "No '.nuke' directory was found there or in a folder above it.",
-            "Run it inside the repository; in a new one, create '.nuke' first: mkdir .nuke");
+        return root is not null
+            ? null
+            : new Refusal(
+                "HF1070",
+                $"'{workingDirectory}' is not inside a repository with a build; nothing was changed.",
+                "No '.nuke' directory was found there or in a folder above it.",
+                "Run it inside the repository; in a new one, create '.nuke' first: mkdir .nuke"
+            );
     }
 
     private string? WalkUp()
@@ -82,9 +122,7 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
         for (DirectoryInfo? directory = new(workingDirectory); directory is not null; directory = directory.Parent)
         {
             if (EngineKind.Folders.Any(name => Path.Exists(Path.Combine(directory.FullName, name))))
-            {
                 return directory.FullName;
-            }
         }
 
         return null;
@@ -99,7 +137,11 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
             if (!File.Exists(file))
             {
                 yield return new Refusal(
-                    "HF1073", $"The profile '{name}' has no parameters file; nothing was changed.", $"There is no '{file}'.", Known(folder));
+                    "HF1073",
+                    $"The profile '{name}' has no parameters file; nothing was changed.",
+                    $"There is no '{file}'.",
+                    Known(folder)
+                );
             }
             else if (CheckJson(file) is { } broken)
             {
@@ -109,9 +151,7 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
 
         string parameters = Path.Combine(folder, "parameters.json");
         if (File.Exists(parameters) && CheckJson(parameters) is { } refusal)
-        {
             yield return refusal;
-        }
     }
 
     private static string Known(string folder)
@@ -134,10 +174,15 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
         }
     }
 
-    private static Refusal Broken(string file, string reason) => new(
-        "HF1074", $"The parameters file '{file}' cannot be read; nothing was changed.", reason, "Correct it at the place that is named.");
+    private static Refusal Broken(string file, string reason) =>
+        new("HF1074", $"The parameters file '{file}' cannot be read; nothing was changed.", reason, "Correct it at the place that is named.");
 
-    private string? Value(string name) => given.Last(name) is { } argument ? argument.Values.Count > 0 ? argument.Values[0] : null : Variable(name);
+    private string? Value(string name) =>
+        given.Last(name) is { } argument
+            ? argument.Values.Count > 0
+                ? argument.Values[0]
+                : null
+            : Variable(name);
 
     private string? Variable(string name)
     {
@@ -145,9 +190,11 @@ internal sealed class StartGuard(GivenArguments given, IReadOnlyDictionary<strin
         return variables.FirstOrDefault(variable => variable.Value.Length > 0 && Spelling.Bare(variable.Key) == bare).Value;
     }
 
-    internal static Refusal NotWritable(string folder, Exception cause) => new(
-        "HF1101",
-        $"{folder} cannot be written to, and a build keeps its files there; what was done before this stands.",
-        $"The system says: {cause.Message}",
-        "Make room on the disk, or the folder writable, and run the same command again.");
+    internal static Refusal NotWritable(string folder, Exception cause) =>
+        new(
+            "HF1101",
+            $"{folder} cannot be written to, and a build keeps its files there; what was done before this stands.",
+            $"The system says: {cause.Message}",
+            "Make room on the disk, or the folder writable, and run the same command again."
+        );
 }

@@ -13,9 +13,7 @@ internal static class ValueText
         Type scalar = type.IsArray ? type.GetElementType()! : type;
         scalar = Nullable.GetUnderlyingType(scalar) ?? scalar;
         if (scalar == typeof(string) || scalar == typeof(object) || scalar == typeof(AbsolutePath) || text.Length == 0)
-        {
             return null;
-        }
 
         return scalar switch
         {

@@ -3,7 +3,8 @@ using Hotfix.Core.Errors;
 namespace Hotfix.Components.Guards;
 
 /// <summary>Checks the environment variables that NUKE will read as parameters.</summary>
-/// <remarks>It reads any variable of a parameter's letters and digits, with or without <c>NUKE</c> in front; an exact name wins over every other spelling.</remarks>
+/// <remarks>It reads any variable of a parameter's letters and digits, with or without <c>NUKE</c> in front; an exact name wins over every other
+/// spelling.</remarks>
 internal sealed class VariableGuard(IReadOnlyList<KnownParameter> parameters, SwitchGuard values)
 {
     public IEnumerable<Refusal> Check(IReadOnlyDictionary<string, string> variables)
@@ -27,19 +28,19 @@ internal sealed class VariableGuard(IReadOnlyList<KnownParameter> parameters, Sw
     public static string[] Spellings(KnownParameter parameter, IReadOnlyDictionary<string, string> variables, ILookup<string, string> byBareName)
     {
         if (variables.ContainsKey(parameter.Name))
-        {
             return [parameter.Name];
-        }
 
         string bare = Spelling.Bare(parameter.Name);
         return [.. byBareName[bare].Concat(byBareName["NUKE" + bare]).Order(StringComparer.Ordinal)];
     }
 
-    private static Refusal Ambiguous(KnownParameter parameter, string[] spellings) => new(
-        "HF1071",
-        $"{string.Join(" and ", spellings)} all mean {parameter.Switch}; nothing was changed.",
-        "Of several spellings in the environment none is read.",
-        $"Keep one: unset {string.Join(' ', spellings.Where(name => name != Spelling.Variable(parameter.Name)).DefaultIfEmpty(spellings[^1]))}");
+    private static Refusal Ambiguous(KnownParameter parameter, string[] spellings) =>
+        new(
+            "HF1071",
+            $"{string.Join(" and ", spellings)} all mean {parameter.Switch}; nothing was changed.",
+            "Of several spellings in the environment none is read.",
+            $"Keep one: unset {string.Join(' ', spellings.Where(name => name != Spelling.Variable(parameter.Name)).DefaultIfEmpty(spellings[^1]))}"
+        );
 
     private Refusal? CheckValue(KnownParameter parameter, string variable, string value)
     {

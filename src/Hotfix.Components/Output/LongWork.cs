@@ -49,9 +49,7 @@ internal sealed class LongWork : IDisposable
     public void Dispose()
     {
         lock (_lock)
-        {
             _isOver = true;
-        }
 
         _timer.Dispose();
         _terminal?.Clear();

@@ -13,7 +13,8 @@ internal static class ParameterTopics
     public static IReadOnlyList<string> Index(Type build)
     {
         var lines = new List<string>();
-        IEnumerable<IGrouping<string, string>> topics = ParameterCatalog.Of(build)
+        IEnumerable<IGrouping<string, string>> topics = ParameterCatalog
+            .Of(build)
             .Select(parameter => (parameter.Switch, Topic: parameter.Member?.GetCustomAttribute<CategoryAttribute>()?.Category))
             .Where(parameter => parameter.Topic is not null)
             .GroupBy(parameter => parameter.Topic!, parameter => parameter.Switch)

@@ -13,7 +13,9 @@ internal static class PlanText
         foreach (ExecutableTarget target in plan)
         {
             string edges = string.Join("; ", Edges(target, plan));
-            text.Append(CultureInfo.InvariantCulture, $"  {(++position).ToString(CultureInfo.InvariantCulture).PadLeft(2)}. {target.Name}").Append(edges.Length == 0 ? "" : $" ({edges})").Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"  {(++position).ToString(CultureInfo.InvariantCulture).PadLeft(2)}. {target.Name}")
+                .Append(edges.Length == 0 ? "" : $" ({edges})")
+                .Append('\n');
         }
 
         return text.ToString();
@@ -23,7 +25,9 @@ internal static class PlanText
     {
         (string Kind, List<ExecutableTarget> Targets)[] kinds =
         [
-            ("depends on", target.ExecutionDependencies), ("after", target.OrderDependencies), ("triggered by", target.TriggerDependencies),
+            ("depends on", target.ExecutionDependencies),
+            ("after", target.OrderDependencies),
+            ("triggered by", target.TriggerDependencies),
         ];
         foreach ((string kind, List<ExecutableTarget> targets) in kinds)
         {

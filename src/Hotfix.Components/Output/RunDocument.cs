@@ -28,16 +28,12 @@ internal sealed partial class RunDocument(RunEnd end)
             ["lane"] = (snapshot?.Lane ?? Lane.Standard).ToString().ToLowerInvariant(),
         };
         if (snapshot is not null)
-        {
             AddSnapshot(document, snapshot);
-        }
 
         AddRecord(document, record);
         document["refusals"] = new JsonArray([.. end.Refusals.Select(Refusal)]);
         if (end.OtherFailures.Count > 0)
-        {
             document["failures"] = new JsonArray([.. end.OtherFailures.Select(Failure)]);
-        }
 
         // A job's runner takes '##[' for the begin of a command, wherever it stands in a line.
         return BracketCommand.Replace(document.ToJsonString(Indented), "$1\\u005b");
@@ -70,46 +66,74 @@ internal sealed partial class RunDocument(RunEnd end)
             };
         }
 
-        document["checks"] = new JsonArray([.. snapshot.HeadChecks.Select(check => (JsonNode)new JsonObject
-        {
-            ["name"] = check.Name,
-            ["state"] = check.State.ToString().ToLowerInvariant(),
-            ["detail"] = check.Detail,
-            ["url"] = check.Url,
-        })]);
+        document["checks"] = new JsonArray([
+            .. snapshot.HeadChecks.Select(check =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["name"] = check.Name,
+                        ["state"] = check.State.ToString().ToLowerInvariant(),
+                        ["detail"] = check.Detail,
+                        ["url"] = check.Url,
+                    }
+            ),
+        ]);
         if (snapshot.Release is { } release)
         {
             document["release"] = new JsonObject
             {
                 ["sha"] = release.Commit.Value,
-                ["tag"] = release.TagsContaining.FirstOrDefault(tag => tag.Commit == release.Commit)?.Name ?? (release.TagsContaining.Count > 0 ? release.TagsContaining[0].Name : null),
+                ["tag"] = release.TagsContaining.FirstOrDefault(tag => tag.Commit == release.Commit)?.Name
+                    ?? (release.TagsContaining.Count > 0 ? release.TagsContaining[0].Name : null),
                 ["url"] = release.Release?.Url,
                 ["publishedAt"] = release.Release?.PublishedAt,
             };
         }
 
-        document["chain"] = new JsonArray([.. ShaChain.Of(snapshot).Select(link => (JsonNode)new JsonObject { ["name"] = link.Name, ["sha"] = link.Sha.Value })]);
+        document["chain"] = new JsonArray([
+            .. ShaChain.Of(snapshot).Select(link => (JsonNode)new JsonObject { ["name"] = link.Name, ["sha"] = link.Sha.Value }),
+        ]);
     }
 
     private static void AddRecord(JsonObject document, RunRecord record)
     {
         document["found"] = Strings(record.FoundDone);
         document["plan"] = Strings(record.Rehearsed.Select(step => step.Describe()));
-        document["done"] = new JsonArray([.. record.Outcomes.Select(outcome => (JsonNode)new JsonObject
-        {
-            ["step"] = outcome.Step.Describe(),
-            ["evidence"] = outcome.Evidence,
-            ["wasFound"] = outcome.WasFound,
-        })]);
-        document["waits"] = new JsonArray([.. record.Waits.Select(wait => (JsonNode)new JsonObject { ["what"] = wait.What, ["who"] = wait.Who, ["isPerson"] = wait.IsPerson })]);
+        document["done"] = new JsonArray([
+            .. record.Outcomes.Select(outcome =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["step"] = outcome.Step.Describe(),
+                        ["evidence"] = outcome.Evidence,
+                        ["wasFound"] = outcome.WasFound,
+                    }
+            ),
+        ]);
+        document["waits"] = new JsonArray([
+            .. record.Waits.Select(wait =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["what"] = wait.What,
+                        ["who"] = wait.Who,
+                        ["isPerson"] = wait.IsPerson,
+                    }
+            ),
+        ]);
         if (record.Findings.Count > 0)
-        {
             document["findings"] = new JsonArray([.. record.Findings.Select(Finding)]);
-        }
 
         if (record.Tests is { } tests)
         {
-            document["tests"] = new JsonObject { ["passed"] = tests.Passed, ["failed"] = tests.Failed, ["skipped"] = tests.Skipped, ["counted"] = tests.IsCounted, ["seconds"] = tests.Duration.TotalSeconds };
+            document["tests"] = new JsonObject
+            {
+                ["passed"] = tests.Passed,
+                ["failed"] = tests.Failed,
+                ["skipped"] = tests.Skipped,
+                ["counted"] = tests.IsCounted,
+                ["seconds"] = tests.Duration.TotalSeconds,
+            };
         }
 
         document["cost"] = new JsonObject
@@ -121,18 +145,32 @@ internal sealed partial class RunDocument(RunEnd end)
         };
     }
 
-    private static JsonNode Finding(Finding finding) => new JsonObject
-    {
-        ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
-        ["code"] = finding.Code,
-        ["what"] = finding.What,
-        ["breaks"] = finding.Breaks,
-        ["remedy"] = finding.Remedy,
-    };
+    private static JsonNode Finding(Finding finding) =>
+        new JsonObject
+        {
+            ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+            ["code"] = finding.Code,
+            ["what"] = finding.What,
+            ["breaks"] = finding.Breaks,
+            ["remedy"] = finding.Remedy,
+        };
 
-    private static JsonNode Failure(Failure failure) => new JsonObject { ["target"] = failure.Target, ["type"] = failure.Exception.GetType().Name, ["message"] = failure.Exception.Message };
+    private static JsonNode Failure(Failure failure) =>
+        new JsonObject
+        {
+            ["target"] = failure.Target,
+            ["type"] = failure.Exception.GetType().Name,
+            ["message"] = failure.Exception.Message,
+        };
 
-    private static JsonNode Refusal(Refusal refusal) => new JsonObject { ["code"] = refusal.Code, ["what"] = refusal.What, ["why"] = refusal.Why, ["next"] = refusal.Next };
+    private static JsonNode Refusal(Refusal refusal) =>
+        new JsonObject
+        {
+            ["code"] = refusal.Code,
+            ["what"] = refusal.What,
+            ["why"] = refusal.Why,
+            ["next"] = refusal.Next,
+        };
 
     [GeneratedRegex(@"(#[^!-~]*#[^!-~]*)\[", RegexOptions.CultureInvariant)]
     private static partial Regex BracketCommand { get; }

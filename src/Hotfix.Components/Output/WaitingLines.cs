@@ -12,14 +12,10 @@ internal sealed class WaitingLines
     {
         string now = string.Join('\n', state.Waits);
         if (now == _shown)
-        {
             return;
-        }
 
         _shown = now;
         foreach (Core.Plans.Wait wait in state.Waits)
-        {
             Log.Information("waiting {Elapsed:l}: {Wait:l}", WaitingTable.Clock(state.Elapsed), wait.ToString());
-        }
     }
 }

@@ -22,13 +22,15 @@ internal static class WaitingTable
     public static IReadOnlyList<string> Lines(WaitingState state, int width)
     {
         using var text = new StringWriter();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.Yes,
-            ColorSystem = (ColorSystemSupport)AnsiConsole.Profile.Capabilities.ColorSystem,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.Yes,
+                ColorSystem = (ColorSystemSupport)AnsiConsole.Profile.Capabilities.ColorSystem,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(text),
+            }
+        );
         console.Profile.Width = width;
         console.Write(Draw(state, width));
         return [.. text.ToString().TrimEnd('\n').Split('\n').Select(line => line.TrimEnd('\r', ' '))];
@@ -37,30 +39,37 @@ internal static class WaitingTable
     /// <summary>The table for a terminal of that many columns.</summary>
     public static IRenderable Draw(WaitingState state, int width)
     {
-        IEnumerable<string> texts = state.Waits.Select(wait => $"- {Plain(wait.ToString())}")
+        IEnumerable<string> texts = state
+            .Waits.Select(wait => $"- {Plain(wait.ToString())}")
             .Append($"waiting {Clock(state.Elapsed)} of {Clock(state.Deadline)}; Ctrl+C stops waiting and loses nothing");
         return new Rows([.. width < LeastForColumns ? List(state, width) : [Table(state)], .. texts.SelectMany(text => Text(text, width, "  "))]);
     }
 
     /// <summary><c>2:05</c>, and with hours <c>1:02:05</c>.</summary>
-    public static string Clock(TimeSpan time) => time.TotalHours >= 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}")
-        : time.ToString("m\\:ss", CultureInfo.InvariantCulture);
+    public static string Clock(TimeSpan time) =>
+        time.TotalHours >= 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}")
+            : time.ToString("m\\:ss", CultureInfo.InvariantCulture);
 
     private static Table Table(WaitingState state)
     {
-        Table table = new Table { Border = TableBorder.Horizontal, ShowHeaders = false, Title = new TableTitle(Markup.Escape(Plain(state.Title))) }
-            .AddColumn("what").AddColumn("state");
-        foreach (BoardRow row in state.Rows)
+        Table table = new Table
         {
-            table.AddRow(new Text(Plain(row.Subject)), new Text($"{Word(row.Progress)} {Plain(row.Detail)}", Colour(row.Progress)));
+            Border = TableBorder.Horizontal,
+            ShowHeaders = false,
+            Title = new TableTitle(Markup.Escape(Plain(state.Title))),
         }
+            .AddColumn("what")
+            .AddColumn("state");
+        foreach (BoardRow row in state.Rows)
+            table.AddRow(new Text(Plain(row.Subject)), new Text($"{Word(row.Progress)} {Plain(row.Detail)}", Colour(row.Progress)));
 
         return table;
     }
 
-    private static IEnumerable<IRenderable> List(WaitingState state, int width) => Text(Plain(state.Title), width, "")
-        .Concat(state.Rows.SelectMany(row => Text($"{Plain(row.Subject)}: {Word(row.Progress)} {Plain(row.Detail)}", width, "  ", Colour(row.Progress))));
+    private static IEnumerable<IRenderable> List(WaitingState state, int width) =>
+        Text(Plain(state.Title), width, "")
+            .Concat(state.Rows.SelectMany(row => Text($"{Plain(row.Subject)}: {Word(row.Progress)} {Plain(row.Detail)}", width, "  ", Colour(row.Progress))));
 
     private static IEnumerable<IRenderable> Text(string text, int width, string indent, Style? style = null) =>
         Wrapping.Fold(text, width, indent).Select(line => new Text(line, style));
@@ -68,17 +77,21 @@ internal static class WaitingTable
     // Names of checks come from outside: no escape sequence of theirs reaches the terminal, and nothing turns the writing direction.
     private static string Plain(string text) => PlainText.OneLine(text, MaxText);
 
-    private static string Word(BoardProgress progress) => progress switch
-    {
-        BoardProgress.Done => "ok",
-        BoardProgress.Failed => "FAILED",
-        _ => "...",
-    };
+    private static string Word(BoardProgress progress) =>
+        progress switch
+        {
+            BoardProgress.Done => "ok",
+            BoardProgress.Failed => "FAILED",
+            _ => "...",
+        };
 
-    private static Style Colour(BoardProgress progress) => new(progress switch
-    {
-        BoardProgress.Done => Color.Green,
-        BoardProgress.Failed => Color.Red,
-        _ => Color.Yellow,
-    });
+    private static Style Colour(BoardProgress progress) =>
+        new(
+            progress switch
+            {
+                BoardProgress.Done => Color.Green,
+                BoardProgress.Failed => Color.Red,
+                _ => Color.Yellow,
+            }
+        );
 }

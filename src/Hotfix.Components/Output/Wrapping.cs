@@ -27,9 +27,11 @@ internal static partial class Wrapping
         return [.. lines.Append(line).Select((it, at) => at == 0 ? it : indent + it)];
     }
 
-    private static IEnumerable<string> Words(string text, int room) => Word.Matches(text).Select(match => match.Value)
-        .SelectMany(word => word.Length <= room ? [word] : word.Split(' '))
-        .SelectMany(word => word.Chunk(room).Select(part => new string(part)));
+    private static IEnumerable<string> Words(string text, int room) =>
+        Word.Matches(text)
+            .Select(match => match.Value)
+            .SelectMany(word => word.Length <= room ? [word] : word.Split(' '))
+            .SelectMany(word => word.Chunk(room).Select(part => new string(part)));
 
     [GeneratedRegex(@"(?<!\w)'[^']*'\S*|\S+", RegexOptions.CultureInvariant)]
     private static partial Regex Word { get; }

@@ -53,7 +53,11 @@ internal sealed class BaseSettings
         }
 
         // In the exceptional lane a support branch, a tag or a commit may be named: what judges it is in the standard base all the same.
-        bool isNamed = request.BaseBranch is { } given && given.Value != TextOf(Parse(here.Text)?["Base"]) && remote.Conventions.Support.LineOf(given) is null && remote.Tip(given) is not null;
+        bool isNamed =
+            request.BaseBranch is { } given
+            && given.Value != TextOf(Parse(here.Text)?["Base"])
+            && remote.Conventions.Support.LineOf(given) is null
+            && remote.Tip(given) is not null;
         return await ReadAsync(git, here, remote, isNamed ? request.BaseBranch : remote.DefaultBranch, cancellationToken);
     }
 
@@ -80,8 +84,7 @@ internal sealed class BaseSettings
     }
 
     /// <summary>A text is neither stricter nor less strict: what was typed counts.</summary>
-    public string? Text(string name, string? value) =>
-        IsTyped(name, value, TextOf(_here[name])) ? value : Say(name, value, TextOf(_base[name]));
+    public string? Text(string name, string? value) => IsTyped(name, value, TextOf(_here[name])) ? value : Say(name, value, TextOf(_base[name]));
 
     /// <summary>Whom to believe: the base's word counts before one that was typed.</summary>
     public string? Trusted(string name, string? value) => TextOf(_base[name]) ?? (IsTyped(name, value, TextOf(_here[name])) ? value : null);
@@ -96,7 +99,11 @@ internal sealed class BaseSettings
             return null;
 
         // The default branch may say that releases are made from another one.
-        return branch == remote.DefaultBranch && BranchName.TryParse(TextOf(settings["Base"]), out BranchName? other) && other != branch && remote.Tip(other) is not null
+        return
+            branch == remote.DefaultBranch
+            && BranchName.TryParse(TextOf(settings["Base"]), out BranchName? other)
+            && other != branch
+            && remote.Tip(other) is not null
             ? await ReadAsync(git, here, remote, other, cancellationToken)
             : new BaseSettings(here, remote, $"{branch} ({tip.Short})", settings);
     }
@@ -126,8 +133,7 @@ internal sealed class BaseSettings
     }
 
     // Typed, set for the process, or said by the build's own code; else it is what the file here says.
-    private bool IsTyped(string name, string? value, string? here) =>
-        _isGiven(name) || (value ?? "") != (here ?? "");
+    private bool IsTyped(string name, string? value, string? here) => _isGiven(name) || (value ?? "") != (here ?? "");
 
     private T Say<T>(string name, T here, T wanted)
     {
@@ -139,18 +145,22 @@ internal sealed class BaseSettings
 
     private static string Joined(IReadOnlyList<string>? list) => list is null ? "" : string.Join(',', list);
 
-    private static int? NumberOf(JsonNode? node) => int.TryParse(TextOf(node), System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : null;
+    private static int? NumberOf(JsonNode? node) =>
+        int.TryParse(TextOf(node), System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
 
     private static bool? FlagOf(JsonNode? node) => bool.TryParse(TextOf(node), out bool flag) ? flag : null;
 
     private static string? TextOf(JsonNode? node) => node is JsonValue value ? $"{value}" : null;
 
-    private static string[]? ListOf(JsonNode? node) => node switch
-    {
-        JsonArray list => [.. list.Select(item => $"{item}")],
-        JsonValue value => $"{value}".Split(','),
-        _ => null,
-    };
+    private static string[]? ListOf(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list => [.. list.Select(item => $"{item}")],
+            JsonValue value => $"{value}".Split(','),
+            _ => null,
+        };
 
     /// <summary>What this run was given.</summary>
     /// <param name="Text">The file as it is here; <c>null</c> when there is none.</param>

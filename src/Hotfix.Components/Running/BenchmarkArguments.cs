@@ -13,9 +13,7 @@ internal static class BenchmarkArguments
     {
         string[] names = [.. (parts ?? []).Select(part => part.Trim())];
         if (names.FirstOrDefault(name => !Known.Contains(name)) is { } unknown)
-        {
             throw Refuse($"--parts names '{unknown}'", $"There are {string.Join(", ", Known)}.", "--parts status,branch");
-        }
 
         return rounds is null or (>= 1 and <= MostRounds)
             ? [.. names, .. rounds is { } number ? (string[])["--repetitions", $"{number}"] : []]

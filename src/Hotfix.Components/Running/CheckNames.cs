@@ -10,7 +10,8 @@ internal static class CheckNames
     /// A list of a parameters file, or of the build class, has one name in each entry; what is typed, or stands in a variable, has commas between
     /// names.
     /// </summary>
-    public static IReadOnlyList<string> Of(string parameter, string[]? given) => given is null ? []
+    public static IReadOnlyList<string> Of(string parameter, string[]? given) =>
+        given is null ? []
         : IsTyped(parameter) ? [.. given.SelectMany(Split)]
         : [.. given.Select(name => name.Trim()).Where(name => name.Length > 0)];
 
@@ -29,11 +30,22 @@ internal static class CheckNames
             if (quote is not null || (c is '"' or '\'' && text.IndexOf(c, at + 1) > 0 && string.IsNullOrWhiteSpace(name.ToString())))
             {
                 _ = c == (quote ?? c) ? name : name.Append(c);
-                quote = quote is null ? c : c == quote ? null : quote;
+                quote =
+                    quote is null ? c
+                    : c == quote ? null
+                    : quote;
                 continue;
             }
 
-            depth = Math.Max(0, depth + (c is '(' or '[' or '{' && IsClosed(text, at) ? 1 : c is ')' or ']' or '}' ? -1 : 0));
+            depth = Math.Max(
+                0,
+                depth
+                    + (
+                        c is '(' or '[' or '{' && IsClosed(text, at) ? 1
+                        : c is ')' or ']' or '}' ? -1
+                        : 0
+                    )
+            );
             if (c == ',' && depth == 0)
             {
                 names.Add(name.ToString());
@@ -48,9 +60,20 @@ internal static class CheckNames
         return [.. names.Append(name.ToString()).Select(one => one.Trim()).Where(one => one.Length > 0)];
     }
 
-    private static bool IsClosed(string text, int at) => text.IndexOf(text[at] switch { '(' => ')', '[' => ']', _ => '}' }, at) > 0;
+    private static bool IsClosed(string text, int at) =>
+        text.IndexOf(
+            text[at] switch
+            {
+                '(' => ')',
+                '[' => ']',
+                _ => '}',
+            },
+            at
+        ) > 0;
 
     private static bool IsTyped(string parameter) =>
         InputGuards.OfProcess().Last(parameter) is not null
-        || InputGuards.ReadVariables().Keys.Any(name => Spelling.Bare(name) == "NUKE" + Spelling.Bare(parameter) || Spelling.Bare(name) == Spelling.Bare(parameter));
+        || InputGuards
+            .ReadVariables()
+            .Keys.Any(name => Spelling.Bare(name) == "NUKE" + Spelling.Bare(parameter) || Spelling.Bare(name) == Spelling.Bare(parameter));
 }

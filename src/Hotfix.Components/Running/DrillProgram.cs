@@ -17,7 +17,8 @@ internal sealed class DrillProgram(string project)
 
     public async Task RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        string program = PackagedProgram.Beside(Path.GetFileNameWithoutExtension(project)) is { } beside ? beside
+        string program =
+            PackagedProgram.Beside(Path.GetFileNameWithoutExtension(project)) is { } beside ? beside
             : File.Exists(project) ? await BuildAsync(cancellationToken)
             : PackagedProgram.Find(Path.GetFileNameWithoutExtension(project)) ?? throw NotThere();
         using Process process = Start([program, .. arguments], isQuiet: false);
@@ -28,7 +29,8 @@ internal sealed class DrillProgram(string project)
                 "HF5003",
                 what: $"'{Path.GetFileNameWithoutExtension(program)} {arguments[0]}' ended with exit code {process.ExitCode}.",
                 why: "Its output above says at which stage, and why.",
-                next: "Correct that; the folder it names was kept to look at.");
+                next: "Correct that; the folder it names was kept to look at."
+            );
         }
     }
 
@@ -40,7 +42,10 @@ internal sealed class DrillProgram(string project)
             return current;
 
         Log.Information("Building {Project:l}", Path.GetFileNameWithoutExtension(project));
-        using Process build = Start(["build", project, "--nologo", "-v", "quiet", "--disable-build-servers", "-t:Build", "-getProperty:TargetPath"], isQuiet: true);
+        using Process build = Start(
+            ["build", project, "--nologo", "-v", "quiet", "--disable-build-servers", "-t:Build", "-getProperty:TargetPath"],
+            isQuiet: true
+        );
         Task<string> errors = build.StandardError.ReadToEndAsync(cancellationToken);
         string output = await build.StandardOutput.ReadToEndAsync(cancellationToken);
         await build.WaitForExitAsync(cancellationToken);
@@ -51,14 +56,17 @@ internal sealed class DrillProgram(string project)
                 "HF5002",
                 what: $"{Path.GetFileName(project)} did not compile; nothing was started.",
                 why: $"{output}\n{await errors}".Trim(),
-                next: "Correct that; on a machine without a package feed, restore once where there is one.");
+                next: "Correct that; on a machine without a package feed, restore once where there is one."
+            );
     }
 
-    private HotfixException NotThere() => new(
-        "HF5004",
-        what: $"The program {Path.GetFileNameWithoutExtension(project)} is not on this machine; nothing was started.",
-        why: $"There is no {project}, and no package {PackagedProgram.Describe(Path.GetFileNameWithoutExtension(project))}.",
-        next: "Run 'dotnet restore build': the package comes with Hotfix.Components. In a clone of the Hotfix repository it is built from its project.");
+    private HotfixException NotThere() =>
+        new(
+            "HF5004",
+            what: $"The program {Path.GetFileNameWithoutExtension(project)} is not on this machine; nothing was started.",
+            why: $"There is no {project}, and no package {PackagedProgram.Describe(Path.GetFileNameWithoutExtension(project))}.",
+            next: "Run 'dotnet restore build': the package comes with Hotfix.Components. In a clone of the Hotfix repository it is built from its project."
+        );
 
     private Process Start(IReadOnlyList<string> arguments, bool isQuiet)
     {

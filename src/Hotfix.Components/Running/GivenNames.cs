@@ -25,17 +25,18 @@ internal sealed record GivenNames
     public string? SupportPattern { get; init; }
 
     /// <summary>From texts by the parameters' names.</summary>
-    public static GivenNames From(Func<string, string?> said) => new()
-    {
-        TagPattern = said(nameof(TagPattern)),
-        Product = said(nameof(Product)),
-        ProductFolder = said(nameof(ProductFolder)),
-        Title = said(nameof(Title)),
-        HotfixPrefix = said(nameof(HotfixPrefix)),
-        ForwardPortPrefix = said(nameof(ForwardPortPrefix)),
-        RevertPrefix = said(nameof(RevertPrefix)),
-        SupportPattern = said(nameof(SupportPattern)),
-    };
+    public static GivenNames From(Func<string, string?> said) =>
+        new()
+        {
+            TagPattern = said(nameof(TagPattern)),
+            Product = said(nameof(Product)),
+            ProductFolder = said(nameof(ProductFolder)),
+            Title = said(nameof(Title)),
+            HotfixPrefix = said(nameof(HotfixPrefix)),
+            ForwardPortPrefix = said(nameof(ForwardPortPrefix)),
+            RevertPrefix = said(nameof(RevertPrefix)),
+            SupportPattern = said(nameof(SupportPattern)),
+        };
 
     /// <exception cref="HotfixException">For a value that does not fit.</exception>
     public HotfixConventions Parse()
@@ -50,7 +51,9 @@ internal sealed record GivenNames
             Hotfixes = Prefix(HotfixPrefix, "--hotfix-prefix", HotfixConventions.Default.Hotfixes),
             ForwardPorts = Prefix(ForwardPortPrefix, "--forward-port-prefix", HotfixConventions.Default.ForwardPorts),
             Reverts = Prefix(RevertPrefix, "--revert-prefix", HotfixConventions.Default.Reverts),
-            Support = Filled(SupportPattern, "--support-pattern") is { } support ? Core.Conventions.SupportPattern.Parse(support) : Core.Conventions.SupportPattern.Of(product),
+            Support = Filled(SupportPattern, "--support-pattern") is { } support
+                ? Core.Conventions.SupportPattern.Parse(support)
+                : Core.Conventions.SupportPattern.Of(product),
         };
 
         string? Filled(string? said, string parameter) => said is null ? null : ProductFolders.Fill(parameter, said, product);

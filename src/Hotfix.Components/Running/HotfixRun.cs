@@ -49,11 +49,15 @@ public sealed class HotfixRun
 
     /// <summary>The run of a build, begun by the <c>[HotfixBuild]</c> of its class.</summary>
     /// <exception cref="HotfixException">HF5012 when the class has none.</exception>
-    public static HotfixRun Of(IEngineBuild build) => Runs.TryGetValue(build, out HotfixRun? run) ? run : throw new HotfixException(
-        "HF5012",
-        what: $"{build.GetType().Name} has targets of the hotfix path, and no [HotfixBuild]; nothing was changed.",
-        why: "That attribute checks the parameters and begins the run before any target does.",
-        next: $"Write [HotfixBuild] above 'class {build.GetType().Name}', with 'using Hotfix.Components;'.");
+    public static HotfixRun Of(IEngineBuild build) =>
+        Runs.TryGetValue(build, out HotfixRun? run)
+            ? run
+            : throw new HotfixException(
+                "HF5012",
+                what: $"{build.GetType().Name} has targets of the hotfix path, and no [HotfixBuild]; nothing was changed.",
+                why: "That attribute checks the parameters and begins the run before any target does.",
+                next: $"Write [HotfixBuild] above 'class {build.GetType().Name}', with 'using Hotfix.Components;'."
+            );
 
     /// <summary>
     /// Whether a stage is still ahead, for its static condition. The first call takes the first look, which is kept. Never throws: a look that

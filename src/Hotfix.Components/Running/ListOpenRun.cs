@@ -26,7 +26,11 @@ internal sealed class ListOpenRun(RunContext run)
         // Branches are asked about one by one, since newer pull requests would hide theirs; after a merge the branch may be gone.
         List<PullRequest> found = [.. await github.PullRequests.ListMergedAsync(prefix.Text, now - OpenHotfixes.AfterMerge, int.MaxValue, cancellationToken)];
         foreach (BranchName branch in remote.Branches.Keys.Where(prefix.Fits))
-            found.AddRange((await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => one is { State: PullRequestState.Open, IsForeign: false }));
+        {
+            found.AddRange(
+                (await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => one is { State: PullRequestState.Open, IsForeign: false })
+            );
+        }
 
         IReadOnlyList<OpenHotfix> hotfixes = OpenHotfixes.Of(found, now, request.Conventions);
         if (request.Branch is { } wanted)
@@ -46,7 +50,14 @@ internal sealed class ListOpenRun(RunContext run)
     }
 
     private static string Json(IEnumerable<OpenHotfix> hotfixes) =>
-        JsonSerializer.Serialize(hotfixes.Select(hotfix => new { description = hotfix.Description, lane = Lane(hotfix), sha = hotfix.Untested?.Value ?? "" }));
+        JsonSerializer.Serialize(
+            hotfixes.Select(hotfix => new
+            {
+                description = hotfix.Description,
+                lane = Lane(hotfix),
+                sha = hotfix.Untested?.Value ?? "",
+            })
+        );
 
     private static string Lane(OpenHotfix hotfix) => hotfix.Lane.ToString().ToLowerInvariant();
 }

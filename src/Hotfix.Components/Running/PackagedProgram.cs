@@ -7,11 +7,12 @@ namespace Hotfix.Components.Running;
 internal static class PackagedProgram
 {
     /// <summary>The version that this assembly was packed with, <c>1.4.3-2</c>.</summary>
-    public static string Version { get; } = typeof(PackagedProgram).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version { get; } =
+        typeof(PackagedProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The one that came in a folder beside this program, as the installed tool has it; <c>null</c> without.</summary>
-    public static string? Beside(string name) => Path.Combine(AppContext.BaseDirectory, "drill", $"{name}.dll") is var program && File.Exists(program) ? program : null;
+    public static string? Beside(string name) =>
+        Path.Combine(AppContext.BaseDirectory, "drill", $"{name}.dll") is var program && File.Exists(program) ? program : null;
 
     /// <summary>Its absolute path; <c>null</c> when that package was not restored.</summary>
     public static string? Find(string name) => PackageCache.Find([.. Folder(name), "tools", "net10.0", $"{name}.dll"]);

@@ -36,7 +36,8 @@ internal static class RequestFactory
                 RequestParser.Name("--production-environment", Text(nameof(build.ProductionEnvironment), build.ProductionEnvironment)) ?? "production",
                 RequestParser.Name("--production-variable", Text(nameof(build.ProductionVariable), build.ProductionVariable)),
                 RequestParser.Address("--health-url", Text(nameof(build.HealthUrl), build.HealthUrl)),
-                Sources(build)),
+                Sources(build)
+            ),
             Deploys = build is not IHazDeployment { NoDeployment: true },
             StagingEnvironment = build is IHazDeployment { StagingEnvironment: var staging }
                 ? RequestParser.Name("--staging-environment", Text(nameof(IHazDeployment.StagingEnvironment), staging)) ?? unset.StagingEnvironment
@@ -67,7 +68,8 @@ internal static class RequestFactory
             Debt = new DebtTerms(
                 RequestParser.Login("--forward-port-owner", build.ForwardPortOwner),
                 Duration("--forward-port-due", build.ForwardPortDue, DebtTerms.Default.DueIn, TimeSpan.FromHours(1), TimeSpan.FromDays(90)),
-                RequestParser.Reason("--accept-debt", build.AcceptDebt)),
+                RequestParser.Reason("--accept-debt", build.AcceptDebt)
+            ),
             Webhooks = Webhooks(build),
             ReleaseAssets = [.. (build.ReleaseAssets ?? []).Select(path => Asset(Path.GetFullPath(path, build.RootDirectory)))],
         };
@@ -76,8 +78,10 @@ internal static class RequestFactory
     }
 
     // A library has no other production than its newest release.
-    private static IReadOnlyList<ProductionSource>? Sources(IHazHotfix build) => build is IHazDeployment { NoDeployment: true } ? []
-        : Names(build.ProductionSource) is { Count: > 0 } sources ? [.. sources.Select(source => RequestParser.Choice<ProductionSource>("--production-source", source)!.Value).Distinct()]
+    private static IReadOnlyList<ProductionSource>? Sources(IHazHotfix build) =>
+        build is IHazDeployment { NoDeployment: true } ? []
+        : Names(build.ProductionSource) is { Count: > 0 } sources
+            ? [.. sources.Select(source => RequestParser.Choice<ProductionSource>("--production-source", source)!.Value).Distinct()]
         : null;
 
     // Its account is called name[bot].
@@ -85,24 +89,35 @@ internal static class RequestFactory
         RequestParser.Login("--hotfix-app", name?.EndsWith("[bot]", StringComparison.Ordinal) == true ? name[..^"[bot]".Length] : name);
 
     /// <summary>With what GitHub is reached. What is found on the way is hidden from then on, also from a log that was set up meanwhile.</summary>
-    public static ConnectionSettings Connection(IHazHotfix build) => new(
-        build.Token,
-        build.GitHubApiUrl,
-        VersionsBy: (git, command) => new VersionCommand(git, command),
-        Hide: secret =>
-        {
-            SecretMask.Add(secret);
-            MaskingSink.Install();
-        });
+    public static ConnectionSettings Connection(IHazHotfix build) =>
+        new(
+            build.Token,
+            build.GitHubApiUrl,
+            VersionsBy: (git, command) => new VersionCommand(git, command),
+            Hide: secret =>
+            {
+                SecretMask.Add(secret);
+                MaskingSink.Install();
+            }
+        );
 
     private static SizeBudget Budget(IHazHotfix build, BaseSettings? settings)
     {
         SizeBudget unset = SizeBudget.Default.With(ToolFolder(build));
         return new SizeBudget(
-            RequestParser.Count("--max-files", settings?.Number(nameof(build.MaxFiles), build.MaxFiles, unset.MaxFiles) ?? build.MaxFiles ?? unset.MaxFiles, most: 100_000),
-            RequestParser.Count("--max-lines", settings?.Number(nameof(build.MaxLines), build.MaxLines, unset.MaxLines) ?? build.MaxLines ?? unset.MaxLines, most: 10_000_000),
+            RequestParser.Count(
+                "--max-files",
+                settings?.Number(nameof(build.MaxFiles), build.MaxFiles, unset.MaxFiles) ?? build.MaxFiles ?? unset.MaxFiles,
+                most: 100_000
+            ),
+            RequestParser.Count(
+                "--max-lines",
+                settings?.Number(nameof(build.MaxLines), build.MaxLines, unset.MaxLines) ?? build.MaxLines ?? unset.MaxLines,
+                most: 10_000_000
+            ),
             settings?.List(nameof(build.ForbiddenPaths), build.ForbiddenPaths, unset.ForbiddenPaths) ?? build.ForbiddenPaths ?? unset.ForbiddenPaths,
-            settings?.Demand(nameof(build.RequireTest), build.RequireTest, unset.RequiresTest) ?? build.RequireTest ?? unset.RequiresTest);
+            settings?.Demand(nameof(build.RequireTest), build.RequireTest, unset.RequiresTest) ?? build.RequireTest ?? unset.RequiresTest
+        );
     }
 
     // Where this very build lies: what judges a hotfix is not what a hotfix changes.
@@ -113,10 +128,14 @@ internal static class RequestFactory
     {
         var settings = new ReleaseSettings(
             RequestParser.Choice<ReleaseStrategy>("--release-strategy", build.ReleaseStrategy) ?? ReleaseStrategy.Publish,
-            RequestParser.Name("--release-workflow", build.ReleaseWorkflow) ?? "release.yml");
+            RequestParser.Name("--release-workflow", build.ReleaseWorkflow) ?? "release.yml"
+        );
         return build.ReleaseInputs is null
             ? settings
-            : settings with { Inputs = StartedWorkflow.Checked("--release-inputs", RequestParser.Pairs("--release-inputs", build.ReleaseInputs)) };
+            : settings with
+            {
+                Inputs = StartedWorkflow.Checked("--release-inputs", RequestParser.Pairs("--release-inputs", build.ReleaseInputs)),
+            };
     }
 
     private static IEnumerable<StartedWorkflow> Starts(IHazHotfix build)
@@ -142,11 +161,14 @@ internal static class RequestFactory
             SecretMask.Add(webhook.Address.OriginalString);
 
         int wrong = Array.IndexOf(webhooks, null);
-        return wrong < 0 ? [.. webhooks.OfType<Webhook>()] : throw new HotfixException(
-            "HF1041",
-            what: $"Webhook {wrong + 1} of {webhooks.Length} of --notify is no address that can be told; nothing was changed.",
-            why: "It takes https addresses (http only on this machine), for Slack or, for anything else, with json= in front. The address itself is a secret, and is not shown.",
-            next: "Pass them with commas between: --notify https://hooks.slack.com/services/...,json=https://chat.example.com/hook");
+        return wrong < 0
+            ? [.. webhooks.OfType<Webhook>()]
+            : throw new HotfixException(
+                "HF1041",
+                what: $"Webhook {wrong + 1} of {webhooks.Length} of --notify is no address that can be told; nothing was changed.",
+                why: "It takes https addresses (http only on this machine), for Slack or, for anything else, with json= in front. The address itself is a secret, and is not shown.",
+                next: "Pass them with commas between: --notify https://hooks.slack.com/services/...,json=https://chat.example.com/hook"
+            );
     }
 
     private static TimeSpan Duration(string parameter, string? text, TimeSpan unset, TimeSpan least, TimeSpan most) =>
@@ -163,7 +185,8 @@ internal static class RequestFactory
                 "HF1014",
                 what: $"--release-assets names {path}, which is not there; nothing was changed.",
                 why: "There is no file of that name.",
-                next: "Build it first, or correct the path.");
+                next: "Build it first, or correct the path."
+            );
         }
 
         using FileStream stream = File.OpenRead(path);

@@ -30,30 +30,34 @@ internal sealed class RunFactory(IHazHotfix build, IReadOnlyCollection<string> t
         };
     }
 
-    private RunSettings Settings(RunRecord record) => new(RequestFactory.Connection(build), build.RootDirectory)
-    {
-        IsRehearsal = build.DryRun,
-        IsAttended = build.IsLocalBuild,
-        Plan = new RunPlan
+    private RunSettings Settings(RunRecord record) =>
+        new(RequestFactory.Connection(build), build.RootDirectory)
         {
-            OpensPullRequest = targets.Contains(TargetNames.OpenPR),
-            Merges = targets.Contains(TargetNames.AwaitMerge),
-            Releases = targets.Contains(TargetNames.Release),
-            FollowsDeployment = targets.Contains(TargetNames.AwaitDeploy),
-            IsUmbrella = targets.Contains(TargetNames.Hotfix),
-        },
-        BeginPausing = () => WaitingDisplay.Begin(record, Terminal()),
-        Progress = what => LongWork.Begin(what),
-        Stopped = () => build.ExitCode = HotfixRun.SomebodysMove,
-        Settle = SettleAsync,
-    };
+            IsRehearsal = build.DryRun,
+            IsAttended = build.IsLocalBuild,
+            Plan = new RunPlan
+            {
+                OpensPullRequest = targets.Contains(TargetNames.OpenPR),
+                Merges = targets.Contains(TargetNames.AwaitMerge),
+                Releases = targets.Contains(TargetNames.Release),
+                FollowsDeployment = targets.Contains(TargetNames.AwaitDeploy),
+                IsUmbrella = targets.Contains(TargetNames.Hotfix),
+            },
+            BeginPausing = () => WaitingDisplay.Begin(record, Terminal()),
+            Progress = what => LongWork.Begin(what),
+            Stopped = () => build.ExitCode = HotfixRun.SomebodysMove,
+            Settle = SettleAsync,
+        };
 
     // 'Test' alone writes the file: what is in it by then is not read.
     private HotfixRequest Parse(BaseSettings? settings)
     {
         HotfixRequest request = RequestFactory.Parse(build, settings);
         return build.TestEvidence is { } file && targets.Contains(TargetNames.OpenPR)
-            ? request with { Evidence = new GivenEvidence(file, TestEvidenceFile.Read(Path.GetFullPath(file, Environment.CurrentDirectory))) }
+            ? request with
+            {
+                Evidence = new GivenEvidence(file, TestEvidenceFile.Read(Path.GetFullPath(file, Environment.CurrentDirectory))),
+            }
             : request;
     }
 
@@ -70,8 +74,13 @@ internal sealed class RunFactory(IHazHotfix build, IReadOnlyCollection<string> t
     {
         string file = Path.Combine(EngineKind.FolderOf(build.RootDirectory), BaseSettings.FileName);
         GivenArguments given = InputGuards.OfProcess();
-        HashSet<string> variables = [.. InputGuards.ReadVariables().Where(variable => variable.Value.Length > 0).Select(variable => Spelling.Bare(variable.Key))];
-        return new BaseSettings.Place(File.Exists(file) ? File.ReadAllText(file) : null, name => given.Last(name) is not null || variables.Contains("NUKE" + Spelling.Bare(name)));
+        HashSet<string> variables =
+        [
+            .. InputGuards.ReadVariables().Where(variable => variable.Value.Length > 0).Select(variable => Spelling.Bare(variable.Key)),
+        ];
+        return new BaseSettings.Place(File.Exists(file) ? File.ReadAllText(file) : null, name =>
+            given.Last(name) is not null || variables.Contains("NUKE" + Spelling.Bare(name))
+        );
     }
 
     // A CI host keeps a log, also where its output is a terminal.
@@ -90,17 +99,20 @@ internal sealed class RunFactory(IHazHotfix build, IReadOnlyCollection<string> t
         };
     }
 
-    private DeployMeans Means(RunContext run, DeployRequest request) => new(new BuildSteps
-    {
-        Deploy = (step, _) => ((IDeploy)build).DeployAsync(new DeployTarget(step.Environment, step.Release)),
-        Verify = (step, stop) => VerifyAsync(run, request, step, stop),
-    })
-    {
-        How = build is IDeploy deploy ? How(deploy) : null,
-        Workflow = request.DeployWorkflow,
-        Inputs = request.DeployInputs,
-        Verifies = environment => Verification.Describe(run, request, environment),
-    };
+    private DeployMeans Means(RunContext run, DeployRequest request) =>
+        new(
+            new BuildSteps
+            {
+                Deploy = (step, _) => ((IDeploy)build).DeployAsync(new DeployTarget(step.Environment, step.Release)),
+                Verify = (step, stop) => VerifyAsync(run, request, step, stop),
+            }
+        )
+        {
+            How = build is IDeploy deploy ? How(deploy) : null,
+            Workflow = request.DeployWorkflow,
+            Inputs = request.DeployInputs,
+            Verifies = environment => Verification.Describe(run, request, environment),
+        };
 
     private static string? How(IDeploy deploy) =>
         Overrides.Has(deploy.GetType(), typeof(IDeploy), nameof(IDeploy.DeployAsync)) ? $"{deploy.GetType().Name}.{nameof(IDeploy.DeployAsync)}"

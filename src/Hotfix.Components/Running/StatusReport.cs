@@ -33,11 +33,13 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
         IReadOnlyDictionary<Stage, string> done = HotfixPlanner.Done(request, snapshot);
         foreach (Stage stage in Enum.GetValues<Stage>())
         {
-            Log.Information("{Stage,-18:l} {State:l}", Name(stage), done.TryGetValue(stage, out string? evidence) ? $"done: {evidence}" : Describe(stage, snapshot));
+            Log.Information(
+                "{Stage,-18:l} {State:l}",
+                Name(stage),
+                done.TryGetValue(stage, out string? evidence) ? $"done: {evidence}" : Describe(stage, snapshot)
+            );
             if (!done.ContainsKey(stage))
-            {
                 break;
-            }
         }
     }
 
@@ -57,7 +59,11 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
             : snapshot;
         return snapshot.Hotfix is null
             ? snapshot
-            : await new ReleaseLook(services.GitReader, github, services.Versions, time) { Gate = ReleaseGateLook.Of(services) }.ReadAsync(request, snapshot, cancellationToken);
+            : await new ReleaseLook(services.GitReader, github, services.Versions, time) { Gate = ReleaseGateLook.Of(services) }.ReadAsync(
+                request,
+                snapshot,
+                cancellationToken
+            );
     }
 
     // What stands in the way is this run's own outcome, too.
@@ -73,18 +79,25 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
     {
         BranchName[] branches = [.. snapshot.Remote.Branches.Keys.Where(snapshot.Remote.Conventions.Hotfixes.Fits)];
         foreach (BranchName branch in branches.Take(MostBranches))
-        {
             Log.Information("{State:l}", await DescribeAsync(branch, cancellationToken));
-        }
 
         if (branches.Length > MostBranches)
         {
-            Log.Information("and {Count} more branches {Prefix:l}*, which were not asked about; delete those that are finished", branches.Length - MostBranches, snapshot.Remote.Conventions.Hotfixes.Text);
+            Log.Information(
+                "and {Count} more branches {Prefix:l}*, which were not asked about; delete those that are finished",
+                branches.Length - MostBranches,
+                snapshot.Remote.Conventions.Hotfixes.Text
+            );
         }
 
         if (branches.Length == 0)
         {
-            Log.Information("No hotfix is open. {Base:l} is at {Sha:l}. Start one: {Command:l} Hotfix --description \"…\"", snapshot.BaseBranch.Value, snapshot.BaseTip.Short, OwnCommand.Name);
+            Log.Information(
+                "No hotfix is open. {Base:l} is at {Sha:l}. Start one: {Command:l} Hotfix --description \"…\"",
+                snapshot.BaseBranch.Value,
+                snapshot.BaseTip.Short,
+                OwnCommand.Name
+            );
             await PrintLaneAsync(snapshot, cancellationToken);
         }
     }
@@ -93,27 +106,28 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
     private async Task PrintLaneAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (services.GitHub is null)
-        {
             return;
-        }
 
         // Issues are asked for here anyway; this one request goes beside them.
         Task<IReadOnlyList<OverduePostMortem>> postMortems = OverdueAsync(cancellationToken);
-        LaneSituation situation = await StartLook.Of(services, request).ReadAsync(request with { Lane = LaneChoice.Auto, BaseBranch = null }, snapshot.Remote, snapshot.BaseBranch, cancellationToken);
+        LaneSituation situation = await StartLook
+            .Of(services, request)
+            .ReadAsync(request with { Lane = LaneChoice.Auto, BaseBranch = null }, snapshot.Remote, snapshot.BaseBranch, cancellationToken);
         if (situation.Advice is { } advice)
         {
-            Log.Information("{Lane:l} lane: {Base:l} {State:l}", advice.Lane.ToString().ToLowerInvariant(), snapshot.BaseBranch.Value, advice.Lane == Lane.Standard ? "can be released" : "cannot be released as it is; add --lane exceptional");
+            Log.Information(
+                "{Lane:l} lane: {Base:l} {State:l}",
+                advice.Lane.ToString().ToLowerInvariant(),
+                snapshot.BaseBranch.Value,
+                advice.Lane == Lane.Standard ? "can be released" : "cannot be released as it is; add --lane exceptional"
+            );
         }
 
         foreach (string line in situation.Advice is null ? situation.Lines : situation.Lines.Where(line => line != situation.Note))
-        {
             Log.Information("  {Reason:l}", line);
-        }
 
         foreach (OverduePostMortem overdue in await postMortems)
-        {
             Log.Information("overdue: {PostMortem:l}: {Url:l}", overdue.ToString(), overdue.Issue.Url);
-        }
     }
 
     // What a hotfix would be told does not wait for this, and is not lost with it.
@@ -121,7 +135,10 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
     {
         try
         {
-            return OverduePostMortem.Among(await services.Issues.ListAsync(PostMortemRecord.Label, includeClosed: false, cancellationToken), TimeProvider.System.GetUtcNow());
+            return OverduePostMortem.Among(
+                await services.Issues.ListAsync(PostMortemRecord.Label, includeClosed: false, cancellationToken),
+                TimeProvider.System.GetUtcNow()
+            );
         }
         catch (HotfixException e)
         {
@@ -132,19 +149,22 @@ internal sealed class StatusReport(HotfixRequest request, Services services, Run
 
     private async Task<string> DescribeAsync(BranchName branch, CancellationToken cancellationToken)
     {
-        PullRequest[] all = services.GitHub is { } github ? [.. (await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => !one.IsForeign)] : [];
+        PullRequest[] all = services.GitHub is { } github
+            ? [.. (await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => !one.IsForeign)]
+            : [];
         return all.FirstOrDefault(one => one.State == PullRequestState.Open) is { } open ? $"open: {branch} #{open.Number} {open.Title}: {open.Url}"
             : all.Length == 0 ? $"{branch}: no pull request"
             : all[0].State == PullRequestState.Merged ? $"{branch}: finished, #{all[0].Number} was merged on {all[0].MergedAt:u}"
             : $"{branch}: #{all[0].Number} was closed without merging on {all[0].ClosedAt:u}";
     }
 
-    private static string Name(Stage stage) => stage switch
-    {
-        Stage.Branch => TargetNames.CreateHotfixBranch,
-        Stage.Test => TargetNames.Test,
-        Stage.PullRequest => TargetNames.OpenPR,
-        Stage.Merge => TargetNames.AwaitMerge,
-        _ => TargetNames.Release,
-    };
+    private static string Name(Stage stage) =>
+        stage switch
+        {
+            Stage.Branch => TargetNames.CreateHotfixBranch,
+            Stage.Test => TargetNames.Test,
+            Stage.PullRequest => TargetNames.OpenPR,
+            Stage.Merge => TargetNames.AwaitMerge,
+            _ => TargetNames.Release,
+        };
 }

@@ -24,13 +24,20 @@ public static class DotNetTest
         var runs = new List<TestRun>();
         foreach (string path in paths)
         {
-            runs.Add(TestPlatform.IsChosen(directory)
-                ? await OnTestingPlatformAsync(directory, [path, .. options], cancellationToken)
-                : await OnVSTestAsync(directory, [path, .. options], cancellationToken));
+            runs.Add(
+                TestPlatform.IsChosen(directory)
+                    ? await OnTestingPlatformAsync(directory, [path, .. options], cancellationToken)
+                    : await OnVSTestAsync(directory, [path, .. options], cancellationToken)
+            );
         }
 
         return new TestRun(
-            runs.Sum(run => run.Passed), runs.Sum(run => run.Failed), runs.Sum(run => run.Skipped), watch.Elapsed, runs.Select(run => run.Problem).FirstOrDefault(problem => problem is not null))
+            runs.Sum(run => run.Passed),
+            runs.Sum(run => run.Failed),
+            runs.Sum(run => run.Skipped),
+            watch.Elapsed,
+            runs.Select(run => run.Problem).FirstOrDefault(problem => problem is not null)
+        )
         {
             IsCounted = runs.All(run => run.IsCounted),
         };
@@ -41,7 +48,11 @@ public static class DotNetTest
         string results = Directory.CreateTempSubdirectory("hotfix-tests-").FullName;
         try
         {
-            (int exitCode, _) = await StartAsync(directory, ["test", .. what, "--nologo", "--disable-build-servers", "--logger", "trx", "--results-directory", results], cancellationToken);
+            (int exitCode, _) = await StartAsync(
+                directory,
+                ["test", .. what, "--nologo", "--disable-build-servers", "--logger", "trx", "--results-directory", results],
+                cancellationToken
+            );
             TestRun[] runs = [.. Directory.EnumerateFiles(results, "*.trx", SearchOption.AllDirectories).Select(TrxFile.Read)];
             return Judge(new TestRun(runs.Sum(run => run.Passed), runs.Sum(run => run.Failed), runs.Sum(run => run.Skipped), TimeSpan.Zero), exitCode);
         }
@@ -60,11 +71,19 @@ public static class DotNetTest
         return Judge(counted ?? new TestRun(0, 0, 0, TimeSpan.Zero) { IsCounted = exitCode is NoTestRan }, exitCode is NoTestRan ? 0 : exitCode);
     }
 
-    private static TestRun Judge(TestRun sum, int exitCode) => exitCode != 0 && sum.Failed == 0
-        ? sum with { Problem = $"dotnet test ended with exit code {exitCode}, and no test failed: the build, or the test host, did" }
-        : sum;
+    private static TestRun Judge(TestRun sum, int exitCode) =>
+        exitCode != 0 && sum.Failed == 0
+            ? sum with
+            {
+                Problem = $"dotnet test ended with exit code {exitCode}, and no test failed: the build, or the test host, did",
+            }
+            : sum;
 
-    private static async Task<(int ExitCode, IReadOnlyList<string> Lines)> StartAsync(string directory, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    private static async Task<(int ExitCode, IReadOnlyList<string> Lines)> StartAsync(
+        string directory,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken
+    )
     {
         var start = new ProcessStartInfo(DotNetHost.Path, arguments)
         {
@@ -100,9 +119,7 @@ public static class DotNetTest
         finally
         {
             if (!process.HasExited)
-            {
                 process.Kill(entireProcessTree: true);
-            }
         }
     }
 

@@ -34,13 +34,16 @@ internal sealed partial record ForeignTests(string Command, string Evidence)
     {
         ForeignTests[] found =
         [
-            .. Known.Where(known => Has(directory, known.File))
+            .. Known
+                .Where(known => Has(directory, known.File))
                 .Select(known => (known.File, Command: known.Command(directory)))
                 .Where(pair => pair.Command is not null)
                 .Select(pair => new ForeignTests(pair.Command!, pair.File))
                 .DistinctBy(one => one.Command),
         ];
-        return found.Length > 0 || !Has(directory, "Makefile") || !TestTarget().IsMatch(Read(directory, "Makefile")) ? found : [new ForeignTests("make test", "the target 'test' of Makefile")];
+        return found.Length > 0 || !Has(directory, "Makefile") || !TestTarget().IsMatch(Read(directory, "Makefile"))
+            ? found
+            : [new ForeignTests("make test", "the target 'test' of Makefile")];
     }
 
     // 'npm init' writes a script that only says that there is none.
@@ -53,14 +56,19 @@ internal sealed partial record ForeignTests(string Command, string Evidence)
 
     private static string OfGradle(string directory) => Has(directory, "gradlew") ? "./gradlew test" : "gradle test";
 
-    private static string OfPython(string directory) => Has(directory, "uv.lock") ? "uv run pytest" : Has(directory, "poetry.lock") ? "poetry run pytest" : "pytest";
+    private static string OfPython(string directory) =>
+        Has(directory, "uv.lock") ? "uv run pytest"
+        : Has(directory, "poetry.lock") ? "poetry run pytest"
+        : "pytest";
 
     private static string? HasScript(string directory, string file)
     {
         try
         {
             using var document = JsonDocument.Parse(Read(directory, file));
-            return document.RootElement.TryGetProperty("scripts", out JsonElement scripts) && scripts.TryGetProperty("test", out JsonElement script) ? script.ToString() : null;
+            return document.RootElement.TryGetProperty("scripts", out JsonElement scripts) && scripts.TryGetProperty("test", out JsonElement script)
+                ? script.ToString()
+                : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

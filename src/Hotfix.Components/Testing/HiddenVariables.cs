@@ -18,15 +18,15 @@ public static class HiddenVariables
     public static IReadOnlyDictionary<string, string> All => Hidden;
 
     // NUKE's own parameters, which it reads without a prefix, too. HOST=anything ends it with a crash.
-    private static readonly string[] OfNuke =
-        ["TARGET", "SKIP", "PROFILE", "ROOT", "VERBOSITY", "HOST", "PLAN", "HELP", "CONTINUE", "NOLOGO", "PARTITION"];
+    private static readonly string[] OfNuke = ["TARGET", "SKIP", "PROFILE", "ROOT", "VERBOSITY", "HOST", "PLAN", "HELP", "CONTINUE", "NOLOGO", "PARTITION"];
 
     /// <summary>
     /// Hides variables that have the name of a parameter of the hotfix path or of NUKE itself; call it before the build starts. Repeating is safe.
     /// </summary>
     public static void Hide()
     {
-        HashSet<string> names = typeof(HiddenVariables).Assembly.GetTypes()
+        HashSet<string> names = typeof(HiddenVariables)
+            .Assembly.GetTypes()
             .Where(type => type is { IsInterface: true, IsPublic: true })
             .SelectMany(type => type.GetProperties())
             .Where(property => property.Name != ApiAddress && property.IsDefined(typeof(ParameterAttribute), inherit: false))

@@ -22,7 +22,10 @@ internal sealed class OwnTest(IRunTests build, ExecutableTarget test)
     /// <summary>Before the plan is made, since it changes edges.</summary>
     public static void Adopt(IRunTests build, IReadOnlyCollection<ExecutableTarget> targets)
     {
-        if (targets.FirstOrDefault(target => target.Name == nameof(IRunTests.Test)) is { } test && test.StaticConditions.All(condition => condition.Text != AdoptedTest.LeftToDo))
+        if (
+            targets.FirstOrDefault(target => target.Name == nameof(IRunTests.Test)) is { } test
+            && test.StaticConditions.All(condition => condition.Text != AdoptedTest.LeftToDo)
+        )
         {
             var own = new OwnTest(build, test);
             AdoptedTest.Adopt(build, own.Name);
@@ -39,8 +42,14 @@ internal sealed class OwnTest(IRunTests build, ExecutableTarget test)
         foreach (ExecutableTarget target in _before)
             target.DynamicConditions.Add((AdoptedTest.NothingStopped, () => Run.MayPrepareTests));
 
-        foreach (ExecutableTarget target in _before.Append(test).Where(target => branch is not null && !target.OrderDependencies.Contains(branch) && !Needs(branch, target)))
+        foreach (
+            ExecutableTarget target in _before
+                .Append(test)
+                .Where(target => branch is not null && !target.OrderDependencies.Contains(branch) && !Needs(branch, target))
+        )
+        {
             target.OrderDependencies.Add(branch!);
+        }
 
         // Bodies are not asynchronous on either engine.
         test.Actions.Clear();
@@ -56,7 +65,8 @@ internal sealed class OwnTest(IRunTests build, ExecutableTarget test)
                 "HF4353",
                 what: $"The build's own target Test would test {build.RootDirectory}, and the hotfix is in another work tree; nothing was pushed.",
                 why: $"The branch is checked out in {directory}, and the bodies of {Name} know only the build's root.",
-                next: $"Run the same command there: cd \"{directory}\"");
+                next: $"Run the same command there: cd \"{directory}\""
+            );
         }
 
         if (!string.IsNullOrWhiteSpace(build.TestCommand))
@@ -77,14 +87,26 @@ internal sealed class OwnTest(IRunTests build, ExecutableTarget test)
 
         using var self = Process.GetCurrentProcess();
         return TestResultFiles.Read(directory, patterns, self.StartTime.ToUniversalTime()) is { } counted
-            ? counted with { Duration = duration }
-            : new TestRun(0, 0, 0, duration, $"the build's own Test left no TRX and no JUnit file that fits --test-results {string.Join(",", patterns)}, and is newer than its start") { IsCounted = false };
+            ? counted with
+            {
+                Duration = duration,
+            }
+            : new TestRun(
+                0,
+                0,
+                0,
+                duration,
+                $"the build's own Test left no TRX and no JUnit file that fits --test-results {string.Join(",", patterns)}, and is newer than its start"
+            )
+            {
+                IsCounted = false,
+            };
     }
 
     // What is ours has its own conditions.
-    private static IEnumerable<ExecutableTarget> Before(ExecutableTarget target) => target.ExecutionDependencies
-        .Where(dependency => !SkipGuard.IsOurs(dependency))
-        .SelectMany(dependency => Before(dependency).Append(dependency));
+    private static IEnumerable<ExecutableTarget> Before(ExecutableTarget target) =>
+        target.ExecutionDependencies.Where(dependency => !SkipGuard.IsOurs(dependency)).SelectMany(dependency => Before(dependency).Append(dependency));
 
-    private static bool Needs(ExecutableTarget target, ExecutableTarget other) => target.AllDependencies.Any(dependency => dependency == other || Needs(dependency, other));
+    private static bool Needs(ExecutableTarget target, ExecutableTarget other) =>
+        target.AllDependencies.Any(dependency => dependency == other || Needs(dependency, other));
 }

@@ -18,12 +18,16 @@ internal static partial class SolutionProjects
             return Path.GetExtension(path) switch
             {
                 ".sln" => Resolve(Path.GetDirectoryName(path)!, ProjectLine().Matches(File.ReadAllText(path)).Select(match => match.Groups["path"].Value)),
-                ".slnx" => Resolve(Path.GetDirectoryName(path)!, XDocument.Load(path).Descendants("Project").Select(project => project.Attribute("Path")?.Value ?? "")),
+                ".slnx" => Resolve(
+                    Path.GetDirectoryName(path)!,
+                    XDocument.Load(path).Descendants("Project").Select(project => project.Attribute("Path")?.Value ?? "")
+                ),
                 ".slnf" => OfFilter(path),
                 _ => null,
             };
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or XmlException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or XmlException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return null;
         }

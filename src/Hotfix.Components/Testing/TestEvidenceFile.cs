@@ -41,21 +41,32 @@ internal sealed class TestEvidenceFile
                     Count(file, "passed"),
                     Count(file, "failed"),
                     Count(file, "skipped"),
-                    TimeSpan.FromSeconds(Count(file, "seconds")))
+                    TimeSpan.FromSeconds(Count(file, "seconds"))
+                )
                 {
                     IsCounted = (bool?)file["counted"] ?? true,
                 }
                 : throw new FormatException($"Its schema is not {Schema}.");
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException
-            or IOException or UnauthorizedAccessException or HotfixException)
+        catch (Exception e)
+            when (e
+                    is JsonException
+                        or FormatException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or NullReferenceException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or HotfixException
+            )
         {
             string problem = e is NullReferenceException ? "a part is missing" : e.Message.Split('\n')[0];
             throw new HotfixException(
                 "HF1141",
                 what: $"--test-evidence names {path}, which is no evidence; nothing was changed.",
                 why: $"It is not what './build.sh Test --test-evidence <file>' writes: {problem}",
-                next: "Write it again with that command, on the commit that is meant.");
+                next: "Write it again with that command, on the commit that is meant."
+            );
         }
     }
 
@@ -86,13 +97,16 @@ internal sealed class TestEvidenceFile
     private static async Task<CommitSha> CommitAsync(string directory, CancellationToken cancellationToken)
     {
         WorkTree tree = await new GitReader(new GitCommandLine(directory)).ReadWorkTreeAsync(cancellationToken);
-        return tree.IsDirty ? throw NotOneCommit(directory, $"It has changes that are not committed: {string.Join(", ", tree.ChangedFiles.Take(5))}.")
+        return tree.IsDirty
+            ? throw NotOneCommit(directory, $"It has changes that are not committed: {string.Join(", ", tree.ChangedFiles.Take(5))}.")
             : tree.Head ?? throw NotOneCommit(directory, "It has no commit.");
     }
 
-    private static HotfixException NotOneCommit(string directory, string why) => new(
-        "HF4018",
-        what: $"The work tree {directory} is not one commit, so that a test run in it proves nothing about any; no evidence was written.",
-        why: why,
-        next: "Commit or put aside what changed (a test run must not change tracked files), and run it again; or leave --test-evidence out.");
+    private static HotfixException NotOneCommit(string directory, string why) =>
+        new(
+            "HF4018",
+            what: $"The work tree {directory} is not one commit, so that a test run in it proves nothing about any; no evidence was written.",
+            why: why,
+            next: "Commit or put aside what changed (a test run must not change tracked files), and run it again; or leave --test-evidence out."
+        );
 }

@@ -5,7 +5,9 @@ using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Components.Testing;
 
-/// <summary>Microsoft.Testing.Platform, which a global.json chooses in place of VSTest: other arguments, no TRX without an extension, and counts in what it prints.</summary>
+/// <summary>
+/// Microsoft.Testing.Platform, which a global.json chooses in place of VSTest: other arguments, no TRX without an extension, and counts in what it prints.
+/// </summary>
 internal static partial class TestPlatform
 {
     private static readonly JsonDocumentOptions ByHand = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -32,7 +34,10 @@ internal static partial class TestPlatform
         {
             isSummary |= line.StartsWith("Test run summary:", StringComparison.Ordinal);
             if (isSummary && Count().Match(line) is { Success: true } match)
-                sums[match.Groups["what"].Value] = sums.GetValueOrDefault(match.Groups["what"].Value) + int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
+            {
+                sums[match.Groups["what"].Value] =
+                    sums.GetValueOrDefault(match.Groups["what"].Value) + int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
+            }
         }
 
         return sums.ContainsKey("total")

@@ -12,6 +12,9 @@ internal static partial class TestProject
     [GeneratedRegex(@"(^|[._-]|[a-z])(Unit|Integration)?Tests?$", RegexOptions.CultureInvariant)]
     private static partial Regex NameOfTests();
 
-    [GeneratedRegex("""Microsoft\.NET\.Test\.Sdk|MSTest\.Sdk|"(xunit(\.v3)?|NUnit|MSTest(\.TestFramework)?|TUnit)"|<(IsTestProject|IsTestingPlatformApplication)>\s*true""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """Microsoft\.NET\.Test\.Sdk|MSTest\.Sdk|"(xunit(\.v3)?|NUnit|MSTest(\.TestFramework)?|TUnit)"|<(IsTestProject|IsTestingPlatformApplication)>\s*true""",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Marks();
 }

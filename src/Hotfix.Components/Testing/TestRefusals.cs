@@ -17,7 +17,8 @@ internal static class TestRefusals
                 "HF4016",
                 what: $"{run.Failed} of {run.Passed + run.Failed} tests failed; nothing was pushed.",
                 why: $"The test run's output above names them ({directory}).",
-                next: "Make them pass, commit, and run it again.");
+                next: "Make them pass, commit, and run it again."
+            );
         }
 
         if (run.Problem is { } problem)
@@ -26,7 +27,8 @@ internal static class TestRefusals
                 "HF4017",
                 what: "The tests could not be run to their end; nothing was pushed.",
                 why: problem + ".",
-                next: "The output above has the first error; make './build.sh Test' pass, and run it again. Another test runner: --test-command, or override RunTestsAsync.");
+                next: "The output above has the first error; make './build.sh Test' pass, and run it again. Another test runner: --test-command, or override RunTestsAsync."
+            );
         }
     }
 
@@ -39,7 +41,8 @@ internal static class TestRefusals
                 "HF4352",
                 what: $"No test ran on {what}.",
                 why: $"{run}: what was run has projects or results, and not one test of them ran, which is not green.",
-                next: "Name what has the tests with --solution or --test-command; where this repository has none at all, say so: --test-command \"exit 0\".");
+                next: "Name what has the tests with --solution or --test-command; where this repository has none at all, say so: --test-command \"exit 0\"."
+            );
         }
     }
 }

@@ -11,7 +11,12 @@ internal static class TestResultFiles
     // File systems round times; a file of an earlier run is older than that.
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(2);
     private static readonly string[] LeftOut = [".git", "node_modules"];
-    private static readonly XmlReaderSettings Plain = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false };
+    private static readonly XmlReaderSettings Plain = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        CheckCharacters = false,
+    };
 
     /// <summary>The sum of all files that fit and were written since; <c>null</c> when there is none.</summary>
     public static TestRun? Read(string directory, IReadOnlyList<string> patterns, DateTime since)
@@ -19,12 +24,22 @@ internal static class TestResultFiles
         PathPattern[] wanted = [.. patterns.Select(pattern => new PathPattern(pattern.Replace('\\', '/').TrimStart('.', '/')))];
         string[] files =
         [
-            .. Files(directory).Where(path => File.GetLastWriteTimeUtc(path) >= since - Rounding
-                && wanted.Any(pattern => pattern.Matches(Path.GetRelativePath(directory, path).Replace('\\', '/')))),
+            .. Files(directory)
+                .Where(path =>
+                    File.GetLastWriteTimeUtc(path) >= since - Rounding
+                    && wanted.Any(pattern => pattern.Matches(Path.GetRelativePath(directory, path).Replace('\\', '/')))
+                ),
         ];
         TestRun[] runs = [.. files.Select(Read)];
-        return runs.Length == 0 ? null : new TestRun(
-            runs.Sum(run => run.Passed), runs.Sum(run => run.Failed), runs.Sum(run => run.Skipped), TimeSpan.Zero, runs.Select(run => run.Problem).FirstOrDefault(problem => problem is not null));
+        return runs.Length == 0
+            ? null
+            : new TestRun(
+                runs.Sum(run => run.Passed),
+                runs.Sum(run => run.Failed),
+                runs.Sum(run => run.Skipped),
+                TimeSpan.Zero,
+                runs.Select(run => run.Problem).FirstOrDefault(problem => problem is not null)
+            );
     }
 
     private static TestRun Read(string path)
@@ -52,8 +67,13 @@ internal static class TestResultFiles
 
     private static bool Has(XElement test, string name) => test.Elements().Any(element => element.Name.LocalName == name);
 
-    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder).Concat(
-        Directory.EnumerateDirectories(folder)
-            .Where(inner => !LeftOut.Contains(Path.GetFileName(inner)) && new DirectoryInfo(inner).LinkTarget is null)
-            .SelectMany(Files));
+    private static IEnumerable<string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(folder)
+            .Concat(
+                Directory
+                    .EnumerateDirectories(folder)
+                    .Where(inner => !LeftOut.Contains(Path.GetFileName(inner)) && new DirectoryInfo(inner).LinkTarget is null)
+                    .SelectMany(Files)
+            );
 }

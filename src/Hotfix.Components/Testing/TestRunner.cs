@@ -32,7 +32,10 @@ internal static class TestRunner
         return plan switch
         {
             TestPlan.Command command => await RunAsync(command, settings.Directory, cancellationToken),
-            TestPlan.DotNet dotnet => (await DotNetTest.RunAsync(settings.Directory, dotnet.Paths, settings.Configuration, cancellationToken)) with { HadNothingToRun = dotnet.IsEmpty },
+            TestPlan.DotNet dotnet => (await DotNetTest.RunAsync(settings.Directory, dotnet.Paths, settings.Configuration, cancellationToken)) with
+            {
+                HadNothingToRun = dotnet.IsEmpty,
+            },
             _ => throw new InvalidOperationException($"Not a kind of plan: {plan}"),
         };
     }
@@ -44,7 +47,12 @@ internal static class TestRunner
         DateTime started = TimeProvider.System.GetUtcNow().UtcDateTime;
         ShellResult result;
         using (LongWork.Begin(command.Text))
-            result = await new ShellCommand(command.Text, directory, new Dictionary<string, string>()) { IsTheBranchsOwn = true }.RunAsync(Longest, cancellationToken);
+        {
+            result = await new ShellCommand(command.Text, directory, new Dictionary<string, string>()) { IsTheBranchsOwn = true }.RunAsync(
+                Longest,
+                cancellationToken
+            );
+        }
 
         string? problem = result.IsSuccess ? null : $"'{command.Text}' did not succeed: {char.ToLowerInvariant(result.Ending[0])}{result.Ending[1..]}";
         if (command.Results.Count == 0)
@@ -52,7 +60,21 @@ internal static class TestRunner
 
         TestRun? counted = TestResultFiles.Read(directory, command.Results, started);
         return counted is null
-            ? new TestRun(0, 0, 0, watch.Elapsed, problem ?? $"'{command.Text}' left no TRX and no JUnit file that fits --test-results {string.Join(",", command.Results)}, and is newer than its start") { IsCounted = false }
-            : counted with { Duration = watch.Elapsed, Problem = counted.Problem ?? (counted.Failed == 0 ? problem : null) };
+            ? new TestRun(
+                0,
+                0,
+                0,
+                watch.Elapsed,
+                problem
+                    ?? $"'{command.Text}' left no TRX and no JUnit file that fits --test-results {string.Join(",", command.Results)}, and is newer than its start"
+            )
+            {
+                IsCounted = false,
+            }
+            : counted with
+            {
+                Duration = watch.Elapsed,
+                Problem = counted.Problem ?? (counted.Failed == 0 ? problem : null),
+            };
     }
 }

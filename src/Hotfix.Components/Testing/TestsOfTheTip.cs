@@ -16,7 +16,8 @@ internal sealed class TestsOfTheTip(RunContext run, Func<string, Task<TestRun>> 
     /// <summary>What they proved; <c>null</c> before they ran.</summary>
     public TestEvidence? Evidence { get; private set; }
 
-    /// <exception cref="HotfixException">HF4016 when a test failed, HF4017 when nothing could be counted, HF4018 or HF2070 when the work tree is another one, HF4352 when none ran.</exception>
+    /// <exception cref="HotfixException">HF4016 when a test failed, HF4017 when nothing could be counted, HF4018 or HF2070 when the work tree is another one,
+    /// HF4352 when none ran.</exception>
     public async Task<Outcome> RunAsync(PlanStep.RunTests step, CancellationToken cancellationToken)
     {
         HotfixBranch hotfix = run.Snapshot!.Hotfix!;
@@ -46,7 +47,8 @@ internal sealed class TestsOfTheTip(RunContext run, Func<string, Task<TestRun>> 
                 "HF2070",
                 what: $"The submodule {stray.Path}, whose commit is part of the fix, is at another commit in {tree.Root}; nothing was pushed.",
                 why: "Tests with that one would prove nothing about the commit that goes into the pull request.",
-                next: $"Run 'git submodule update --init {stray.Path}' there; or, if its present commit is the fix, 'git add {stray.Path}' and commit.");
+                next: $"Run 'git submodule update --init {stray.Path}' there; or, if its present commit is the fix, 'git add {stray.Path}' and commit."
+            );
         }
 
         if (tree.Head != hotfix.Tip || tree.IsDirty)
@@ -55,7 +57,8 @@ internal sealed class TestsOfTheTip(RunContext run, Func<string, Task<TestRun>> 
                 "HF4018",
                 what: $"The work tree {tree.Root} is not {hotfix.Tip?.Short}, the tip of {hotfix.Name}; nothing was pushed.",
                 why: tree.IsDirty ? $"It has changes that are not committed: {string.Join(", ", tree.ChangedFiles.Take(5))}." : $"It is at {tree.Head?.Short}.",
-                next: "Commit or put aside what changed (a test run must not change tracked files), and run it again.");
+                next: "Commit or put aside what changed (a test run must not change tracked files), and run it again."
+            );
         }
     }
 }

@@ -53,7 +53,8 @@ internal static class AbandonPlanner
             yield return $"{hotfix.Name} stays here: it has commits that no pull request keeps ({local.Short}); git branch -D {hotfix.Name} loses them";
     }
 
-    private static string Done(Snapshot snapshot, HotfixBranch hotfix) => snapshot.PullRequest is { } closed
-        ? $"#{closed.Number} was closed on {closed.ClosedAt:u} without merging: {closed.Url}"
-        : $"{hotfix.Name} has no pull request and is not at the remote";
+    private static string Done(Snapshot snapshot, HotfixBranch hotfix) =>
+        snapshot.PullRequest is { } closed
+            ? $"#{closed.Number} was closed on {closed.ClosedAt:u} without merging: {closed.Url}"
+            : $"{hotfix.Name} has no pull request and is not at the remote";
 }

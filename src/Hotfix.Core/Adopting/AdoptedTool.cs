@@ -19,37 +19,48 @@ internal static partial class AdoptedTool
             return text.Replace(OwnCommand.Script, choices.Script, StringComparison.Ordinal);
 
         text = Cache().Replace(text, "");
-        text = Compile().Replace(text, "${indent}- name: Install the tool\n${shell}${indent}  run: ./.github/step.sh --install\n")
+        text = Compile()
+            .Replace(text, "${indent}- name: Install the tool\n${shell}${indent}  run: ./.github/step.sh --install\n")
             .Replace("# Packages that are restored, and the compiler, see no credential.", "# What is installed sees no credential.", StringComparison.Ordinal)
             .Replace("the SDK, packages that an earlier run left, and the build, compiled.", "the SDK, and the tool.", StringComparison.Ordinal)
             .Replace(
                 "# No credential is told it: packages that are restored, and the compiler, see none.",
                 "# No credential is told it: what is installed sees none.",
-                StringComparison.Ordinal);
+                StringComparison.Ordinal
+            );
         return Sdk().Replace(text, "$0${indent}dotnet-version: 10.0.x\n");
     }
 
     /// <summary>The script of the workflows' steps, with the tool's version: the one place that an update moves.</summary>
-    public static string Step(string text, AdoptionChoices choices) => choices.Way != AdoptionWay.Tool
-        ? text.Replace(OwnCommand.Script, choices.Script, StringComparison.Ordinal)
-        : text.Replace("./build.sh \"$@\"", "\"$tool\" \"$@\"", StringComparison.Ordinal).Replace("set -euo pipefail\n", $$"""
-            set -euo pipefail
+    public static string Step(string text, AdoptionChoices choices) =>
+        choices.Way != AdoptionWay.Tool
+            ? text.Replace(OwnCommand.Script, choices.Script, StringComparison.Ordinal)
+            : text.Replace("./build.sh \"$@\"", "\"$tool\" \"$@\"", StringComparison.Ordinal)
+                .Replace(
+                    "set -euo pipefail\n",
+                    $$"""
+                    set -euo pipefail
 
-            # The tool, in one version for all workflows. It is installed outside the repository, whose SDK and package sources do not reach it there.
-            version={{choices.Version}}
-            source={{choices.ToolSource}}
-            tool=$RUNNER_TEMP/hotfix-tool/hotfix
-            if [ ! -x "$tool" ]; then
-              (cd "$RUNNER_TEMP" && dotnet tool install --tool-path "${tool%/*}" --version "$version" ${source:+--add-source "$source"} Hotfix.Tool)
-            fi
-            if [ "$1" = --install ]; then exit 0; fi
+                    # The tool, in one version for all workflows. It is installed outside the repository, whose SDK and package sources do not reach it there.
+                    version={{choices.Version}}
+                    source={{choices.ToolSource}}
+                    tool=$RUNNER_TEMP/hotfix-tool/hotfix
+                    if [ ! -x "$tool" ]; then
+                      (cd "$RUNNER_TEMP" && dotnet tool install --tool-path "${tool%/*}" --version "$version" ${source:+--add-source "$source"} Hotfix.Tool)
+                    fi
+                    if [ "$1" = --install ]; then exit 0; fi
 
-            """.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+                    """.ReplaceLineEndings("\n"),
+                    StringComparison.Ordinal
+                );
 
     [GeneratedRegex(@"(?<indent> +)- uses: actions/cache/restore@[^\n]*\n\k<indent>  with:\n(?:\k<indent>    [^\n]*\n)+", RegexOptions.CultureInvariant)]
     private static partial Regex Cache();
 
-    [GeneratedRegex(@"(?<indent> +)- name: Compile the build\n(?<shell>\k<indent>  shell: bash\n)?\k<indent>  run: \./build\.sh --help\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<indent> +)- name: Compile the build\n(?<shell>\k<indent>  shell: bash\n)?\k<indent>  run: \./build\.sh --help\n",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Compile();
 
     [GeneratedRegex(@"(?<indent> +)global-json-file: global\.json\n", RegexOptions.CultureInvariant)]

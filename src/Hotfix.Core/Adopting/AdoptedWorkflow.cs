@@ -22,8 +22,7 @@ internal sealed partial record AdoptedWorkflow(AdoptionSettings Settings, bool H
     {
         text = Rename(Rename(text, "hotfix-staging", Settings.StagingEnvironment), "production", Settings.ProductionEnvironment);
         text = text.Replace(OurSignals, $"workflows: [{string.Join(", ", Ci.Prepend("hotfix-signal").Select(Quoted))}]\n", StringComparison.Ordinal);
-        text = text
-            .Replace("'hotfix/'", $"'{Settings.Conventions.Hotfixes}'", StringComparison.Ordinal)
+        text = text.Replace("'hotfix/'", $"'{Settings.Conventions.Hotfixes}'", StringComparison.Ordinal)
             .Replace("'support/'", $"'{Settings.Conventions.Support.Prefix}'", StringComparison.Ordinal)
             .Replace("tags: [\"v*\"]", $"tags: [\"{(Settings.Conventions.Tags ?? TagPattern.Default).Glob}\"]", StringComparison.Ordinal);
         if (!Settings.DeploysByRelease)
@@ -31,8 +30,10 @@ internal sealed partial record AdoptedWorkflow(AdoptionSettings Settings, bool H
         if (!HasOurRelease)
             text = text.Replace(OurDeployment, "", StringComparison.Ordinal);
         if (!Settings.ResumesByTheClock)
-            text = text.Replace(OurSchedule, "", StringComparison.Ordinal).Replace(
-                ", when CI has ended, and every two hours.", ", and when CI has ended.", StringComparison.Ordinal);
+        {
+            text = text.Replace(OurSchedule, "", StringComparison.Ordinal)
+                .Replace(", when CI has ended, and every two hours.", ", and when CI has ended.", StringComparison.Ordinal);
+        }
 
         return HasGlobalJson ? text : text.Replace("global-json-file: global.json", "dotnet-version: 10.0.x", StringComparison.Ordinal);
     }
@@ -47,37 +48,41 @@ internal sealed partial record AdoptedWorkflow(AdoptionSettings Settings, bool H
             .Replace(
                 " first. A hotfix tag of the exceptional lane goes through staging, and its fix",
                 ". The fix of a hotfix tag of the exceptional lane goes",
-                StringComparison.Ordinal);
-        return DeployingJob().Replace(text, "")
+                StringComparison.Ordinal
+            );
+        return DeployingJob()
+            .Replace(text, "")
             .Replace("    needs: [release, production]\n", "    needs: release\n", StringComparison.Ordinal)
             .Replace(
                 "    if: ${{ !cancelled() && needs.release.outputs.lane == 'exceptional' && needs.production.outputs.state == 'done' }}\n",
                 "    if: needs.release.outputs.lane == 'exceptional'\n",
-                StringComparison.Ordinal);
+                StringComparison.Ordinal
+            );
     }
 
     /// <summary>The workflows that run for pull requests, by name; without one, GitHub calls a workflow by its path.</summary>
     /// <param name="facts">The repository.</param>
     /// <param name="own">Paths of this software's workflows, which are not the team's CI.</param>
     public static IReadOnlyList<string> CiOf(AdoptionFacts facts, IReadOnlyList<string> own) =>
-    [
-        .. facts.WorkflowFiles
-            .Where(file => !own.Contains($".github/workflows/{file.Key}") && PullRequest().IsMatch(file.Value))
-            .Select(file => Name().Match(file.Value) is { Success: true } name
-                ? name.Groups["name"].Value.Trim().Trim('"', '\'')
-                : $".github/workflows/{file.Key}")
-            .Distinct()
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. facts
+                .WorkflowFiles.Where(file => !own.Contains($".github/workflows/{file.Key}") && PullRequest().IsMatch(file.Value))
+                .Select(file =>
+                    Name().Match(file.Value) is { Success: true } name ? name.Groups["name"].Value.Trim().Trim('"', '\'') : $".github/workflows/{file.Key}"
+                )
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private static string Quoted(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-        ? name
-        : $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string name) =>
+        name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? name
+            : $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     // The names of jobs stay: other jobs need them.
-    private static string Rename(string text, string from, string to) => text
-        .Replace($"environment: {from}\n", $"environment: {to}\n", StringComparison.Ordinal)
-        .Replace($"NUKE_ENVIRONMENT: {from}\n", $"NUKE_ENVIRONMENT: {to}\n", StringComparison.Ordinal);
+    private static string Rename(string text, string from, string to) =>
+        text.Replace($"environment: {from}\n", $"environment: {to}\n", StringComparison.Ordinal)
+            .Replace($"NUKE_ENVIRONMENT: {from}\n", $"NUKE_ENVIRONMENT: {to}\n", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^  (staging|production):\n(?:(?:    .*)?\n)*", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex DeployingJob();

@@ -7,9 +7,8 @@ internal sealed record AdoptionFacts(IReadOnlyDictionary<string, string> Files)
     private const string Workflows = ".github/workflows/";
 
     /// <summary>The workflows, by file name.</summary>
-    public IReadOnlyDictionary<string, string> WorkflowFiles => Files
-        .Where(file => file.Key.StartsWith(Workflows, StringComparison.Ordinal))
-        .ToDictionary(file => file.Key[Workflows.Length..], file => file.Value);
+    public IReadOnlyDictionary<string, string> WorkflowFiles =>
+        Files.Where(file => file.Key.StartsWith(Workflows, StringComparison.Ordinal)).ToDictionary(file => file.Key[Workflows.Length..], file => file.Value);
 
     /// <summary><c>null</c> when there is none; line ends are <c>\n</c>.</summary>
     public string? Text(string path) => Files.TryGetValue(path, out string? text) ? text.ReplaceLineEndings("\n") : null;

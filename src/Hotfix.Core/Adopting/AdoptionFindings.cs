@@ -51,26 +51,47 @@ internal sealed partial record AdoptionFindings
     /// <summary>Whether the build project, which needs .NET 10, could be compiled beside that pin.</summary>
     public static bool AllowsProject(AdoptionFacts facts) =>
         SdkPin(facts) is not { } pin
-            || facts.Text("global.json")!.Contains("\"latestMajor\"", StringComparison.Ordinal)
-            || (int.TryParse(pin.Split('.')[0], out int major) && major >= 10);
+        || facts.Text("global.json")!.Contains("\"latestMajor\"", StringComparison.Ordinal)
+        || (int.TryParse(pin.Split('.')[0], out int major) && major >= 10);
 
     /// <summary>What of the repository's own settings reaches every project: <c>central package versions</c>.</summary>
     public static IEnumerable<string> Shared(AdoptionFacts facts)
     {
         if (facts.Find("Directory.Packages.props") is not null)
             yield return "central package versions";
-        if (facts.Files.Any(file => file.Key.StartsWith("Directory.Build.", StringComparison.OrdinalIgnoreCase) && file.Value.Contains("<TreatWarningsAsErrors>true", StringComparison.OrdinalIgnoreCase)))
+        if (
+            facts.Files.Any(file =>
+                file.Key.StartsWith("Directory.Build.", StringComparison.OrdinalIgnoreCase)
+                && file.Value.Contains("<TreatWarningsAsErrors>true", StringComparison.OrdinalIgnoreCase)
+            )
+        )
+        {
             yield return "warnings as errors";
+        }
+
         if (facts.Find("nuget.config") is { } config && facts.Files[config].Contains("packageSourceMapping", StringComparison.OrdinalIgnoreCase))
             yield return Mapping;
     }
 
     private static string? Reference(AdoptionFacts facts, string package)
     {
-        Match found = facts.Files.Where(file => file.Key.EndsWith(".csproj", StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => Regex.Match(file.Value, $"<PackageReference\\s[^>]*Include=\"{package}\"(?:[^>]*Version=\"(?<version>[^\"]*)\")?", RegexOptions.CultureInvariant))
-            .FirstOrDefault(match => match.Success) ?? Match.Empty;
-        return found.Success ? found.Groups["version"].Value is { Length: > 0 } version ? version : "(version elsewhere)" : null;
+        Match found = facts
+            .Files.Where(file => file.Key.EndsWith(".csproj", StringComparison.Ordinal))
+            .OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file =>
+                Regex.Match(
+                    file.Value,
+                    $"<PackageReference\\s[^>]*Include=\"{package}\"(?:[^>]*Version=\"(?<version>[^\"]*)\")?",
+                    RegexOptions.CultureInvariant
+                )
+            )
+            .FirstOrDefault(match => match.Success)
+            ?? Match.Empty;
+        return found.Success
+            ? found.Groups["version"].Value is { Length: > 0 } version
+                ? version
+                : "(version elsewhere)"
+            : null;
     }
 
     [GeneratedRegex(@"""version""\s*:\s*""(?<version>[^""]+)""", RegexOptions.CultureInvariant)]

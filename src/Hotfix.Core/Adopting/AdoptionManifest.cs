@@ -13,7 +13,12 @@ internal sealed record AdoptionManifest(string Version, IReadOnlyDictionary<stri
     /// <summary>Where it is kept.</summary>
     public const string FileName = ".nuke/hotfix-files.json";
 
-    private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions ForPeople = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Of a repository that has none.</summary>
     public static AdoptionManifest None { get; } = new("", new Dictionary<string, string>());
@@ -51,8 +56,11 @@ internal sealed record AdoptionManifest(string Version, IReadOnlyDictionary<stri
     }
 
     /// <summary>The file.</summary>
-    public string Write() => JsonSerializer.Serialize(
-        new { version = Version, files = Hashes.OrderBy(file => file.Key, StringComparer.Ordinal).ToDictionary(file => file.Key, file => file.Value) }, ForPeople) + "\n";
+    public string Write() =>
+        JsonSerializer.Serialize(
+            new { version = Version, files = Hashes.OrderBy(file => file.Key, StringComparer.Ordinal).ToDictionary(file => file.Key, file => file.Value) },
+            ForPeople
+        ) + "\n";
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
 

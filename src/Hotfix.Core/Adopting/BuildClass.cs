@@ -40,9 +40,11 @@ internal static partial class BuildClass
     private static string WithTest(string text, Match head, BuildFamily family)
     {
         if (OwnTest().Match(text) is { Success: true } own)
+        {
             return own.Groups["public"].Success
                 ? text
                 : text.Remove(own.Groups["access"].Index, own.Groups["access"].Length).Insert(own.Groups["access"].Index, "public ");
+        }
 
         int brace = text.IndexOf('{', head.Index);
         if (brace < 0 || !Has(Bases(text, head), "ITest"))
@@ -62,9 +64,8 @@ internal static partial class BuildClass
         return end < 0 ? text : text.Insert(end + 1, ")").Insert(call.Index, "HotfixProgram.Run(() => ");
     }
 
-    private static string WithUsing(string text) => FirstUsing().Match(text) is { Success: true } first
-        ? text.Insert(first.Index, "using Hotfix.Components;\n")
-        : $"using Hotfix.Components;\n{text}";
+    private static string WithUsing(string text) =>
+        FirstUsing().Match(text) is { Success: true } first ? text.Insert(first.Index, "using Hotfix.Components;\n") : $"using Hotfix.Components;\n{text}";
 
     private static string Bases(string text, Match head) =>
         text.IndexOf('{', head.Index) is > 0 and var brace ? text[head.Groups["base"].Index..brace] : text[head.Groups["base"].Index..];
@@ -76,7 +77,12 @@ internal static partial class BuildClass
         int depth = 0;
         for (int at = open; at < text.Length; at++)
         {
-            depth += text[at] switch { '(' => 1, ')' => -1, _ => 0 };
+            depth += text[at] switch
+            {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
             if (depth == 0)
                 return at;
         }
@@ -90,7 +96,10 @@ internal static partial class BuildClass
     [GeneratedRegex(@"\bMain\s*\([^)]*\)\s*(=>|\{\s*return)\s*(?<call>(\w+\.)?Execute<\w+>\s*\()", RegexOptions.CultureInvariant)]
     private static partial Regex Main();
 
-    [GeneratedRegex(@"^[ \t]*(?<access>((?<public>public )|private |protected |internal )?)(virtual |override )?Target Test\b", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[ \t]*(?<access>((?<public>public )|private |protected |internal )?)(virtual |override )?Target Test\b",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex OwnTest();
 
     [GeneratedRegex(@"^using Hotfix\.Components;", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -6,9 +6,8 @@ namespace Hotfix.Core.Adopting;
 internal static partial class BuildProject
 {
     /// <summary>Which build system the project refers to; <c>null</c> for none.</summary>
-    public static BuildFamily? FamilyOf(string text) => Reference().Match(text) is { Success: true } match
-        ? BuildFamily.All.First(family => family.Prefix == match.Groups["prefix"].Value)
-        : null;
+    public static BuildFamily? FamilyOf(string text) =>
+        Reference().Match(text) is { Success: true } match ? BuildFamily.All.First(family => family.Prefix == match.Groups["prefix"].Value) : null;
 
     /// <summary>The version that it takes, as written; <c>null</c> where it is written elsewhere.</summary>
     public static string? VersionOf(string text) => Reference().Match(text).Groups["version"] is { Success: true } version ? version.Value : null;
@@ -27,8 +26,10 @@ internal static partial class BuildProject
         string attribute = reference.Groups["version"].Success ? $" Version=\"[{version}]\"" : "";
         if (IsTooOld(VersionOf(text)))
         {
-            text = AnyReference().Replace(
-                text, match => match.Value.Replace($"\"{match.Groups["version"].Value}\"", $"\"{BuildFamily.NukeVersion}\"", StringComparison.Ordinal));
+            text = AnyReference()
+                .Replace(text, match =>
+                    match.Value.Replace($"\"{match.Groups["version"].Value}\"", $"\"{BuildFamily.NukeVersion}\"", StringComparison.Ordinal)
+                );
             text = Framework().Replace(text, "<TargetFramework>net10.0</TargetFramework>");
             reference = Reference().Match(text);
         }
@@ -36,7 +37,10 @@ internal static partial class BuildProject
         return text.Insert(reference.Index, $"{reference.Groups["indent"].Value}<PackageReference Include=\"{package}\"{attribute} />\n");
     }
 
-    [GeneratedRegex(@"^(?<indent>[ \t]*)<PackageReference\s[^>]*Include=""(?<prefix>Nuke|Fallout)\.Common""(\s+Version=""(?<version>[^""]*)"")?[^>]*>", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<indent>[ \t]*)<PackageReference\s[^>]*Include=""(?<prefix>Nuke|Fallout)\.Common""(\s+Version=""(?<version>[^""]*)"")?[^>]*>",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"<PackageReference\s[^>]*Include=""Nuke\.(Common|Components)""\s+Version=""(?<version>[^""]*)""", RegexOptions.CultureInvariant)]

@@ -17,10 +17,12 @@ internal static class EnvironmentPlanner
     public static IEnumerable<string> Found(EnvironmentFacts facts) => facts.Present.Select(one => $"environment {one.Name}, {one.Url}");
 
     // The one that holds credentials: a run on another ref takes its workflow from there.
-    private static PlanStep.MakeEnvironment Make(string name, EnvironmentFacts facts) => new(name)
-    {
-        BranchPolicy = name == facts.OfCredentials && facts.DefaultBranch is { } branch
-            ? new DeploymentBranchPolicy(ProtectedBranchesOnly: false, [branch.Value], [])
-            : null,
-    };
+    private static PlanStep.MakeEnvironment Make(string name, EnvironmentFacts facts) =>
+        new(name)
+        {
+            BranchPolicy =
+                name == facts.OfCredentials && facts.DefaultBranch is { } branch
+                    ? new DeploymentBranchPolicy(ProtectedBranchesOnly: false, [branch.Value], [])
+                    : null,
+        };
 }

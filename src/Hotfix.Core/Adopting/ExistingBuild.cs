@@ -7,14 +7,35 @@ internal static class ExistingBuild
     /// parameters.</summary>
     public static IReadOnlyList<string> TakenNames { get; } =
     [
-        "Abandon", "AwaitDeploy", "AwaitMerge", "CreateHotfixBranch", "Deploy", "DescribeRelease", "Doctor", "Drill", "ForwardPort", "Hotfix", "Init", "ListOpen",
-        "LocalGitHub", "OpenPR", "PostMortem", "Release", "Report", "Rollback", "Status", "Verify",
+        "Abandon",
+        "AwaitDeploy",
+        "AwaitMerge",
+        "CreateHotfixBranch",
+        "Deploy",
+        "DescribeRelease",
+        "Doctor",
+        "Drill",
+        "ForwardPort",
+        "Hotfix",
+        "Init",
+        "ListOpen",
+        "LocalGitHub",
+        "OpenPR",
+        "PostMortem",
+        "Release",
+        "Report",
+        "Rollback",
+        "Status",
+        "Verify",
     ];
 
     /// <summary>The project's path; <c>null</c> when no project refers to NUKE, or to its fork.</summary>
-    public static string? FindProject(AdoptionFacts facts) => facts.Files
-        .Where(file => file.Key.EndsWith(".csproj", StringComparison.Ordinal) && BuildProject.FamilyOf(file.Value) is not null)
-        .Select(file => file.Key).Order(StringComparer.Ordinal).FirstOrDefault();
+    public static string? FindProject(AdoptionFacts facts) =>
+        facts
+            .Files.Where(file => file.Key.EndsWith(".csproj", StringComparison.Ordinal) && BuildProject.FamilyOf(file.Value) is not null)
+            .Select(file => file.Key)
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
 
     /// <summary>What that project is built with.</summary>
     public static BuildFamily FamilyOf(AdoptionFacts facts, string project) => BuildProject.FamilyOf(facts.Text(project)!)!;
@@ -64,7 +85,12 @@ internal static class ExistingBuild
 
     private static IEnumerable<string> NotesOfTargets(AdoptionFacts facts, string folder, string? source)
     {
-        string[] files = [.. facts.Files.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. facts
+                .Files.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
         if ((files.FirstOrDefault(path => Declares(facts, path, "Test")) ?? InheritsTest(facts, source)) is { } tests)
         {
             yield return $"the build's own Test stands for ours: it runs after the branch is checked out, with what it depends on, and its success is the evidence{(tests == source ? "" : $"; it has to be public ({tests})")}. "
@@ -81,8 +107,14 @@ internal static class ExistingBuild
 
     private static bool Declares(AdoptionFacts facts, string path, string target) => facts.Files[path].Contains($"Target {target} ", StringComparison.Ordinal);
 
-    private static string? FindClass(AdoptionFacts facts, string project, BuildFamily family) => facts.Files.Keys.Order(StringComparer.Ordinal).FirstOrDefault(path =>
-        path.StartsWith(Folder(project), StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal) && BuildClass.IsIn(facts.Text(path)!, family));
+    private static string? FindClass(AdoptionFacts facts, string project, BuildFamily family) =>
+        facts
+            .Files.Keys.Order(StringComparer.Ordinal)
+            .FirstOrDefault(path =>
+                path.StartsWith(Folder(project), StringComparison.Ordinal)
+                && path.EndsWith(".cs", StringComparison.Ordinal)
+                && BuildClass.IsIn(facts.Text(path)!, family)
+            );
 
     private static string Folder(string project) => project[..(project.LastIndexOf('/') + 1)];
 }

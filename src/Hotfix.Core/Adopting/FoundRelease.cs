@@ -16,12 +16,21 @@ internal sealed record FoundRelease(string File, ReleaseStrategy Strategy, strin
 
     /// <summary>The workflow that releases; <c>null</c> when none is known to. Ours are not asked.</summary>
     /// <param name="files">The team's, ours left out.</param>
-    public static FoundRelease? In(IEnumerable<TeamWorkflow> files) => files
-        .OrderBy(file => file.File, StringComparer.Ordinal)
-        .Select(Of)
-        .OfType<FoundRelease>()
-        .OrderBy(found => found.Strategy switch { ReleaseStrategy.ReleasePlease => 0, ReleaseStrategy.AwaitTag => 1, ReleaseStrategy.Dispatch => 2, _ => 3 })
-        .FirstOrDefault();
+    public static FoundRelease? In(IEnumerable<TeamWorkflow> files) =>
+        files
+            .OrderBy(file => file.File, StringComparer.Ordinal)
+            .Select(Of)
+            .OfType<FoundRelease>()
+            .OrderBy(found =>
+                found.Strategy switch
+                {
+                    ReleaseStrategy.ReleasePlease => 0,
+                    ReleaseStrategy.AwaitTag => 1,
+                    ReleaseStrategy.Dispatch => 2,
+                    _ => 3,
+                }
+            )
+            .FirstOrDefault();
 
     private static FoundRelease? Of(TeamWorkflow file)
     {
@@ -36,7 +45,10 @@ internal sealed record FoundRelease(string File, ReleaseStrategy Strategy, strin
             return !file.HasTags ? null : new FoundRelease(file.File, ReleaseStrategy.Publish, "release tags start it");
 
         return new FoundRelease(
-            file.File, file.HasTags ? ReleaseStrategy.Publish : ReleaseStrategy.Dispatch, file.HasTags ? "release tags start it" : "it is started by hand")
+            file.File,
+            file.HasTags ? ReleaseStrategy.Publish : ReleaseStrategy.Dispatch,
+            file.HasTags ? "release tags start it" : "it is started by hand"
+        )
         {
             Inputs = StartedWorkflow.Usual(inputs.Keys),
             Unknown = StartedWorkflow.Unusual(inputs),

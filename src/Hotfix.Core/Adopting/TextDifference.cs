@@ -40,7 +40,8 @@ internal static class TextDifference
         }
 
         List<string> lines = [];
-        int left = 0, right = 0;
+        int left = 0,
+            right = 0;
         while (left < from.Length || right < to.Length)
         {
             if (left < from.Length && right < to.Length && from[left] == to[right])

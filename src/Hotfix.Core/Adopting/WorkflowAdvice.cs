@@ -11,19 +11,25 @@ internal static class WorkflowAdvice
         (
             "workflow_dispatch",
             "a tag that a workflow's own token pushed starts nothing, so the release is also started by hand, and by AwaitDeploy",
-            "+  workflow_dispatch:\n+    inputs:\n+      tag: { description: Release tag, type: string, required: true }"),
+            "+  workflow_dispatch:\n+    inputs:\n+      tag: { description: Release tag, type: string, required: true }"
+        ),
         ("tags:", "release tags start it", "+  push:\n+    tags: [\"v*\"]"),
         (
             "DescribeRelease",
             "a hotfix tag (trailer 'Hotfix-Lane: exceptional') is told apart from one of the main branch",
-            "+      - run: ./build.sh DescribeRelease"),
+            "+      - run: ./build.sh DescribeRelease"
+        ),
         (
             "hotfix-staging",
             "the exceptional lane is verified on staging before production",
-            "+    environment: hotfix-staging\n+    steps:\n+      - run: ./build.sh Deploy Verify --environment hotfix-staging"),
+            "+    environment: hotfix-staging\n+    steps:\n+      - run: ./build.sh Deploy Verify --environment hotfix-staging"
+        ),
         ("queue: max", "of two releases that wait, GitHub would drop the older one", "+  queue: max"),
-        ("forward-port.yml", "the fix must come back to the main branch, with a credential that no job on a tag has",
-            "+      - run: gh workflow run forward-port.yml --ref <the default branch>   # permissions: actions: write"),
+        (
+            "forward-port.yml",
+            "the fix must come back to the main branch, with a credential that no job on a tag has",
+            "+      - run: gh workflow run forward-port.yml --ref <the default branch>   # permissions: actions: write"
+        ),
     ];
 
     /// <summary>Lines to print; empty when nothing is to be said.</summary>
@@ -36,7 +42,15 @@ internal static class WorkflowAdvice
         string tags = (conventions.Tags ?? TagPattern.Default).Glob;
         IReadOnlyDictionary<string, string> workflows = facts.WorkflowFiles;
         List<string> lines = [];
-        foreach ((string name, string text) in workflows.OrderBy(file => file.Key, StringComparer.Ordinal).Where(file => IsRelease(file.Key, file.Value, tags) && !file.Value.Contains(AdoptedTool.Mark, StringComparison.Ordinal) && file.Value.ReplaceLineEndings("\n") != ours))
+        foreach (
+            (string name, string text) in workflows
+                .OrderBy(file => file.Key, StringComparer.Ordinal)
+                .Where(file =>
+                    IsRelease(file.Key, file.Value, tags)
+                    && !file.Value.Contains(AdoptedTool.Mark, StringComparison.Ordinal)
+                    && file.Value.ReplaceLineEndings("\n") != ours
+                )
+        )
         {
             (string Word, string Why, string Lines)[] missing = [.. OfRelease.Where(need => !text.Contains(need.Word, StringComparison.Ordinal))];
             if (missing.Length == 0)
@@ -48,7 +62,11 @@ internal static class WorkflowAdvice
         }
 
         if (!workflows.Values.Any(text => text.Contains(conventions.Support.Prefix, StringComparison.Ordinal)))
-            lines.Add($"no workflow runs for {conventions.Support.Glob} yet: let the one with the required checks run on pull_request and push for [{defaultBranch}, \"{conventions.Support.Glob}\"]");
+        {
+            lines.Add(
+                $"no workflow runs for {conventions.Support.Glob} yet: let the one with the required checks run on pull_request and push for [{defaultBranch}, \"{conventions.Support.Glob}\"]"
+            );
+        }
 
         return lines;
     }

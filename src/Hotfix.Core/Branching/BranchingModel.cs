@@ -19,7 +19,11 @@ internal static class BranchingModel
             return null;
 
         CommitSha? newest = remote.Tags.Where(tag => tag.Release is { Version.IsPrerelease: false }).MaxBy(tag => tag.Release!.Version)?.Commit;
-        return newest is null || remote.Tip(main) == newest ? null
-            : remote.Branches.Where(branch => branch.Value == newest && Production.Contains(branch.Key.Value, StringComparer.Ordinal)).Select(branch => branch.Key).FirstOrDefault();
+        return newest is null || remote.Tip(main) == newest
+            ? null
+            : remote
+                .Branches.Where(branch => branch.Value == newest && Production.Contains(branch.Key.Value, StringComparer.Ordinal))
+                .Select(branch => branch.Key)
+                .FirstOrDefault();
     }
 }

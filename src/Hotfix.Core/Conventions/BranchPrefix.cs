@@ -11,11 +11,14 @@ public sealed record BranchPrefix(string Text)
     public static BranchPrefix Parse(string parameter, string text)
     {
         string trimmed = text.Trim();
-        return trimmed is [.., '/' or '-' or '_'] && BranchName.TryParse(trimmed + "x", out _) ? new BranchPrefix(trimmed) : throw new HotfixException(
-            "HF1085",
-            what: $"{parameter} is '{text}'; nothing was changed.",
-            why: "It is what a branch's name begins with, and ends with a slash, a hyphen or an underscore.",
-            next: $"For example: {parameter} hotfix/");
+        return trimmed is [.., '/' or '-' or '_'] && BranchName.TryParse(trimmed + "x", out _)
+            ? new BranchPrefix(trimmed)
+            : throw new HotfixException(
+                "HF1085",
+                what: $"{parameter} is '{text}'; nothing was changed.",
+                why: "It is what a branch's name begins with, and ends with a slash, a hyphen or an underscore.",
+                next: $"For example: {parameter} hotfix/"
+            );
     }
 
     /// <summary>Whether the branch is of this kind.</summary>

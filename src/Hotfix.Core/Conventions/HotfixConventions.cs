@@ -1,6 +1,8 @@
 namespace Hotfix.Core.Conventions;
 
-/// <summary>Names that are the team's and not ours, in one value: what was said of them; what was left out is found in the repository, or is this tool's own habit.</summary>
+/// <summary>
+/// Names that are the team's and not ours, in one value: what was said of them; what was left out is found in the repository, or is this tool's own habit.
+/// </summary>
 public sealed record HotfixConventions
 {
     /// <summary>Nothing was said.</summary>

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Hotfix.Core.Conventions;
 
-/// <summary>A tag that looks like a version and is none by Semantic Versioning: <c>v7.1.12.5</c>, <c>v0.53</c>, <c>2026.0123.0</c>, <c>REL_1_4_2</c>, <c>1.4.2.Final</c>, <c>build-421</c>.</summary>
+/// <summary>
+/// A tag that looks like a version and is none by Semantic Versioning: <c>v7.1.12.5</c>, <c>v0.53</c>, <c>2026.0123.0</c>, <c>REL_1_4_2</c>,
+/// <c>1.4.2.Final</c>, <c>build-421</c>.
+/// </summary>
 /// <param name="Name">The tag's name.</param>
 /// <param name="Prefix">What stands before the numbers.</param>
 /// <param name="Numbers">Its numbers, as they are written.</param>
@@ -53,14 +56,23 @@ internal sealed partial record OddVersion(string Name, string Prefix, IReadOnlyL
         : null;
 
     // 7.1.12.5, v0.53, 1.4.2.Final
-    [GeneratedRegex(@"^(?<prefix>(.*[^0-9.])?)(?<numbers>[0-9]{1,9}(\.[0-9]{1,9}){1,5})" + Suffix, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<prefix>(.*[^0-9.])?)(?<numbers>[0-9]{1,9}(\.[0-9]{1,9}){1,5})" + Suffix,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Dotted();
 
     // REL_1_4_2, 2026-11-27
-    [GeneratedRegex(@"^(?<prefix>(.*?[^0-9])??)(?<numbers>[0-9]{1,9}([_-][0-9]{1,9}){1,5})" + Suffix, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<prefix>(.*?[^0-9])??)(?<numbers>[0-9]{1,9}([_-][0-9]{1,9}){1,5})" + Suffix,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Joined();
 
     // v3, build-421, jdk-21+35; not before-step-2
-    [GeneratedRegex(@"^(?<prefix>(v|r|rel|releases?|ver|version|build|jdk|go)?[-_/.]?)(?<numbers>[0-9]{1,9})" + Suffix, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?<prefix>(v|r|rel|releases?|ver|version|build|jdk|go)?[-_/.]?)(?<numbers>[0-9]{1,9})" + Suffix,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Single();
 }

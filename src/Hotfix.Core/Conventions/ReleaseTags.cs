@@ -24,7 +24,14 @@ internal sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix,
         OddVersion[] odd = [.. all.Select(tag => OddVersion.TryParse(tag.Name)).OfType<OddVersion>()];
         TagPattern[] families = [.. releases.Select(one => one.Pattern).Distinct()];
         if (conventions.Tags is { } given)
-            return Fit(releases, given, pattern => pattern == given, families.Length + odd.Length == 0 ? null : TagRefusals.NoneFits(given, all, families, odd));
+        {
+            return Fit(
+                releases,
+                given,
+                pattern => pattern == given,
+                families.Length + odd.Length == 0 ? null : TagRefusals.NoneFits(given, all, families, odd)
+            );
+        }
 
         if (conventions.Product is { } product)
         {
@@ -42,7 +49,8 @@ internal sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix,
         }
 
         return families.Length > 1 ? Refused(TagRefusals.SeveralProducts(families, releases.Select(one => one.Tag)))
-            : families is [var single] ? UnlessHigher(Fit(releases, single, pattern => pattern == single, null), odd.Where(one => one.Prefix == single.Prefix), all)
+            : families is [var single]
+                ? UnlessHigher(Fit(releases, single, pattern => pattern == single, null), odd.Where(one => one.Prefix == single.Prefix), all)
             : odd.Length > 0 ? Refused(TagRefusals.NoSemanticVersion(odd[^1], all))
             : new ReleaseTags([], TagPattern.Default.Prefix, null);
     }
@@ -59,10 +67,19 @@ internal sealed record ReleaseTags(IReadOnlyList<RemoteTag> Tags, string Prefix,
     private static ReleaseTags Refused(Refusal refusal) => new([], TagPattern.Default.Prefix, refusal);
 
     // The next tag is written like the newest release.
-    private static ReleaseTags Fit((RemoteTag Tag, ReleaseTag Release, TagPattern Pattern)[] all, TagPattern pattern, Func<TagPattern, bool> fits, Refusal? refusalIfNone)
+    private static ReleaseTags Fit(
+        (RemoteTag Tag, ReleaseTag Release, TagPattern Pattern)[] all,
+        TagPattern pattern,
+        Func<TagPattern, bool> fits,
+        Refusal? refusalIfNone
+    )
     {
         (RemoteTag Tag, ReleaseTag Release, TagPattern Pattern)[] fitting = [.. all.Where(one => fits(one.Pattern))];
-        string? newest = fitting.Where(one => !one.Release.Version.IsPrerelease).OrderByDescending(one => one.Release.Version).Select(one => one.Pattern.Prefix).FirstOrDefault();
+        string? newest = fitting
+            .Where(one => !one.Release.Version.IsPrerelease)
+            .OrderByDescending(one => one.Release.Version)
+            .Select(one => one.Pattern.Prefix)
+            .FirstOrDefault();
         return new ReleaseTags([.. fitting.Select(one => one.Tag)], newest ?? pattern.Prefix, fitting.Length > 0 ? null : refusalIfNone);
     }
 

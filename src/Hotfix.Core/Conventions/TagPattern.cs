@@ -23,13 +23,19 @@ public sealed record TagPattern(string Prefix)
     {
         string trimmed = text.Trim();
         string prefix = trimmed.EndsWith(Place, StringComparison.Ordinal) ? trimmed[..^Place.Length] : "";
-        bool isPattern = trimmed.EndsWith(Place, StringComparison.Ordinal)
-            && ReleaseTag.TryParse(prefix + "1.2.3") is { } tag && tag.Prefix == prefix && BranchName.TryParse(tag.Name, out _);
-        return isPattern ? new TagPattern(prefix) : throw new HotfixException(
-            "HF1081",
-            what: $"--tag-pattern is '{text}'; nothing was changed.",
-            why: $"It is what a release tag begins with, and ends with {Place}; what git does not take in a tag's name, and a digit or a dot right before the version, cannot be in it.",
-            next: "For example: --tag-pattern \"v{version}\", \"release-{version}\" or \"api/v{version}\"");
+        bool isPattern =
+            trimmed.EndsWith(Place, StringComparison.Ordinal)
+            && ReleaseTag.TryParse(prefix + "1.2.3") is { } tag
+            && tag.Prefix == prefix
+            && BranchName.TryParse(tag.Name, out _);
+        return isPattern
+            ? new TagPattern(prefix)
+            : throw new HotfixException(
+                "HF1081",
+                what: $"--tag-pattern is '{text}'; nothing was changed.",
+                why: $"It is what a release tag begins with, and ends with {Place}; what git does not take in a tag's name, and a digit or a dot right before the version, cannot be in it.",
+                next: "For example: --tag-pattern \"v{version}\", \"release-{version}\" or \"api/v{version}\""
+            );
     }
 
     /// <summary><c>api/v{version}</c>.</summary>

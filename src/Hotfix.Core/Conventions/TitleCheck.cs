@@ -25,13 +25,17 @@ internal sealed partial record TitleCheck(string Action, IReadOnlyDictionary<str
     public static TitleCheck? Of(string uses, IReadOnlyDictionary<string, string> inputs)
     {
         string action = uses.Split('@')[0];
-        return action.Equals(Semantic, StringComparison.OrdinalIgnoreCase) || (Patterns.TryGetValue(action, out string? input) && inputs.ContainsKey(input)) ? new TitleCheck(action, inputs) : null;
+        return action.Equals(Semantic, StringComparison.OrdinalIgnoreCase) || (Patterns.TryGetValue(action, out string? input) && inputs.ContainsKey(input))
+            ? new TitleCheck(action, inputs)
+            : null;
     }
 
     /// <summary>Why the title would not pass; <c>null</c> when it would, or when a pattern is of another kind than .NET's.</summary>
-    public string? Objection(string title) => Action.Equals(Semantic, StringComparison.OrdinalIgnoreCase)
-        ? OfSemantic(title)
-        : Patterns.TryGetValue(Action, out string? input) && Inputs.TryGetValue(input, out string? pattern) && Misses(title, pattern) ? $"it does not match {pattern}" : null;
+    public string? Objection(string title) =>
+        Action.Equals(Semantic, StringComparison.OrdinalIgnoreCase) ? OfSemantic(title)
+        : Patterns.TryGetValue(Action, out string? input) && Inputs.TryGetValue(input, out string? pattern) && Misses(title, pattern)
+            ? $"it does not match {pattern}"
+        : null;
 
     private string? OfSemantic(string title)
     {
@@ -39,7 +43,9 @@ internal sealed partial record TitleCheck(string Action, IReadOnlyDictionary<str
             return "it has no type in front, such as 'fix: '";
 
         string[] types = Lines("types") is { Length: > 0 } said ? said : UsualTypes;
-        string type = header.Groups["type"].Value, scope = header.Groups["scope"].Value, subject = header.Groups["subject"].Value;
+        string type = header.Groups["type"].Value,
+            scope = header.Groups["scope"].Value,
+            subject = header.Groups["subject"].Value;
         string[] scopes = Lines("scopes");
         return !types.Any(one => Fits(type, one)) ? $"its type '{type}' is none of {string.Join(", ", types)}"
             : scope.Length == 0 && Inputs.GetValueOrDefault("requireScope") == "true" ? "it has no scope, such as 'fix(checkout): '"
@@ -48,7 +54,8 @@ internal sealed partial record TitleCheck(string Action, IReadOnlyDictionary<str
             : null;
     }
 
-    private string[] Lines(string input) => Inputs.GetValueOrDefault(input)?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private string[] Lines(string input) =>
+        Inputs.GetValueOrDefault(input)?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private static bool Fits(string text, string pattern) => !Misses(text, $"^(?:{pattern})$");
 

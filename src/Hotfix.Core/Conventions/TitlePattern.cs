@@ -14,7 +14,15 @@ public sealed partial record TitlePattern(string Text)
     /// <summary>Below so many subjects a history tells no habit.</summary>
     private const int LeastSubjects = 5;
 
-    private static readonly string[] Signs = ["semantic-pull-request", "commitlint", "semantic-release", "release-please", "conventional-pr", "conventional-commit"];
+    private static readonly string[] Signs =
+    [
+        "semantic-pull-request",
+        "commitlint",
+        "semantic-release",
+        "release-please",
+        "conventional-pr",
+        "conventional-commit",
+    ];
 
     /// <summary>This tool's own habit.</summary>
     public static TitlePattern Own { get; } = new("Hotfix: {description}");
@@ -30,13 +38,18 @@ public sealed partial record TitlePattern(string Text)
     {
         string trimmed = text.Trim();
         int at = trimmed.IndexOf(Place, StringComparison.Ordinal);
-        return at >= 0 && trimmed.LastIndexOf(Place, StringComparison.Ordinal) == at && trimmed.Length - Place.Length <= MaxTitle / 2 && !trimmed.Any(char.IsControl)
+        return
+            at >= 0
+            && trimmed.LastIndexOf(Place, StringComparison.Ordinal) == at
+            && trimmed.Length - Place.Length <= MaxTitle / 2
+            && !trimmed.Any(char.IsControl)
             ? new TitlePattern(trimmed)
             : throw new HotfixException(
                 "HF1083",
                 what: $"--title is '{text}'; nothing was changed.",
                 why: $"It is one line with {Place} in it, once, and at most {MaxTitle / 2} characters around it.",
-                next: $"For example: --title \"fix: {Place}\"");
+                next: $"For example: --title \"fix: {Place}\""
+            );
     }
 
     /// <summary>What a repository's files and history tell; <c>null</c> when they tell nothing, and this tool's own habit stays.</summary>
@@ -46,7 +59,9 @@ public sealed partial record TitlePattern(string Text)
     public static TitlePattern? Find(IEnumerable<string> files, IReadOnlyList<string> subjects, IEnumerable<string> workflows)
     {
         bool isHabit = subjects.Count >= LeastSubjects && subjects.Count(IsConventionalSubject) * 5 >= subjects.Count * 4;
-        return isHabit || files.Any(IsConfiguration) || workflows.Any(text => Signs.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase))) ? Conventional : null;
+        return isHabit || files.Any(IsConfiguration) || workflows.Any(text => Signs.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase)))
+            ? Conventional
+            : null;
     }
 
     /// <summary>Whether a subject is <c>type(scope)!: words</c>.</summary>
@@ -60,7 +75,9 @@ public sealed partial record TitlePattern(string Text)
         return words.Length > 0 ? words : title;
     }
 
-    /// <summary>The title for these words, at most 120 characters. In a conventional one the first word begins small, as commitlint's usual rules ask for.</summary>
+    /// <summary>
+    /// The title for these words, at most 120 characters. In a conventional one the first word begins small, as commitlint's usual rules ask for.
+    /// </summary>
     public string Fill(string words)
     {
         string text = IsConventional ? Small(words.TrimEnd('.', ' ')) : words;
@@ -76,14 +93,30 @@ public sealed partial record TitlePattern(string Text)
     private static string Small(string words)
     {
         string first = words.Split(' ')[0];
-        return first.Length > 1 && char.IsUpper(first[0]) && first.Skip(1).All(c => char.IsLower(c) || c is '\'' or ',' or ':') ? char.ToLowerInvariant(words[0]) + words[1..] : words;
+        return first.Length > 1 && char.IsUpper(first[0]) && first.Skip(1).All(c => char.IsLower(c) || c is '\'' or ',' or ':')
+            ? char.ToLowerInvariant(words[0]) + words[1..]
+            : words;
     }
 
     private static bool IsConfiguration(string path) =>
-        path is ".release-please-manifest.json" or "release-please-config.json" or ".github/release-please.yml" or ".github/semantic.yml" or "semantic.yml" or ".czrc" or ".cz.json" or ".cz.toml"
-        || path.StartsWith("commitlint.config.", StringComparison.Ordinal) || path.StartsWith(".commitlintrc", StringComparison.Ordinal)
-        || path.StartsWith("release.config.", StringComparison.Ordinal) || path == ".releaserc" || path.StartsWith(".releaserc.", StringComparison.Ordinal);
+        path
+            is ".release-please-manifest.json"
+                or "release-please-config.json"
+                or ".github/release-please.yml"
+                or ".github/semantic.yml"
+                or "semantic.yml"
+                or ".czrc"
+                or ".cz.json"
+                or ".cz.toml"
+        || path.StartsWith("commitlint.config.", StringComparison.Ordinal)
+        || path.StartsWith(".commitlintrc", StringComparison.Ordinal)
+        || path.StartsWith("release.config.", StringComparison.Ordinal)
+        || path == ".releaserc"
+        || path.StartsWith(".releaserc.", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(feat|fix|hotfix|perf|refactor|revert|chore|docs|test|ci|build|style|deps)(\([^()]{1,60}\))?!?: +(?=\S)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(feat|fix|hotfix|perf|refactor|revert|chore|docs|test|ci|build|style|deps)(\([^()]{1,60}\))?!?: +(?=\S)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ConventionalPrefix();
 }

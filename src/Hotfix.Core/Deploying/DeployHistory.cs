@@ -19,12 +19,18 @@ internal static class DeployHistory
         Deployment[] counted = newest.Any(DeploymentOrigin.IsOwn) ? [.. newest.Where(DeploymentOrigin.IsOwn)] : [.. newest];
         long before = counted.FirstOrDefault(deployment => deployment.Sha == commit)?.Id ?? long.MaxValue;
         return counted
-            .Where(deployment => deployment.Id < before && deployment.Sha != commit && deployment.State is (DeploymentState.Succeeded or DeploymentState.Inactive))
+            .Where(deployment =>
+                deployment.Id < before && deployment.Sha != commit && deployment.State is (DeploymentState.Succeeded or DeploymentState.Inactive)
+            )
             .Select(deployment => TagOf(deployment.Sha, tags))
             .FirstOrDefault(tag => tag is not null);
     }
 
     /// <summary>The highest release tag at a commit; <c>null</c> when it has none.</summary>
-    public static ReleaseTag? TagOf(CommitSha commit, IReadOnlyList<RemoteTag> tags) => tags
-        .Where(tag => tag.Commit == commit).Select(tag => tag.Release).OfType<ReleaseTag>().Where(tag => !tag.Version.IsPrerelease).MaxBy(tag => tag.Version);
+    public static ReleaseTag? TagOf(CommitSha commit, IReadOnlyList<RemoteTag> tags) =>
+        tags.Where(tag => tag.Commit == commit)
+            .Select(tag => tag.Release)
+            .OfType<ReleaseTag>()
+            .Where(tag => !tag.Version.IsPrerelease)
+            .MaxBy(tag => tag.Version);
 }

@@ -12,14 +12,20 @@ internal static class DeployPlanner
     public static PlanResult Plan(DeployFacts facts)
     {
         if (Running(facts) is { } running)
-            return IsHidden(running, facts) ? RecordAgain(running, facts) : PlanResult.Done($"{facts.Environment} runs {facts.Release} since {running.Status!.CreatedAt:u} (deployment {running.Id})");
+        {
+            return IsHidden(running, facts)
+                ? RecordAgain(running, facts)
+                : PlanResult.Done($"{facts.Environment} runs {facts.Release} since {running.Status!.CreatedAt:u} (deployment {running.Id})");
+        }
 
         Refusal[] refusals = [.. Refusals(facts)];
         if (refusals.Length > 0)
             return PlanResult.Refuse(refusals);
 
         return facts.OtherRun is { } other
-            ? new PlanResult.Waiting([new Wait($"{facts.Release} is being deployed to {facts.Environment} by another run", $"that run: {other.Url}", IsPerson: false)])
+            ? new PlanResult.Waiting([
+                new Wait($"{facts.Release} is being deployed to {facts.Environment} by another run", $"that run: {other.Url}", IsPerson: false),
+            ])
             : PlanResult.Do(Steps(facts), [.. Notes(facts)]);
     }
 
@@ -27,7 +33,9 @@ internal static class DeployPlanner
     private static Deployment? Running(DeployFacts facts)
     {
         Deployment? last = facts.Newest.FirstOrDefault(deployment =>
-            deployment.State is DeploymentState.InProgress or DeploymentState.Failed or DeploymentState.Succeeded && !DeploymentOrigin.IsOfJob(deployment, facts.RunUrl));
+            deployment.State is DeploymentState.InProgress or DeploymentState.Failed or DeploymentState.Succeeded
+            && !DeploymentOrigin.IsOfJob(deployment, facts.RunUrl)
+        );
         return last is { State: DeploymentState.Succeeded } && last.Sha == facts.Release.Commit ? last : null;
     }
 
@@ -35,9 +43,14 @@ internal static class DeployPlanner
         facts.Newest.Any(deployment => deployment.Id > running.Id && deployment.Sha != running.Sha && DeploymentOrigin.IsOfJob(deployment, facts.RunUrl));
 
     // Else GitHub would say, once this job has ended, that the environment runs the commit that the workflow file is at.
-    private static PlanResult RecordAgain(Deployment running, DeployFacts facts) => PlanResult.Do(
-        [Request(facts, existing: null), new PlanStep.ReportDeployment(facts.Environment, facts.Release.Commit, DeploymentState.Succeeded, $"runs since deployment {running.Id}")],
-        $"{facts.Environment} runs {facts.Release} already; it is recorded again, because GitHub recorded the workflow's own commit for this job");
+    private static PlanResult RecordAgain(Deployment running, DeployFacts facts) =>
+        PlanResult.Do(
+            [
+                Request(facts, existing: null),
+                new PlanStep.ReportDeployment(facts.Environment, facts.Release.Commit, DeploymentState.Succeeded, $"runs since deployment {running.Id}"),
+            ],
+            $"{facts.Environment} runs {facts.Release} already; it is recorded again, because GitHub recorded the workflow's own commit for this job"
+        );
 
     private static IEnumerable<Refusal> Refusals(DeployFacts facts)
     {
@@ -65,23 +78,33 @@ internal static class DeployPlanner
     }
 
     /// <summary>The one that an earlier run of ours began and did not end; only as long as nothing else was asked for since.</summary>
-    private static Deployment? Unfinished(DeployFacts facts) => facts.OfCommit.FirstOrDefault(DeploymentOrigin.IsOwn) is { State: DeploymentState.Pending or DeploymentState.InProgress } own ? own : null;
+    private static Deployment? Unfinished(DeployFacts facts) =>
+        facts.OfCommit.FirstOrDefault(DeploymentOrigin.IsOwn) is { State: DeploymentState.Pending or DeploymentState.InProgress } own ? own : null;
 
-    private static PlanStep.RequestDeployment Request(DeployFacts facts, Deployment? existing) => new(
-        facts.Environment,
-        facts.Release,
-        existing is null ? $"{facts.Release.Tag}/{facts.OfCommit.Count(DeploymentOrigin.IsOwn) + 1}" : DeploymentOrigin.CorrelationOf(existing)!,
-        facts.IsProduction)
-    {
-        Existing = existing?.Id,
-    };
+    private static PlanStep.RequestDeployment Request(DeployFacts facts, Deployment? existing) =>
+        new(
+            facts.Environment,
+            facts.Release,
+            existing is null ? $"{facts.Release.Tag}/{facts.OfCommit.Count(DeploymentOrigin.IsOwn) + 1}" : DeploymentOrigin.CorrelationOf(existing)!,
+            facts.IsProduction
+        )
+        {
+            Existing = existing?.Id,
+        };
 
     private static IEnumerable<string> Notes(DeployFacts facts)
     {
         if (facts.Target is null)
             yield return $"environment '{facts.Environment}' does not exist yet; GitHub makes it, without any protection";
 
-        if (facts.Newest.FirstOrDefault(one => one.State == DeploymentState.InProgress && one.Sha != facts.Release.Commit && !DeploymentOrigin.IsOfJob(one, facts.RunUrl)) is { } other)
+        if (
+            facts.Newest.FirstOrDefault(one =>
+                one.State == DeploymentState.InProgress && one.Sha != facts.Release.Commit && !DeploymentOrigin.IsOfJob(one, facts.RunUrl)
+            ) is
+            { } other
+        )
+        {
             yield return $"a deployment of {other.Sha.Short} to {facts.Environment} by {other.Creator} is under way since {other.CreatedAt:u}";
+        }
     }
 }

@@ -5,7 +5,9 @@ using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Deploying;
 
-/// <summary>Who asked for a deployment. GitHub Actions makes one by itself for every job that names an environment, of the commit that the <em>workflow</em> is at.</summary>
+/// <summary>
+/// Who asked for a deployment. GitHub Actions makes one by itself for every job that names an environment, of the commit that the <em>workflow</em> is at.
+/// </summary>
 internal static class DeploymentOrigin
 {
     private const string Runs = "/actions/runs/";
@@ -28,23 +30,28 @@ internal static class DeploymentOrigin
     public static bool IsOwn(Deployment deployment) => CorrelationOf(deployment) is not null;
 
     /// <summary>
-    /// The deployment with the commit that it names itself, in its payload (a sha, a version, a tag) or as a tag for its ref: that counts before the commit that GitHub
+    /// The deployment with the commit that it names itself, in its payload (a sha, a version, a tag) or as a tag for its ref: that counts before the commit
+    /// that GitHub
     /// keeps, which for a job of Actions is the workflow's. As it is where it names none.
     /// </summary>
-    public static Deployment Named(Deployment deployment, IReadOnlyList<RemoteTag> tags) => NamedCommit(deployment, tags) is { } commit ? deployment with { Sha = commit, NamesItself = true } : deployment;
+    public static Deployment Named(Deployment deployment, IReadOnlyList<RemoteTag> tags) =>
+        NamedCommit(deployment, tags) is { } commit ? deployment with { Sha = commit, NamesItself = true } : deployment;
 
     /// <summary>
     /// Whether it says that another product was deployed: in a repository of several, that may be what an environment got last.
     /// The id of a deployment of ours begins with the tag.
     /// </summary>
-    public static bool IsOfAnother(Deployment deployment, RemoteRefs remote) => CorrelationOf(deployment) is { } id
-        ? remote.OtherTags.Any(tag => id.StartsWith($"{tag.Name}/", StringComparison.Ordinal))
-        : !Named(deployment, remote.Tags).NamesItself && Named(deployment, remote.OtherTags).NamesItself;
+    public static bool IsOfAnother(Deployment deployment, RemoteRefs remote) =>
+        CorrelationOf(deployment) is { } id
+            ? remote.OtherTags.Any(tag => id.StartsWith($"{tag.Name}/", StringComparison.Ordinal))
+            : !Named(deployment, remote.Tags).NamesItself && Named(deployment, remote.OtherTags).NamesItself;
 
     private static CommitSha? NamedCommit(Deployment deployment, IReadOnlyList<RemoteTag> tags)
     {
         string tag = deployment.Ref.StartsWith("refs/tags/", StringComparison.Ordinal) ? deployment.Ref["refs/tags/".Length..] : deployment.Ref;
-        return IsOwn(deployment) ? deployment.Sha : ProductionIdentity.Parse(deployment.Payload).CommitIn(tags) ?? tags.FirstOrDefault(one => one.Name == tag)?.Commit;
+        return IsOwn(deployment)
+            ? deployment.Sha
+            : ProductionIdentity.Parse(deployment.Payload).CommitIn(tags) ?? tags.FirstOrDefault(one => one.Name == tag)?.Commit;
     }
 
     /// <summary>The workflow run that a page belongs to, also one of its jobs; <c>null</c> for any other page.</summary>

@@ -10,8 +10,11 @@ internal static class LastGoodLine
     public static string? Of(Snapshot snapshot)
     {
         SupportLine? line = snapshot.Remote.Conventions.Support.LineOf(snapshot.BaseBranch);
-        ReleaseTag? last = snapshot.Remote.Tags.Select(tag => tag.Release).OfType<ReleaseTag>()
-            .Where(tag => !tag.Version.IsPrerelease && line?.Holds(tag.Version) != false).MaxBy(tag => tag.Version);
+        ReleaseTag? last = snapshot
+            .Remote.Tags.Select(tag => tag.Release)
+            .OfType<ReleaseTag>()
+            .Where(tag => !tag.Version.IsPrerelease && line?.Holds(tag.Version) != false)
+            .MaxBy(tag => tag.Version);
         return last is null ? null : $"last good release: {last}; the way back, should it be needed: {DeployRefusals.RollbackCommand(last)}";
     }
 }

@@ -34,7 +34,8 @@ internal static class RollbackPlanner
     public static RollbackRecord? Begun(RollbackFacts facts) => facts.Locks.Select(RollbackRecord.Read).FirstOrDefault(record => record is not null);
 
     // What nothing was ever deployed to says nothing about what ran there.
-    private static bool Ran(RollbackFacts facts, ReleaseTag to) => facts.Newest.Count == 0
+    private static bool Ran(RollbackFacts facts, ReleaseTag to) =>
+        facts.Newest.Count == 0
         || facts.Newest.Concat(facts.Recorded).Any(deployment => facts.Tags.Any(tag => tag.Name == to.Name && tag.Commit == deployment.Sha));
 
     private static (RollbackRecord? Record, Refusal? Refusal) ChooseAnew(RollbackFacts facts)
@@ -42,7 +43,9 @@ internal static class RollbackPlanner
         Deployment[] counted = Counted(facts.Newest);
         Deployment? newest = counted.FirstOrDefault(deployment => deployment.State is not (DeploymentState.Pending or DeploymentState.Inactive));
         ReleaseTag? from = newest is null ? Highest(facts.Tags, below: null) : DeployHistory.TagOf(newest.Sha, facts.Tags);
-        ReleaseTag? to = facts.To ?? (newest is null ? null : DeployHistory.LastGood(facts.Newest, newest.Sha, facts.Tags)) ?? (from is null ? null : Highest(facts.Tags, from));
+        ReleaseTag? to = facts.To
+            ?? (newest is null ? null : DeployHistory.LastGood(facts.Newest, newest.Sha, facts.Tags))
+            ?? (from is null ? null : Highest(facts.Tags, from));
         if (to is null)
             return (null, RollbackRefusals.NothingBefore(facts, from));
 
@@ -60,7 +63,9 @@ internal static class RollbackPlanner
         Refusal[] refusals =
         [
             .. facts.How is null ? [RollbackRefusals.NothingDeploys(facts)] : Array.Empty<Refusal>(),
-            .. facts.UnsafeFiles.Count > 0 && facts.Anyway is null && !IsBack(facts, record, release.Commit) ? [RollbackRefusals.Unsafe(facts, record)] : Array.Empty<Refusal>(),
+            .. facts.UnsafeFiles.Count > 0 && facts.Anyway is null && !IsBack(facts, record, release.Commit)
+                ? [RollbackRefusals.Unsafe(facts, record)]
+                : Array.Empty<Refusal>(),
         ];
         if (refusals.Length > 0)
             return PlanResult.Refuse(refusals);
@@ -68,13 +73,18 @@ internal static class RollbackPlanner
         PlanStep[] steps = [.. Lock(facts, record), .. Deploy(facts, record, release), .. Revert(facts, record)];
         return steps.Length > 0
             ? PlanResult.Do(steps, [.. Notes(facts)])
-            : PlanResult.Done([$"{facts.Environment} is back at {release}, releases are locked by #{facts.Locks.First(issue => RollbackRecord.Read(issue) == record).Number}", .. Notes(facts)]);
+            : PlanResult.Done([
+                $"{facts.Environment} is back at {release}, releases are locked by #{facts.Locks.First(issue => RollbackRecord.Read(issue) == record).Number}",
+                .. Notes(facts),
+            ]);
     }
 
     /// <summary>Whether the rollback's own deployment has ended well, and nothing else was deployed since.</summary>
     public static bool IsBack(RollbackFacts facts, RollbackRecord record, CommitSha commit) =>
-        Counted(facts.Newest).FirstOrDefault(deployment => deployment.State is not (DeploymentState.Pending or DeploymentState.Inactive)) is { State: DeploymentState.Succeeded } newest
-        && newest.Sha == commit && newest.Id > record.After;
+        Counted(facts.Newest).FirstOrDefault(deployment => deployment.State is not (DeploymentState.Pending or DeploymentState.Inactive))
+            is { State: DeploymentState.Succeeded } newest
+        && newest.Sha == commit
+        && newest.Id > record.After;
 
     private static bool IsLocked(RollbackFacts facts, RollbackRecord record) => facts.Locks.Any(issue => RollbackRecord.Read(issue) == record);
 
@@ -82,14 +92,21 @@ internal static class RollbackPlanner
     private static Deployment[] Counted(IReadOnlyList<Deployment> newest) =>
         newest.Any(DeploymentOrigin.IsOwn) ? [.. newest.Where(DeploymentOrigin.IsOwn)] : [.. newest];
 
-    private static ReleaseTag? Highest(IReadOnlyList<RemoteTag> tags, ReleaseTag? below) => tags
-        .Select(tag => tag.Release).OfType<ReleaseTag>()
-        .Where(tag => !tag.Version.IsPrerelease && (below is null || tag.Version < below.Version)).MaxBy(tag => tag.Version);
+    private static ReleaseTag? Highest(IReadOnlyList<RemoteTag> tags, ReleaseTag? below) =>
+        tags.Select(tag => tag.Release)
+            .OfType<ReleaseTag>()
+            .Where(tag => !tag.Version.IsPrerelease && (below is null || tag.Version < below.Version))
+            .MaxBy(tag => tag.Version);
 
     private static IEnumerable<PlanStep> Lock(RollbackFacts facts, RollbackRecord record)
     {
         if (!IsLocked(facts, record))
-            yield return new PlanStep.LockReleases(record.ToLock(facts.Environment, facts.Reason, facts.Anyway, facts.UnsafeFiles), facts.Locks.FirstOrDefault(issue => issue.IsOurs && RollbackRecord.LockMarker.IsLineOf(issue.Body))?.Number);
+        {
+            yield return new PlanStep.LockReleases(
+                record.ToLock(facts.Environment, facts.Reason, facts.Anyway, facts.UnsafeFiles),
+                facts.Locks.FirstOrDefault(issue => issue.IsOurs && RollbackRecord.LockMarker.IsLineOf(issue.Body))?.Number
+            );
+        }
     }
 
     private static IEnumerable<PlanStep> Deploy(RollbackFacts facts, RollbackRecord record, DeployableRelease release)
@@ -134,27 +151,47 @@ internal static class RollbackPlanner
     {
         bool conflicts = revert.Preview.Conflicts.Count > 0;
         string body = $"""
-            `{facts.Environment}` went back from {record.From} to {record.To}. This takes back on {MarkdownText.Code(revert.BaseBranch.Value)} what came with {record.From}, so that the next release does not bring it again.
+            `{facts.Environment}` went back from {record.From} to {record.To}. This takes back on {MarkdownText.Code(
+                revert.BaseBranch.Value
+            )} what came with {record.From}, so that the next release does not bring it again.
 
             Reason: {(facts.Reason is null ? "none was given" : MarkdownText.Escape(facts.Reason))}
 
-            {string.Join("\n", revert.Commits.TakeLast(NamedCommits).Select(commit => $"- {commit.Sha} {MarkdownText.Escape(commit.Subject)}"))}{(revert.Commits.Count > NamedCommits ? $"\n- and {revert.Commits.Count - NamedCommits} more" : "")}
-            {(conflicts ? Conflict(record, revert) : revert.Commits.Count > LargeRevert ? "\nIt is a draft because it is large: perhaps only a part of it has to go.\n" : "")}
+            {string.Join("\n", revert.Commits.TakeLast(NamedCommits).Select(commit => $"- {commit.Sha} {MarkdownText.Escape(commit.Subject)}"))}{(
+                revert.Commits.Count > NamedCommits ? $"\n- and {revert.Commits.Count - NamedCommits} more" : ""
+            )}
+            {(
+                conflicts ? Conflict(record, revert)
+                : revert.Commits.Count > LargeRevert ? "\nIt is a draft because it is large: perhaps only a part of it has to go.\n"
+                : ""
+            )}
             If the fix was carried to another branch, it has to be taken back there as well.
             """;
         return new PullRequestDraft(
-            revert.Branch, revert.Pushed ?? revert.Preview.Onto, revert.BaseBranch, revert.Title is { IsConventional: true } ? $"revert: {record.From}" : $"Revert {record.From}", body.ReplaceLineEndings("\n"), IsDraft: conflicts || revert.Commits.Count > LargeRevert, ["hotfix"], []);
+            revert.Branch,
+            revert.Pushed ?? revert.Preview.Onto,
+            revert.BaseBranch,
+            revert.Title is { IsConventional: true } ? $"revert: {record.From}" : $"Revert {record.From}",
+            body.ReplaceLineEndings("\n"),
+            IsDraft: conflicts || revert.Commits.Count > LargeRevert,
+            ["hotfix"],
+            []
+        );
     }
 
-    private static string Conflict(RollbackRecord record, RevertFacts revert) => $"""
+    private static string Conflict(RollbackRecord record, RevertFacts revert) =>
+        $"""
 
-        It does not go back by itself: {string.Join(", ", revert.Preview.Conflicts.Select(MarkdownText.Code))} changed since. The branch has an empty commit; resolve it by hand:
+            It does not go back by itself: {string.Join(
+                ", ",
+                revert.Preview.Conflicts.Select(MarkdownText.Code)
+            )} changed since. The branch has an empty commit; resolve it by hand:
 
-        ```sh
-        git fetch origin && git switch {revert.Branch}
-        git diff --binary {record.From} {record.To} | git apply --3way
-        git commit -am "Revert {record.From}" && git push
-        ```
+            ```sh
+            git fetch origin && git switch {revert.Branch}
+            git diff --binary {record.From} {record.To} | git apply --3way
+            git commit -am "Revert {record.From}" && git push
+            ```
 
-        """;
+            """;
 }

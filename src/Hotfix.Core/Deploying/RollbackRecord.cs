@@ -8,7 +8,9 @@ using Hotfix.Core.Text;
 
 namespace Hotfix.Core.Deploying;
 
-/// <summary>What a rollback is about. The issue that locks releases keeps it, so that a second run goes on with the same one and never goes back twice.</summary>
+/// <summary>
+/// What a rollback is about. The issue that locks releases keeps it, so that a second run goes on with the same one and never goes back twice.
+/// </summary>
 /// <param name="From">The release that is left; <c>null</c> when what ran has no release tag.</param>
 /// <param name="To">The release that is gone back to.</param>
 /// <param name="After">The newest deployment when it began: only later ones are of this rollback; 0 for none.</param>
@@ -23,7 +25,11 @@ internal sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, l
     public static RollbackRecord? Read(Issue issue)
     {
         Match match = Mark().Match(issue.Body.ReplaceLineEndings("\n"));
-        return issue.IsOurs && match.Success && ReleaseTag.TryParse(Uri.UnescapeDataString(match.Groups["to"].Value)) is { } to && long.TryParse(match.Groups["after"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out long after)
+        return
+            issue.IsOurs
+            && match.Success
+            && ReleaseTag.TryParse(Uri.UnescapeDataString(match.Groups["to"].Value)) is { } to
+            && long.TryParse(match.Groups["after"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out long after)
             ? new RollbackRecord(ReleaseTag.TryParse(Uri.UnescapeDataString(match.Groups["from"].Value)), to, after)
             : null;
     }
@@ -35,15 +41,28 @@ internal sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, l
     /// <param name="unsafeFiles">What made it unsafe.</param>
     public NewIssue ToLock(string environment, string? reason, string? anyway, IReadOnlyList<string> unsafeFiles)
     {
-        string body = string.Create(CultureInfo.InvariantCulture, $"""
+        string body = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
             <!-- hotfix:rollback/{Escape(From?.Name ?? None)}/{Escape(To.Name)}/{After} -->
             `{environment}` goes back from {From?.Name ?? "what has no release tag"} to {To}, and nothing is released until this issue is closed.
 
             Reason: {(reason is null ? "none was given" : MarkdownText.Escape(reason))}
-            {(anyway is null ? "" : $"\nGoing back was known to be unsafe ({string.Join(", ", unsafeFiles.Select(MarkdownText.Code))}), and was done because: {MarkdownText.Escape(anyway)}\n")}
+            {(
+                anyway is null
+                    ? ""
+                    : $"\nGoing back was known to be unsafe ({string.Join(", ", unsafeFiles.Select(MarkdownText.Code))}), and was done because: {MarkdownText.Escape(anyway)}\n"
+            )}
             When the reason is gone: `./build.sh Rollback --unlock`, or close this issue.
-            """);
-        return new NewIssue(LockMarker, $"Releases are locked: {environment} went back to {To}", OwnCommand.ForAll(body.ReplaceLineEndings("\n")), [ReleaseGate.LockLabel], []);
+            """
+        );
+        return new NewIssue(
+            LockMarker,
+            $"Releases are locked: {environment} went back to {To}",
+            OwnCommand.ForAll(body.ReplaceLineEndings("\n")),
+            [ReleaseGate.LockLabel],
+            []
+        );
     }
 
     /// <summary>The word by which this rollback's run of a workflow is told from others.</summary>
@@ -52,6 +71,9 @@ internal sealed partial record RollbackRecord(ReleaseTag? From, ReleaseTag To, l
     // The names of a product's tags have slashes of their own.
     private static string Escape(string tag) => tag.Replace("/", "%2F", StringComparison.Ordinal);
 
-    [GeneratedRegex("(?:^|\n)<!-- hotfix:release-lock -->\n<!-- hotfix:rollback/(?<from>[^/ ]+)/(?<to>[^/ ]+)/(?<after>[0-9]+) -->\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:^|\n)<!-- hotfix:release-lock -->\n<!-- hotfix:rollback/(?<from>[^/ ]+)/(?<to>[^/ ]+)/(?<after>[0-9]+) -->\n",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Mark();
 }

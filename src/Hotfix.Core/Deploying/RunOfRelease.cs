@@ -4,7 +4,9 @@ using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Deploying;
 
-/// <summary>Tells which runs of a workflow are for a release. A run that was dispatched is on a branch, whatever it deploys: only its title says what.</summary>
+/// <summary>
+/// Tells which runs of a workflow are for a release. A run that was dispatched is on a branch, whatever it deploys: only its title says what.
+/// </summary>
 internal static partial class RunOfRelease
 {
     /// <summary>The purpose of a deployment right after the release; going back to it has another, so that the two are not taken for each other.</summary>
@@ -14,9 +16,12 @@ internal static partial class RunOfRelease
     public static string Correlation(string purpose, DeployableRelease release, int attempt) => $"{Prefix(purpose, release)}{attempt}";
 
     /// <summary>Whether we started it for this release and this purpose: a title alone is anybody's.</summary>
-    public static bool IsOurs(WorkflowRun run, string purpose, DeployableRelease release) => run.Event == WorkflowRun.Dispatched && run.Title.Contains(Prefix(purpose, release), StringComparison.Ordinal);
+    public static bool IsOurs(WorkflowRun run, string purpose, DeployableRelease release) =>
+        run.Event == WorkflowRun.Dispatched && run.Title.Contains(Prefix(purpose, release), StringComparison.Ordinal);
 
-    /// <summary>Whether it is for this release: started for it, on its tag, or naming it. For another purpose than deploying it first, only what we started counts.</summary>
+    /// <summary>
+    /// Whether it is for this release: started for it, on its tag, or naming it. For another purpose than deploying it first, only what we started counts.
+    /// </summary>
     public static bool IsFor(WorkflowRun run, string purpose, DeployableRelease release) =>
         IsOurs(run, purpose, release) || (purpose == Deploy && IsFor(run, release));
 
@@ -28,16 +33,19 @@ internal static partial class RunOfRelease
         run.Event == WorkflowRun.Dispatched && run.CreatedAt >= since && !NamesAnother(run, release);
 
     // The push of that very commit, or the publication of that very tag; else only a dispatch can be meant for it.
-    private static bool IsFor(WorkflowRun run, DeployableRelease release) => run.Event switch
-    {
-        "push" or "release" => run.HeadSha == release.Commit,
-        WorkflowRun.Dispatched => run.HeadBranch == release.Tag.Name || Names(run.Title, release.Tag.Name) 
-            || (release.Tag.Prefix is "" or "v" && Names(run.Title, release.Tag.Version.ToString())),
-        _ => false,
-    };
+    private static bool IsFor(WorkflowRun run, DeployableRelease release) =>
+        run.Event switch
+        {
+            "push" or "release" => run.HeadSha == release.Commit,
+            WorkflowRun.Dispatched => run.HeadBranch == release.Tag.Name
+                || Names(run.Title, release.Tag.Name)
+                || (release.Tag.Prefix is "" or "v" && Names(run.Title, release.Tag.Version.ToString())),
+            _ => false,
+        };
 
     /// <summary>
-    /// Whether a deployment that GitHub recorded for this run is of the release. Of a run that was dispatched, or came by the clock, the commit is that of the workflow
+    /// Whether a deployment that GitHub recorded for this run is of the release. Of a run that was dispatched, or came by the clock, the commit is that of
+    /// the workflow
     /// file: it counts when it is exactly the release's, and the run does not name another one.
     /// </summary>
     public static bool Proves(WorkflowRun run, CommitSha deployed, DeployableRelease release) =>
@@ -48,10 +56,12 @@ internal static partial class RunOfRelease
 
     /// <summary>The id that we start a release with, and a run-name of the team's, hold the commit.</summary>
     private static bool NamesCommit(WorkflowRun run, DeployableRelease release) =>
-        run.Title.Contains(release.Commit.Value[..12], StringComparison.Ordinal) || run.Title.Contains($"-{release.Tag}-{release.Commit.Short}-", StringComparison.Ordinal);
+        run.Title.Contains(release.Commit.Value[..12], StringComparison.Ordinal)
+        || run.Title.Contains($"-{release.Tag}-{release.Commit.Short}-", StringComparison.Ordinal);
 
     private static bool NamesAnother(WorkflowRun run, DeployableRelease release) =>
-        VersionLike().IsMatch(run.Title) || CommitLike().Matches(run.Title).Any(match => !release.Commit.Value.StartsWith(match.Value, StringComparison.Ordinal));
+        VersionLike().IsMatch(run.Title)
+        || CommitLike().Matches(run.Title).Any(match => !release.Commit.Value.StartsWith(match.Value, StringComparison.Ordinal));
 
     private static string Prefix(string purpose, DeployableRelease release) => $"{purpose}-{release.Tag}-{release.Commit.Short}-";
 
@@ -62,7 +72,8 @@ internal static partial class RunOfRelease
         {
             string behind = title[(at + tag.Length)..];
             bool begins = at == 0 || !char.IsLetterOrDigit(title[at - 1]) && title[at - 1] is not ('.' or '-');
-            bool ends = behind.Length == 0 || !(char.IsLetterOrDigit(behind[0]) || (behind[0] is '.' or '-' && behind.Length > 1 && char.IsLetterOrDigit(behind[1])));
+            bool ends =
+                behind.Length == 0 || !(char.IsLetterOrDigit(behind[0]) || (behind[0] is '.' or '-' && behind.Length > 1 && char.IsLetterOrDigit(behind[1])));
             if (begins && ends)
                 return true;
         }

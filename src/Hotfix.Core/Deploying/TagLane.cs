@@ -7,7 +7,10 @@ internal static class TagLane
 {
     private const string Trailer = "Hotfix-Lane:";
 
-    /// <summary>What the tag's message says (git-interpret-trailers(1)); the last one counts, since a title above could look like it. <c>null</c> when it says nothing.</summary>
+    /// <summary>
+    /// What the tag's message says (git-interpret-trailers(1)); the last one counts, since a title above could look like it. <c>null</c> when it says
+    /// nothing.
+    /// </summary>
     public static Lane? Read(string message)
     {
         string? said = message.Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.StartsWith(Trailer, StringComparison.OrdinalIgnoreCase));
@@ -20,6 +23,5 @@ internal static class TagLane
     }
 
     /// <summary>The lane of a tag; without a trailer, what is not on the default branch takes the stricter way.</summary>
-    public static Lane Decide(string message, bool isOnDefaultBranch) =>
-        Read(message) ?? (isOnDefaultBranch ? Lane.Standard : Lane.Exceptional);
+    public static Lane Decide(string message, bool isOnDefaultBranch) => Read(message) ?? (isOnDefaultBranch ? Lane.Standard : Lane.Exceptional);
 }

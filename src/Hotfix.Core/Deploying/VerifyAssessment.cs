@@ -24,14 +24,15 @@ internal static class VerifyAssessment
     /// <param name="exitCode"><c>null</c> when its time was up.</param>
     /// <param name="lastLine">The last line on its standard output.</param>
     /// <param name="release">What it was told.</param>
-    public static string? Misfit(int? exitCode, string lastLine, DeployableRelease release) => exitCode switch
-    {
-        null => "it did not end in time",
-        0 when ProductionIdentity.Parse(lastLine) is { IsKnown: true } identity && !identity.Fits(release.Commit, release.Tag.Version) =>
-            $"it names {identity.Version?.ToString() ?? identity.Sha}, not {release.Tag.Version} or {release.Commit.Short}",
-        0 => null,
-        _ => $"it ended with exit code {exitCode}",
-    };
+    public static string? Misfit(int? exitCode, string lastLine, DeployableRelease release) =>
+        exitCode switch
+        {
+            null => "it did not end in time",
+            0 when ProductionIdentity.Parse(lastLine) is { IsKnown: true } identity && !identity.Fits(release.Commit, release.Tag.Version) =>
+                $"it names {identity.Version?.ToString() ?? identity.Sha}, not {release.Tag.Version} or {release.Commit.Short}",
+            0 => null,
+            _ => $"it ended with exit code {exitCode}",
+        };
 
     private static string OneLine(string text)
     {

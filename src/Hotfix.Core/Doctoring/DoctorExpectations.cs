@@ -9,7 +9,8 @@ internal sealed record DoctorExpectations(string Production = "production", stri
     public string? App { get; init; }
 
     /// <summary>The workflow that takes a hotfix through CI.</summary>
-    public ExpectedWorkflow Hotfix { get; init; } = new("hotfix.yml", ["description", "lane", "fix", "incident", "base"], "hotfixes from CI; those from a laptop go on");
+    public ExpectedWorkflow Hotfix { get; init; } =
+        new("hotfix.yml", ["description", "lane", "fix", "incident", "base"], "hotfixes from CI; those from a laptop go on");
 
     /// <summary>The workflow that deploys.</summary>
     public ExpectedWorkflow Deploying { get; init; } = new("release.yml", ["tag", "correlation-id"], "deployments of a hotfix by CI");

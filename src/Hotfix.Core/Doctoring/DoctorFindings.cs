@@ -7,15 +7,15 @@ internal static class DoctorFindings
     public static IReadOnlyList<Finding> Of(DoctorFacts facts) => [.. All(facts).Distinct()];
 
     private static IEnumerable<Finding> All(DoctorFacts facts) =>
-    [
-        .. CredentialFindings.Of(facts),
-        .. TestFindings.Of(facts),
-        .. MergeFindings.Of(facts),
-        .. SupportFindings.Of(facts),
-        .. WorkflowFindings.Of(facts),
-        .. EnvironmentFindings.Of(facts),
-        .. ReleaseFindings.Of(facts),
-        .. PostMortemFindings.Of(facts),
-        .. CloneFindings.Of(facts),
-    ];
+        [
+            .. CredentialFindings.Of(facts),
+            .. TestFindings.Of(facts),
+            .. MergeFindings.Of(facts),
+            .. SupportFindings.Of(facts),
+            .. WorkflowFindings.Of(facts),
+            .. EnvironmentFindings.Of(facts),
+            .. ReleaseFindings.Of(facts),
+            .. PostMortemFindings.Of(facts),
+            .. CloneFindings.Of(facts),
+        ];
 }

@@ -28,7 +28,12 @@ internal static class EnvironmentFindings
         {
             if (environments.FirstOrDefault(environment => environment.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } environment)
             {
-                yield return Finding.Warn("HF4236", $"there is no environment '{name}'{(NearName.Of(name, environments.Select(one => one.Name)) is { } near ? $"; '{near}' is there" : "")}", "GitHub makes it at the first deployment, without a reviewer and for every branch", $"./build.sh Init --into . --create-environments, or {page}/new");
+                yield return Finding.Warn(
+                    "HF4236",
+                    $"there is no environment '{name}'{(NearName.Of(name, environments.Select(one => one.Name)) is { } near ? $"; '{near}' is there" : "")}",
+                    "GitHub makes it at the first deployment, without a reviewer and for every branch",
+                    $"./build.sh Init --into . --create-environments, or {page}/new"
+                );
                 continue;
             }
 
@@ -42,7 +47,8 @@ internal static class EnvironmentFindings
                 "HF4452",
                 $"'{Credentials}', which holds the workflows' credentials, takes more than {facts.Main}",
                 "nothing: whoever may push a branch or a tag can edit a workflow there, and read them",
-                $"Take {facts.Main} as its only deployment branch, and no tag: {page}");
+                $"Take {facts.Main} as its only deployment branch, and no tag: {page}"
+            );
         }
     }
 
@@ -53,17 +59,35 @@ internal static class EnvironmentFindings
     {
         bool isProduction = environment.Name.Equals(facts.Expected.Production, StringComparison.OrdinalIgnoreCase);
         if (isProduction && environment.Reviewers.Count == 0)
-            yield return Finding.Warn("HF4237", $"'{environment.Name}' has no reviewers", "the gate before production: nobody is asked", $"Add required reviewers: {page}");
+        {
+            yield return Finding.Warn(
+                "HF4237",
+                $"'{environment.Name}' has no reviewers",
+                "the gate before production: nobody is asked",
+                $"Add required reviewers: {page}"
+            );
+        }
 
         if (environment is { PreventsSelfReview: true, Reviewers: [var only] })
-            yield return Finding.Warn("HF4238", $"'{environment.Name}' has one reviewer, {only}, who may not let through what they started", "a hotfix that this person starts alone at night", $"Add a second reviewer: {page}");
+        {
+            yield return Finding.Warn(
+                "HF4238",
+                $"'{environment.Name}' has one reviewer, {only}, who may not let through what they started",
+                "a hotfix that this person starts alone at night",
+                $"Add a second reviewer: {page}"
+            );
+        }
 
         Finding[] shut = [.. Policy(facts, environment, page)];
         foreach (Finding finding in shut)
             yield return finding;
 
         if (shut.Length == 0)
-            yield return Finding.Ok($"'{environment.Name}' takes {facts.Main} and tags such as {facts.SampleTag}{(environment.Reviewers.Count > 0 ? $"; {string.Join(", ", environment.Reviewers)} may let a run through" : "")}");
+        {
+            yield return Finding.Ok(
+                $"'{environment.Name}' takes {facts.Main} and tags such as {facts.SampleTag}{(environment.Reviewers.Count > 0 ? $"; {string.Join(", ", environment.Reviewers)} may let a run through" : "")}"
+            );
+        }
     }
 
     // The policy is compared with the ref that the run is on: main for a dispatch, the tag for a tag's push.
@@ -73,16 +97,33 @@ internal static class EnvironmentFindings
             yield break;
 
         WorkflowTriggers? release = facts.OnMain?.Value?.FirstOrDefault(file => file.FileName == facts.Expected.Deploying.File);
-        bool takesMain = policy.ProtectedBranchesOnly ? facts.MainRules?.Value is not { IsNone: true } : policy.Branches.Any(pattern => RefGlob.Matches(pattern, facts.Main.Value));
+        bool takesMain = policy.ProtectedBranchesOnly
+            ? facts.MainRules?.Value is not { IsNone: true }
+            : policy.Branches.Any(pattern => RefGlob.Matches(pattern, facts.Main.Value));
         if (!takesMain)
-            yield return Shut(environment, $"runs on {facts.Main}, as every dispatch is", isUsed: release?.Dispatch is not null, $"Add the branch {facts.Main} to its policy: {page}");
+        {
+            yield return Shut(
+                environment,
+                $"runs on {facts.Main}, as every dispatch is",
+                isUsed: release?.Dispatch is not null,
+                $"Add the branch {facts.Main} to its policy: {page}"
+            );
+        }
 
         bool takesTags = !policy.ProtectedBranchesOnly && policy.Tags.Any(pattern => RefGlob.Matches(pattern, facts.SampleTag));
         if (!takesTags)
-            yield return Shut(environment, $"runs on tags such as {facts.SampleTag}", isUsed: release?.Tags?.Takes(facts.SampleTag) == true, $"Choose 'selected branches and tags' and add the tag pattern {facts.TagPrefix}*: {page}");
+        {
+            yield return Shut(
+                environment,
+                $"runs on tags such as {facts.SampleTag}",
+                isUsed: release?.Tags?.Takes(facts.SampleTag) == true,
+                $"Choose 'selected branches and tags' and add the tag pattern {facts.TagPrefix}*: {page}"
+            );
+        }
     }
 
-    private static Finding Shut(GitHubEnvironment environment, string runs, bool isUsed, string remedy) => isUsed
-        ? Finding.Stop("HF4239", $"'{environment.Name}' does not take {runs}", "the deployment: its job fails before it begins", remedy)
-        : Finding.Warn("HF4239", $"'{environment.Name}' does not take {runs}", "a deployment that is started so; no workflow here does", remedy);
+    private static Finding Shut(GitHubEnvironment environment, string runs, bool isUsed, string remedy) =>
+        isUsed
+            ? Finding.Stop("HF4239", $"'{environment.Name}' does not take {runs}", "the deployment: its job fails before it begins", remedy)
+            : Finding.Warn("HF4239", $"'{environment.Name}' does not take {runs}", "a deployment that is started so; no workflow here does", remedy);
 }

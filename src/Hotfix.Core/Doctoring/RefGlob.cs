@@ -14,13 +14,15 @@ internal static class RefGlob
         for (int i = 0; i < pattern.Length; i++)
         {
             bool isDouble = pattern[i] == '*' && i + 1 < pattern.Length && pattern[i + 1] == '*';
-            regex.Append(pattern[i] switch
-            {
-                '*' when isDouble => ".*",
-                '*' => "[^/]*",
-                '?' => "[^/]",
-                var c => Regex.Escape(c.ToString()),
-            });
+            regex.Append(
+                pattern[i] switch
+                {
+                    '*' when isDouble => ".*",
+                    '*' => "[^/]*",
+                    '?' => "[^/]",
+                    var c => Regex.Escape(c.ToString()),
+                }
+            );
             i += isDouble ? 1 : 0;
         }
 

@@ -7,7 +7,14 @@ namespace Hotfix.Core.Doctoring;
 /// <param name="Exclude">As <paramref name="Include"/>; wins over it.</param>
 /// <param name="Forbids">Types of its rules: <c>creation</c>, <c>update</c>, <c>deletion</c>, …</param>
 /// <param name="CanBypass">Whether this credential's user passes it; <c>null</c> where the server does not say.</param>
-internal sealed record RefRule(string Name, string Url, IReadOnlyList<string> Include, IReadOnlyList<string> Exclude, IReadOnlyList<string> Forbids, bool? CanBypass)
+internal sealed record RefRule(
+    string Name,
+    string Url,
+    IReadOnlyList<string> Include,
+    IReadOnlyList<string> Exclude,
+    IReadOnlyList<string> Forbids,
+    bool? CanBypass
+)
 {
     /// <summary><c>refs/tags/</c> for rules about tags; branches unless set.</summary>
     public string Prefix { get; init; } = "refs/heads/";
@@ -17,7 +24,9 @@ internal sealed record RefRule(string Name, string Url, IReadOnlyList<string> In
 
     /// <summary>Whether it holds for the ref, a full name that is not the default branch's.</summary>
     public bool AppliesTo(string refName) =>
-        refName.StartsWith(Prefix, StringComparison.Ordinal) && Include.Any(pattern => Matches(pattern, refName)) && !Exclude.Any(pattern => Matches(pattern, refName));
+        refName.StartsWith(Prefix, StringComparison.Ordinal)
+        && Include.Any(pattern => Matches(pattern, refName))
+        && !Exclude.Any(pattern => Matches(pattern, refName));
 
     private static bool Matches(string pattern, string refName) => pattern == "~ALL" || RefGlob.Matches(pattern, refName);
 }

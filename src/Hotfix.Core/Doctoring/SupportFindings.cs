@@ -20,18 +20,28 @@ internal static class SupportFindings
         }
     }
 
-    private static IEnumerable<Finding> OfProduction(Reading<ProductionAnswer> reading, string environment) => reading switch
-    {
-        { Unreadable: { } why } => [Finding.Unseen("what production runs", why, "Check the deployments' permission of the token, and --health-url")],
-        { Value: ProductionAnswer.Known known } => [Finding.Ok($"production runs {known.Tag} ({known.Commit.Short})")],
-        { Value: ProductionAnswer.Unknown { Assumed: { } assumed } } =>
-        [
-            Finding.Warn("HF4222", $"nothing says what production runs; the newest release, {assumed.Tag}, is an assumption", "the exceptional lane, which starts nowhere else, and needs --base to confirm it", $"Let deployments to '{environment}' be recorded (./build.sh Deploy), or pass --production-variable or --health-url"),
-        ],
-        { Value: ProductionAnswer.Unknown unknown } =>
-            [.. unknown.Refusals.Select(refusal => Finding.Stop("HF4223", $"what production runs is not known: {refusal.Why}", "the exceptional lane, which starts nowhere else", refusal.Next))],
-        _ => [],
-    };
+    private static IEnumerable<Finding> OfProduction(Reading<ProductionAnswer> reading, string environment) =>
+        reading switch
+        {
+            { Unreadable: { } why } => [Finding.Unseen("what production runs", why, "Check the deployments' permission of the token, and --health-url")],
+            { Value: ProductionAnswer.Known known } => [Finding.Ok($"production runs {known.Tag} ({known.Commit.Short})")],
+            { Value: ProductionAnswer.Unknown { Assumed: { } assumed } } =>
+            [
+                Finding.Warn(
+                    "HF4222",
+                    $"nothing says what production runs; the newest release, {assumed.Tag}, is an assumption",
+                    "the exceptional lane, which starts nowhere else, and needs --base to confirm it",
+                    $"Let deployments to '{environment}' be recorded (./build.sh Deploy), or pass --production-variable or --health-url"
+                ),
+            ],
+            { Value: ProductionAnswer.Unknown unknown } =>
+            [
+                .. unknown.Refusals.Select(refusal =>
+                    Finding.Stop("HF4223", $"what production runs is not known: {refusal.Why}", "the exceptional lane, which starts nowhere else", refusal.Next)
+                ),
+            ],
+            _ => [],
+        };
 
     private static Finding Rules(DoctorFacts facts, BranchName line, Reading<BranchRules> reading)
     {
@@ -43,7 +53,8 @@ internal static class SupportFindings
                 "HF4224",
                 $"{line} has no rules",
                 "nothing: the tool asks for one approval and green tests itself, and a push past it asks for nothing",
-                $"Add a ruleset for '{facts.Conventions.Support.Glob}' with one approval, the required checks of {facts.Main}, and no force pushes: {page}/new?target=branch"),
+                $"Add a ruleset for '{facts.Conventions.Support.Glob}' with one approval, the required checks of {facts.Main}, and no force pushes: {page}/new?target=branch"
+            ),
             { Value: { Unreadable: [var part, ..] } } => Finding.Unseen(part, "this credential may not see it", $"Look at {page}"),
             _ => Finding.Ok($"{line} has rules of its own"),
         };
@@ -66,12 +77,27 @@ internal static class SupportFindings
         if (running.Length == 0)
         {
             return rules.RequiredChecks.Count > 0
-                ? Finding.Stop("HF4225", $"{line} requires {string.Join(", ", rules.RequiredChecks.Select(check => $"'{check.Name}'"))}, and no workflow of production's commit runs for pull requests to it", "AwaitMerge in the exceptional lane: the required checks never report", remedy)
-                : Finding.Warn("HF4226", $"no workflow of production's commit runs for pull requests to {line}", "checks in the exceptional lane: only the tests that are run here count", remedy);
+                ? Finding.Stop(
+                    "HF4225",
+                    $"{line} requires {string.Join(", ", rules.RequiredChecks.Select(check => $"'{check.Name}'"))}, and no workflow of production's commit runs for pull requests to it",
+                    "AwaitMerge in the exceptional lane: the required checks never report",
+                    remedy
+                )
+                : Finding.Warn(
+                    "HF4226",
+                    $"no workflow of production's commit runs for pull requests to {line}",
+                    "checks in the exceptional lane: only the tests that are run here count",
+                    remedy
+                );
         }
 
         return rules.RequiredChecks.Count > 0 && running.All(file => file.HasPathFilter)
-            ? Finding.Warn("HF4227", $"every workflow that runs for pull requests to {line} is left out by the paths that a change touches", "AwaitMerge: a required check of a workflow that was left out never reports", "Take 'paths' out of the triggers of the workflow that reports required checks")
+            ? Finding.Warn(
+                "HF4227",
+                $"every workflow that runs for pull requests to {line} is left out by the paths that a change touches",
+                "AwaitMerge: a required check of a workflow that was left out never reports",
+                "Take 'paths' out of the triggers of the workflow that reports required checks"
+            )
             : Finding.Ok($"pull requests to {line} start {string.Join(", ", running.Select(file => file.FileName))}, as production's commit has it");
     }
 }

@@ -19,7 +19,14 @@ internal static class WorkflowFindings
         }
 
         foreach (WorkflowTriggers broken in files.Where(file => file.Problem is not null))
-            yield return Finding.Stop("HF4228", $"{broken.Path} cannot be understood: {broken.Problem}", "every run of it", "Correct it: npx github-actionlint, or the page of the file, shows where");
+        {
+            yield return Finding.Stop(
+                "HF4228",
+                $"{broken.Path} cannot be understood: {broken.Problem}",
+                "every run of it",
+                "Correct it: npx github-actionlint, or the page of the file, shows where"
+            );
+        }
 
         foreach (Finding finding in facts.Expected.Workflows.SelectMany(expected => OfFile(facts, files, expected)))
             yield return finding;
@@ -32,7 +39,18 @@ internal static class WorkflowFindings
     {
         string name = expected.File;
         if (files.FirstOrDefault(file => file.FileName == name) is not { } file)
-            return [new Finding(expected.IsNeeded ? FindingSeverity.Stop : FindingSeverity.Warn, "HF4229", $"{facts.Main} has no {name}{(NearName.Of(name, files.Select(one => one.FileName)) is { } near ? $"; {near} is there" : "")}", expected.For, "./build.sh Init --into . writes hotfix.yml and release.yml; another has to be named: --deploy-workflow, --release-workflow")];
+        {
+            return
+            [
+                new Finding(
+                    expected.IsNeeded ? FindingSeverity.Stop : FindingSeverity.Warn,
+                    "HF4229",
+                    $"{facts.Main} has no {name}{(NearName.Of(name, files.Select(one => one.FileName)) is { } near ? $"; {near} is there" : "")}",
+                    expected.For,
+                    "./build.sh Init --into . writes hotfix.yml and release.yml; another has to be named: --deploy-workflow, --release-workflow"
+                ),
+            ];
+        }
 
         if (file.Problem is not null)
             return [];
@@ -57,7 +75,8 @@ internal static class WorkflowFindings
                 "HF4232",
                 $"{file.FileName} of {facts.Main} has no trigger 'workflow_dispatch'",
                 "starting it by hand or by a program, which only the default branch's file allows",
-                "Add 'workflow_dispatch:' to its triggers");
+                "Add 'workflow_dispatch:' to its triggers"
+            );
             yield break;
         }
 
@@ -70,17 +89,21 @@ internal static class WorkflowFindings
                 "HF4233",
                 $"{file.FileName} does not take the input{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}{near}",
                 "a dispatch that sends it is refused",
-                Remedy(expected, taken, "Add it to the inputs of 'workflow_dispatch'; ./build.sh Init --into . shows the difference"));
+                Remedy(expected, taken, "Add it to the inputs of 'workflow_dispatch'; ./build.sh Init --into . shows the difference")
+            );
         }
 
         string[] extra = [.. taken.Where(one => one.MustBeSent).Select(one => one.Name).Except(expected.Inputs.Append(StartedWorkflow.Correlation))];
         if (extra.Length > 0)
+        {
             yield return new Finding(
                 severity,
                 "HF4234",
                 $"{file.FileName} requires the input{(extra.Length == 1 ? "" : "s")} {string.Join(", ", extra)}, which nobody sends",
                 "a dispatch without it is refused",
-                Remedy(expected, taken, "Give it a default, or 'required: false'"));
+                Remedy(expected, taken, "Give it a default, or 'required: false'")
+            );
+        }
 
         if (expected.Parameter is not null && missing.Length + extra.Length == 0 && taken.All(one => one.Name != StartedWorkflow.Correlation))
         {
@@ -88,10 +111,13 @@ internal static class WorkflowFindings
                 "HF4247",
                 $"{file.FileName} takes no {StartedWorkflow.Correlation}",
                 "another machine does not know its run for the hotfix's, and goes by what it deployed alone",
-                $"Add the input {StartedWorkflow.Correlation}, not required, and show it: run-name: \"{Path.GetFileNameWithoutExtension(file.FileName)} ${{{{ inputs.{StartedWorkflow.Correlation} }}}}\"");
+                $"Add the input {StartedWorkflow.Correlation}, not required, and show it: run-name: \"{Path.GetFileNameWithoutExtension(file.FileName)} ${{{{ inputs.{StartedWorkflow.Correlation} }}}}\""
+            );
         }
     }
 
-    private static string Remedy(ExpectedWorkflow expected, IReadOnlyList<WorkflowInput> taken, string ours) => expected.Parameter is not { } parameter ? ours
-        : $"Say what it is told: {WorkflowInputs.Example(parameter, taken.DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.MustBeSent))}";
+    private static string Remedy(ExpectedWorkflow expected, IReadOnlyList<WorkflowInput> taken, string ours) =>
+        expected.Parameter is not { } parameter
+            ? ours
+            : $"Say what it is told: {WorkflowInputs.Example(parameter, taken.DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.MustBeSent))}";
 }

@@ -9,9 +9,7 @@ public sealed class HotfixException : Exception
     /// <param name="next">One command, setting or person.</param>
     /// <param name="innerException">The cause, kept whole; <c>null</c> when there is none.</param>
     public HotfixException(string code, string what, string why, string next, Exception? innerException = null)
-        : this(new Refusal(code, what, why, next), innerException)
-    {
-    }
+        : this(new Refusal(code, what, why, next), innerException) { }
 
     /// <summary>Stops the run with a refusal that was decided as a value.</summary>
     public HotfixException(Refusal refusal, Exception? innerException = null)
@@ -31,9 +29,7 @@ public sealed class HotfixException : Exception
     {
         string text = Message;
         for (Exception? inner = InnerException; inner is not null; inner = inner.InnerException)
-        {
             text += $"\ncause: {inner.GetType().Name}: {inner.Message}";
-        }
 
         return text;
     }

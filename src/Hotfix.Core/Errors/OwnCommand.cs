@@ -37,7 +37,9 @@ internal static partial class OwnCommand
     /// <summary>The text as it is for everybody: in a pull request, an issue, a page.</summary>
     public static string ForAll(string text) => In(text, NameForAll);
 
-    /// <summary>The text with that command. A team's own command is left: ours is followed by a target, which begins with a capital, a switch or an ellipsis.</summary>
+    /// <summary>
+    /// The text with that command. A team's own command is left: ours is followed by a target, which begins with a capital, a switch or an ellipsis.
+    /// </summary>
     public static string In(string text, string name) => name == Script ? text : Ours().Replace(text, name.Replace("$", "$$", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\./build\.sh(?= (?:\p{Lu}|--|…|\.\.\.))", RegexOptions.CultureInvariant)]

@@ -12,6 +12,5 @@ internal interface IVersionSource
     /// <param name="branch">The base branch, whose rules count.</param>
     /// <param name="remote">Its release tags; and its branches, where a configuration asks for them.</param>
     /// <param name="cancellationToken">Stops the process.</param>
-    Task<CalculatedVersion> CalculateAsync(
-        CommitSha commit, BranchName branch, RemoteRefs remote, CancellationToken cancellationToken);
+    Task<CalculatedVersion> CalculateAsync(CommitSha commit, BranchName branch, RemoteRefs remote, CancellationToken cancellationToken);
 }

@@ -12,10 +12,11 @@ internal sealed record CarriedPullRequest(PullRequest PullRequest, IReadOnlyList
     public bool Brought => Untouched.Count == 0 && TakenBackBy is null;
 
     /// <summary>One line.</summary>
-    public string Describe() => this switch
-    {
-        { TakenBackBy: { } reverter } => $"#{PullRequest.Number} was merged and taken back by {reverter}",
-        { Untouched: [_, ..] } => $"#{PullRequest.Number} was merged without a change of {string.Join(", ", Untouched)}",
-        _ => $"#{PullRequest.Number} was merged as {PullRequest.MergeCommitSha?.Short}: the fix as people resolved and reviewed it",
-    };
+    public string Describe() =>
+        this switch
+        {
+            { TakenBackBy: { } reverter } => $"#{PullRequest.Number} was merged and taken back by {reverter}",
+            { Untouched: [_, ..] } => $"#{PullRequest.Number} was merged without a change of {string.Join(", ", Untouched)}",
+            _ => $"#{PullRequest.Number} was merged as {PullRequest.MergeCommitSha?.Short}: the fix as people resolved and reviewed it",
+        };
 }

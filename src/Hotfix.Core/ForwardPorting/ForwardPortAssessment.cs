@@ -17,7 +17,12 @@ internal static class ForwardPortAssessment
 
         // A revert of the whole takes every part of it back, whatever brought the parts.
         bool isRevertedWhole = whole.Reverter is not null;
-        CommitPatch[] missing = [.. trails.Where(trail => trail.Trail.Bringer is null || (isRevertedWhole && !IsAfter(trail.Trail.Bringer, whole.Reverter!, facts))).Select(trail => trail.Commit)];
+        CommitPatch[] missing =
+        [
+            .. trails
+                .Where(trail => trail.Trail.Bringer is null || (isRevertedWhole && !IsAfter(trail.Trail.Bringer, whole.Reverter!, facts)))
+                .Select(trail => trail.Commit),
+        ];
         if (missing.Length == 0 && fix.Length > 0)
             return new ForwardPortState.Proven(evidence);
 
@@ -29,7 +34,11 @@ internal static class ForwardPortAssessment
 
         return new ForwardPortState.Open(
             [.. (missing.Length > 0 ? missing : [.. facts.Fix]).Select(commit => commit.Sha)],
-            [.. evidence, .. whole.Reverter is { } reverter ? [$"the whole fix was taken back by {reverter.Sha.Short} {reverter.Subject}"] : Array.Empty<string>()]);
+            [
+                .. evidence,
+                .. whole.Reverter is { } reverter ? [$"the whole fix was taken back by {reverter.Sha.Short} {reverter.Subject}"] : Array.Empty<string>(),
+            ]
+        );
     }
 
     private static bool IsAfter(CommitPatch one, CommitPatch other, ForwardPortFacts facts)
@@ -56,11 +65,12 @@ internal static class ForwardPortAssessment
     /// <summary>What became of one change on the base branch.</summary>
     private sealed record Trail(CommitPatch? Bringer, CommitPatch? Reverter)
     {
-        public string Describe(CommitPatch fix) => (Bringer, Reverter) switch
-        {
-            ({ } bringer, _) => $"{fix.Sha.Short} {fix.Subject}: there as {bringer.Sha.Short}",
-            (_, { } reverter) => $"{fix.Sha.Short} {fix.Subject}: taken back by {reverter.Sha.Short} {reverter.Subject}",
-            _ => $"{fix.Sha.Short} {fix.Subject}: not there",
-        };
+        public string Describe(CommitPatch fix) =>
+            (Bringer, Reverter) switch
+            {
+                ({ } bringer, _) => $"{fix.Sha.Short} {fix.Subject}: there as {bringer.Sha.Short}",
+                (_, { } reverter) => $"{fix.Sha.Short} {fix.Subject}: taken back by {reverter.Sha.Short} {reverter.Subject}",
+                _ => $"{fix.Sha.Short} {fix.Subject}: not there",
+            };
     }
 }

@@ -11,7 +11,9 @@ internal sealed record ForwardPortFacts
     /// <summary>The fix as it was released, oldest first; at least one commit that changes something.</summary>
     public required IReadOnlyList<CommitPatch> Fix { get; init; }
 
-    /// <summary>The whole fix as one change, as a squash merge brings it; the same as the only commit's when there is one. Empty when it was not looked at.</summary>
+    /// <summary>
+    /// The whole fix as one change, as a squash merge brings it; the same as the only commit's when there is one. Empty when it was not looked at.
+    /// </summary>
     public string WholePatchId { get; init; } = "";
 
     /// <summary>Commits of the base branch since the two lines parted, oldest first; at least those that touch the fix's files.</summary>

@@ -18,31 +18,29 @@ internal sealed class ForwardPortText(Debt debt, ForwardPortSeen seen, PickPrevi
     public IReadOnlyList<string> ConflictingFiles => preview.Conflict?.Files ?? [];
 
     /// <summary>One line for whoever reads the plan.</summary>
-    public string Note => preview.Conflict is { } conflict
-        ? $"{conflict.Pick.Commit.Short} conflicts with {seen.Base.Branch} in {string.Join(", ", conflict.Files)}: the pull request is a draft for a person to go on"
-        : $"{preview.Picked.Count(picked => !picked.ChangesNothing)} of {preview.Picked.Count} changes apply to {seen.Base.Branch} at {seen.Base.Sha.Short}";
+    public string Note =>
+        preview.Conflict is { } conflict
+            ? $"{conflict.Pick.Commit.Short} conflicts with {seen.Base.Branch} in {string.Join(", ", conflict.Files)}: the pull request is a draft for a person to go on"
+            : $"{preview.Picked.Count(picked => !picked.ChangesNothing)} of {preview.Picked.Count} changes apply to {seen.Base.Branch} at {seen.Base.Sha.Short}";
 
     /// <summary>Message of the empty commit on the branch of a conflict.</summary>
-    public string CommitNote => preview.Conflict is { } conflict
-        ? $"Carrying {conflict.Pick.Commit.Short} over conflicts\n\nIt has to be resolved by hand in:\n{string.Join('\n', conflict.Files)}"
-        : $"Nothing of {debt.Tag} applies\n\nWhat it changes is there already, or in another shape.";
+    public string CommitNote =>
+        preview.Conflict is { } conflict
+            ? $"Carrying {conflict.Pick.Commit.Short} over conflicts\n\nIt has to be resolved by hand in:\n{string.Join('\n', conflict.Files)}"
+            : $"Nothing of {debt.Tag} applies\n\nWhat it changes is there already, or in another shape.";
 
     /// <summary>The pull request from <paramref name="head"/>; where the branch is still to be made, from the commit that it grows on.</summary>
-    public PullRequestDraft Draft(CommitSha head, IReadOnlyList<string> reviewers) => new(
-        seen.Branch!,
-        head,
-        seen.Base.Branch,
-        Title,
-        Body,
-        IsDraft: preview.Conflict is not null || preview.IsEmpty,
-        Labels: [Debt.Label],
-        reviewers);
+    public PullRequestDraft Draft(CommitSha head, IReadOnlyList<string> reviewers) =>
+        new(seen.Branch!, head, seen.Base.Branch, Title, Body, IsDraft: preview.Conflict is not null || preview.IsEmpty, Labels: [Debt.Label], reviewers);
 
     private string Title
     {
         get
         {
-            string words = debt.HotfixBranch is { } branch ? Slug.ToWords(branch) : seen.Facts!.Fix is [var first, ..] ? first.Subject : debt.Tag.Name;
+            string words =
+                debt.HotfixBranch is { } branch ? Slug.ToWords(branch)
+                : seen.Facts!.Fix is [var first, ..] ? first.Subject
+                : debt.Tag.Name;
             if (seen.Title is { IsConventional: true } pattern)
                 return pattern.Fill($"{TitlePattern.WordsOf(string.Concat(words.Where(c => !char.IsControl(c))))} (forward-port of {debt.Tag})");
 
@@ -56,7 +54,9 @@ internal sealed class ForwardPortText(Debt debt, ForwardPortSeen seen, PickPrevi
         get
         {
             var text = new StringBuilder();
-            text.Append($"Carries the fix that production has since {debt.Tag} over to {seen.Base.Branch}. It is owed by #{seen.Issue.Number}, which is closed once {seen.Base.Branch} provably has it.\n\n");
+            text.Append(
+                $"Carries the fix that production has since {debt.Tag} over to {seen.Base.Branch}. It is owed by #{seen.Issue.Number}, which is closed once {seen.Base.Branch} provably has it.\n\n"
+            );
             text.Append("| | |\n|---|---|\n");
             text.Append($"| release | {debt.Tag} |\n");
             text.Append(debt.SupportBranch is { } support ? $"| support branch | {MarkdownText.Code(support.Value)} |\n" : "");
@@ -78,7 +78,8 @@ internal sealed class ForwardPortText(Debt debt, ForwardPortSeen seen, PickPrevi
             return preview.IsEmpty ? "\nNothing of it applies; write the change anew on this branch, or decide that it is not needed.\n" : "";
 
         string files = string.Join('\n', conflict.Files.Select(file => $"- {MarkdownText.Code(file)}"));
-        return OwnCommand.ForAll($"""
+        return OwnCommand.ForAll(
+            $"""
 
             ### Conflict
 
@@ -97,7 +98,8 @@ internal sealed class ForwardPortText(Debt debt, ForwardPortSeen seen, PickPrevi
 
             Then mark this pull request as ready, and have it reviewed and merged. If {seen.Base.Branch} no longer has that code: `./build.sh ForwardPort --not-needed "reason"`.
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
     }
 
     // The one that conflicts, and everything behind it.

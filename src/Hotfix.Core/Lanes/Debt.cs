@@ -46,7 +46,9 @@ internal sealed record Debt(ReleaseTag Tag)
     public BranchName PortBranch(HotfixConventions conventions)
     {
         string? slug = HotfixBranch is { } branch ? conventions.Hotfixes.Rest(branch) : null;
-        return BranchName.TryParse($"{conventions.ForwardPorts}{slug ?? Tag.Name}", out BranchName? port) ? port : BranchName.Parse($"{conventions.ForwardPorts}{Tag.Name}");
+        return BranchName.TryParse($"{conventions.ForwardPorts}{slug ?? Tag.Name}", out BranchName? port)
+            ? port
+            : BranchName.Parse($"{conventions.ForwardPorts}{Tag.Name}");
     }
 
     /// <summary>What a release just ran up; <c>null</c> when it came from the default branch, or nothing is released.</summary>

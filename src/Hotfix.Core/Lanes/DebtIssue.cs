@@ -18,12 +18,14 @@ internal static partial class DebtIssue
     /// <summary>The issue to open.</summary>
     /// <param name="debt">What was run up.</param>
     /// <param name="baseBranch">Where the fix has to arrive.</param>
-    public static NewIssue Compose(Debt debt, BranchName baseBranch) => new(
-        debt.Marker,
-        Title: $"Carry the fix of {debt.Tag} over to {baseBranch}",
-        Body: Body(debt, baseBranch),
-        Labels: [Debt.Label],
-        Assignees: debt.Owner is { } owner && IsPerson(owner) ? [owner] : []);
+    public static NewIssue Compose(Debt debt, BranchName baseBranch) =>
+        new(
+            debt.Marker,
+            Title: $"Carry the fix of {debt.Tag} over to {baseBranch}",
+            Body: Body(debt, baseBranch),
+            Labels: [Debt.Label],
+            Assignees: debt.Owner is { } owner && IsPerson(owner) ? [owner] : []
+        );
 
     /// <summary>The debt that an issue stands for; <c>null</c> when it is not ours, its mark is gone, or names no release.</summary>
     public static Debt? Read(Issue issue)
@@ -40,7 +42,9 @@ internal static partial class DebtIssue
             HotfixBranch = Branch(lines, "hotfix-branch"),
             PullRequest = Number(lines, "pull-request"),
             Owner = issue.Assignees.Count > 0 ? issue.Assignees[0] : lines.GetValueOrDefault("owner"),
-            Due = DateOnly.TryParseExact(lines.GetValueOrDefault("due"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly due) ? due : null,
+            Due = DateOnly.TryParseExact(lines.GetValueOrDefault("due"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly due)
+                ? due
+                : null,
         };
     }
 
@@ -49,7 +53,8 @@ internal static partial class DebtIssue
     {
         Debt? debt = Read(issue);
         string owner = issue.Assignees.Count > 0 ? string.Join(", ", issue.Assignees) : debt?.Owner ?? issue.Author;
-        return debt?.Due is not { } due ? owner
+        return debt?.Due is not { } due
+            ? owner
             : string.Create(CultureInfo.InvariantCulture, $"{owner}, until {due:yyyy-MM-dd}{(IsOverdue(due, now) ? ", overdue" : "")}");
     }
 
@@ -60,7 +65,8 @@ internal static partial class DebtIssue
     {
         string pullRequest = debt.PullRequest is { } number ? $"#{number}" : "none";
         string due = debt.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "not set";
-        return OwnCommand.ForAll($"""
+        return OwnCommand.ForAll(
+            $"""
             Production has this fix and {baseBranch} has not: the next release from {baseBranch} would take it out again. Until it has arrived, other releases are refused.
 
             | | |
@@ -77,7 +83,8 @@ internal static partial class DebtIssue
             <!-- hotfix:debt
             {string.Join('\n', Machine(debt))}
             -->
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
     }
 
     private static IEnumerable<string> Machine(Debt debt)
@@ -95,7 +102,9 @@ internal static partial class DebtIssue
         ];
 
         // A branch name may hold the end of a comment; it is found in the pull request, too.
-        return lines.Where(line => line.Value is { Length: > 0 } value && !value.Contains("--", StringComparison.Ordinal)).Select(line => $"{line.Name}: {line.Value}");
+        return lines
+            .Where(line => line.Value is { Length: > 0 } value && !value.Contains("--", StringComparison.Ordinal))
+            .Select(line => $"{line.Name}: {line.Value}");
     }
 
     private static Dictionary<string, string> Lines(string body)
@@ -117,7 +126,9 @@ internal static partial class DebtIssue
         BranchName.TryParse(lines.GetValueOrDefault(name), out BranchName? branch) ? branch : null;
 
     private static int? Number(Dictionary<string, string> lines, string name) =>
-        lines.GetValueOrDefault(name) is { Length: <= MostNumber } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        lines.GetValueOrDefault(name) is { Length: <= MostNumber } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
 
     // An App writes as name[bot], which cannot be assigned.
     private static bool IsPerson(string login) => login.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');

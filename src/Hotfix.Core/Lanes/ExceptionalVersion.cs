@@ -11,7 +11,11 @@ internal static class ExceptionalVersion
     /// <param name="confirmed">What <c>--version</c> says; <c>null</c> without it.</param>
     /// <param name="deployed">The release that production runs.</param>
     /// <param name="tags">Every tag at the remote.</param>
-    public static (SemanticVersion Version, IReadOnlyList<Refusal> Refusals) Decide(SemanticVersion? confirmed, ReleaseTag deployed, IReadOnlyList<RemoteTag> tags)
+    public static (SemanticVersion Version, IReadOnlyList<Refusal> Refusals) Decide(
+        SemanticVersion? confirmed,
+        ReleaseTag deployed,
+        IReadOnlyList<RemoteTag> tags
+    )
     {
         SemanticVersion free = SupportLine.NextFreePatch(deployed, tags);
         return confirmed is null ? (free, []) : (confirmed, [.. Refusals(confirmed, deployed, tags, free)]);
@@ -24,8 +28,11 @@ internal static class ExceptionalVersion
             yield return new Refusal(
                 "HF4122",
                 What: $"Version {version} does not fit a fix of {deployed}; nothing was tagged.",
-                Why: version.IsPrerelease ? "A suffix sorts below the release of the same number, and package managers would not offer it." : $"It has to be a patch of {SupportLine.Of(deployed.Version)} above {deployed.Version}.",
-                Next: $"Take the next free patch: --version {free}");
+                Why: version.IsPrerelease
+                    ? "A suffix sorts below the release of the same number, and package managers would not offer it."
+                    : $"It has to be a patch of {SupportLine.Of(deployed.Version)} above {deployed.Version}.",
+                Next: $"Take the next free patch: --version {free}"
+            );
         }
 
         if (tags.FirstOrDefault(tag => tag.Release?.Version == version) is { } taken)
@@ -34,7 +41,8 @@ internal static class ExceptionalVersion
                 "HF4123",
                 What: $"Version {version} is used already; nothing was tagged.",
                 Why: $"Tag {taken.Name} is at {taken.Commit.Short}.",
-                Next: $"Take the next free patch: --version {free}");
+                Next: $"Take the next free patch: --version {free}"
+            );
         }
     }
 }

@@ -26,7 +26,9 @@ internal sealed record LaneFacts
     /// <summary>How many commits the tip has that production does not run.</summary>
     public int CommitsAhead { get; init; }
 
-    /// <summary>Where the product lies that is meant: what is counted, named and compared here is that folder's alone; <c>null</c> for the whole repository.</summary>
+    /// <summary>
+    /// Where the product lies that is meant: what is counted, named and compared here is that folder's alone; <c>null</c> for the whole repository.
+    /// </summary>
     public ProductFolders? Product { get; init; }
 
     /// <summary>Pull requests that were merged since, <c>#17 title</c>; empty when they were not looked at.</summary>

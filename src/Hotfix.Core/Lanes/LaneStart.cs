@@ -30,7 +30,10 @@ internal sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, Pro
         IReadOnlyList<string> evidence = Production switch
         {
             ProductionAnswer.Known known => known.Evidence,
-            ProductionAnswer.Unknown { Assumed: { } assumed } => [$"that production runs {assumed.Tag} is an assumption: it is the newest release, and nothing says what is deployed"],
+            ProductionAnswer.Unknown { Assumed: { } assumed } =>
+            [
+                $"that production runs {assumed.Tag} is an assumption: it is the newest release, and nothing says what is deployed",
+            ],
             ProductionAnswer.Unknown unknown => [.. unknown.Refusals.Select(refusal => refusal.Fact)],
             _ => [],
         };
@@ -47,14 +50,25 @@ internal sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, Pro
             BaseBranch = StandardBase,
             Advice = advice,
             Note = decision.Note,
-            Evidence = [.. evidence, .. Facts?.OwedTo is { } main && main != StandardBase ? [$"the fix is owed to {main}, the default branch, once {StandardBase} has released it"] : Array.Empty<string>()],
+            Evidence =
+            [
+                .. evidence,
+                .. Facts?.OwedTo is { } main && main != StandardBase
+                    ? [$"the fix is owed to {main}, the default branch, once {StandardBase} has released it"]
+                    : Array.Empty<string>(),
+            ],
             Refusals = decision.Refusal is { } refusal ? [refusal] : [],
         };
     }
 
     private LaneSituation Exceptional(LaneAdvice? advice, IReadOnlyList<string> evidence)
     {
-        var situation = new LaneSituation { BaseBranch = Support?.Branch ?? StandardBase, Advice = advice, Evidence = evidence };
+        var situation = new LaneSituation
+        {
+            BaseBranch = Support?.Branch ?? StandardBase,
+            Advice = advice,
+            Evidence = evidence,
+        };
         if (Production is not ProductionAnswer.Known known)
             return situation with { Refusals = ((ProductionAnswer.Unknown)Production).Refusals };
 
@@ -71,9 +85,11 @@ internal sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, Pro
         };
     }
 
-    private Refusal OtherLine(BranchName named, ProductionAnswer.Known known) => new(
-        "HF4113",
-        What: $"--base names {named}, and production runs {known.Tag}, which is on {Support!.Branch}; nothing was changed.",
-        Why: string.Join("; ", known.Evidence) + ".",
-        Next: "Leave --base out to start from what production runs.");
+    private Refusal OtherLine(BranchName named, ProductionAnswer.Known known) =>
+        new(
+            "HF4113",
+            What: $"--base names {named}, and production runs {known.Tag}, which is on {Support!.Branch}; nothing was changed.",
+            Why: string.Join("; ", known.Evidence) + ".",
+            Next: "Leave --base out to start from what production runs."
+        );
 }

@@ -6,9 +6,7 @@ namespace Hotfix.Core.Lanes;
 /// <summary>What production runs, or why that is not known well enough to start from.</summary>
 internal abstract record ProductionAnswer
 {
-    private ProductionAnswer()
-    {
-    }
+    private ProductionAnswer() { }
 
     /// <summary>It is known.</summary>
     /// <param name="Commit">The commit.</param>
@@ -20,7 +18,10 @@ internal abstract record ProductionAnswer
     /// <param name="Refusals">All reasons, at least one.</param>
     public sealed record Unknown(IReadOnlyList<Refusal> Refusals) : ProductionAnswer
     {
-        /// <summary>The newest release, where nothing at all is said: good enough for advice, not to start from. <c>null</c> when there is none, or when sources disagree.</summary>
+        /// <summary>
+        /// The newest release, where nothing at all is said: good enough for advice, not to start from. <c>null</c> when there is none, or when sources
+        /// disagree.
+        /// </summary>
         public Known? Assumed { get; init; }
     }
 }

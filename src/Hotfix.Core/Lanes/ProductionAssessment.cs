@@ -11,13 +11,19 @@ internal static class ProductionAssessment
     {
         if (facts.Order is { } order && facts.Claims.OrderBy(claim => order.ToList().IndexOf(claim.Source)).ToArray() is [var first, .. { Length: > 0 } others])
         {
-            IEnumerable<string> passedOver = others.Where(claim => claim.Commit != first.Commit).Select(claim => $"passed over, since {first.Where} comes first: {claim}");
+            IEnumerable<string> passedOver = others
+                .Where(claim => claim.Commit != first.Commit)
+                .Select(claim => $"passed over, since {first.Where} comes first: {claim}");
             return Assess(facts with { Order = null, Claims = [first], Notes = [.. facts.Notes, .. passedOver] });
         }
 
         ProductionClaim[] unclear = [.. facts.Claims.Where(claim => claim.Commit is null)];
         CommitSha[] commits = [.. facts.Claims.Select(claim => claim.Commit).OfType<CommitSha>().Distinct()];
-        Refusal[] refusals = [.. unclear.Select(ProductionRefusals.NotUnderstood), .. commits.Length > 1 ? [ProductionRefusals.Disagree(facts.Claims)] : Array.Empty<Refusal>()];
+        Refusal[] refusals =
+        [
+            .. unclear.Select(ProductionRefusals.NotUnderstood),
+            .. commits.Length > 1 ? [ProductionRefusals.Disagree(facts.Claims)] : Array.Empty<Refusal>(),
+        ];
         if (refusals.Length > 0)
             return new ProductionAnswer.Unknown(refusals);
 
@@ -32,13 +38,21 @@ internal static class ProductionAssessment
         return Known(commit, facts, [.. facts.Claims.Select(claim => claim.ToString()), .. facts.Notes, .. UnderWay(facts)]);
     }
 
-    private static ProductionAnswer Assumed(ProductionFacts facts) => (facts.Confirmed, facts.NewestRelease) switch
-    {
-        ({ } confirmed, _) => Known(confirmed, facts, [$"{confirmed.Short} was confirmed with --base; no source says what production runs", .. facts.Notes, .. UnderWay(facts)]),
-        (_, { } newest) when facts.Order is [] => Known(newest.Commit, facts, [$"{newest} is the newest release, and nothing is deployed from here"]),
-        (_, { } newest) => new ProductionAnswer.Unknown([ProductionRefusals.OnlyAssumed(newest, facts.Notes)]) { Assumed = Known(newest.Commit, facts, []) as ProductionAnswer.Known },
-        _ => new ProductionAnswer.Unknown([ProductionRefusals.NothingReleased()]),
-    };
+    private static ProductionAnswer Assumed(ProductionFacts facts) =>
+        (facts.Confirmed, facts.NewestRelease) switch
+        {
+            ({ } confirmed, _) => Known(
+                confirmed,
+                facts,
+                [$"{confirmed.Short} was confirmed with --base; no source says what production runs", .. facts.Notes, .. UnderWay(facts)]
+            ),
+            (_, { } newest) when facts.Order is [] => Known(newest.Commit, facts, [$"{newest} is the newest release, and nothing is deployed from here"]),
+            (_, { } newest) => new ProductionAnswer.Unknown([ProductionRefusals.OnlyAssumed(newest, facts.Notes)])
+            {
+                Assumed = Known(newest.Commit, facts, []) as ProductionAnswer.Known,
+            },
+            _ => new ProductionAnswer.Unknown([ProductionRefusals.NothingReleased()]),
+        };
 
     private static ProductionAnswer Known(CommitSha commit, ProductionFacts facts, IReadOnlyList<string> evidence)
     {
@@ -46,7 +60,11 @@ internal static class ProductionAssessment
         return tag is null ? new ProductionAnswer.Unknown([ProductionRefusals.NoTag(commit, evidence)]) : new ProductionAnswer.Known(commit, tag, evidence);
     }
 
-    private static IEnumerable<string> UnderWay(ProductionFacts facts) => facts.UnderWay is { } deployment
-        ? [$"a deployment of {deployment.Sha.Short}{(deployment.Creator.Length > 0 ? $" by {deployment.Creator}" : "")} is under way since {deployment.CreatedAt:u}"]
-        : [];
+    private static IEnumerable<string> UnderWay(ProductionFacts facts) =>
+        facts.UnderWay is { } deployment
+            ?
+            [
+                $"a deployment of {deployment.Sha.Short}{(deployment.Creator.Length > 0 ? $" by {deployment.Creator}" : "")} is under way since {deployment.CreatedAt:u}",
+            ]
+            : [];
 }

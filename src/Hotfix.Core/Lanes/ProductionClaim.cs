@@ -11,5 +11,6 @@ namespace Hotfix.Core.Lanes;
 internal sealed record ProductionClaim(ProductionSource Source, string Where, string Said, CommitSha? Commit)
 {
     /// <summary>One line.</summary>
-    public override string ToString() => $"{Where} says {Said}{(Commit is { } commit && !Said.Contains(commit.Short, StringComparison.Ordinal) ? $" ({commit.Short})" : "")}";
+    public override string ToString() =>
+        $"{Where} says {Said}{(Commit is { } commit && !Said.Contains(commit.Short, StringComparison.Ordinal) ? $" ({commit.Short})" : "")}";
 }

@@ -22,7 +22,10 @@ internal sealed record ProductionFacts
     /// <summary>The commit that a person confirmed with <c>--base</c>; <c>null</c> when none did.</summary>
     public CommitSha? Confirmed { get; init; }
 
-    /// <summary>Where that is not what a source says: commits that only one of the two has, <c>&lt; subject</c> for production's and <c>&gt; subject</c> for the confirmed one's.</summary>
+    /// <summary>
+    /// Where that is not what a source says: commits that only one of the two has, <c>&lt; subject</c> for production's and <c>&gt; subject</c> for the
+    /// confirmed one's.
+    /// </summary>
     public IReadOnlyList<string> Difference { get; init; } = [];
 
     /// <summary>Every tag at the remote.</summary>

@@ -39,7 +39,9 @@ internal sealed record ProductionIdentity(string Sha, SemanticVersion? Version)
     /// </summary>
     public CommitSha? CommitIn(IReadOnlyList<RemoteTag> tags)
     {
-        CommitSha? bySha = CommitSha.TryParse(Sha, out CommitSha whole) ? whole : OnlyOne(tags.Where(tag => Sha.Length > 0 && tag.Commit.Value.StartsWith(Sha, StringComparison.Ordinal)));
+        CommitSha? bySha = CommitSha.TryParse(Sha, out CommitSha whole)
+            ? whole
+            : OnlyOne(tags.Where(tag => Sha.Length > 0 && tag.Commit.Value.StartsWith(Sha, StringComparison.Ordinal)));
         CommitSha? byVersion = Version is null ? null : OnlyOne(tags.Where(tag => tag.Release?.Version == Version));
         if (bySha is not null && byVersion is not null)
             return bySha == byVersion ? bySha : null;
@@ -53,14 +55,16 @@ internal sealed record ProductionIdentity(string Sha, SemanticVersion? Version)
     public bool Fits(CommitSha commit, SemanticVersion version) =>
         IsKnown && commit.Value.StartsWith(Sha, StringComparison.Ordinal) && (Version is null || Version == version);
 
-    private static CommitSha? OnlyOne(IEnumerable<RemoteTag> tags) =>
-        tags.Select(tag => tag.Commit).Distinct().ToArray() is [var only] ? only : null;
+    private static CommitSha? OnlyOne(IEnumerable<RemoteTag> tags) => tags.Select(tag => tag.Commit).Distinct().ToArray() is [var only] ? only : null;
 
     private static ProductionIdentity FromWord(string word)
     {
         string[] parts = word.Split('+', 2);
         SemanticVersion? version = ReleaseTag.TryParse(parts[0])?.Version;
-        string sha = version is null ? word : parts is [_, var metadata] ? metadata.Split('.')[^1] : "";
+        string sha =
+            version is null ? word
+            : parts is [_, var metadata] ? metadata.Split('.')[^1]
+            : "";
         return new ProductionIdentity(IsSha(sha) ? sha.ToLowerInvariant() : "", version);
     }
 
@@ -81,10 +85,13 @@ internal sealed record ProductionIdentity(string Sha, SemanticVersion? Version)
         }
     }
 
-    private static ProductionIdentity FromField(JsonElement answer, string[] names) => answer.EnumerateObject()
-        .Where(field => field.Value.ValueKind == JsonValueKind.String && names.Contains(Plain(field.Name)))
-        .Select(field => FromWord(field.Value.GetString()!.Trim()))
-        .FirstOrDefault(identity => identity.IsKnown) ?? None;
+    private static ProductionIdentity FromField(JsonElement answer, string[] names) =>
+        answer
+            .EnumerateObject()
+            .Where(field => field.Value.ValueKind == JsonValueKind.String && names.Contains(Plain(field.Name)))
+            .Select(field => FromWord(field.Value.GetString()!.Trim()))
+            .FirstOrDefault(identity => identity.IsKnown)
+        ?? None;
 
     private static string Plain(string name) => new([.. name.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

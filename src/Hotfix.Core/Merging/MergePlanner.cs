@@ -15,27 +15,29 @@ internal static class MergePlanner
     internal static PlanResult Plan(HotfixRequest request, Snapshot snapshot)
     {
         if (snapshot.PullRequest is not { } pullRequest)
-        {
             return PlanResult.Refuse(MergeRefusals.NoPullRequest(snapshot.Hotfix!.Name));
-        }
 
         if (pullRequest.State == PullRequestState.Merged)
-        {
             return PlanResult.Done(Describe(pullRequest));
-        }
 
         Refusal[] refusals = [.. Refusals(request, snapshot, pullRequest)];
         if (refusals.Length > 0)
-        {
             return PlanResult.Refuse(refusals);
-        }
 
         Wait[] waits = [.. MergeWaits.Of(request, snapshot, pullRequest)];
         return Prepare(request, snapshot, pullRequest, waits) is { } step ? PlanResult.Do([step], [.. Notes(snapshot)])
             : waits.Length > 0 ? new PlanResult.Waiting(waits)
             : PlanResult.Do(
-                [new PlanStep.MergePullRequest(pullRequest.Number, pullRequest.HeadSha, snapshot.MergeMethodFor(request.MergeMethod)!.Value, Headline(pullRequest))],
-                [.. Notes(snapshot)]);
+                [
+                    new PlanStep.MergePullRequest(
+                        pullRequest.Number,
+                        pullRequest.HeadSha,
+                        snapshot.MergeMethodFor(request.MergeMethod)!.Value,
+                        Headline(pullRequest)
+                    ),
+                ],
+                [.. Notes(snapshot)]
+            );
     }
 
     /// <summary>
@@ -56,33 +58,31 @@ internal static class MergePlanner
     {
         if (snapshot.Rules.AreOurs)
         {
-            yield return OwnCommand.In($"{snapshot.BaseBranch} has no rules of its own: one approval and green tests are asked for here; './build.sh Doctor' says how to protect it");
+            yield return OwnCommand.In(
+                $"{snapshot.BaseBranch} has no rules of its own: one approval and green tests are asked for here; './build.sh Doctor' says how to protect it"
+            );
         }
 
         if (snapshot.Rules.RequiredChecks.Count == 0)
-        {
             yield return $"{snapshot.BaseBranch} requires no check: what has reported must be green, and the tests of this tool count ({snapshot.HeadChecks.Count} reported)";
-        }
 
         if (snapshot.Rules.RequiredApprovals == 0 && snapshot.Rules.Unreadable.Count == 0)
-        {
             yield return $"{snapshot.BaseBranch} requires no review";
-        }
 
-        foreach (CheckResult skipped in snapshot.HeadChecks.Where(check => check.State == CheckState.Skipped && snapshot.Rules.RequiredChecks.Any(name => CheckAssessment.Answers(check, name))))
+        foreach (
+            CheckResult skipped in snapshot.HeadChecks.Where(check =>
+                check.State == CheckState.Skipped && snapshot.Rules.RequiredChecks.Any(name => CheckAssessment.Answers(check, name))
+            )
+        )
         {
             yield return $"required check '{skipped.Name}' ended {skipped.Detail}, which GitHub lets pass";
         }
 
         if (snapshot.PullRequest?.AutoMerge is { } armed)
-        {
             yield return $"auto-merge is armed by {armed.ArmedBy}";
-        }
 
         foreach (string unreadable in snapshot.Rules.Unreadable)
-        {
             yield return $"not checked here: {unreadable}; GitHub enforces it all the same";
-        }
     }
 
     private static IEnumerable<Refusal> Refusals(HotfixRequest request, Snapshot snapshot, PullRequest pullRequest)
@@ -94,51 +94,36 @@ internal static class MergePlanner
         }
 
         if (snapshot.UnreleasableBecause is { } unreleasable)
-        {
             yield return unreleasable;
-        }
 
         if (HasMoved(snapshot, pullRequest))
-        {
             yield return MergeRefusals.HeadMoved(pullRequest, snapshot.Hotfix!);
-        }
 
         if (snapshot.ConflictingLooks >= LooksThatProveConflict)
-        {
             yield return MergeRefusals.Conflict(pullRequest, snapshot);
-        }
 
         if (snapshot.SigningFor(request.MergeMethod) is { Unsigned.Count: > 0 } signing)
-        {
             yield return SigningPolicy.Unsigned(signing, snapshot.Hotfix!, snapshot.Remote.Remote);
-        }
 
         foreach (CheckResult failed in CheckAssessment.Failed(snapshot.Rules.RequiredChecks, snapshot.HeadChecks))
-        {
             yield return MergeRefusals.RedCheck(failed, pullRequest);
-        }
 
         foreach (Review review in ReviewAssessment.Blocking(snapshot.Reviews))
-        {
             yield return MergeRefusals.ChangesRequested(review, pullRequest);
-        }
 
         if (WasRemoved(snapshot))
-        {
             yield return MergeRefusals.RemovedFromQueue(snapshot.MergeDetail!.LastRemoval!, pullRequest);
-        }
 
         if (snapshot.MergeMethodFor(request.MergeMethod) is null)
-        {
             yield return MergeRefusals.NoMethod(request.MergeMethod, snapshot);
-        }
 
         if (request.JumpReason is not null && !MergeWaits.UsesQueue(snapshot))
-        {
             yield return MergeRefusals.NoQueue(snapshot);
-        }
 
-        if (request.ArmsAutoMerge && (snapshot.Settings is { AllowsAutoMerge: false } || (snapshot.Rules.RequiredChecks.Count == 0 && snapshot.Rules.RequiredApprovals == 0)))
+        if (
+            request.ArmsAutoMerge
+            && (snapshot.Settings is { AllowsAutoMerge: false } || (snapshot.Rules.RequiredChecks.Count == 0 && snapshot.Rules.RequiredApprovals == 0))
+        )
         {
             yield return MergeRefusals.NoAutoMerge(snapshot);
         }
@@ -148,14 +133,10 @@ internal static class MergePlanner
     private static PlanStep? Prepare(HotfixRequest request, Snapshot snapshot, PullRequest pullRequest, Wait[] waits)
     {
         if (snapshot.Hotfix!.Tip is { } tip && tip != pullRequest.HeadSha)
-        {
             return null;
-        }
 
         if (snapshot.CommitsBehind > 0 && !pullRequest.IsDraft && pullRequest.IsMergeable != false)
-        {
             return new PlanStep.UpdateBranch(pullRequest.Number, pullRequest.HeadSha, snapshot.BaseBranch);
-        }
 
         if (MergeWaits.UsesQueue(snapshot))
         {

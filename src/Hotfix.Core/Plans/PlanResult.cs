@@ -5,9 +5,7 @@ namespace Hotfix.Core.Plans;
 /// <summary>The planner's answer for one stage.</summary>
 internal abstract record PlanResult
 {
-    private PlanResult()
-    {
-    }
+    private PlanResult() { }
 
     /// <summary>Where it stands, for people; a line for each refusal's part.</summary>
     public abstract string Describe();

@@ -16,9 +16,8 @@ internal abstract partial record PlanStep
         public long? Existing { get; init; }
 
         /// <inheritdoc/>
-        public override string Describe() => Existing is { } id
-            ? $"go on with deployment {id} of {Release} to {Environment}"
-            : $"ask for a deployment of {Release} to {Environment}";
+        public override string Describe() =>
+            Existing is { } id ? $"go on with deployment {id} of {Release} to {Environment}" : $"ask for a deployment of {Release} to {Environment}";
     }
 
     /// <summary>Runs the team's own steps.</summary>

@@ -14,8 +14,11 @@ internal abstract partial record PlanStep
     public sealed record OpenPostMortem(ReleaseTag Tag, NewIssue Issue, DateOnly Due) : PlanStep
     {
         /// <inheritdoc/>
-        public override string Describe() => string.Create(
-            CultureInfo.InvariantCulture, $"open the issue '{Issue.Title}'{(Issue.Assignees.Count > 0 ? $" for {string.Join(", ", Issue.Assignees)}" : "")}, due {Due:yyyy-MM-dd}");
+        public override string Describe() =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"open the issue '{Issue.Title}'{(Issue.Assignees.Count > 0 ? $" for {string.Join(", ", Issue.Assignees)}" : "")}, due {Due:yyyy-MM-dd}"
+            );
     }
 
     /// <summary>Writes it into a new file of the work tree, for a person to commit.</summary>

@@ -7,9 +7,7 @@ namespace Hotfix.Core.Plans;
 /// <summary>One thing that a run changes. It carries all that is needed to do it, and the sha from which it may be done.</summary>
 internal abstract partial record PlanStep
 {
-    private PlanStep()
-    {
-    }
+    private PlanStep() { }
 
     /// <summary>One line for people: what will be done, with the values.</summary>
     public abstract string Describe();
@@ -20,12 +18,13 @@ internal abstract partial record PlanStep
     public static (PushBranch Push, OpenPullRequest Open) Propose(PullRequestDraft draft, CommitSha head) =>
         (new PushBranch(draft.HeadBranch, head, ExpectedRemoteTip: null), new OpenPullRequest(draft with { HeadSha = head }));
 
-    private static string Signed(CommitSigning signing) => signing switch
-    {
-        CommitSigning.Here => ", signed",
-        CommitSigning.ByGitHub => ", signed by GitHub",
-        _ => "",
-    };
+    private static string Signed(CommitSigning signing) =>
+        signing switch
+        {
+            CommitSigning.Here => ", signed",
+            CommitSigning.ByGitHub => ", signed by GitHub",
+            _ => "",
+        };
 
     /// <summary>Creates a local branch that does not exist yet.</summary>
     public sealed record CreateBranch(BranchName Branch, CommitSha At) : PlanStep
@@ -84,13 +83,13 @@ internal abstract partial record PlanStep
     /// <summary>Pushes one commit to a branch of the remote, never with force.</summary>
     /// <param name="Branch">The branch at the remote.</param>
     /// <param name="Sha">Its new tip.</param>
-    /// <param name="ExpectedRemoteTip">Where the remote has it now, an ancestor of <paramref name="Sha"/>; <c>null</c> when the branch must not exist yet.</param>
+    /// <param name="ExpectedRemoteTip">Where the remote has it now, an ancestor of <paramref name="Sha"/>; <c>null</c> when the branch must not exist
+    /// yet.</param>
     public sealed record PushBranch(BranchName Branch, CommitSha Sha, CommitSha? ExpectedRemoteTip) : PlanStep
     {
         /// <inheritdoc/>
-        public override string Describe() => ExpectedRemoteTip is { } tip
-            ? $"push {Branch} from {tip.Short} to {Sha.Short}"
-            : $"push new branch {Branch} at {Sha.Short}";
+        public override string Describe() =>
+            ExpectedRemoteTip is { } tip ? $"push {Branch} from {tip.Short} to {Sha.Short}" : $"push new branch {Branch} at {Sha.Short}";
     }
 
     /// <summary>Opens the one pull request.</summary>

@@ -19,4 +19,5 @@ internal sealed record PullRequestDraft(
     string Body,
     bool IsDraft,
     IReadOnlyList<string> Labels,
-    IReadOnlyList<string> Reviewers);
+    IReadOnlyList<string> Reviewers
+);

@@ -18,7 +18,8 @@ internal static class CheckAssessment
     {
         foreach (RequiredCheck name in required.Where(name => !checks.Any(check => Answers(check, name))))
         {
-            yield return explain?.Invoke(name) ?? new Wait($"required check '{name.Name}' has not reported", "CI, which has to run it on this commit", IsPerson: false);
+            yield return explain?.Invoke(name)
+                ?? new Wait($"required check '{name.Name}' has not reported", "CI, which has to run it on this commit", IsPerson: false);
         }
 
         foreach (CheckResult check in checks.Where(check => required.Count == 0 || required.Any(name => Answers(check, name))))

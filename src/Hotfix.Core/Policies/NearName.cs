@@ -7,10 +7,12 @@ internal static class NearName
     public static string? Of(string missed, IEnumerable<string> known)
     {
         string bare = Bare(missed);
-        return known.Where(name => name != missed)
+        return known
+            .Where(name => name != missed)
             .Select(name => (Name: name, Distance: Distance(bare, Bare(name))))
             .Where(pair => pair.Distance <= Math.Min(2, bare.Length / 3))
-            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal)
+            .OrderBy(pair => pair.Distance)
+            .ThenBy(pair => pair.Name, StringComparer.Ordinal)
             .Select(pair => pair.Name)
             .FirstOrDefault();
     }
@@ -23,13 +25,12 @@ internal static class NearName
         {
             for (int j = 0; j <= to.Length; j++)
             {
-                steps[i][j] = i == 0 || j == 0 ? i + j : Math.Min(
-                    Math.Min(steps[i - 1][j], steps[i][j - 1]) + 1,
-                    steps[i - 1][j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
+                steps[i][j] =
+                    i == 0 || j == 0
+                        ? i + j
+                        : Math.Min(Math.Min(steps[i - 1][j], steps[i][j - 1]) + 1, steps[i - 1][j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
-                {
                     steps[i][j] = Math.Min(steps[i][j], steps[i - 2][j - 2] + 1);
-                }
             }
         }
 

@@ -1,9 +1,15 @@
 namespace Hotfix.Core.Policies;
 
-/// <summary>A path pattern: <c>*</c> within a folder, <c>**</c> across folders, <c>?</c> one character. A pattern without a slash matches the file name anywhere; one that ends with a slash, everything in that folder.</summary>
+/// <summary>
+/// A path pattern: <c>*</c> within a folder, <c>**</c> across folders, <c>?</c> one character. A pattern without a slash matches the file name anywhere; one
+/// that ends with a slash, everything in that folder.
+/// </summary>
 internal sealed class PathPattern
 {
-    private const char AnyWithinFolder = '*', AnyAcrossFolders = '\u0001', Folders = '\u0002', AnyCharacter = '?';
+    private const char AnyWithinFolder = '*',
+        AnyAcrossFolders = '\u0001',
+        Folders = '\u0002',
+        AnyCharacter = '?';
 
     private readonly string _tokens;
     private readonly bool _ignoreCase;
@@ -17,9 +23,7 @@ internal sealed class PathPattern
         _ignoreCase = ignoreCase;
         string folder = pattern.EndsWith('/') ? pattern + "**" : pattern;
         string anchored = pattern.TrimEnd('/').Contains('/', StringComparison.Ordinal) ? folder.TrimStart('/') : "**/" + folder;
-        _tokens = anchored
-            .Replace("**/", Folders.ToString(), StringComparison.Ordinal)
-            .Replace("**", AnyAcrossFolders.ToString(), StringComparison.Ordinal);
+        _tokens = anchored.Replace("**/", Folders.ToString(), StringComparison.Ordinal).Replace("**", AnyAcrossFolders.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>As it was written.</summary>
@@ -37,9 +41,7 @@ internal sealed class PathPattern
             for (int i = 0; i < _tokens.Length; i++)
             {
                 if (now[i])
-                {
                     Step(next, i, c);
-                }
             }
 
             now = next;
@@ -59,9 +61,7 @@ internal sealed class PathPattern
             case Folders:
                 next[i] = true;
                 if (c == '/')
-                {
                     Enter(next, i + 1);
-                }
 
                 break;
             case AnyCharacter when c != '/':
@@ -69,9 +69,7 @@ internal sealed class PathPattern
                 break;
             default:
                 if (IsSame(_tokens[i], c) && _tokens[i] != AnyWithinFolder && _tokens[i] != AnyCharacter)
-                {
                     Enter(next, i + 1);
-                }
 
                 break;
         }
@@ -82,11 +80,8 @@ internal sealed class PathPattern
     {
         positions[i] = true;
         while (i < _tokens.Length && (_tokens[i] is AnyWithinFolder or AnyAcrossFolders or Folders))
-        {
             positions[++i] = true;
-        }
     }
 
-    private bool IsSame(char one, char other) =>
-        one == other || (_ignoreCase && char.ToUpperInvariant(one) == char.ToUpperInvariant(other));
+    private bool IsSame(char one, char other) => one == other || (_ignoreCase && char.ToUpperInvariant(one) == char.ToUpperInvariant(other));
 }

@@ -11,13 +11,14 @@ internal static class SigningPolicy
     private const int MostNamed = 5;
 
     /// <summary>For a step that makes commits and was not refused.</summary>
-    public static CommitSigning Of(SigningFacts facts) => facts switch
-    {
-        { AskedBy: null } => CommitSigning.AsGitIsSet,
-        { CanSignHere: true } => CommitSigning.Here,
-        { GitHubSigns: true } => CommitSigning.ByGitHub,
-        _ => CommitSigning.AsGitIsSet,
-    };
+    public static CommitSigning Of(SigningFacts facts) =>
+        facts switch
+        {
+            { AskedBy: null } => CommitSigning.AsGitIsSet,
+            { CanSignHere: true } => CommitSigning.Here,
+            { GitHubSigns: true } => CommitSigning.ByGitHub,
+            _ => CommitSigning.AsGitIsSet,
+        };
 
     /// <summary>Whether commits have to be signed and nobody can.</summary>
     public static bool IsStuck(SigningFacts facts) => facts is { AskedBy: not null, CanSignHere: false, GitHubSigns: false };
@@ -25,13 +26,15 @@ internal static class SigningPolicy
     /// <summary>Why a commit that would be made here is not made.</summary>
     /// <param name="facts">What asks for a signature.</param>
     /// <param name="what">What would be made.</param>
-    public static Refusal CannotSign(SigningFacts facts, string what) => new(
-        "HF4457",
-        What: $"{facts.AskedBy?.Value ?? "The base"} takes signed commits alone, and {what} would not be signed; nothing was changed.",
-        Why: "git signs nothing here ('git commit-tree -S -m probe HEAD^{tree}' fails or leaves no signature), "
-            + "and this credential is no App's, for which GitHub would sign.",
-        Next: "Give git a key that works here (git config gpg.format ssh; git config user.signingKey ~/.ssh/id_ed25519.pub), "
-            + "or run it in CI with the App's credential.");
+    public static Refusal CannotSign(SigningFacts facts, string what) =>
+        new(
+            "HF4457",
+            What: $"{facts.AskedBy?.Value ?? "The base"} takes signed commits alone, and {what} would not be signed; nothing was changed.",
+            Why: "git signs nothing here ('git commit-tree -S -m probe HEAD^{tree}' fails or leaves no signature), "
+                + "and this credential is no App's, for which GitHub would sign.",
+            Next: "Give git a key that works here (git config gpg.format ssh; git config user.signingKey ~/.ssh/id_ed25519.pub), "
+                + "or run it in CI with the App's credential."
+        );
 
     /// <summary>What a push or a merge would be refused for.</summary>
     /// <param name="facts">The commits.</param>
@@ -50,6 +53,7 @@ internal static class SigningPolicy
             "HF4458",
             What: $"{facts.Unsigned.Count} {what} not signed: {named}{(facts.Unsigned.Count > MostNamed ? ", …" : "")}; nothing was changed.",
             Why: $"{facts.AskedBy?.Value ?? "Its base"} takes signed commits alone (rule required_signatures){merge}.",
-            Next: $"Sign them on that branch with a key that GitHub knows: {rebase}{push}");
+            Next: $"Sign them on that branch with a key that GitHub knows: {rebase}{push}"
+        );
     }
 }

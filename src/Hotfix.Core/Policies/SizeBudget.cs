@@ -10,18 +10,30 @@ namespace Hotfix.Core.Policies;
 /// <param name="RequiresTest">Whether lines must be added to a test file.</param>
 internal sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<string> ForbiddenPaths, bool RequiresTest)
 {
-    /// <summary>20 files, 200 lines, a test, and no migrations or lock files, nor anything of what judges a hotfix: workflows, settings, the build and its scripts.</summary>
+    /// <summary>
+    /// 20 files, 200 lines, a test, and no migrations or lock files, nor anything of what judges a hotfix: workflows, settings, the build and its scripts.
+    /// </summary>
     public static SizeBudget Default { get; } =
-        new(20, 200, ["**/migrations/**", ".github/**", ".nuke/**", ".fallout/**", "/build/**", "/build.sh", "/build.cmd", "/build.ps1", .. PathKinds.LockFiles], RequiresTest: true);
+        new(
+            20,
+            200,
+            ["**/migrations/**", ".github/**", ".nuke/**", ".fallout/**", "/build/**", "/build.sh", "/build.cmd", "/build.ps1", .. PathKinds.LockFiles],
+            RequiresTest: true
+        );
 
     /// <summary>The same with the folder that the build lies in, relative to the root; nothing else when that is no folder below it.</summary>
     public SizeBudget With(string toolFolder) =>
-        toolFolder.Length == 0 || toolFolder[0] == '.' || Path.IsPathRooted(toolFolder) || ForbiddenPaths.Contains($"/{toolFolder}/**") ? this
-        : this with { ForbiddenPaths = [.. ForbiddenPaths, $"/{toolFolder}/**"] };
+        toolFolder.Length == 0 || toolFolder[0] == '.' || Path.IsPathRooted(toolFolder) || ForbiddenPaths.Contains($"/{toolFolder}/**")
+            ? this
+            : this with
+            {
+                ForbiddenPaths = [.. ForbiddenPaths, $"/{toolFolder}/**"],
+            };
 
     /// <summary>Measures a change against this budget.</summary>
     /// <param name="changes">What a hotfix changes.</param>
-    /// <param name="product">Where the product lies that it is for: beyond tests, lock files and notes, it changes nothing elsewhere; <c>null</c> for the whole repository.</param>
+    /// <param name="product">Where the product lies that it is for: beyond tests, lock files and notes, it changes nothing elsewhere; <c>null</c> for the
+    /// whole repository.</param>
     public SizeReport Measure(IReadOnlyList<FileChange> changes, ProductFolders? product = null)
     {
         int lines = (int)Math.Min(int.MaxValue, changes.Where(Counts).Sum(change => (long)change.AddedLines + change.DeletedLines));
@@ -32,28 +44,20 @@ internal sealed record SizeBudget(int MaxFiles, int MaxLines, IReadOnlyList<stri
     private IEnumerable<string> Excesses(IReadOnlyList<FileChange> changes, int lines, string[] tests)
     {
         if (changes.Count > MaxFiles)
-        {
             yield return $"{changes.Count} files changed, {MaxFiles} allowed (--max-files)";
-        }
 
         if (lines > MaxLines)
-        {
             yield return $"{lines} lines changed outside tests and lock files, {MaxLines} allowed (--max-lines)";
-        }
 
         PathPattern[] forbidden = [.. ForbiddenPaths.Select(text => new PathPattern(text))];
         foreach (string path in changes.SelectMany(Paths).Distinct())
         {
             if (forbidden.FirstOrDefault(pattern => pattern.Matches(path)) is { } pattern)
-            {
                 yield return $"{path} must not change in a hotfix ('{pattern.Text}', --forbidden-paths)";
-            }
         }
 
         if (RequiresTest && tests.Length == 0)
-        {
             yield return "no test was added or changed (--require-test)";
-        }
     }
 
     private static IEnumerable<string> Elsewhere(IReadOnlyList<FileChange> changes, ProductFolders product) =>

@@ -10,14 +10,15 @@ namespace Hotfix.Core.PostMortems;
 internal static class PostMortemPlanner
 {
     /// <summary>Whether there is one already, before anything is looked up; <c>null</c> when there is none.</summary>
-    public static PlanResult? Present(ReleaseTag tag, Issue? issue) => issue is null ? null : PlanResult.Done(
-        $"#{issue.Number} is the post-mortem of {tag}, {(issue.IsOpen ? "open" : "closed")}{Due(issue)}: {issue.Url}");
+    public static PlanResult? Present(ReleaseTag tag, Issue? issue) =>
+        issue is null ? null : PlanResult.Done($"#{issue.Number} is the post-mortem of {tag}, {(issue.IsOpen ? "open" : "closed")}{Due(issue)}: {issue.Url}");
 
     /// <summary>Whether the file is there already; <c>null</c> when it is not.</summary>
     /// <param name="tag">The release.</param>
     /// <param name="path">The file, for people.</param>
     /// <param name="content">What it has; <c>null</c> when it does not exist.</param>
-    public static PlanResult? Present(ReleaseTag tag, string path, string? content) => content is null ? null
+    public static PlanResult? Present(ReleaseTag tag, string path, string? content) =>
+        content is null ? null
         : PostMortemRecord.MarkerOf(tag).IsAtFrontOf(content) ? PlanResult.Done($"{path} is the post-mortem of {tag}")
         : PlanResult.Refuse(PostMortemRefusals.FileTaken(tag, path));
 
@@ -29,14 +30,18 @@ internal static class PostMortemPlanner
     public static PlanResult Plan(PostMortemFacts facts, PostMortemRequest request, PostMortemTemplate template, DateTimeOffset now)
     {
         ReleasedHotfix hotfix = facts.Hotfix;
-        var record = new PostMortemRecord(hotfix.Tag.Name, DateOnly.FromDateTime((now + request.DueIn).UtcDateTime), request.Owner ?? Owner(facts), IsDone: false);
+        var record = new PostMortemRecord(
+            hotfix.Tag.Name,
+            DateOnly.FromDateTime((now + request.DueIn).UtcDateTime),
+            request.Owner ?? Owner(facts),
+            IsDone: false
+        );
         NewIssue issue = PostMortemRecord.Compose(record, facts.Description, PostMortemText.Compose(facts, template));
-        return PlanResult.Do(
-            [
-                request.File is { } path
-                    ? new PlanStep.WritePostMortem(path, $"{issue.Marker.Text}\n# {MarkdownText.Escape(issue.Title)}\n\n{issue.Body.TrimEnd('\n')}\n")
-                    : new PlanStep.OpenPostMortem(hotfix.Tag, issue, record.Due!.Value),
-            ]);
+        return PlanResult.Do([
+            request.File is { } path
+                ? new PlanStep.WritePostMortem(path, $"{issue.Marker.Text}\n# {MarkdownText.Escape(issue.Title)}\n\n{issue.Body.TrimEnd('\n')}\n")
+                : new PlanStep.OpenPostMortem(hotfix.Tag, issue, record.Due!.Value),
+        ]);
     }
 
     // Who wrote it knows most; an App wrote nothing, and then whoever let it through does.

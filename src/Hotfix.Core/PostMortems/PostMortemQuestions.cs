@@ -3,80 +3,82 @@ namespace Hotfix.Core.PostMortems;
 /// <summary>The words that come along: how the facts are put, and what people are asked. About the system, never about a person.</summary>
 internal static class PostMortemQuestions
 {
-    public static string Template { get; } = """
-        {{description}}
+    public static string Template { get; } =
+        """
+            {{description}}
 
-        {{summary}}
+            {{summary}}
 
-        Everything below is looked up. Correct it where it is wrong; this tool does not write here again.
+            Everything below is looked up. Correct it where it is wrong; this tool does not write here again.
 
-        ## Impact window
+            ## Impact window
 
-        {{impact}}
+            {{impact}}
 
-        {{timeline}}
+            {{timeline}}
 
-        {{time-spent}}
+            {{time-spent}}
 
-        ## What changed
+            ## What changed
 
-        {{changes}}
+            {{changes}}
 
-        ## Candidates for the cause
+            ## Candidates for the cause
 
-        {{candidates}}
+            {{candidates}}
 
-        ## On the way
+            ## On the way
 
-        **Rules set aside**
+            **Rules set aside**
 
-        {{overrides}}
+            {{overrides}}
 
-        **Waited for**
+            **Waited for**
 
-        {{waits}}
+            {{waits}}
 
-        **Failures and retries**
+            **Failures and retries**
 
-        {{failures}}
+            {{failures}}
 
-        ## Forward-port
+            ## Forward-port
 
-        {{forward-port}}
+            {{forward-port}}
 
-        {{questions}}
+            {{questions}}
 
-        """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings("\n");
 
-    public static string Questions { get; } = """
-        ## Questions
+    public static string Questions { get; } =
+        """
+            ## Questions
 
-        Whoever took part did what made sense with what they knew then. The answers are about what let it happen, and what would have stopped it.
+            Whoever took part did what made sense with what they knew then. The answers are about what let it happen, and what would have stopped it.
 
-        ### Impact
+            ### Impact
 
-        _What could whom not do, for how long? How do we know?_
+            _What could whom not do, for how long? How do we know?_
 
-        ### Detection
+            ### Detection
 
-        _What told us, and how long after the beginning? What could have told us earlier?_
+            _What told us, and how long after the beginning? What could have told us earlier?_
 
-        ### Root cause
+            ### Root cause
 
-        _What had to come together? Keep asking why until an answer is something that we can change._
+            _What had to come together? Keep asking why until an answer is something that we can change._
 
-        ### Why tests and review did not catch it
+            ### Why tests and review did not catch it
 
-        _What would have had to be there for it to be seen before the release?_
+            _What would have had to be there for it to be seen before the release?_
 
-        ### What went well
+            ### What went well
 
-        _What helped, and should stay as it is?_
+            _What helped, and should stay as it is?_
 
-        ### Actions
+            ### Actions
 
-        | what | who sees to it | until |
-        |---|---|---|
-        |  |  |  |
-        """.ReplaceLineEndings("\n");
+            | what | who sees to it | until |
+            |---|---|---|
+            |  |  |  |
+            """.ReplaceLineEndings("\n");
 }

@@ -38,7 +38,8 @@ internal sealed partial record PostMortemRecord(string Tag, DateOnly? Due, strin
             Title: $"Post-mortem: {tag}{(title.Length > 0 ? $": {title}" : "")}",
             Body: Head(record) + text,
             Labels: [Label],
-            Assignees: record.Owner is { } owner && IsPerson(owner) ? [owner] : []);
+            Assignees: record.Owner is { } owner && IsPerson(owner) ? [owner] : []
+        );
     }
 
     /// <summary>What an issue says; <c>null</c> when it is not ours, its mark is gone, or names no release.</summary>
@@ -46,9 +47,20 @@ internal sealed partial record PostMortemRecord(string Tag, DateOnly? Due, strin
         issue.IsOurs && Mark().Match(issue.Body) is { Success: true } mark && ReleaseTag.TryParse(mark.Groups["tag"].Value) is { } tag
             ? new PostMortemRecord(
                 tag.Name,
-                DateOnly.TryParseExact(DueLine().Match(issue.Body).Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly due) ? due : null,
-                issue.Assignees.Count > 0 ? issue.Assignees[0] : OwnerLine().Match(issue.Body) is { Success: true } named ? named.Groups["owner"].Value : null,
-                IsDone: !issue.IsOpen)
+                DateOnly.TryParseExact(
+                    DueLine().Match(issue.Body).Groups["day"].Value,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out DateOnly due
+                )
+                    ? due
+                    : null,
+                issue.Assignees.Count > 0 ? issue.Assignees[0]
+                    : OwnerLine().Match(issue.Body) is { Success: true } named ? named.Groups["owner"].Value
+                    : null,
+                IsDone: !issue.IsOpen
+            )
             : null;
 
     /// <summary>Whether it is open and its day is over, in UTC.</summary>
@@ -68,9 +80,15 @@ internal sealed partial record PostMortemRecord(string Tag, DateOnly? Due, strin
     [GeneratedRegex(@"^<!-- hotfix:post-mortem/(?<tag>[0-9a-z@_+/.-]{1,100}) -->\r?$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^[ \t*_>-]{0,20}due[ \t*_]{0,20}:[ \t*_`]{0,20}(?<day>\d{4}-\d{2}-\d{2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[ \t*_>-]{0,20}due[ \t*_]{0,20}:[ \t*_`]{0,20}(?<day>\d{4}-\d{2}-\d{2})(?!\d)",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase
+    )]
     private static partial Regex DueLine();
 
-    [GeneratedRegex(@"^[ \t*_>-]{0,20}owner[ \t*_]{0,20}:[ \t*_`@]{0,20}(?<owner>[A-Za-z0-9_-]{1,100}(\[bot\])?)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[ \t*_>-]{0,20}owner[ \t*_]{0,20}:[ \t*_`@]{0,20}(?<owner>[A-Za-z0-9_-]{1,100}(\[bot\])?)",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnoreCase
+    )]
     private static partial Regex OwnerLine();
 }

@@ -26,15 +26,24 @@ internal sealed partial class PostMortemTemplate
     /// <exception cref="HotfixException">HF4272 when it names a fact that there is not.</exception>
     public static PostMortemTemplate Parse(string text, string source)
     {
-        string[] unknown = [.. Places().Matches(text).Select(place => place.Groups["name"].Value.Trim()).Where(name => !PostMortemText.Names.Contains(name)).Distinct()];
-        return unknown.Length == 0 ? new PostMortemTemplate(text.ReplaceLineEndings("\n")) : throw new HotfixException(
-            "HF4272",
-            what: $"{source} names {string.Join(", ", unknown.Take(5).Select(name => $"'{{{{{name}}}}}'"))}, which no post-mortem has; nothing was changed.",
-            why: $"It may name {string.Join(", ", PostMortemText.Names.Select(name => $"{{{{{name}}}}}"))}.",
-            next: "Correct the name in the template, or leave it out.");
+        string[] unknown =
+        [
+            .. Places().Matches(text).Select(place => place.Groups["name"].Value.Trim()).Where(name => !PostMortemText.Names.Contains(name)).Distinct(),
+        ];
+        return unknown.Length == 0
+            ? new PostMortemTemplate(text.ReplaceLineEndings("\n"))
+            : throw new HotfixException(
+                "HF4272",
+                what: $"{source} names {string.Join(", ", unknown.Take(5).Select(name => $"'{{{{{name}}}}}'"))}, which no post-mortem has; nothing was changed.",
+                why: $"It may name {string.Join(", ", PostMortemText.Names.Select(name => $"{{{{{name}}}}}"))}.",
+                next: "Correct the name in the template, or leave it out."
+            );
     }
 
-    /// <summary>The text with the facts in it, never longer than <paramref name="most"/>: the longest facts are left out first. Words in the facts are not looked at for places.</summary>
+    /// <summary>
+    /// The text with the facts in it, never longer than <paramref name="most"/>: the longest facts are left out first. Words in the facts are not looked at
+    /// for places.
+    /// </summary>
     public string Fill(IReadOnlyDictionary<string, string> facts, int most)
     {
         var shown = new Dictionary<string, string>(facts);

@@ -29,7 +29,14 @@ internal static class PostMortemText
         ("candidates", Candidates),
         ("overrides", Overrides),
         ("waits", facts => Entries(facts, entry => $"{Line(entry.What)}{(entry.Who is { } who ? $"; cleared by {Line(who)}" : "")}", ThreadEntryKind.Wait)),
-        ("failures", facts => Entries(facts, entry => $"{(entry.Kind == ThreadEntryKind.Retry ? "tried again: " : "")}{Line(entry.What)}", ThreadEntryKind.Failure, ThreadEntryKind.Retry)),
+        ("failures", facts =>
+            Entries(
+                facts,
+                entry => $"{(entry.Kind == ThreadEntryKind.Retry ? "tried again: " : "")}{Line(entry.What)}",
+                ThreadEntryKind.Failure,
+                ThreadEntryKind.Retry
+            )
+        ),
         ("forward-port", facts => facts.ForwardPort),
         ("questions", _ => PostMortemQuestions.Questions),
         ("tag", facts => Line(facts.Hotfix.Tag.Name)),
@@ -67,7 +74,10 @@ internal static class PostMortemText
 
         var text = new StringBuilder();
         string until = timeline.Restored is { } restored ? TimelineText.Name(restored.Kind) : "the last that is known; when production ran the fix is not";
-        text.Append(CultureInfo.InvariantCulture, $"From {TimelineText.Instant(start.At)} ({TimelineText.Name(start.Kind)}) to {TimelineText.Instant(end)} ({until}): **{TimelineText.Duration(timeline.Total)}**.");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"From {TimelineText.Instant(start.At)} ({TimelineText.Name(start.Kind)}) to {TimelineText.Instant(end)} ({until}): **{TimelineText.Duration(timeline.Total)}**."
+        );
         if (timeline.First(MomentKind.Incident) is null)
             text.Append(" When the trouble began is not known here: it was earlier than that.");
 
@@ -81,17 +91,25 @@ internal static class PostMortemText
 
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{size.Files} files, {size.Lines} lines outside tests and lock files. ");
-        text.Append(size.TestFiles.Count == 0
-            ? "No test was added or changed."
-            : $"Tests added or changed: {string.Join(", ", size.TestFiles.Take(MaxRows).Select(Line))}.");
+        text.Append(
+            size.TestFiles.Count == 0
+                ? "No test was added or changed."
+                : $"Tests added or changed: {string.Join(", ", size.TestFiles.Take(MaxRows).Select(Line))}."
+        );
         text.Append("\n\n| file | lines added | lines removed |\n|---|--:|--:|\n");
         foreach (FileChange change in facts.Changes.Take(MaxRows))
         {
             string path = change.OldPath is { } old ? $"{Line(old)} → {Line(change.Path)}" : Line(change.Path);
-            text.Append(change.IsBinary ? $"| {path} | binary | binary |\n" : string.Create(CultureInfo.InvariantCulture, $"| {path} | {change.AddedLines} | {change.DeletedLines} |\n"));
+            text.Append(
+                change.IsBinary
+                    ? $"| {path} | binary | binary |\n"
+                    : string.Create(CultureInfo.InvariantCulture, $"| {path} | {change.AddedLines} | {change.DeletedLines} |\n")
+            );
         }
 
-        return (facts.Changes.Count > MaxRows ? text.Append(CultureInfo.InvariantCulture, $"\nAnd {facts.Changes.Count - MaxRows} more files.") : text).ToString().TrimEnd('\n');
+        return (facts.Changes.Count > MaxRows ? text.Append(CultureInfo.InvariantCulture, $"\nAnd {facts.Changes.Count - MaxRows} more files.") : text)
+            .ToString()
+            .TrimEnd('\n');
     }
 
     private static string Candidates(PostMortemFacts facts)
@@ -99,11 +117,15 @@ internal static class PostMortemText
         var text = new StringBuilder();
         if (facts.Candidates.Count == 0)
         {
-            text.Append(facts.Changes.Count == 0 ? "They could not be looked for.\n" : "The fix changed no line of the product that an earlier commit had written.\n");
+            text.Append(
+                facts.Changes.Count == 0 ? "They could not be looked for.\n" : "The fix changed no line of the product that an earlier commit had written.\n"
+            );
         }
         else
         {
-            text.Append("These commits were the last to touch the lines that the fix changed, or those beside what it added. That makes them candidates and no more: the cause may lie elsewhere.\n\n");
+            text.Append(
+                "These commits were the last to touch the lines that the fix changed, or those beside what it added. That makes them candidates and no more: the cause may lie elsewhere.\n\n"
+            );
             text.Append("| commit | written | what | pull request | lines |\n|---|---|---|---|--:|\n");
             foreach (CauseCandidate candidate in facts.Candidates.Take(MaxCandidates))
                 text.Append(Row(candidate, facts.Hotfix.Web));
@@ -123,14 +145,22 @@ internal static class PostMortemText
         BlamedCommit commit = candidate.Commit;
         string link = MarkdownLink.Of(MarkdownText.Code(commit.Sha.Short), web.Length > 0 ? $"{web}/commit/{commit.Sha}" : null);
         string pullRequest = candidate.PullRequest is { } from ? MarkdownLink.Of($"#{from.Number}", from.Url) : "none known";
-        return string.Create(CultureInfo.InvariantCulture, $"| {link} | {TimelineText.Instant(commit.AuthoredAt)} | {Line(commit.Subject)} | {pullRequest} | {commit.Lines} |\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {link} | {TimelineText.Instant(commit.AuthoredAt)} | {Line(commit.Subject)} | {pullRequest} | {commit.Lines} |\n"
+        );
     }
 
     private static string Overrides(PostMortemFacts facts)
     {
         string recorded = Entries(facts, Override, ThreadEntryKind.Override);
-        if (facts.OverBudgetReason is not { } reason || facts.Log.Any(entry => entry.Kind == ThreadEntryKind.Override && entry.Reason == PlainText.OneLine(reason, 300)))
+        if (
+            facts.OverBudgetReason is not { } reason
+            || facts.Log.Any(entry => entry.Kind == ThreadEntryKind.Override && entry.Reason == PlainText.OneLine(reason, 300))
+        )
+        {
             return recorded;
+        }
 
         string budget = $"- over the size budget: {Line(reason)}";
         return recorded == None ? budget : $"{budget}\n{recorded}";
@@ -143,7 +173,13 @@ internal static class PostMortemText
     {
         ThreadEntry[] entries = [.. facts.Log.Where(entry => kinds.Contains(entry.Kind))];
         IEnumerable<string> rows = entries.TakeLast(MaxRows).Select(entry => $"- {TimelineText.Instant(entry.At)}: {row(entry)}");
-        return entries.Length == 0 ? None
-            : string.Join('\n', entries.Length > MaxRows ? rows.Prepend(string.Create(CultureInfo.InvariantCulture, $"- {entries.Length - MaxRows} earlier ones are left out")) : rows);
+        return entries.Length == 0
+            ? None
+            : string.Join(
+                '\n',
+                entries.Length > MaxRows
+                    ? rows.Prepend(string.Create(CultureInfo.InvariantCulture, $"- {entries.Length - MaxRows} earlier ones are left out"))
+                    : rows
+            );
     }
 }

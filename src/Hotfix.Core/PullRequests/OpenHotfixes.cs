@@ -14,22 +14,24 @@ internal static class OpenHotfixes
 
     /// <summary>One for each branch, the newest first: those with an open pull request, and those merged a short while ago.</summary>
     public static IReadOnlyList<OpenHotfix> Of(IEnumerable<PullRequest> pullRequests, DateTimeOffset now, HotfixConventions conventions) =>
-    [
-        .. pullRequests
-            .Where(pullRequest => conventions.Hotfixes.Fits(pullRequest.HeadBranch))
-            .OrderByDescending(pullRequest => pullRequest.Number)
-            .DistinctBy(pullRequest => pullRequest.HeadBranch)
-            .Where(pullRequest => pullRequest.State == PullRequestState.Open || now - pullRequest.MergedAt < AfterMerge)
-            .Select(pullRequest => new OpenHotfix(
-                conventions.Hotfixes.Rest(pullRequest.HeadBranch)!,
-                conventions.Support.LineOf(pullRequest.BaseBranch) is not null ? LaneChoice.Exceptional : LaneChoice.Standard,
-                pullRequest.Url)
-            {
-                Untested = pullRequest.State != PullRequestState.Open || PullRequestReport.ReadEvidence(pullRequest.Body)?.Commit == pullRequest.HeadSha
-                    ? null
-                    : pullRequest.HeadSha,
-            }),
-    ];
+        [
+            .. pullRequests
+                .Where(pullRequest => conventions.Hotfixes.Fits(pullRequest.HeadBranch))
+                .OrderByDescending(pullRequest => pullRequest.Number)
+                .DistinctBy(pullRequest => pullRequest.HeadBranch)
+                .Where(pullRequest => pullRequest.State == PullRequestState.Open || now - pullRequest.MergedAt < AfterMerge)
+                .Select(pullRequest => new OpenHotfix(
+                    conventions.Hotfixes.Rest(pullRequest.HeadBranch)!,
+                    conventions.Support.LineOf(pullRequest.BaseBranch) is not null ? LaneChoice.Exceptional : LaneChoice.Standard,
+                    pullRequest.Url
+                )
+                {
+                    Untested =
+                        pullRequest.State != PullRequestState.Open || PullRequestReport.ReadEvidence(pullRequest.Body)?.Commit == pullRequest.HeadSha
+                            ? null
+                            : pullRequest.HeadSha,
+                }),
+        ];
 
     /// <summary>
     /// One hotfix alone, or none: of its name and the numbered ones after it (<c>hotfix/name-2</c>) the last, also before it has a pull
@@ -41,7 +43,8 @@ internal static class OpenHotfixes
     /// <param name="remote">The remote's branches.</param>
     public static IReadOnlyList<OpenHotfix> Only(IReadOnlyList<OpenHotfix> all, BranchName wanted, LaneChoice lane, RemoteRefs remote)
     {
-        IEnumerable<OpenHotfix> branches = remote.Branches.Where(branch => remote.Conventions.Hotfixes.Fits(branch.Key))
+        IEnumerable<OpenHotfix> branches = remote
+            .Branches.Where(branch => remote.Conventions.Hotfixes.Fits(branch.Key))
             .Select(branch => new OpenHotfix(remote.Conventions.Hotfixes.Rest(branch.Key)!, lane, Url: "") { Untested = branch.Value });
         return
         [
@@ -60,7 +63,10 @@ internal static class OpenHotfixes
         if (branch == wanted.Value)
             return 1;
 
-        return branch.StartsWith($"{wanted}-", StringComparison.Ordinal)
-            && int.TryParse(branch[(wanted.Value.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+        return
+            branch.StartsWith($"{wanted}-", StringComparison.Ordinal)
+            && int.TryParse(branch[(wanted.Value.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : 0;
     }
 }

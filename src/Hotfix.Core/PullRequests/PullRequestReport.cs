@@ -60,7 +60,9 @@ internal sealed partial class PullRequestReport
         {
             string report = Compose();
             string both = $"{report}\n\n{_snapshot.Template?.Trim()}\n";
-            return _snapshot.Template is not null && both.Length <= MaxBody ? both : report.Length <= MaxBody ? report : Brief();
+            return _snapshot.Template is not null && both.Length <= MaxBody ? both
+                : report.Length <= MaxBody ? report
+                : Brief();
         }
     }
 
@@ -80,31 +82,39 @@ internal sealed partial class PullRequestReport
         string composed = Compose(
             _request.Description is null ? Kept(old, WhatPattern()) : null,
             _request.Incident is null ? Kept(old, WhyPattern()) : null,
-            _snapshot.LaneSituation is null ? Kept(old, LanePattern()) : null);
+            _snapshot.LaneSituation is null ? Kept(old, LanePattern()) : null
+        );
         return composed == old ? body : Fitting(body, body[..range.Start] + composed + body[range.End..], body[..range.Start] + Brief() + body[range.End..]);
     }
 
     // People's own words are theirs: where they leave too little room, less is said, and nothing when there is none at all.
-    private static string Fitting(string body, string whole, string brief) => whole.Length <= MaxBody ? whole : brief.Length <= MaxBody ? brief : body;
+    private static string Fitting(string body, string whole, string brief) =>
+        whole.Length <= MaxBody ? whole
+        : brief.Length <= MaxBody ? brief
+        : body;
 
     // What is read again.
     private string Brief() => $"{Begin}\n{Tests()}\n\nThe rest of this report was left out: GitHub takes {MaxBody} characters.\n{Reason()}{End}";
 
-    /// <summary>The test evidence in a pull request's text; <c>null</c> when there is none, or none that can be read. Only the report counts, not what people wrote around it.</summary>
+    /// <summary>
+    /// The test evidence in a pull request's text; <c>null</c> when there is none, or none that can be read. Only the report counts, not what people wrote
+    /// around it.
+    /// </summary>
     public static TestEvidence? ReadEvidence(string? body)
     {
         Match match = EvidencePattern().Match(Report(body));
         if (match.Groups["uncounted"].Success && CommitSha.TryParse(match.Groups["commit"].Value, out CommitSha tested) && Number(match, "seconds") is { } took)
             return new TestEvidence(tested, 0, 0, 0, TimeSpan.FromSeconds(took)) { IsCounted = false };
 
-        return match.Success
+        return
+            match.Success
             && CommitSha.TryParse(match.Groups["commit"].Value, out CommitSha commit)
             && Number(match, "passed") is { } passed
             && Number(match, "failed") is { } failed
             && Number(match, "skipped") is { } skipped
             && Number(match, "seconds") is { } seconds
-                ? new TestEvidence(commit, passed, failed, skipped, TimeSpan.FromSeconds(seconds))
-                : null;
+            ? new TestEvidence(commit, passed, failed, skipped, TimeSpan.FromSeconds(seconds))
+            : null;
     }
 
     /// <summary>The reason for going over the budget that an earlier run wrote down; <c>null</c> when there is none, or none that can be read.</summary>
@@ -112,9 +122,7 @@ internal sealed partial class PullRequestReport
     {
         string text = ReasonPattern().Match(Report(body)).Groups["text"].Value;
         byte[] bytes = new byte[text.Length];
-        return text.Length > 0 && Convert.TryFromBase64String(text, bytes, out int length) && length > 0
-            ? Encoding.UTF8.GetString(bytes, 0, length)
-            : null;
+        return text.Length > 0 && Convert.TryFromBase64String(text, bytes, out int length) && length > 0 ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 
     /// <summary>The incident that a pull request's text names, as an address or <c>#17</c>; <c>null</c> when it names none.</summary>
@@ -132,15 +140,12 @@ internal sealed partial class PullRequestReport
         int begin = -1;
         int end = body.IndexOf(End, StringComparison.Ordinal);
         while (end >= 0 && (begin = body[..end].LastIndexOf(Begin, StringComparison.Ordinal)) < 0)
-        {
             end = body.IndexOf(End, end + End.Length, StringComparison.Ordinal);
-        }
 
         return end < 0 ? null : begin..(end + End.Length);
     }
 
-    private static string? Kept(string report, Regex section) =>
-        section.Match(report) is { Success: true } match ? match.Groups["text"].Value : null;
+    private static string? Kept(string report, Regex section) => section.Match(report) is { Success: true } match ? match.Groups["text"].Value : null;
 
     private static int? Number(Match match, string group) =>
         int.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
@@ -167,10 +172,18 @@ internal sealed partial class PullRequestReport
 
     private string WayIntoProduction()
     {
-        string lane = _snapshot.Lane == Lane.Exceptional
-            ? $"Exceptional: into `{_snapshot.BaseBranch}`, the line that production runs, and carried to the default branch afterwards."
-            : $"Standard: into `{_snapshot.BaseBranch}`, and out with its next release{(_snapshot.OwesDefaultBranch ? $"; carried to `{_snapshot.Remote.DefaultBranch}` afterwards" : "")}.";
-        return string.Join('\n', (_snapshot.LaneSituation?.Lines ?? []).Take(MaxShownReasons).Select(line => $"- {MarkdownText.Escape(Inert(Excerpt(line, MaxPath)))}").Prepend(lane + "\n")).TrimEnd();
+        string lane =
+            _snapshot.Lane == Lane.Exceptional
+                ? $"Exceptional: into `{_snapshot.BaseBranch}`, the line that production runs, and carried to the default branch afterwards."
+                : $"Standard: into `{_snapshot.BaseBranch}`, and out with its next release{(_snapshot.OwesDefaultBranch ? $"; carried to `{_snapshot.Remote.DefaultBranch}` afterwards" : "")}.";
+        return string.Join(
+                '\n',
+                (_snapshot.LaneSituation?.Lines ?? [])
+                    .Take(MaxShownReasons)
+                    .Select(line => $"- {MarkdownText.Escape(Inert(Excerpt(line, MaxPath)))}")
+                    .Prepend(lane + "\n")
+            )
+            .TrimEnd();
     }
 
     private string Size()
@@ -178,13 +191,17 @@ internal sealed partial class PullRequestReport
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{_size.Files} files, {_size.Lines} lines outside tests and lock files ");
         text.Append(CultureInfo.InvariantCulture, $"(allowed: {_request.Budget.MaxFiles} files, {_request.Budget.MaxLines} lines). ");
-        text.Append(_size.TestFiles.Count == 0
-            ? "No test was added or changed."
-            : $"Tests changed: {string.Join(", ", _size.TestFiles.Take(10).Select(path => MarkdownText.Code(Inert(Excerpt(path, MaxPath)))))}.");
+        text.Append(
+            _size.TestFiles.Count == 0
+                ? "No test was added or changed."
+                : $"Tests changed: {string.Join(", ", _size.TestFiles.Take(10).Select(path => MarkdownText.Code(Inert(Excerpt(path, MaxPath)))))}."
+        );
         if (!_size.IsWithinBudget && (_request.OverBudgetReason ?? ReadReason(_snapshot.PullRequest?.Body)) is { } reason)
         {
-            text.Append("\n\n**Over budget:** ").AppendJoin("; ", _size.Excesses.Take(MaxShownExcesses).Select(excess => MarkdownText.Escape(Excerpt(excess, MaxPath))));
-            text.Append(_size.Excesses.Count > MaxShownExcesses ? $"; and {_size.Excesses.Count - MaxShownExcesses} more" : "").Append(".\n\nReason given:\n\n");
+            text.Append("\n\n**Over budget:** ")
+                .AppendJoin("; ", _size.Excesses.Take(MaxShownExcesses).Select(excess => MarkdownText.Escape(Excerpt(excess, MaxPath))));
+            text.Append(_size.Excesses.Count > MaxShownExcesses ? $"; and {_size.Excesses.Count - MaxShownExcesses} more" : "")
+                .Append(".\n\nReason given:\n\n");
             text.Append(MarkdownText.Block(Inert(reason)));
             text.Append('\n').Append(Reason().TrimEnd('\n'));
         }
@@ -192,9 +209,10 @@ internal sealed partial class PullRequestReport
         return text.ToString();
     }
 
-    private string Reason() => !_size.IsWithinBudget && (_request.OverBudgetReason ?? ReadReason(_snapshot.PullRequest?.Body)) is { } reason
-        ? $"<!-- hotfix:reason {Convert.ToBase64String(Encoding.UTF8.GetBytes(SecretMask.Mask(reason)))} -->\n"
-        : "";
+    private string Reason() =>
+        !_size.IsWithinBudget && (_request.OverBudgetReason ?? ReadReason(_snapshot.PullRequest?.Body)) is { } reason
+            ? $"<!-- hotfix:reason {Convert.ToBase64String(Encoding.UTF8.GetBytes(SecretMask.Mask(reason)))} -->\n"
+            : "";
 
     private string Tests()
     {
@@ -204,12 +222,15 @@ internal sealed partial class PullRequestReport
             + $"<!-- hotfix:evidence commit={_evidence.Commit} {counts} seconds={seconds} -->";
     }
 
-    private string NextSteps() => OwnCommand.ForAll($"""
-        1. Review and approve this pull request; its checks run now.
-        2. `./build.sh Hotfix` on branch `{_snapshot.Hotfix!.Name}` waits for both, merges this very head, and releases it.
+    private string NextSteps() =>
+        OwnCommand.ForAll(
+            $"""
+            1. Review and approve this pull request; its checks run now.
+            2. `./build.sh Hotfix` on branch `{_snapshot.Hotfix!.Name}` waits for both, merges this very head, and releases it.
 
-        Stop here, and nothing but this branch and this pull request has changed.
-        """.ReplaceLineEndings("\n"));
+            Stop here, and nothing but this branch and this pull request has changed.
+            """.ReplaceLineEndings("\n")
+        );
 
     private static string Excerpt(string whole, int most)
     {
@@ -225,7 +246,8 @@ internal sealed partial class PullRequestReport
 
     [GeneratedRegex(
         @"<!-- hotfix:evidence commit=(?<commit>[0-9a-f]+) (?:passed=(?<passed>\d+) failed=(?<failed>\d+) skipped=(?<skipped>\d+)|(?<uncounted>uncounted)) seconds=(?<seconds>\d+) -->",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex EvidencePattern();
 
     [GeneratedRegex(@"<!-- hotfix:reason (?<text>[A-Za-z0-9+/=]+) -->", RegexOptions.CultureInvariant)]

@@ -11,25 +11,19 @@ internal static class TestPlanner
     {
         HotfixBranch hotfix = snapshot.Hotfix!;
         if (hotfix.Commits.Count == 0)
-        {
             return new PlanResult.Waiting([PullRequestPlanner.NoCommitYet(request, snapshot)]);
-        }
 
         if (request.Evidence?.Evidence is { } given && given.Commit != hotfix.Tip!.Value)
-        {
             return PlanResult.Refuse(PullRequestRefusals.TestedElsewhere(hotfix, request.Evidence.File, given));
-        }
 
         if (PullRequestPlanner.Evidence(snapshot, hotfix.Tip!.Value) is { IsGreen: true } evidence)
-        {
             return PlanResult.Done($"tests: {evidence.Describe()}");
-        }
 
         if (request.Evidence is { } elsewhere)
         {
-            return PlanResult.Refuse(elsewhere.Evidence is null
-                ? PullRequestRefusals.NoEvidence(hotfix, elsewhere.File)
-                : PullRequestRefusals.NotTested(hotfix, elsewhere.Evidence));
+            return PlanResult.Refuse(
+                elsewhere.Evidence is null ? PullRequestRefusals.NoEvidence(hotfix, elsewhere.File) : PullRequestRefusals.NotTested(hotfix, elsewhere.Evidence)
+            );
         }
 
         return snapshot.WorkTree.IsDirty && hotfix.WorktreePath == snapshot.WorkTree.Root

@@ -18,13 +18,15 @@ public sealed record BranchName
     public string RefName => $"refs/heads/{Value}";
 
     /// <exception cref="HotfixException">HF1002 when git would not accept <paramref name="text"/> as a branch name.</exception>
-    public static BranchName Parse(string text) => TryParse(text, out BranchName? name)
-        ? name
-        : throw new HotfixException(
-            "HF1002",
-            what: $"'{text}' is not a branch name that git accepts; nothing was changed.",
-            why: "git-check-ref-format(1) lists what a branch name may not contain.",
-            next: $"Check the spelling with: git check-ref-format --branch '{text}'");
+    public static BranchName Parse(string text) =>
+        TryParse(text, out BranchName? name)
+            ? name
+            : throw new HotfixException(
+                "HF1002",
+                what: $"'{text}' is not a branch name that git accepts; nothing was changed.",
+                why: "git-check-ref-format(1) lists what a branch name may not contain.",
+                next: $"Check the spelling with: git check-ref-format --branch '{text}'"
+            );
 
     /// <summary><c>false</c> when git would not accept <paramref name="text"/> as a branch name.</summary>
     public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out BranchName? name)

@@ -20,13 +20,15 @@ public readonly record struct CommitSha
     public string Short => Value[..8];
 
     /// <exception cref="HotfixException">HF1001 when <paramref name="text"/> is not a full sha.</exception>
-    public static CommitSha Parse(string text) => TryParse(text, out CommitSha sha)
-        ? sha
-        : throw new HotfixException(
-            "HF1001",
-            what: $"'{text}' is not a full commit sha; nothing was changed.",
-            why: "A commit is named by 40 (or 64) lower-case hex digits.",
-            next: $"Run 'git rev-parse \"{text}^{{commit}}\"' and pass what it prints.");
+    public static CommitSha Parse(string text) =>
+        TryParse(text, out CommitSha sha)
+            ? sha
+            : throw new HotfixException(
+                "HF1001",
+                what: $"'{text}' is not a full commit sha; nothing was changed.",
+                why: "A commit is named by 40 (or 64) lower-case hex digits.",
+                next: $"Run 'git rev-parse \"{text}^{{commit}}\"' and pass what it prints."
+            );
 
     /// <summary><c>false</c>, and a default value, when <paramref name="text"/> is not a full sha.</summary>
     public static bool TryParse(string? text, out CommitSha sha)

@@ -27,7 +27,11 @@ public sealed record ReleaseTag(string Prefix, SemanticVersion Version)
             // 7.1.12.5 has no version 1.12.5 in it.
             bool isStart = char.IsAsciiDigit(front[at]) && (at == 0 || (!char.IsAsciiDigit(front[at - 1]) && front[at - 1] != '.'));
             if (isStart && SemanticVersion.TryParse(front[at..]) is { } version)
-                return build.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.') && build.Length != 1 ? new ReleaseTag(front[..at], version) { Build = build } : null;
+            {
+                return build.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.') && build.Length != 1
+                    ? new ReleaseTag(front[..at], version) { Build = build }
+                    : null;
+            }
         }
 
         return null;

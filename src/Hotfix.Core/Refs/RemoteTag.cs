@@ -16,9 +16,10 @@ public sealed record RemoteTag(string Name, CommitSha ObjectSha, CommitSha Commi
 
     /// <summary>The prereleases of a version among these tags, newest first.</summary>
     public static IReadOnlyList<ReleaseTag> Candidates(SemanticVersion version, IEnumerable<RemoteTag> tags) =>
-    [
-        .. tags.Select(tag => tag.Release).OfType<ReleaseTag>()
-            .Where(tag => tag.Version.IsPrerelease && tag.Version with { Prerelease = "" } == version)
-            .OrderByDescending(tag => tag.Version),
-    ];
+        [
+            .. tags.Select(tag => tag.Release)
+                .OfType<ReleaseTag>()
+                .Where(tag => tag.Version.IsPrerelease && tag.Version with { Prerelease = "" } == version)
+                .OrderByDescending(tag => tag.Version),
+        ];
 }

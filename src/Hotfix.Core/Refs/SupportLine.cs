@@ -15,7 +15,8 @@ public sealed record SupportLine(int Major, int? Minor)
     public bool Holds(SemanticVersion version) => version.Major == Major && (Minor is null || version.Minor == Minor);
 
     /// <summary>
-    /// The next patch that no tag of the repository uses, whatever its prefix and wherever it is; a prerelease uses its patch, too, since its release is to come.
+    /// The next patch that no tag of the repository uses, whatever its prefix and wherever it is; a prerelease uses its patch, too, since its release is to
+    /// come.
     /// Never a suffix: that would sort below what it fixes.
     /// </summary>
     public static SemanticVersion NextFreePatch(ReleaseTag deployed, IReadOnlyList<RemoteTag> tags)

@@ -12,25 +12,29 @@ namespace Hotfix.Core.Releasing;
 internal static class HotfixPlanner
 {
     /// <summary>What the stage should do now.</summary>
-    public static PlanResult Plan(Stage stage, HotfixRequest request, Snapshot snapshot) => stage switch
-    {
-        not Stage.Release when snapshot.Hotfix is null => PlanResult.Done("outside a hotfix: no branch is named or checked out"),
+    public static PlanResult Plan(Stage stage, HotfixRequest request, Snapshot snapshot) =>
+        stage switch
+        {
+            not Stage.Release when snapshot.Hotfix is null => PlanResult.Done("outside a hotfix: no branch is named or checked out"),
 
-        // A version that is named makes the first release of a pattern; otherwise one would be invented, unless the team's own workflow makes it.
-        _ when snapshot.Remote.TagRefusal is { } refusal && NeedsVersion(request) => PlanResult.Refuse(refusal),
-        _ when snapshot.Remote.ProductRefusal is { } unclear => PlanResult.Refuse(unclear),
-        Stage.Release => ReleasePlanner.Plan(request, snapshot),
-        Stage.Branch or Stage.PullRequest when FinishedHotfix.Refuse(snapshot) is { } finished => PlanResult.Refuse(finished),
-        Stage.Branch or Stage.PullRequest when snapshot.PullRequest is { State: PullRequestState.Merged } merged => PlanResult.Done(MergePlanner.Describe(merged)),
-        not Stage.Test when snapshot.PullRequest?.State != PullRequestState.Merged && WorkflowInputs.Refusals(request, snapshot).ToArray() is { Length: > 0 } unfit =>
-            PlanResult.Refuse(unfit),
-        not Stage.Branch when LaneRefusals.Of(request, snapshot).ToArray() is { Length: > 0 } refusals => PlanResult.Refuse(refusals),
-        Stage.Branch => BranchPlanner.Plan(request, snapshot),
-        Stage.Test => TestPlanner.Plan(request, snapshot),
-        Stage.PullRequest => PullRequestPlanner.Plan(request, snapshot),
-        Stage.Merge => MergePlanner.Plan(request, snapshot),
-        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Not a stage of the standard lane."),
-    };
+            // A version that is named makes the first release of a pattern; otherwise one would be invented, unless the team's own workflow makes it.
+            _ when snapshot.Remote.TagRefusal is { } refusal && NeedsVersion(request) => PlanResult.Refuse(refusal),
+            _ when snapshot.Remote.ProductRefusal is { } unclear => PlanResult.Refuse(unclear),
+            Stage.Release => ReleasePlanner.Plan(request, snapshot),
+            Stage.Branch or Stage.PullRequest when FinishedHotfix.Refuse(snapshot) is { } finished => PlanResult.Refuse(finished),
+            Stage.Branch or Stage.PullRequest when snapshot.PullRequest is { State: PullRequestState.Merged } merged => PlanResult.Done(
+                MergePlanner.Describe(merged)
+            ),
+            not Stage.Test
+                when snapshot.PullRequest?.State != PullRequestState.Merged && WorkflowInputs.Refusals(request, snapshot).ToArray() is { Length: > 0 } unfit =>
+                PlanResult.Refuse(unfit),
+            not Stage.Branch when LaneRefusals.Of(request, snapshot).ToArray() is { Length: > 0 } refusals => PlanResult.Refuse(refusals),
+            Stage.Branch => BranchPlanner.Plan(request, snapshot),
+            Stage.Test => TestPlanner.Plan(request, snapshot),
+            Stage.PullRequest => PullRequestPlanner.Plan(request, snapshot),
+            Stage.Merge => MergePlanner.Plan(request, snapshot),
+            _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Not a stage of the standard lane."),
+        };
 
     private static bool NeedsVersion(HotfixRequest request) =>
         request.Release.Strategy != ReleaseStrategy.Dispatch && (request.Version is null || request.Conventions.Tags is null);
@@ -43,18 +47,14 @@ internal static class HotfixPlanner
     {
         var done = new Dictionary<Stage, string>();
         if (FinishedHotfix.Refuse(snapshot) is not null)
-        {
             return done;
-        }
 
         string? later = null;
         foreach (Stage stage in Enum.GetValues<Stage>().Reverse())
         {
             later = Evidence(stage, request, snapshot) ?? later;
             if (later is not null)
-            {
                 done[stage] = later;
-            }
         }
 
         return done;

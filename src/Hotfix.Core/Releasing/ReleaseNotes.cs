@@ -19,19 +19,13 @@ internal sealed class ReleaseNotes(HotfixRequest request, Snapshot snapshot, Rel
         {
             var text = new StringBuilder($"Release {tag}\n");
             if (snapshot.PullRequest is { } pullRequest)
-            {
                 text.Append($"\n{OneLine(pullRequest.Title)}\n");
-            }
 
             if (snapshot.PullRequest is not null || snapshot.Lane == Lane.Exceptional)
-            {
                 text.Append($"\nHotfix-Lane: {snapshot.Lane.ToString().ToLowerInvariant()}\n");
-            }
 
             if (snapshot.PullRequest is { } merged)
-            {
                 text.Append($"Hotfix-Pull-Request: {merged.Url}\n");
-            }
 
             return text.ToString();
         }
@@ -46,15 +40,11 @@ internal sealed class ReleaseNotes(HotfixRequest request, Snapshot snapshot, Rel
             {
                 text.Append($"{MarkdownText.Escape(pullRequest.Title)} (#{pullRequest.Number}) by {MarkdownText.Code(pullRequest.Author)}.\n\n");
                 if (request.Incident is { } incident)
-                {
                     text.Append($"Incident: {incident}\n\n");
-                }
 
                 text.Append("| link of the chain | commit |\n|---|---|\n");
                 foreach (ShaLink link in ShaChain.Of(snapshot))
-                {
                     text.Append($"| {link.Name} | {link.Sha} |\n");
-                }
             }
             else
             {
@@ -62,12 +52,14 @@ internal sealed class ReleaseNotes(HotfixRequest request, Snapshot snapshot, Rel
             }
 
             if (snapshot is { Remote.Product: { } product, Release.ProductCommits: { Count: > 0 } commits })
-                text.Append($"\nIn {product}:\n\n{string.Join('\n', commits.Select(commit => $"- {MarkdownText.Escape(commit.Subject)} ({commit.Sha.Short})"))}\n");
+            {
+                text.Append(
+                    $"\nIn {product}:\n\n{string.Join('\n', commits.Select(commit => $"- {MarkdownText.Escape(commit.Subject)} ({commit.Sha.Short})"))}\n"
+                );
+            }
 
             if (snapshot.Release!.BaseTag is { } baseTag)
-            {
                 text.Append($"\nChanges since {baseTag}: `{baseTag}...{tag}`\n");
-            }
 
             return text.Append(ReleaseGate.AcceptedMarkdown(request, snapshot.Release) is { Length: > 0 } accepted ? $"\n{accepted}" : "").ToString();
         }

@@ -14,9 +14,7 @@ internal static class ReleasePlanner
     public static PlanResult Plan(HotfixRequest request, Snapshot snapshot)
     {
         if (snapshot.Release is not { } release)
-        {
             return PlanResult.Refuse(ReleaseRefusals.NothingMerged(snapshot));
-        }
 
         if (release.Containing is { } tag)
         {
@@ -31,23 +29,22 @@ internal static class ReleasePlanner
     private static PlanResult Untagged(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {
         bool isOurs = request.Release.Strategy == ReleaseStrategy.Publish;
-        Refusal[] refusals = [.. ReleaseGate.Refusals(request, snapshot), .. ReleaseChecks.Refusals(snapshot, release), .. isOurs ? VersionRefusals(request, snapshot, release) : []];
+        Refusal[] refusals =
+        [
+            .. ReleaseGate.Refusals(request, snapshot),
+            .. ReleaseChecks.Refusals(snapshot, release),
+            .. isOurs ? VersionRefusals(request, snapshot, release) : [],
+        ];
         if (refusals.Length > 0)
-        {
             return PlanResult.Refuse(refusals);
-        }
 
         Wait[] waits = [.. ReleaseChecks.Waits(request, snapshot, release)];
         if (waits.Length > 0)
-        {
             return new PlanResult.Waiting(waits);
-        }
 
         string[] notes = [.. ReleaseGate.Notes(release), .. ReleaseChecks.Notes(request, snapshot, release)];
         if (!isOurs)
-        {
             return StrategyPlanner.Untagged(request, snapshot, release, notes);
-        }
 
         ReleaseTag tag = new(Prefix(snapshot, release), ProposedVersion(request, snapshot, release)!);
         var words = new ReleaseNotes(request, snapshot, tag);
@@ -57,7 +54,8 @@ internal static class ReleasePlanner
                 new PlanStep.CreateTag(tag, release.Commit, words.TagMessage) { IsSigned = request.SignsTag },
                 .. Publication(tag, snapshot, release, words),
             ],
-            [.. notes, VersionNote(request, snapshot, release, tag)]);
+            [.. notes, VersionNote(request, snapshot, release, tag)]
+        );
     }
 
     private static PlanResult Complete(ReleaseTag tag, HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
@@ -66,7 +64,10 @@ internal static class ReleasePlanner
         {
             LocalAsset[] missing = [.. release.Assets.Where(asset => !published.Assets.Any(other => IsSame(asset, other)))];
             return missing.Length == 0
-                ? PlanResult.Done([$"release {tag} at {release.Commit.Short}, published {published.PublishedAt:u}: {published.Url}", .. LatestNote(tag, release)])
+                ? PlanResult.Done([
+                    $"release {tag} at {release.Commit.Short}, published {published.PublishedAt:u}: {published.Url}",
+                    .. LatestNote(tag, release),
+                ])
                 : PlanResult.Refuse(ReleaseRefusals.PublishedWithout(tag, missing, published));
         }
 
@@ -76,14 +77,10 @@ internal static class ReleasePlanner
     private static IEnumerable<PlanStep> Publication(ReleaseTag tag, Snapshot snapshot, ReleaseSnapshot release, ReleaseNotes notes)
     {
         if (release.Release is null or { IsForeignDraft: true })
-        {
             yield return new PlanStep.DraftRelease(tag, release.Commit, notes.Title, notes.Markdown);
-        }
 
         foreach (LocalAsset asset in release.Assets.Where(asset => release.Release?.Assets.Any(other => IsSame(asset, other)) != true))
-        {
             yield return Upload(tag, asset);
-        }
 
         yield return new PlanStep.PublishRelease(tag, IsLatest(tag, release), [.. release.Assets.Select(asset => Upload(tag, asset))]);
     }
@@ -98,8 +95,7 @@ internal static class ReleasePlanner
     }
 
     // GitHub's own default would mark whatever is published last.
-    private static bool IsLatest(ReleaseTag tag, ReleaseSnapshot release) =>
-        release.HighestRelease is not { } highest || tag.Version >= highest.Version;
+    private static bool IsLatest(ReleaseTag tag, ReleaseSnapshot release) => release.HighestRelease is not { } highest || tag.Version >= highest.Version;
 
     private static IEnumerable<Refusal> VersionRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {
@@ -112,35 +108,25 @@ internal static class ReleasePlanner
         if (snapshot.Lane == Lane.Exceptional)
         {
             foreach (Refusal refusal in ExceptionalRefusals(request, snapshot, release))
-            {
                 yield return refusal;
-            }
 
             yield break;
         }
 
         if (release.BaseTag is { } baseTag && version <= baseTag.Version)
-        {
             yield return ReleaseRefusals.NotHigher(version, baseTag, release);
-        }
 
         // v1.4.3+7 and 1.4.3 are the same version.
         string name = new ReleaseTag(release.TagPrefix, version).Name;
         RemoteTag? same = snapshot.Remote.Tag(name) ?? snapshot.Remote.Tags.FirstOrDefault(tag => tag.Release?.Version == version);
         if (same is { } taken && taken.Commit != release.Commit)
-        {
             yield return ReleaseRefusals.TagTaken(taken, release.Commit);
-        }
 
         if (request.Version is null && snapshot.Hotfix is not null && RemoteTag.Candidates(version, snapshot.Remote.Tags) is [var candidate, ..])
-        {
             yield return ReleaseRefusals.FinishesCandidate(version, candidate, release.Commit.Short);
-        }
 
         if (request.Version is null && RaisedByHotfix(snapshot, release))
-        {
             yield return ReleaseRefusals.Raised(release);
-        }
     }
 
     // Features that wait on main may raise the version; the hotfix's own branch name or commit messages may not, unseen.
@@ -163,15 +149,12 @@ internal static class ReleasePlanner
         : release.BaseTag is { } deployed ? ExceptionalVersion.Decide(request.Version, deployed, snapshot.Remote.Tags).Version
         : request.Version;
 
-    private static string Prefix(Snapshot snapshot, ReleaseSnapshot release) =>
-        snapshot.Lane == Lane.Exceptional ? release.BaseTag!.Prefix : release.TagPrefix;
+    private static string Prefix(Snapshot snapshot, ReleaseSnapshot release) => snapshot.Lane == Lane.Exceptional ? release.BaseTag!.Prefix : release.TagPrefix;
 
     private static string VersionNote(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, ReleaseTag tag)
     {
         if (snapshot.Lane == Lane.Exceptional)
-        {
             return $"version {tag.Version}: {(request.Version is null ? $"the next free patch after {release.BaseTag}" : "confirmed with --version")}, on {snapshot.BaseBranch}";
-        }
 
         string calculated = release.Version is { } version ? $"{version.Source} says {version.SemVer}" : "none was calculated";
         return request.Version is null
@@ -180,6 +163,5 @@ internal static class ReleasePlanner
     }
 
     private static bool IsSame(LocalAsset asset, ReleaseAsset other) =>
-        other.Name == Path.GetFileName(asset.Path) && other.IsUploaded && other.Size == asset.Size
-        && (other.Sha256 is null || other.Sha256 == asset.Sha256);
+        other.Name == Path.GetFileName(asset.Path) && other.IsUploaded && other.Size == asset.Size && (other.Sha256 is null || other.Sha256 == asset.Sha256);
 }

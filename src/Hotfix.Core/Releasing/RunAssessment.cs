@@ -10,15 +10,16 @@ internal static class RunAssessment
     /// <param name="run">The run.</param>
     /// <param name="jobs">Jobs of its newest attempt.</param>
     /// <param name="gates">What holds it; only asked for while it waits.</param>
-    public static RunVerdict Assess(WorkflowRun run, IReadOnlyList<WorkflowJob> jobs, IReadOnlyList<RunGate> gates) => run.State switch
-    {
-        RunState.Succeeded => new RunVerdict.Succeeded(run),
-        RunState.Cancelled when !jobs.Any(job => job.HasStarted) => new RunVerdict.Dropped(run),
-        RunState.Cancelled => new RunVerdict.Stopped(run),
-        RunState.Failed or RunState.Skipped => new RunVerdict.Failed(run, [.. jobs.Where(job => job.State == RunState.Failed)]),
-        RunState.Waiting => new RunVerdict.Held(gates.Count > 0 ? [.. gates.Select(gate => Held(gate, run))] : [Unapproved(run)]),
-        _ => new RunVerdict.Running([.. jobs.Select(Line)]),
-    };
+    public static RunVerdict Assess(WorkflowRun run, IReadOnlyList<WorkflowJob> jobs, IReadOnlyList<RunGate> gates) =>
+        run.State switch
+        {
+            RunState.Succeeded => new RunVerdict.Succeeded(run),
+            RunState.Cancelled when !jobs.Any(job => job.HasStarted) => new RunVerdict.Dropped(run),
+            RunState.Cancelled => new RunVerdict.Stopped(run),
+            RunState.Failed or RunState.Skipped => new RunVerdict.Failed(run, [.. jobs.Where(job => job.State == RunState.Failed)]),
+            RunState.Waiting => new RunVerdict.Held(gates.Count > 0 ? [.. gates.Select(gate => Held(gate, run))] : [Unapproved(run)]),
+            _ => new RunVerdict.Running([.. jobs.Select(Line)]),
+        };
 
     private static string Line(WorkflowJob job) => $"{job.Name}: {job.Detail.Replace('_', ' ')}{(job.Step.Length > 0 ? $" ({job.Step})" : "")}";
 

@@ -6,9 +6,7 @@ namespace Hotfix.Core.Releasing;
 /// <summary>Where a workflow run that is followed stands.</summary>
 internal abstract record RunVerdict
 {
-    private RunVerdict()
-    {
-    }
+    private RunVerdict() { }
 
     /// <summary>It works, or will.</summary>
     /// <param name="Lines">One line for each job, to be shown when it changes.</param>

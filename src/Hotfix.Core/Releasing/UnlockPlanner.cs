@@ -12,9 +12,11 @@ internal static class UnlockPlanner
     /// <summary>What is to be done now.</summary>
     /// <param name="locks">Open issues that lock releases.</param>
     /// <param name="reason">Why they may be closed; <c>null</c> when nobody said.</param>
-    public static PlanResult Plan(IReadOnlyList<Issue> locks, string? reason) => locks.Count == 0
-        ? PlanResult.Done("no issue locks releases")
-        : PlanResult.Do(locks.Select(issue => new PlanStep.UnlockReleases(issue.Number, issue.Title) { Comment = Comment(reason) }));
+    public static PlanResult Plan(IReadOnlyList<Issue> locks, string? reason) =>
+        locks.Count == 0
+            ? PlanResult.Done("no issue locks releases")
+            : PlanResult.Do(locks.Select(issue => new PlanStep.UnlockReleases(issue.Number, issue.Title) { Comment = Comment(reason) }));
 
-    private static MarkedComment? Comment(string? reason) => reason is null ? null : new MarkedComment(Words, "say why releases are unlocked", $"Unlocked: {MarkdownText.Escape(reason)}");
+    private static MarkedComment? Comment(string? reason) =>
+        reason is null ? null : new MarkedComment(Words, "say why releases are unlocked", $"Unlocked: {MarkdownText.Escape(reason)}");
 }

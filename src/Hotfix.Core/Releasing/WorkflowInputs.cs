@@ -39,36 +39,44 @@ internal static class WorkflowInputs
     public static string? CorrelationOf(DispatchInputs? taken) =>
         taken?.Inputs is { } inputs && !inputs.ContainsKey(StartedWorkflow.Correlation) ? null : StartedWorkflow.Correlation;
 
-    private static Refusal NotStartable(StartedWorkflow started, DispatchInputs taken) => Refusal.Unchanged(
-        "HF4165",
-        fact: $"{started.File} cannot be started",
-        why: taken.Instead is { } files
-            ? $"The default branch has no {started.File}; its workflows are {string.Join(", ", files.DefaultIfEmpty("none"))}."
-            : "Its file on the default branch has no trigger 'workflow_dispatch'.",
-        next: NearName.Of(started.File, taken.Instead ?? []) is { } near
-            ? $"{near} may be meant: name that ({Naming(started)})."
-            : $"Name the workflow that can be ({Naming(started)}), or add 'workflow_dispatch:' to its triggers.");
+    private static Refusal NotStartable(StartedWorkflow started, DispatchInputs taken) =>
+        Refusal.Unchanged(
+            "HF4165",
+            fact: $"{started.File} cannot be started",
+            why: taken.Instead is { } files
+                ? $"The default branch has no {started.File}; its workflows are {string.Join(", ", files.DefaultIfEmpty("none"))}."
+                : "Its file on the default branch has no trigger 'workflow_dispatch'.",
+            next: NearName.Of(started.File, taken.Instead ?? []) is { } near
+                ? $"{near} may be meant: name that ({Naming(started)})."
+                : $"Name the workflow that can be ({Naming(started)}), or add 'workflow_dispatch:' to its triggers."
+        );
 
     private static string Naming(StartedWorkflow started) => started.Parameter.Replace("-inputs", "-workflow", StringComparison.Ordinal);
 
-    private static Refusal NotTaken(StartedWorkflow started, string[] missing, IReadOnlyDictionary<string, bool> inputs) => Refusal.Unchanged(
-        "HF4166",
-        fact: $"{started.File} does not take the input{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}",
-        why: $"Its file on the default branch takes {string.Join(", ", inputs.Keys.DefaultIfEmpty("none"))}, and GitHub refuses any other.",
-        next: $"{(NearName.Of(missing[0], inputs.Keys) is { } near ? $"{near} may be meant. " : "")}Say what it is told: {Example(started.Parameter, inputs)}");
+    private static Refusal NotTaken(StartedWorkflow started, string[] missing, IReadOnlyDictionary<string, bool> inputs) =>
+        Refusal.Unchanged(
+            "HF4166",
+            fact: $"{started.File} does not take the input{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}",
+            why: $"Its file on the default branch takes {string.Join(", ", inputs.Keys.DefaultIfEmpty("none"))}, and GitHub refuses any other.",
+            next: $"{(NearName.Of(missing[0], inputs.Keys) is { } near ? $"{near} may be meant. " : "")}Say what it is told: {Example(started.Parameter, inputs)}"
+        );
 
-    private static Refusal Demanded(StartedWorkflow started, string[] demanded, IReadOnlyDictionary<string, bool> inputs) => Refusal.Unchanged(
-        "HF4167",
-        fact: $"{started.File} demands the input{(demanded.Length == 1 ? "" : "s")} {string.Join(", ", demanded)}, which nobody fills in",
-        why: "GitHub refuses to start it without.",
-        next: $"Say what it is told: {Example(started.Parameter, inputs)}; or give the input a default.");
+    private static Refusal Demanded(StartedWorkflow started, string[] demanded, IReadOnlyDictionary<string, bool> inputs) =>
+        Refusal.Unchanged(
+            "HF4167",
+            fact: $"{started.File} demands the input{(demanded.Length == 1 ? "" : "s")} {string.Join(", ", demanded)}, which nobody fills in",
+            why: "GitHub refuses to start it without.",
+            next: $"Say what it is told: {Example(started.Parameter, inputs)}; or give the input a default."
+        );
 
     /// <summary>Something is to be filled in that is not known.</summary>
-    internal static Refusal NoVersion(StartedWorkflow started) => new(
-        "HF4168",
-        What: $"{started.File} is told a version, and none is known; it was not started.",
-        Why: $"{started.Parameter} has {{version}} or {{tag}}, and no version was calculated or confirmed.",
-        Next: "Say which: --version 1.4.3");
+    internal static Refusal NoVersion(StartedWorkflow started) =>
+        new(
+            "HF4168",
+            What: $"{started.File} is told a version, and none is known; it was not started.",
+            Why: $"{started.Parameter} has {{version}} or {{tag}}, and no version was calculated or confirmed.",
+            Next: "Say which: --version 1.4.3"
+        );
 
     /// <summary>What would fit, as it is typed.</summary>
     internal static string Example(string parameter, IReadOnlyDictionary<string, bool> inputs)

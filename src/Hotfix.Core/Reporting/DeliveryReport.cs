@@ -42,8 +42,10 @@ internal sealed record DeliveryReport(string Repository, DateTimeOffset From, Da
     }
 
     // Deployments from before the first hotfix say how often things went well; what lies decades back is a wrong clock.
-    private static DateTimeOffset? First(HotfixHistory history) => history.Hotfixes.Select(hotfix => (DateTimeOffset?)hotfix.MergedAt)
-        .Concat(history.Production.Deployments.Select(deployment => (DateTimeOffset?)deployment.At))
-        .Where(at => at > Never)
-        .Min();
+    private static DateTimeOffset? First(HotfixHistory history) =>
+        history
+            .Hotfixes.Select(hotfix => (DateTimeOffset?)hotfix.MergedAt)
+            .Concat(history.Production.Deployments.Select(deployment => (DateTimeOffset?)deployment.At))
+            .Where(at => at > Never)
+            .Min();
 }

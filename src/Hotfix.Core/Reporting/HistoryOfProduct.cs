@@ -18,7 +18,8 @@ internal sealed class HistoryOfProduct(RemoteRefs remote)
 
     private bool IsWhole => !IsNamed && _others.Count == 0;
 
-    private string Name => remote.Conventions.Product is not { } product ? $"{remote.Product}"
+    private string Name =>
+        remote.Conventions.Product is not { } product ? $"{remote.Product}"
         : remote.Product is { } folders ? $"'{product}' ({folders})"
         : $"'{product}'";
 

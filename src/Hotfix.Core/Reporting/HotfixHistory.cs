@@ -28,9 +28,10 @@ internal sealed class HotfixHistory
     {
         _facts = facts;
         _releases = [.. Releases(facts).OrderBy(release => release.At).ThenBy(release => release.Tag.Tag.Version)];
-        Production = facts.Production.Count > 0
-            ? ProductionHistory.Of(facts.Production)
-            : ProductionHistory.Of([.. _releases.Select(release => new DeployedCommit(release.Tag.Commit, release.At, $"release {release.Tag.Tag}"))]);
+        Production =
+            facts.Production.Count > 0
+                ? ProductionHistory.Of(facts.Production)
+                : ProductionHistory.Of([.. _releases.Select(release => new DeployedCommit(release.Tag.Commit, release.At, $"release {release.Tag.Tag}"))]);
         IsByReleases = facts.Production.Count == 0;
         _staging = [.. ProductionHistory.Of(facts.Staging).Deployments];
         _firstRelease = facts.Git.Ancestry.FirstOf([.. _releases.Select(release => release.Tag.Commit)]);
@@ -71,12 +72,18 @@ internal sealed class HotfixHistory
         DeployedCommit? deployment = Position(_firstProduction, hotfix) is { } deployed ? Production.Deployments[deployed] : null;
 
         // A release of a line may have more than one fix in it: the tag's word is asked where it is the fix's own.
-        bool isExceptional = _facts.Conventions.Support.LineOf(hotfix.Base) is not null || (release is { } its && its.Tag.Commit == hotfix.MergeCommit && TagLane.Read(its.Tag.Message) == Lane.Exceptional);
+        bool isExceptional =
+            _facts.Conventions.Support.LineOf(hotfix.Base) is not null
+            || (release is { } its && its.Tag.Commit == hotfix.MergeCommit && TagLane.Read(its.Tag.Message) == Lane.Exceptional);
         Lane lane = isExceptional ? Lane.Exceptional : Lane.Standard;
         ReleaseTag? tag = release?.Tag.Tag;
         Issue? debt = tag is null ? null : _debts.GetValueOrDefault(tag.Name);
         ThreadLog log = ThreadLog.Read(hotfix.Thread);
-        return new ReportedHotfix(hotfix.Branch, new PullRequestLink(hotfix.Number, hotfix.Url), HotfixTimeline.Of([.. Moments(hotfix, log), .. After(hotfix, release, deployment, debt)], hotfix.Checks, now: null))
+        return new ReportedHotfix(
+            hotfix.Branch,
+            new PullRequestLink(hotfix.Number, hotfix.Url),
+            HotfixTimeline.Of([.. Moments(hotfix, log), .. After(hotfix, release, deployment, debt)], hotfix.Checks, now: null)
+        )
         {
             Title = hotfix.Title,
             Author = hotfix.Author,
@@ -85,9 +92,18 @@ internal sealed class HotfixHistory
             MergedAt = hotfix.MergedAt,
             Tag = tag,
             Deployment = deployment,
-            Overrides = hotfix.Thread is null ? null : [.. log.Entries.Where(entry => entry.Kind == ThreadEntryKind.Override).Select(entry => new SetAside(entry.What, entry.Reason ?? ""))],
-            ForwardPort = lane == Lane.Standard ? CarriedOver.NotNeeded : debt is null ? CarriedOver.Unknown : debt.IsOpen ? CarriedOver.Open : CarriedOver.Done,
-            PostMortem = tag is null || !_postMortems.TryGetValue(tag.Name, out PostMortemRecord? record) ? PostMortemProgress.None : record.IsDone ? PostMortemProgress.Done : PostMortemProgress.Open,
+            Overrides = hotfix.Thread is null
+                ? null
+                : [.. log.Entries.Where(entry => entry.Kind == ThreadEntryKind.Override).Select(entry => new SetAside(entry.What, entry.Reason ?? ""))],
+            ForwardPort =
+                lane == Lane.Standard ? CarriedOver.NotNeeded
+                : debt is null ? CarriedOver.Unknown
+                : debt.IsOpen ? CarriedOver.Open
+                : CarriedOver.Done,
+            PostMortem =
+                tag is null || !_postMortems.TryGetValue(tag.Name, out PostMortemRecord? record) ? PostMortemProgress.None
+                : record.IsDone ? PostMortemProgress.Done
+                : PostMortemProgress.Open,
             HasChecks = hotfix.Checks.Count > 0,
         };
     }
@@ -97,7 +113,8 @@ internal sealed class HotfixHistory
         string source = string.Create(CultureInfo.InvariantCulture, $"pull request #{hotfix.Number}");
 
         // A branch that was rewritten forgets when work began; the thread remembers, and of the begin and the proof in production it alone knows.
-        DateTimeOffset? remembered(MomentKind kind) => log.Entries.FirstOrDefault(entry => entry.Kind == ThreadEntryKind.Moment && entry.What == kind.ToString())?.At;
+        DateTimeOffset? remembered(MomentKind kind) =>
+            log.Entries.FirstOrDefault(entry => entry.Kind == ThreadEntryKind.Moment && entry.What == kind.ToString())?.At;
         if (new[] { remembered(MomentKind.FirstCommit), hotfix.FirstCommitAt }.Min() is { } commit)
             yield return new Moment(MomentKind.FirstCommit, commit, source, hotfix.Url);
 
@@ -135,10 +152,11 @@ internal sealed class HotfixHistory
     private static int? Position(IReadOnlyDictionary<CommitSha, int> positions, MergedHotfix hotfix) =>
         hotfix.MergeCommit is { } commit && positions.TryGetValue(commit, out int at) ? at : null;
 
-    private static Dictionary<string, T> ByTag<T>(IEnumerable<Issue> issues, Func<Issue, string?> tagOf, Func<Issue, T> read) => issues
-        .Select(issue => (Tag: tagOf(issue), Issue: issue))
-        .Where(pair => pair.Tag is not null)
-        .OrderByDescending(pair => pair.Issue.Number)
-        .DistinctBy(pair => pair.Tag, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(pair => pair.Tag!, pair => read(pair.Issue), StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, T> ByTag<T>(IEnumerable<Issue> issues, Func<Issue, string?> tagOf, Func<Issue, T> read) =>
+        issues
+            .Select(issue => (Tag: tagOf(issue), Issue: issue))
+            .Where(pair => pair.Tag is not null)
+            .OrderByDescending(pair => pair.Issue.Number)
+            .DistinctBy(pair => pair.Tag, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(pair => pair.Tag!, pair => read(pair.Issue), StringComparer.OrdinalIgnoreCase);
 }

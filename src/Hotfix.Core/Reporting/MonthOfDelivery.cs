@@ -21,10 +21,15 @@ internal sealed record MonthOfDelivery(DateOnly First, DeliveryFigures Figures, 
     private static MonthOfDelivery Of(HotfixHistory history, DateOnly first)
     {
         (DateTimeOffset from, DateTimeOffset until) = (Midnight(first), Midnight(first.AddMonths(1)));
-        ReportedHotfix[] restored = [.. history.Hotfixes.Where(hotfix => hotfix.MergedAt >= from && hotfix.MergedAt < until && hotfix.TimeToRestore is not null)];
-        Dictionary<Occupation, TimeSpan> spent = restored.Length == 0
-            ? []
-            : Enum.GetValues<Occupation>().ToDictionary(occupation => occupation, occupation => new TimeSpan((long)restored.Average(hotfix => hotfix.Timeline.Of(occupation).Ticks)));
+        ReportedHotfix[] restored =
+        [
+            .. history.Hotfixes.Where(hotfix => hotfix.MergedAt >= from && hotfix.MergedAt < until && hotfix.TimeToRestore is not null),
+        ];
+        Dictionary<Occupation, TimeSpan> spent =
+            restored.Length == 0
+                ? []
+                : Enum.GetValues<Occupation>()
+                    .ToDictionary(occupation => occupation, occupation => new TimeSpan((long)restored.Average(hotfix => hotfix.Timeline.Of(occupation).Ticks)));
         return new MonthOfDelivery(first, DeliveryFigures.Of(history, from, until), spent);
     }
 

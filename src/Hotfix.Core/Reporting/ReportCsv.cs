@@ -5,7 +5,10 @@ using Hotfix.Core.Timeline;
 
 namespace Hotfix.Core.Reporting;
 
-/// <summary>The hotfixes as comma-separated values (RFC 4180): a header, a line each, the newest first. Times are UTC, durations whole seconds, what is not known is empty.</summary>
+/// <summary>
+/// The hotfixes as comma-separated values (RFC 4180): a header, a line each, the newest first. Times are UTC, durations whole seconds, what is not known is
+/// empty.
+/// </summary>
 internal static class ReportCsv
 {
     private static readonly (string Name, Func<ReportedHotfix, string?> Value)[] Columns =

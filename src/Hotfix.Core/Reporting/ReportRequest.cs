@@ -22,14 +22,18 @@ internal sealed record ReportRequest(DateTimeOffset? Since)
                 "HF1045",
                 what: $"'{since}' is no day that a report could begin with; nothing was written.",
                 why: "--since takes a day as year, month and day, in UTC.",
-                next: string.Create(CultureInfo.InvariantCulture, $"For this year: ./build.sh Report --since {now.UtcDateTime.Year}-01-01"));
+                next: string.Create(CultureInfo.InvariantCulture, $"For this year: ./build.sh Report --since {now.UtcDateTime.Year}-01-01")
+            );
         }
 
         var begin = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        return begin <= now ? new ReportRequest(begin) : throw new HotfixException(
-            "HF1046",
-            what: $"The report was to begin on {since.Trim()}, which is still to come; nothing was written.",
-            why: string.Create(CultureInfo.InvariantCulture, $"Today is {now.UtcDateTime:yyyy-MM-dd}, in UTC."),
-            next: "Give an earlier day, or leave --since away for everything.");
+        return begin <= now
+            ? new ReportRequest(begin)
+            : throw new HotfixException(
+                "HF1046",
+                what: $"The report was to begin on {since.Trim()}, which is still to come; nothing was written.",
+                why: string.Create(CultureInfo.InvariantCulture, $"Today is {now.UtcDateTime:yyyy-MM-dd}, in UTC."),
+                next: "Give an earlier day, or leave --since away for everything."
+            );
     }
 }

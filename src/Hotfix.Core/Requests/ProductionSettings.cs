@@ -6,7 +6,12 @@ namespace Hotfix.Core.Requests;
 /// <param name="HealthUrl">An address at which the running system says its sha or version; <c>null</c> when there is none.</param>
 /// <param name="Order">Which sources count, the first that says anything alone; <c>null</c>: all that speak, and they must agree; none: what is released
 /// runs.</param>
-internal sealed record ProductionSettings(string Environment = "production", string? Variable = null, Uri? HealthUrl = null, IReadOnlyList<ProductionSource>? Order = null)
+internal sealed record ProductionSettings(
+    string Environment = "production",
+    string? Variable = null,
+    Uri? HealthUrl = null,
+    IReadOnlyList<ProductionSource>? Order = null
+)
 {
     /// <summary>Whether a source is asked at all.</summary>
     public bool Asks(ProductionSource source) => Order is null || Order.Contains(source);

@@ -36,25 +36,26 @@ internal static class RequestParser
                 "HF1012",
                 what: $"{parameter} is '{text}'; nothing was changed.",
                 why: $"It takes a duration from {Show(least)} to {Show(most)}.",
-                next: $"Pass a number with a unit: {parameter} 30s, {parameter} 10m or {parameter} 4h");
+                next: $"Pass a number with a unit: {parameter} 30s, {parameter} 10m or {parameter} 4h"
+            );
     }
 
     /// <exception cref="HotfixException">HF1006 when outside the limits.</exception>
-    public static int Count(string parameter, int value, int most) => value >= 0 && value <= most
-        ? value
-        : throw new HotfixException(
-            "HF1006",
-            what: $"{parameter} is {value}; nothing was changed.",
-            why: $"It takes a number from 0 to {most}.",
-            next: $"Pass such a number, or leave {parameter} out.");
+    public static int Count(string parameter, int value, int most) =>
+        value >= 0 && value <= most
+            ? value
+            : throw new HotfixException(
+                "HF1006",
+                what: $"{parameter} is {value}; nothing was changed.",
+                why: $"It takes a number from 0 to {most}.",
+                next: $"Pass such a number, or leave {parameter} out."
+            );
 
     /// <exception cref="HotfixException">HF1007 when it is no version.</exception>
     public static SemanticVersion? Version(string? text)
     {
         if (text is null)
-        {
             return null;
-        }
 
         ReleaseTag? tag = ReleaseTag.TryParse(text);
         return tag is { Version.IsPrerelease: false }
@@ -63,7 +64,8 @@ internal static class RequestParser
                 "HF1007",
                 what: $"--version is '{text}'; nothing was changed.",
                 why: "It takes a released version: three numbers, such as 1.4.3; a suffix would sort below the version that it fixes.",
-                next: "Pass the version that the last run proposed.");
+                next: "Pass the version that the last run proposed."
+            );
     }
 
     /// <summary>A ticket's key, in its own upper and lower case; <c>null</c> when none was given.</summary>
@@ -71,13 +73,21 @@ internal static class RequestParser
     public static string? Ticket(string? text)
     {
         string? key = text?.Trim().TrimStart('#');
-        return key is null || (key.Length is > 0 and <= 40 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetterOrDigit(key[0]) && char.IsAsciiLetterOrDigit(key[^1]))
+        return
+            key is null
+            || (
+                key.Length is > 0 and <= 40
+                && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+                && char.IsAsciiLetterOrDigit(key[0])
+                && char.IsAsciiLetterOrDigit(key[^1])
+            )
             ? key
             : throw new HotfixException(
                 "HF1082",
                 what: $"--ticket is '{text}'; nothing was changed.",
                 why: "It takes a ticket's key: up to 40 letters, digits, hyphens and underscores.",
-                next: "For example: --ticket SHOP-123");
+                next: "For example: --ticket SHOP-123"
+            );
     }
 
     /// <summary>The description with the ticket in front, unless it has it already.</summary>
@@ -98,16 +108,15 @@ internal static class RequestParser
                 "HF1040",
                 what: $"{parameter} is '{text}'; nothing was changed.",
                 why: "A login has letters, digits and hyphens; a team cannot own an issue.",
-                next: $"Name one person: {parameter} ada");
+                next: $"Name one person: {parameter} ada"
+            );
     }
 
     /// <exception cref="HotfixException">HF1008 when it is none of merge, squash, rebase.</exception>
     public static MergeMethod? MergeMethodOrNull(string? text)
     {
         if (text is null)
-        {
             return null;
-        }
 
         // Enum.TryParse would also take numbers and lists.
         return Array.FindIndex(Enum.GetNames<MergeMethod>(), name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index
@@ -116,7 +125,8 @@ internal static class RequestParser
                 "HF1008",
                 what: $"--merge-method is '{text}'; nothing was changed.",
                 why: "GitHub knows three: merge, squash, rebase.",
-                next: "Pass one of them, or leave it out to take the first that the repository allows.");
+                next: "Pass one of them, or leave it out to take the first that the repository allows."
+            );
     }
 
     /// <summary>One of an enumeration's words, in any case, with dashes between them; <c>null</c> when nothing was given.</summary>
@@ -125,9 +135,7 @@ internal static class RequestParser
         where T : struct, Enum
     {
         if (text is null)
-        {
             return null;
-        }
 
         // Enum.TryParse would also take numbers and lists.
         string[] words = [.. Enum.GetNames<T>().Select(Dashed)];
@@ -138,7 +146,8 @@ internal static class RequestParser
                 "HF1015",
                 what: $"{parameter} is '{text}'; nothing was changed.",
                 why: $"It is one of {string.Join(", ", words)}.",
-                next: $"Pass one of them, or leave {parameter} out.");
+                next: $"Pass one of them, or leave {parameter} out."
+            );
     }
 
     /// <summary>The name of an environment, a variable, a workflow file: one line, at most 255 characters (GitHub's limit for environments).</summary>
@@ -150,7 +159,8 @@ internal static class RequestParser
                 "HF1016",
                 what: $"{parameter} is no name; nothing was changed.",
                 why: $"It has {text.Length} characters; a name is one line of 1 to 255.",
-                next: $"Pass the name as GitHub shows it, or leave {parameter} out.");
+                next: $"Pass the name as GitHub shows it, or leave {parameter} out."
+            );
 
     /// <summary>Values by name, each written <c>name=value</c>; the value may be empty.</summary>
     /// <exception cref="HotfixException">HF1019 when one is written otherwise, or a name comes twice.</exception>
@@ -163,7 +173,8 @@ internal static class RequestParser
                 "HF1019",
                 what: $"{parameter} is '{string.Join(',', texts)}'; nothing was changed.",
                 why: "Each is written name=value, and a name comes once.",
-                next: $"For example: {parameter} \"ref={{ref}},sha={{sha}}\"");
+                next: $"For example: {parameter} \"ref={{ref}},sha={{sha}}\""
+            );
     }
 
     /// <summary>An address to be asked.</summary>
@@ -173,14 +184,19 @@ internal static class RequestParser
         if (text is null)
             return null;
 
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address)
-            || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || text.Length > MaxTextLength)
+        if (
+            !Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address)
+            || address.Scheme is not ("http" or "https")
+            || address.UserInfo.Length > 0
+            || text.Length > MaxTextLength
+        )
         {
             throw new HotfixException(
                 "HF1017",
                 what: $"{parameter} is '{ShownAddress.OfText(text)}'; nothing was changed.",
                 why: "It takes an http(s) address without a user name.",
-                next: $"Pass a whole one: {parameter} https://example.com/health");
+                next: $"Pass a whole one: {parameter} https://example.com/health"
+            );
         }
 
         ShownAddress.Hide(address);
@@ -192,13 +208,12 @@ internal static class RequestParser
     public static string? Incident(string? text)
     {
         if (text is null)
-        {
             return null;
-        }
 
         string trimmed = text.Trim();
         bool isNumber = trimmed.TrimStart('#') is { Length: > 0 and < 10 } digits && digits.All(char.IsAsciiDigit);
-        bool isAddress = trimmed.Length <= MaxTextLength
+        bool isAddress =
+            trimmed.Length <= MaxTextLength
             && !trimmed.Any(char.IsWhiteSpace)
             && Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? address)
             && address.Scheme is "http" or "https"
@@ -210,22 +225,25 @@ internal static class RequestParser
                 "HF1009",
                 what: $"--incident is '{ShownAddress.OfText(trimmed)}'; nothing was changed.",
                 why: "It takes an http(s) address without a user name, or the number of an issue in this repository.",
-                next: "Pass the incident's page: --incident https://example.com/incidents/17");
+                next: "Pass the incident's page: --incident https://example.com/incidents/17"
+            );
     }
 
     private static string Dashed(string name) =>
         string.Concat(name.Select((c, at) => at > 0 && char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
-    private static string? Text(string parameter, string? text, int most) => text switch
-    {
-        null => null,
-        _ when text.Length <= most && !string.IsNullOrWhiteSpace(text) => text.Trim(),
-        _ => throw new HotfixException(
-            "HF1010",
-            what: $"{parameter} has {text.Length} characters; nothing was changed.",
-            why: $"It takes 1 to {most} characters that are not all blank.",
-            next: $"Say it in a sentence: {parameter} \"…\""),
-    };
+    private static string? Text(string parameter, string? text, int most) =>
+        text switch
+        {
+            null => null,
+            _ when text.Length <= most && !string.IsNullOrWhiteSpace(text) => text.Trim(),
+            _ => throw new HotfixException(
+                "HF1010",
+                what: $"{parameter} has {text.Length} characters; nothing was changed.",
+                why: $"It takes 1 to {most} characters that are not all blank.",
+                next: $"Say it in a sentence: {parameter} \"…\""
+            ),
+        };
 
     private static TimeSpan? Duration(string text)
     {
@@ -242,11 +260,12 @@ internal static class RequestParser
             : null;
     }
 
-    private static string Show(TimeSpan duration) => duration switch
-    {
-        { TotalDays: > 7 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalDays:0.##}d"),
-        { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0.##}h"),
-        { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.##}m"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.##}s"),
-    };
+    private static string Show(TimeSpan duration) =>
+        duration switch
+        {
+            { TotalDays: > 7 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalDays:0.##}d"),
+            { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0.##}h"),
+            { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.##}m"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.##}s"),
+        };
 }

@@ -19,16 +19,17 @@ internal sealed record StartedWorkflow(string File, string Parameter, IReadOnlyD
     public static IReadOnlyDictionary<string, string> TagAlone { get; } = new Dictionary<string, string> { ["tag"] = "{tag}" };
 
     /// <summary>How teams call the inputs that can be filled in, and with what.</summary>
-    public static IReadOnlyDictionary<string, string> UsualNames { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["tag"] = "{tag}",
-        ["release-tag"] = "{tag}",
-        ["version"] = "{version}",
-        ["sha"] = "{sha}",
-        ["commit"] = "{sha}",
-        ["branch"] = "{branch}",
-        ["ref"] = "{ref}",
-    };
+    public static IReadOnlyDictionary<string, string> UsualNames { get; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["tag"] = "{tag}",
+            ["release-tag"] = "{tag}",
+            ["version"] = "{version}",
+            ["sha"] = "{sha}",
+            ["commit"] = "{sha}",
+            ["branch"] = "{branch}",
+            ["ref"] = "{ref}",
+        };
 
     /// <summary>Those of a workflow's inputs that can be filled in by their names.</summary>
     public static IReadOnlyDictionary<string, string> Usual(IEnumerable<string> names) =>
@@ -53,7 +54,8 @@ internal sealed record StartedWorkflow(string File, string Parameter, IReadOnlyD
                     why: $"What is filled in is {string.Join(", ", Places.Select(place => $"{{{place}}}"))}.",
                     next: NearName.Of(unknown, Places) is { } near
                         ? $"{{{near}}} may be meant: {parameter} \"{name}={value.Replace($"{{{unknown}}}", $"{{{near}}}", StringComparison.Ordinal)}\""
-                        : $"For example: {parameter} \"version={{version}}\"");
+                        : $"For example: {parameter} \"version={{version}}\""
+                );
             }
         }
 
@@ -65,9 +67,11 @@ internal sealed record StartedWorkflow(string File, string Parameter, IReadOnlyD
 
     /// <summary>The inputs, as they are sent; a place without a value becomes nothing.</summary>
     /// <param name="values">By the name of the place.</param>
-    public IReadOnlyDictionary<string, string> Fill(IReadOnlyDictionary<string, string> values) => Inputs.ToDictionary(
-        input => input.Key,
-        input => Places.Aggregate(input.Value, (text, place) => text.Replace($"{{{place}}}", values.GetValueOrDefault(place, ""), StringComparison.Ordinal)));
+    public IReadOnlyDictionary<string, string> Fill(IReadOnlyDictionary<string, string> values) =>
+        Inputs.ToDictionary(
+            input => input.Key,
+            input => Places.Aggregate(input.Value, (text, place) => text.Replace($"{{{place}}}", values.GetValueOrDefault(place, ""), StringComparison.Ordinal))
+        );
 
     // The word within the first braces that are not a place; none of what is written otherwise, which may be JSON.
     private static string? Unknown(string value)

@@ -16,8 +16,17 @@ internal sealed record Webhook(WebhookKind Kind, Uri Address)
     {
         string trimmed = text.Trim();
         int sign = trimmed.IndexOf('=', StringComparison.Ordinal);
-        WebhookKind? named = sign < 0 ? null : trimmed[..sign] switch { "slack" => WebhookKind.Slack, "json" => WebhookKind.Json, _ => null };
-        bool isAddress = Uri.TryCreate(named is null ? trimmed : trimmed[(sign + 1)..], UriKind.Absolute, out Uri? address)
+        WebhookKind? named =
+            sign < 0
+                ? null
+                : trimmed[..sign] switch
+                {
+                    "slack" => WebhookKind.Slack,
+                    "json" => WebhookKind.Json,
+                    _ => null,
+                };
+        bool isAddress =
+            Uri.TryCreate(named is null ? trimmed : trimmed[(sign + 1)..], UriKind.Absolute, out Uri? address)
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
         return isAddress ? new Webhook(named ?? (address!.Host == "hooks.slack.com" ? WebhookKind.Slack : WebhookKind.Json), address!) : null;
     }

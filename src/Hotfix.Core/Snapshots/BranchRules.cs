@@ -40,7 +40,8 @@ internal sealed record BranchRules
     public bool AreOurs { get; init; }
 
     /// <summary>Whether the branch demands anything of a merge, as far as could be read.</summary>
-    public bool IsNone => RequiredChecks.Count == 0 && RequiredApprovals == 0 && !RequiresCodeOwners && !RequiresLastPushApproval && !UsesMergeQueue && Unreadable.Count == 0;
+    public bool IsNone =>
+        RequiredChecks.Count == 0 && RequiredApprovals == 0 && !RequiresCodeOwners && !RequiresLastPushApproval && !UsesMergeQueue && Unreadable.Count == 0;
 
     /// <summary>Whether every commit must be signed. GitHub signs the merge itself; the commits of the branch it does not.</summary>
     public bool RequiresSignatures { get; init; }
@@ -53,5 +54,8 @@ internal sealed record BranchRules
 
     /// <summary>With the checks that the team requires beside those that the repository's rules name.</summary>
     public BranchRules With(IReadOnlyList<RequiredCheck> configured) =>
-        this with { RequiredChecks = [.. RequiredChecks, .. configured.Where(check => RequiredChecks.All(required => required.Name != check.Name))] };
+        this with
+        {
+            RequiredChecks = [.. RequiredChecks, .. configured.Where(check => RequiredChecks.All(required => required.Name != check.Name))],
+        };
 }

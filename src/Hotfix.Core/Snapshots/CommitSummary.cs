@@ -8,5 +8,4 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Author">The author's name.</param>
 /// <param name="CommittedAt">Committer date.</param>
 /// <param name="Subject">First line of the message.</param>
-internal sealed record CommitSummary(
-    CommitSha Sha, IReadOnlyList<CommitSha> Parents, string Author, DateTimeOffset CommittedAt, string Subject);
+internal sealed record CommitSummary(CommitSha Sha, IReadOnlyList<CommitSha> Parents, string Author, DateTimeOffset CommittedAt, string Subject);

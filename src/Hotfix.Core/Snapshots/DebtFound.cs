@@ -9,11 +9,12 @@ internal sealed record DebtFound(Issue Issue, ForwardPortState? State)
     public bool IsOwed => State is null or ForwardPortState.Open;
 
     /// <summary>One line for each thing that was found.</summary>
-    public IReadOnlyList<string> Evidence => State switch
-    {
-        ForwardPortState.Proven proven => proven.Evidence,
-        ForwardPortState.Open open => open.Evidence,
-        ForwardPortState.NotNeeded { Decision: var decision } => [decision],
-        _ => ["which release it is about cannot be told: its mark is gone or not ours, or the tag that it names is"],
-    };
+    public IReadOnlyList<string> Evidence =>
+        State switch
+        {
+            ForwardPortState.Proven proven => proven.Evidence,
+            ForwardPortState.Open open => open.Evidence,
+            ForwardPortState.NotNeeded { Decision: var decision } => [decision],
+            _ => ["which release it is about cannot be told: its mark is gone or not ours, or the tag that it names is"],
+        };
 }

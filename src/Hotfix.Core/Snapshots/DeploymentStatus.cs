@@ -9,4 +9,11 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="LogUrl">The page with the output; empty when none was named.</param>
 /// <param name="EnvironmentUrl">Where the result can be seen; empty when none was named.</param>
 internal sealed record DeploymentStatus(
-    long Id, DeploymentState State, string Detail, string Description, DateTimeOffset CreatedAt, string LogUrl = "", string EnvironmentUrl = "");
+    long Id,
+    DeploymentState State,
+    string Detail,
+    string Description,
+    DateTimeOffset CreatedAt,
+    string LogUrl = "",
+    string EnvironmentUrl = ""
+);

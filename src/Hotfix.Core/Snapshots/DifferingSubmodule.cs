@@ -6,5 +6,6 @@ namespace Hotfix.Core.Snapshots;
 internal sealed record DifferingSubmodule(string Path, bool IsAtOtherCommit)
 {
     /// <summary>A few words for people.</summary>
-    public override string ToString() => $"the submodule {Path} {(IsAtOtherCommit ? $"is at another commit than HEAD names ('git submodule update {Path}' would bring it there)" : "has files of its own")}";
+    public override string ToString() =>
+        $"the submodule {Path} {(IsAtOtherCommit ? $"is at another commit than HEAD names ('git submodule update {Path}' would bring it there)" : "has files of its own")}";
 }

@@ -5,9 +5,7 @@ namespace Hotfix.Core.Snapshots;
 /// <summary>A fix that exists already, to be put onto the hotfix branch.</summary>
 internal abstract record Fix
 {
-    private Fix()
-    {
-    }
+    private Fix() { }
 
     /// <summary>A few words for people.</summary>
     public abstract string Describe();
@@ -19,7 +17,9 @@ internal abstract record Fix
         public override string Describe() => Shas.Count == 1 ? $"commit {Shas[0].Short}" : $"{Shas.Count} commits {Shas[0].Short}..{Shas[^1].Short}";
     }
 
-    /// <summary>A patch file: mailbox format (git-format-patch(1)) keeps its author and message, a plain diff is committed with <paramref name="Message"/>.</summary>
+    /// <summary>
+    /// A patch file: mailbox format (git-format-patch(1)) keeps its author and message, a plain diff is committed with <paramref name="Message"/>.
+    /// </summary>
     /// <param name="Path">Absolute path.</param>
     /// <param name="IsMailbox">Whether it begins like a mail.</param>
     /// <param name="Message">The commit message of a plain diff.</param>

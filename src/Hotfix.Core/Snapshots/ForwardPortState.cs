@@ -5,9 +5,7 @@ namespace Hotfix.Core.Snapshots;
 /// <summary>Whether the base branch has a fix that was released from a support line.</summary>
 internal abstract record ForwardPortState
 {
-    private ForwardPortState()
-    {
-    }
+    private ForwardPortState() { }
 
     /// <summary>It has. The debt is paid.</summary>
     /// <param name="Evidence">One line for each commit of the fix, or one for the whole.</param>

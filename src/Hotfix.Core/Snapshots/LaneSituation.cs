@@ -28,5 +28,10 @@ internal sealed record LaneSituation
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
     /// <summary>The decision and everything that speaks for it, one line each.</summary>
-    public IEnumerable<string> Lines => [.. Note.Length > 0 ? [Note] : Array.Empty<string>(), .. (Advice?.Reasons ?? []).Select(reason => reason.Text).Where(text => !Note.Contains(text, StringComparison.Ordinal)), .. Evidence];
+    public IEnumerable<string> Lines =>
+        [
+            .. Note.Length > 0 ? [Note] : Array.Empty<string>(),
+            .. (Advice?.Reasons ?? []).Select(reason => reason.Text).Where(text => !Note.Contains(text, StringComparison.Ordinal)),
+            .. Evidence,
+        ];
 }

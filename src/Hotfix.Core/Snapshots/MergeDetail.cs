@@ -11,10 +11,16 @@ internal sealed record MergeDetail
     /// <summary>Its head when this was read; <c>null</c> where GitHub did not say.</summary>
     public CommitSha? HeadSha { get; init; }
 
-    /// <summary><c>approved</c>, <c>review_required</c>, <c>changes_requested</c>: GitHub's sum of all reviews and rules, also of rules that cannot be read; <c>null</c> where no review is required.</summary>
+    /// <summary>
+    /// <c>approved</c>, <c>review_required</c>, <c>changes_requested</c>: GitHub's sum of all reviews and rules, also of rules that cannot be read;
+    /// <c>null</c> where no review is required.
+    /// </summary>
     public string? ReviewVerdict { get; init; }
 
-    /// <summary><c>behind</c>, <c>blocked</c>, <c>clean</c>, <c>dirty</c>, <c>draft</c>, <c>has_hooks</c>, <c>unknown</c> or <c>unstable</c> (mergeable; a check that is not required is red or still runs).</summary>
+    /// <summary>
+    /// <c>behind</c>, <c>blocked</c>, <c>clean</c>, <c>dirty</c>, <c>draft</c>, <c>has_hooks</c>, <c>unknown</c> or <c>unstable</c> (mergeable; a check that
+    /// is not required is red or still runs).
+    /// </summary>
     public string MergeState { get; init; } = "unknown";
 
     /// <summary>Conversations that nobody has resolved, oldest first; they count only where <see cref="BranchRules.RequiresResolvedConversations"/>.</summary>

@@ -15,7 +15,8 @@ internal sealed record PublishedRelease(
     bool IsDraft,
     bool IsPrerelease,
     DateTimeOffset? PublishedAt,
-    IReadOnlyList<ReleaseAsset> Assets)
+    IReadOnlyList<ReleaseAsset> Assets
+)
 {
     /// <summary>Whether it is a draft that somebody else began, such as release-drafter: it lacks the notes of this software.</summary>
     public bool IsForeignDraft { get; init; }

@@ -41,7 +41,10 @@ internal sealed record PullRequest
     /// <summary>Whether it merges without conflict; <c>null</c> while GitHub computes it, and in lists.</summary>
     public bool? IsMergeable { get; init; }
 
-    /// <summary>GitHub's <c>mergeable_state</c>, lower case, such as <c>clean</c>, <c>blocked</c>, <c>dirty</c>, <c>behind</c>, <c>unstable</c>, <c>draft</c>; <c>unknown</c> while computed and in lists.</summary>
+    /// <summary>
+    /// GitHub's <c>mergeable_state</c>, lower case, such as <c>clean</c>, <c>blocked</c>, <c>dirty</c>, <c>behind</c>, <c>unstable</c>, <c>draft</c>;
+    /// <c>unknown</c> while computed and in lists.
+    /// </summary>
     public string MergeableState { get; init; } = "unknown";
 
     /// <summary>The commit that it became on the base branch; only once merged.</summary>

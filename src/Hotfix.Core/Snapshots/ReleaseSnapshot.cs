@@ -13,11 +13,12 @@ internal sealed record ReleaseSnapshot
     public IReadOnlyList<RemoteTag> TagsContaining { get; init; } = [];
 
     /// <summary>The tag that released the commit: the one on it, else the lowest that contains it; <c>null</c> when none does.</summary>
-    public RemoteTag? Containing => TagsContaining
-        .Where(tag => tag.Release is not null)
-        .OrderByDescending(tag => tag.Commit == Commit)
-        .ThenBy(tag => tag.Release!.Version)
-        .FirstOrDefault();
+    public RemoteTag? Containing =>
+        TagsContaining
+            .Where(tag => tag.Release is not null)
+            .OrderByDescending(tag => tag.Commit == Commit)
+            .ThenBy(tag => tag.Release!.Version)
+            .FirstOrDefault();
 
     /// <summary>The highest release tag that it contains; <c>null</c> before the first release.</summary>
     public ReleaseTag? BaseTag { get; init; }

@@ -15,7 +15,8 @@ internal sealed record RemoteRefs(
     string Url,
     BranchName? DefaultBranch,
     IReadOnlyDictionary<BranchName, CommitSha> Branches,
-    IReadOnlyList<RemoteTag> Tags)
+    IReadOnlyList<RemoteTag> Tags
+)
 {
     /// <summary>The branch's tip; <c>null</c> when the remote has no such branch.</summary>
     public CommitSha? Tip(BranchName branch) => Branches.TryGetValue(branch, out CommitSha tip) ? tip : null;
@@ -42,8 +43,10 @@ internal sealed record RemoteRefs(
     public bool IsOfAnother(ReleaseTag tag) => OtherTags.Any(other => other.Name.Equals(tag.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Which branches there are, the first of them by name, one sentence.</summary>
-    public string BranchesInWords => Branches.Count == 0 ? "It has no branch at all."
-        : $"It has {Branches.Count} {(Branches.Count == 1 ? "branch" : "branches")}: {string.Join(", ", Branches.Keys.Take(8))}.";
+    public string BranchesInWords =>
+        Branches.Count == 0
+            ? "It has no branch at all."
+            : $"It has {Branches.Count} {(Branches.Count == 1 ? "branch" : "branches")}: {string.Join(", ", Branches.Keys.Take(8))}.";
 
     /// <summary>The tag of that exact name, release or not; <c>null</c> when the remote has none.</summary>
     public RemoteTag? Tag(string name) => Tags.Concat(OtherTags).FirstOrDefault(tag => tag.Name == name);

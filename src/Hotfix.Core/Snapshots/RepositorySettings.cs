@@ -19,7 +19,8 @@ internal sealed record RepositorySettings(
     bool AllowsAutoMerge,
     bool DeletesBranchOnMerge,
     bool CanPush,
-    bool IsArchived)
+    bool IsArchived
+)
 {
     /// <summary>The repository that this one is a fork of, <c>owner/name</c>; <c>null</c> when it is none.</summary>
     public string? ForkOf { get; init; }

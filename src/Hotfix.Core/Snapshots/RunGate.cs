@@ -8,4 +8,10 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="WaitTimer">How long the run waits in any case; zero when it does not.</param>
 /// <param name="WaitsSince">When that time began; <c>null</c> without one.</param>
 internal sealed record RunGate(
-    long EnvironmentId, string Environment, IReadOnlyList<string> Reviewers, bool CanApprove, TimeSpan WaitTimer, DateTimeOffset? WaitsSince);
+    long EnvironmentId,
+    string Environment,
+    IReadOnlyList<string> Reviewers,
+    bool CanApprove,
+    TimeSpan WaitTimer,
+    DateTimeOffset? WaitsSince
+);

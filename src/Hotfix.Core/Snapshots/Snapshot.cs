@@ -75,13 +75,19 @@ internal sealed record Snapshot
     /// <summary>On how many looks in a row GitHub has said that the pull request conflicts.</summary>
     public int ConflictingLooks { get; init; }
 
-    /// <summary>When the commit whose checks count (the head, then the merge commit) began to be watched: the head when this run first saw it, the merge commit when it was merged.</summary>
+    /// <summary>
+    /// When the commit whose checks count (the head, then the merge commit) began to be watched: the head when this run first saw it, the merge commit when
+    /// it was merged.
+    /// </summary>
     public DateTimeOffset? WatchingSince { get; init; }
 
     /// <summary>How pull requests are titled here, as files and history tell; <c>null</c> when they tell nothing, and where nobody asked.</summary>
     public TitlePattern? FoundTitle { get; init; }
 
-    /// <summary>Why the merge could not be released, as far as its head tells: its version would be somebody's candidate, or cannot be calculated. <c>null</c> when nothing is known against it.</summary>
+    /// <summary>
+    /// Why the merge could not be released, as far as its head tells: its version would be somebody's candidate, or cannot be calculated. <c>null</c> when
+    /// nothing is known against it.
+    /// </summary>
     public Errors.Refusal? UnreleasableBecause { get; init; }
 
     /// <summary>What the workflows take that the run would start; those that could not be looked at are missing.</summary>
@@ -110,8 +116,9 @@ internal sealed record Snapshot
     public MergeMethod? MergeMethodFor(MergeMethod? wanted)
     {
         // GitHub cannot sign what it rebases, and does not do it where signatures are asked for.
-        IEnumerable<MergeMethod> allowed = (Settings?.AllowedMergeMethods ?? [MergeMethod.Merge])
-            .Where(method => (Rules.AllowedMergeMethods?.Contains(method) ?? true) && !(Rules.RequiresSignatures && method == MergeMethod.Rebase));
+        IEnumerable<MergeMethod> allowed = (Settings?.AllowedMergeMethods ?? [MergeMethod.Merge]).Where(method =>
+            (Rules.AllowedMergeMethods?.Contains(method) ?? true) && !(Rules.RequiresSignatures && method == MergeMethod.Rebase)
+        );
         return allowed.Where(method => wanted is null || wanted == method).Select(method => (MergeMethod?)method).FirstOrDefault();
     }
 

@@ -20,7 +20,8 @@ internal sealed record TestEvidence(CommitSha Commit, int Passed, int Failed, in
     public bool IsGreen => Failed == 0;
 
     /// <summary>One line for people.</summary>
-    public string Describe() => !IsCounted ? $"passed on {Commit.Short}, by the word of the team's own tests, without counts" : HasTests
-        ? $"{Passed} passed, {Failed} failed, {Skipped} skipped on {Commit.Short}"
+    public string Describe() =>
+        !IsCounted ? $"passed on {Commit.Short}, by the word of the team's own tests, without counts"
+        : HasTests ? $"{Passed} passed, {Failed} failed, {Skipped} skipped on {Commit.Short}"
         : $"no tests ran on {Commit.Short}: this project has none, which is not the same as passed";
 }

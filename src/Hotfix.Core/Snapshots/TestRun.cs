@@ -21,5 +21,8 @@ public sealed record TestRun(int Passed, int Failed, int Skipped, TimeSpan Durat
     public bool RanNone => IsCounted && Passed + Failed == 0;
 
     /// <summary>The line that scripts read.</summary>
-    public override string ToString() => IsCounted ? $"{Passed} passed, {Failed} failed, {Skipped} skipped" : Problem is null ? "passed, without counts" : "did not pass, without counts";
+    public override string ToString() =>
+        IsCounted ? $"{Passed} passed, {Failed} failed, {Skipped} skipped"
+        : Problem is null ? "passed, without counts"
+        : "did not pass, without counts";
 }

@@ -8,7 +8,8 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="Branch">The branch that is checked out; <c>null</c> for a detached HEAD.</param>
 /// <param name="ChangedFiles">Tracked files that differ from HEAD, staged or not; relative paths.</param>
 /// <param name="UntrackedFiles">Files that git neither tracks nor ignores; relative paths.</param>
-/// <param name="OperationInProgress"><c>merge</c>, <c>rebase</c>, <c>cherry-pick</c>, <c>revert</c>, <c>am</c> or <c>bisect</c> that was left half done; <c>null</c> when none.</param>
+/// <param name="OperationInProgress"><c>merge</c>, <c>rebase</c>, <c>cherry-pick</c>, <c>revert</c>, <c>am</c> or <c>bisect</c> that was left half done;
+/// <c>null</c> when none.</param>
 /// <param name="IsShallow">Whether history is cut off (git-clone(1) <c>--depth</c>).</param>
 internal sealed record WorkTree(
     string Root,
@@ -17,9 +18,12 @@ internal sealed record WorkTree(
     IReadOnlyList<string> ChangedFiles,
     IReadOnlyList<string> UntrackedFiles,
     string? OperationInProgress,
-    bool IsShallow)
+    bool IsShallow
+)
 {
-    /// <summary>Submodules that differ from what HEAD names without that being staged: checked out elsewhere, or with files of their own. No change of ours.</summary>
+    /// <summary>
+    /// Submodules that differ from what HEAD names without that being staged: checked out elsewhere, or with files of their own. No change of ours.
+    /// </summary>
     public IReadOnlyList<DifferingSubmodule> Submodules { get; init; } = [];
 
     /// <summary>Whether tracked files differ from HEAD.</summary>

@@ -11,8 +11,7 @@ namespace Hotfix.Core.Snapshots;
 /// <param name="HeadSha">The commit whose workflow file runs.</param>
 /// <param name="Url">Its page.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
-internal sealed record WorkflowRun(
-    long Id, string Name, string Title, RunState State, string Detail, CommitSha HeadSha, string Url, DateTimeOffset CreatedAt)
+internal sealed record WorkflowRun(long Id, string Name, string Title, RunState State, string Detail, CommitSha HeadSha, string Url, DateTimeOffset CreatedAt)
 {
     /// <summary>Started on purpose by somebody who may write; anybody can give a run of a pull request any title.</summary>
     public const string Dispatched = "workflow_dispatch";

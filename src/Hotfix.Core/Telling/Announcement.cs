@@ -50,16 +50,17 @@ internal sealed record Announcement(AnnouncementEvent Event, string Repository, 
     /// <summary>What is posted, in the webhook's language; JSON.</summary>
     public string BodyFor(WebhookKind kind) => kind == WebhookKind.Slack ? SlackMessage.Of(this) : AnnouncementJson.Of(this);
 
-    private IEnumerable<string?> Subject() => Event switch
-    {
-        AnnouncementEvent.PullRequestOpened => [Number()],
-        AnnouncementEvent.Blocked => [Reason, Who],
-        AnnouncementEvent.Merged => [Number(), Sha?.Value],
-        AnnouncementEvent.Staged or AnnouncementEvent.Deployed or AnnouncementEvent.RolledBack => [Environment, Tag?.Name, Sha?.Value, Occurrence],
-        AnnouncementEvent.Released => [Tag?.Name],
-        AnnouncementEvent.Finished => [Tag?.Name],
-        _ => [],
-    };
+    private IEnumerable<string?> Subject() =>
+        Event switch
+        {
+            AnnouncementEvent.PullRequestOpened => [Number()],
+            AnnouncementEvent.Blocked => [Reason, Who],
+            AnnouncementEvent.Merged => [Number(), Sha?.Value],
+            AnnouncementEvent.Staged or AnnouncementEvent.Deployed or AnnouncementEvent.RolledBack => [Environment, Tag?.Name, Sha?.Value, Occurrence],
+            AnnouncementEvent.Released => [Tag?.Name],
+            AnnouncementEvent.Finished => [Tag?.Name],
+            _ => [],
+        };
 
     private string? Number() => PullRequest?.Number.ToString(CultureInfo.InvariantCulture);
 

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Hotfix.Core.Telling;
 
 /// <summary>What was announced already, kept as an invisible mark in the thread's text.</summary>
-/// <remarks>A key is recorded when the announcement is sent, whatever comes of it: told twice is worse than missed once, and what was missed is reported.</remarks>
+/// <remarks>A key is recorded when the announcement is sent, whatever comes of it: told twice is worse than missed once, and what was missed is
+/// reported.</remarks>
 internal sealed partial class AnnouncementRecord
 {
     /// <summary>More are not kept; the oldest are forgotten first. A hotfix has some dozen.</summary>
@@ -33,8 +34,7 @@ internal sealed partial class AnnouncementRecord
     public bool Has(Announcement announcement) => _keys.Contains(announcement.Key, StringComparer.Ordinal);
 
     /// <summary>Those that were not announced yet, each once, in the order given.</summary>
-    public IReadOnlyList<Announcement> Missing(IEnumerable<Announcement> announcements) =>
-        [.. announcements.DistinctBy(it => it.Key).Where(it => !Has(it))];
+    public IReadOnlyList<Announcement> Missing(IEnumerable<Announcement> announcements) => [.. announcements.DistinctBy(it => it.Key).Where(it => !Has(it))];
 
     /// <summary>The record with this one, too.</summary>
     public AnnouncementRecord With(Announcement announcement) => Has(announcement) ? this : new AnnouncementRecord(_keys.Append(announcement.Key));

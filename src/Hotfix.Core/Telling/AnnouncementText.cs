@@ -10,20 +10,21 @@ internal static class AnnouncementText
     private const int MaxName = 100;
 
     /// <summary>How an event is called in keys and in JSON, <c>rolled-back</c>.</summary>
-    public static string Name(AnnouncementEvent it) => it switch
-    {
-        AnnouncementEvent.Started => "started",
-        AnnouncementEvent.PullRequestOpened => "pr-opened",
-        AnnouncementEvent.Blocked => "blocked",
-        AnnouncementEvent.Merged => "merged",
-        AnnouncementEvent.Staged => "staged",
-        AnnouncementEvent.Released => "released",
-        AnnouncementEvent.Deployed => "deployed",
-        AnnouncementEvent.RolledBack => "rolled-back",
-        AnnouncementEvent.Finished => "finished",
-        AnnouncementEvent.Abandoned => "abandoned",
-        _ => throw new ArgumentOutOfRangeException(nameof(it), it, "Not an event."),
-    };
+    public static string Name(AnnouncementEvent it) =>
+        it switch
+        {
+            AnnouncementEvent.Started => "started",
+            AnnouncementEvent.PullRequestOpened => "pr-opened",
+            AnnouncementEvent.Blocked => "blocked",
+            AnnouncementEvent.Merged => "merged",
+            AnnouncementEvent.Staged => "staged",
+            AnnouncementEvent.Released => "released",
+            AnnouncementEvent.Deployed => "deployed",
+            AnnouncementEvent.RolledBack => "rolled-back",
+            AnnouncementEvent.Finished => "finished",
+            AnnouncementEvent.Abandoned => "abandoned",
+            _ => throw new ArgumentOutOfRangeException(nameof(it), it, "Not an event."),
+        };
 
     /// <summary>One line that says what happened, <c>Hotfix v1.4.3 is released</c>; environments and people as they are called, on one line.</summary>
     public static string Title(Announcement it)
@@ -34,7 +35,9 @@ internal static class AnnouncementText
         return it.Event switch
         {
             AnnouncementEvent.Started => $"Hotfix started{by}",
-            AnnouncementEvent.PullRequestOpened => it.PullRequest is { } opened ? $"Hotfix has pull request #{opened.Number}: review it now" : "Hotfix has a pull request: review it now",
+            AnnouncementEvent.PullRequestOpened => it.PullRequest is { } opened
+                ? $"Hotfix has pull request #{opened.Number}: review it now"
+                : "Hotfix has a pull request: review it now",
             AnnouncementEvent.Blocked => it.Who is { } clears ? $"{name} waits for {PlainText.OneLine(clears, MaxName)}" : $"{name} is blocked",
             AnnouncementEvent.Merged => it.PullRequest is { } merged ? $"Hotfix is merged: pull request #{merged.Number}" : "Hotfix is merged",
             AnnouncementEvent.Staged => $"{name} runs on {where}",

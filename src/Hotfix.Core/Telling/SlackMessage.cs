@@ -16,11 +16,7 @@ internal static class SlackMessage
     public static string Of(Announcement it)
     {
         string title = AnnouncementText.Title(it);
-        var blocks = new JsonArray
-        {
-            Mrkdwn($"*{SlackText.Escape(title)}*"),
-            Mrkdwn(SlackText.Escape(AnnouncementText.Description(it))),
-        };
+        var blocks = new JsonArray { Mrkdwn($"*{SlackText.Escape(title)}*"), Mrkdwn(SlackText.Escape(AnnouncementText.Description(it))) };
         if (AnnouncementText.Reason(it) is { Length: > 0 } reason)
             blocks.Add((JsonNode)Mrkdwn(SlackText.Escape(reason, MaxReason)));
 
@@ -50,5 +46,11 @@ internal static class SlackMessage
     // Slack refuses a text without a character.
     private static JsonObject Mrkdwn(string text) => new() { ["type"] = "section", ["text"] = Text(text.Length > 0 ? text : "-") };
 
-    private static JsonObject Text(string text) => new() { ["type"] = "mrkdwn", ["text"] = text, ["verbatim"] = true };
+    private static JsonObject Text(string text) =>
+        new()
+        {
+            ["type"] = "mrkdwn",
+            ["text"] = text,
+            ["verbatim"] = true,
+        };
 }

@@ -13,14 +13,24 @@ internal static class ThreadAnnouncements
     private static IEnumerable<Announcement> OfPullRequest(ThreadSeen seen)
     {
         if (seen.IsStarted)
-            yield return New(seen, AnnouncementEvent.Started, seen.Snapshot.TakenAt) with { Reason = seen.Snapshot.LaneSituation?.Note is { Length: > 0 } note ? note : null };
+        {
+            yield return New(seen, AnnouncementEvent.Started, seen.Snapshot.TakenAt) with
+            {
+                Reason = seen.Snapshot.LaneSituation?.Note is { Length: > 0 } note ? note : null,
+            };
+        }
 
         if (seen.Snapshot.PullRequest is not { } pullRequest)
             yield break;
 
         yield return New(seen, AnnouncementEvent.PullRequestOpened, pullRequest.CreatedAt);
         if (pullRequest is { State: PullRequestState.Merged, MergedAt: { } merged })
-            yield return New(seen, AnnouncementEvent.Merged, merged) with { Sha = pullRequest.MergeCommitSha };
+        {
+            yield return New(seen, AnnouncementEvent.Merged, merged) with
+            {
+                Sha = pullRequest.MergeCommitSha,
+            };
+        }
     }
 
     private static IEnumerable<Announcement> OfRelease(ThreadSeen seen)
@@ -28,7 +38,11 @@ internal static class ThreadAnnouncements
         if (seen.Tag is { } tag)
         {
             PublishedRelease? release = Published(seen.Snapshot.Release?.Release, tag);
-            yield return New(seen, AnnouncementEvent.Released, release?.PublishedAt ?? seen.Snapshot.TakenAt) with { Sha = seen.Snapshot.Release?.Commit, Url = release?.Url };
+            yield return New(seen, AnnouncementEvent.Released, release?.PublishedAt ?? seen.Snapshot.TakenAt) with
+            {
+                Sha = seen.Snapshot.Release?.Commit,
+                Url = release?.Url,
+            };
         }
 
         foreach (Deployment it in seen.Deployments.Where(it => it.State == DeploymentState.Succeeded))
@@ -44,7 +58,8 @@ internal static class ThreadAnnouncements
         }
     }
 
-    private static PublishedRelease? Published(PublishedRelease? release, ReleaseTag tag) => release?.IsDraft == false && release.TagName == tag.Name ? release : null;
+    private static PublishedRelease? Published(PublishedRelease? release, ReleaseTag tag) =>
+        release?.IsDraft == false && release.TagName == tag.Name ? release : null;
 
     private static IEnumerable<Announcement> OfRun(ThreadSeen seen)
     {
@@ -52,9 +67,20 @@ internal static class ThreadAnnouncements
         // Before there is a pull request it is the move of whoever started it, and was told so.
         bool isOut = seen.Snapshot.PullRequest is not null;
         if (isOut && seen.Refusal is { } refusal)
-            yield return New(seen, AnnouncementEvent.Blocked, now) with { Reason = $"{refusal.Code}: {refusal.What}" };
+        {
+            yield return New(seen, AnnouncementEvent.Blocked, now) with
+            {
+                Reason = $"{refusal.Code}: {refusal.What}",
+            };
+        }
         else if (isOut && seen.Waits.FirstOrDefault(wait => wait.IsPerson) is { } wait)
-            yield return New(seen, AnnouncementEvent.Blocked, now) with { Reason = wait.What, Who = wait.Who };
+        {
+            yield return New(seen, AnnouncementEvent.Blocked, now) with
+            {
+                Reason = wait.What,
+                Who = wait.Who,
+            };
+        }
 
         switch (seen.End)
         {
@@ -62,7 +88,10 @@ internal static class ThreadAnnouncements
                 yield return New(seen, AnnouncementEvent.Finished, now);
                 break;
             case ThreadEnd.GivenUp:
-                yield return New(seen, AnnouncementEvent.Abandoned, now) with { Reason = seen.EndReason };
+                yield return New(seen, AnnouncementEvent.Abandoned, now) with
+                {
+                    Reason = seen.EndReason,
+                };
                 break;
             case ThreadEnd.WentBack:
                 yield return New(seen, AnnouncementEvent.RolledBack, now) with
@@ -76,11 +105,12 @@ internal static class ThreadAnnouncements
         }
     }
 
-    private static Announcement New(ThreadSeen seen, AnnouncementEvent what, DateTimeOffset at) => new(what, seen.Repository, seen.Branch, at)
-    {
-        Description = seen.Words,
-        Lane = seen.Snapshot.Lane,
-        PullRequest = ThreadStory.Link(seen.Snapshot),
-        Tag = seen.Tag,
-    };
+    private static Announcement New(ThreadSeen seen, AnnouncementEvent what, DateTimeOffset at) =>
+        new(what, seen.Repository, seen.Branch, at)
+        {
+            Description = seen.Words,
+            Lane = seen.Snapshot.Lane,
+            PullRequest = ThreadStory.Link(seen.Snapshot),
+            Tag = seen.Tag,
+        };
 }

@@ -6,7 +6,10 @@ internal enum ThreadEntryKind
     /// <summary>Why this way into production was taken.</summary>
     Lane,
 
-    /// <summary>A moment that nobody can be asked for again: the first commit of a branch that is deleted, the verification. Its words are the name of a <see cref="Timeline.MomentKind"/>.</summary>
+    /// <summary>
+    /// A moment that nobody can be asked for again: the first commit of a branch that is deleted, the verification. Its words are the name of a
+    /// <see cref="Timeline.MomentKind"/>.
+    /// </summary>
     Moment,
 
     /// <summary>A rule was set aside.</summary>

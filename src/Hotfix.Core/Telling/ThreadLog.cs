@@ -101,12 +101,12 @@ internal sealed partial class ThreadLog
     }
 
     // Seconds beyond every calendar, and a kind of a later version, make the whole mark unreadable rather than half true.
-    private static ThreadEntry Read(JsonElement entry) => new(
-        DateTimeOffset.FromUnixTimeSeconds(entry[0].GetInt64()), Enum.Parse<ThreadEntryKind>(entry[1].GetString() ?? ""), entry[2].GetString() ?? "")
-    {
-        Who = entry[3].GetString(),
-        Reason = entry[4].GetString(),
-    };
+    private static ThreadEntry Read(JsonElement entry) =>
+        new(DateTimeOffset.FromUnixTimeSeconds(entry[0].GetInt64()), Enum.Parse<ThreadEntryKind>(entry[1].GetString() ?? ""), entry[2].GetString() ?? "")
+        {
+            Who = entry[3].GetString(),
+            Reason = entry[4].GetString(),
+        };
 
     [GeneratedRegex("<!-- hotfix:log (?<text>[A-Za-z0-9+/=]+) -->", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

@@ -63,14 +63,16 @@ internal sealed record ThreadSeen(Snapshot Snapshot, string Repository)
         get
         {
             int at = Incident?.IndexOf($"/{Repository}/issues/", StringComparison.OrdinalIgnoreCase) ?? -1;
-            string digits = Incident is ['#', .. var number] ? number : at < 0 ? "" : Incident![(at + Repository.Length + "//issues/".Length)..];
+            string digits =
+                Incident is ['#', .. var number] ? number
+                : at < 0 ? ""
+                : Incident![(at + Repository.Length + "//issues/".Length)..];
             return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int issue) && issue > 0 ? issue : null;
         }
     }
 
     /// <summary>The words for the trouble: as the pull request has them now, else as this run was told them.</summary>
-    public string? Words => Snapshot.PullRequest?.Title is not { } title ? Description
-        : TitlePattern.WordsOf(title);
+    public string? Words => Snapshot.PullRequest?.Title is not { } title ? Description : TitlePattern.WordsOf(title);
 
     /// <summary>The branch that all this is about.</summary>
     public BranchName Branch => Snapshot.Hotfix!.Name;

@@ -19,20 +19,25 @@ internal static class ThreadText
     private const int MaxLine = 300;
     private const int MaxRows = 20;
 
-    /// <summary>By which the thread of this branch is found again: <c>thread/null-ref</c>; a branch with other characters than a mark may have is known by its hash.</summary>
+    /// <summary>
+    /// By which the thread of this branch is found again: <c>thread/null-ref</c>; a branch with other characters than a mark may have is known by its hash.
+    /// </summary>
     public static Marker MarkerOf(BranchName branch)
     {
         string slug = HotfixConventions.Default.Hotfixes.Rest(branch) ?? branch.Value;
-        bool isPlain = slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '/' or '.')
-            && !slug.StartsWith('-') && !slug.EndsWith('-') && !slug.Contains("--", StringComparison.Ordinal);
+        bool isPlain =
+            slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '/' or '.')
+            && !slug.StartsWith('-')
+            && !slug.EndsWith('-')
+            && !slug.Contains("--", StringComparison.Ordinal);
 
         // No branch name begins with a hyphen: a hash is never taken for one.
         return new Marker(isPlain ? $"thread/{slug}" : $"thread/-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(branch.Value)))[..16]}");
     }
 
     /// <summary>The comment, to be put under its marker.</summary>
-    public static MarkedComment Comment(ThreadFacts facts, ThreadLog log, AnnouncementRecord announced) => new(
-        MarkerOf(facts.Branch), $"say where {facts.Branch} stands: {PlainText.OneLine(facts.State, MaxLine)}", Compose(facts, log, announced));
+    public static MarkedComment Comment(ThreadFacts facts, ThreadLog log, AnnouncementRecord announced) =>
+        new(MarkerOf(facts.Branch), $"say where {facts.Branch} stands: {PlainText.OneLine(facts.State, MaxLine)}", Compose(facts, log, announced));
 
     /// <summary>Markdown, and at its end what the thread remembers, and the record of what was announced.</summary>
     public static string Compose(ThreadFacts facts, ThreadLog log, AnnouncementRecord announced)
@@ -58,7 +63,12 @@ internal static class ThreadText
         yield return ("", Particulars(facts));
         yield return ("What", facts.Description is { Length: > 0 } description ? [Words(description)] : []);
         yield return ("Waits for", Rows(facts.Waits, wait => $"- {Line(wait.What)}; cleared by {Line(wait.Who)}"));
-        yield return ("Way", Rows(facts.Stages, stage => $"- {(stage.IsDone ? "✓" : "○")} {MarkdownText.Code(stage.Name)} {(stage.IsDone ? "done" : "open")}: {Line(stage.State)}"));
+        yield return (
+            "Way",
+            Rows(facts.Stages, stage =>
+                $"- {(stage.IsDone ? "✓" : "○")} {MarkdownText.Code(stage.Name)} {(stage.IsDone ? "done" : "open")}: {Line(stage.State)}"
+            )
+        );
         yield return ("Rules set aside", Rows(facts.Overrides, it => $"- {Line(it.What)}{(it.Who is { } who ? $", by {Name(who)}" : "")}: {Line(it.Reason)}"));
         yield return ("Commits", Rows(facts.Shas, link => $"- {Line(link.Name)}: `{link.Sha}`"));
         yield return ("Environments", Rows(facts.Environments, it => $"- {Name(it.Name)}: {MarkdownLink.Of(Line(it.State), it.Url)}"));
@@ -86,17 +96,21 @@ internal static class ThreadText
     }
 
     // The oldest may be many; what happened last is asked for first.
-    private static IEnumerable<string> Newest(ThreadLog log) => log.Entries
-        .Where(entry => entry.Kind is ThreadEntryKind.Wait or ThreadEntryKind.Failure or ThreadEntryKind.Retry)
-        .TakeLast(MaxRows)
-        .Select(entry => $"- {TimelineText.Instant(entry.At)}, {Word(entry.Kind)}: {Line(entry.What)}{(entry.Who is { } who ? $"; cleared by {Line(who)}" : "")}{(entry.Reason is { } reason ? $"; {Line(reason)}" : "")}");
+    private static IEnumerable<string> Newest(ThreadLog log) =>
+        log
+            .Entries.Where(entry => entry.Kind is ThreadEntryKind.Wait or ThreadEntryKind.Failure or ThreadEntryKind.Retry)
+            .TakeLast(MaxRows)
+            .Select(entry =>
+                $"- {TimelineText.Instant(entry.At)}, {Word(entry.Kind)}: {Line(entry.What)}{(entry.Who is { } who ? $"; cleared by {Line(who)}" : "")}{(entry.Reason is { } reason ? $"; {Line(reason)}" : "")}"
+            );
 
-    private static string Word(ThreadEntryKind kind) => kind switch
-    {
-        ThreadEntryKind.Wait => "waited",
-        ThreadEntryKind.Failure => "stopped",
-        _ => "went on",
-    };
+    private static string Word(ThreadEntryKind kind) =>
+        kind switch
+        {
+            ThreadEntryKind.Wait => "waited",
+            ThreadEntryKind.Failure => "stopped",
+            _ => "went on",
+        };
 
     private static string Section(string title, IReadOnlyList<string> lines)
     {

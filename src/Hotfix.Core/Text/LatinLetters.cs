@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Hotfix.Core.Text;
 
-/// <summary>Plain letters for accented Latin ones, by the habits of their languages: <c>ü</c> is <c>ue</c>, <c>é</c> is <c>e</c>, <c>ß</c> is <c>ss</c>.</summary>
+/// <summary>
+/// Plain letters for accented Latin ones, by the habits of their languages: <c>ü</c> is <c>ue</c>, <c>é</c> is <c>e</c>, <c>ß</c> is <c>ss</c>.
+/// </summary>
 internal static class LatinLetters
 {
     private const char Diaeresis = '\u0308';
@@ -31,9 +33,7 @@ internal static class LatinLetters
         char plain = letter.IsBmp ? (char)letter.Value : '\0';
         char mark = '\0';
         while (CanonicalComposition.Decompose(plain) is { } parts)
-        {
             (plain, mark) = parts;
-        }
 
         return Plain.TryGetValue(plain, out string? letters) ? letters
             : !char.IsAsciiLetter(plain) ? letter.ToString()

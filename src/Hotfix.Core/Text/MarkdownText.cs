@@ -19,9 +19,7 @@ internal static class MarkdownText
     public static string Code(string text)
     {
         if (text.Length == 0)
-        {
             return "";
-        }
 
         string line = SecretMask.Mask(text).ReplaceLineEndings(" ");
         string fence = new('`', LongestRun(line) + 1);
@@ -30,7 +28,9 @@ internal static class MarkdownText
         return $"{fence}{pad}{line}{pad}{fence}";
     }
 
-    /// <summary>Plain text on one line, every special character escaped; an invisible space behind <c>@</c> and <c>#</c> keeps them from naming anybody or anything.</summary>
+    /// <summary>
+    /// Plain text on one line, every special character escaped; an invisible space behind <c>@</c> and <c>#</c> keeps them from naming anybody or anything.
+    /// </summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);

@@ -5,9 +5,10 @@ namespace Hotfix.Core.Text;
 internal sealed record Marker(string Name)
 {
     /// <summary>An HTML comment, which GitHub does not show.</summary>
-    public string Text { get; } = Name.Length > 0 && Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '/' or '.' or '@' or '_' or '+')
-        ? $"<!-- hotfix:{Name} -->"
-        : throw new ArgumentException($"'{Name}' cannot be a marker.", nameof(Name));
+    public string Text { get; } =
+        Name.Length > 0 && Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '/' or '.' or '@' or '_' or '+')
+            ? $"<!-- hotfix:{Name} -->"
+            : throw new ArgumentException($"'{Name}' cannot be a marker.", nameof(Name));
 
     private const string Begin = "<!-- hotfix:";
 

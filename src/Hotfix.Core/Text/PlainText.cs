@@ -45,10 +45,14 @@ internal static class PlainText
 
     // A half of a surrogate pair is enumerated as U+FFFD. The joiners of emoji and of Persian or Hindi words stay.
     private static bool IsInvisible(Rune rune) =>
-        rune.Value is 0xFFFD
-        || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D));
+        rune.Value is 0xFFFD || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D));
 
     // Hebrew to Arabic Extended-A, their presentation forms, and the scripts of the supplementary plane that run so.
     private static bool IsRightToLeft(Rune rune) =>
-        rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+        rune.Value
+            is (>= 0x0590 and <= 0x08FF)
+                or (>= 0xFB1D and <= 0xFDFF)
+                or (>= 0xFE70 and <= 0xFEFC)
+                or (>= 0x10800 and <= 0x10FFF)
+                or (>= 0x1E800 and <= 0x1EFFF);
 }

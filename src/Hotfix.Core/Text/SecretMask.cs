@@ -72,8 +72,10 @@ internal static partial class SecretMask
     {
         public string[] Values { get; } = values;
 
-        public Regex? Pattern { get; } = values.Length == 0 ? null : new Regex(
-            string.Join('|', values.SelectMany(Forms).Distinct().OrderByDescending(form => form.Length)), RegexOptions.CultureInvariant);
+        public Regex? Pattern { get; } =
+            values.Length == 0
+                ? null
+                : new Regex(string.Join('|', values.SelectMany(Forms).Distinct().OrderByDescending(form => form.Length)), RegexOptions.CultureInvariant);
 
         private static IEnumerable<string> Forms(string value)
         {

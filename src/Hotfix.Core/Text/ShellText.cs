@@ -4,6 +4,13 @@ namespace Hotfix.Core.Text;
 internal static class ShellText
 {
     /// <summary>The text as it must stand between double quotes in a POSIX shell; line breaks become spaces.</summary>
-    public static string Quoted(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(c =>
-        c is '"' or '\\' or '$' or '`' ? $"\\{c}" : c == '!' ? "\"'!'\"" : c.ToString()));
+    public static string Quoted(string text) =>
+        string.Concat(
+            text.ReplaceLineEndings(" ")
+                .Select(c =>
+                    c is '"' or '\\' or '$' or '`' ? $"\\{c}"
+                    : c == '!' ? "\"'!'\""
+                    : c.ToString()
+                )
+        );
 }

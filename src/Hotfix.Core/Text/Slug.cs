@@ -35,23 +35,29 @@ internal static partial class Slug
                 "HF1003",
                 what: $"No branch name can be made from the description '{Excerpt(description)}'; nothing was changed.",
                 why: "It holds no letter and no digit.",
-                next: "Describe the problem in a few words: --description \"null ref in checkout\"");
+                next: "Describe the problem in a few words: --description \"null ref in checkout\""
+            );
     }
 
     /// <summary>The name of the <paramref name="number"/>th hotfix of that name: the branch itself for 1, <c>…-2</c> for 2.</summary>
-    public static BranchName Numbered(BranchName branch, int number) =>
-        number == 1 ? branch : BranchName.Parse($"{branch}-{number}");
+    public static BranchName Numbered(BranchName branch, int number) => number == 1 ? branch : BranchName.Parse($"{branch}-{number}");
 
     /// <summary>The branch name's words again, for a title: <c>null ref in checkout</c>.</summary>
     public static string ToWords(BranchName branch) =>
         Ticket().Replace(branch.Value[(branch.Value.LastIndexOf('/') + 1)..], "${key}\u2011${number}").Replace('-', ' ').Replace('\u2011', '-');
 
-    private static string WithoutAddresses(string description) => string.Join(
-        ' ',
-        description.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word =>
-            word.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(word.TrimStart('(', '[', '<', '"', '\''), UriKind.Absolute, out Uri? address)
-                ? LastSegments(address)
-                : word));
+    private static string WithoutAddresses(string description) =>
+        string.Join(
+            ' ',
+            description
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Select(word =>
+                    word.Contains("://", StringComparison.Ordinal)
+                    && Uri.TryCreate(word.TrimStart('(', '[', '<', '"', '\''), UriKind.Absolute, out Uri? address)
+                        ? LastSegments(address)
+                        : word
+                )
+        );
 
     private static string LastSegments(Uri address)
     {
@@ -81,14 +87,12 @@ internal static partial class Slug
         }
 
         if (word.Length > 0)
-        {
             yield return word.ToString();
-        }
     }
 
     // Many scripts write their vowels as marks; without them, words of Hindi or Thai are other words.
-    private static bool IsVowelSign(Rune rune) => !IsVariationSelector(rune) && Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsVowelSign(Rune rune) =>
+        !IsVariationSelector(rune) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsVariationSelector(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
@@ -102,13 +106,14 @@ internal static partial class Slug
     {
         int room = Math.Max(MaxLength - prefix.Length - NumberRoom, NumberRoom);
         if (slug.Length <= room)
-        {
             return slug;
-        }
 
         // Cut between words where that keeps at least half; never inside a surrogate pair.
         int hyphen = slug.LastIndexOf('-', room);
-        int length = hyphen >= room / 2 ? hyphen : char.IsHighSurrogate(slug[room - 1]) ? room - 1 : room;
+        int length =
+            hyphen >= room / 2 ? hyphen
+            : char.IsHighSurrogate(slug[room - 1]) ? room - 1
+            : room;
         return slug[..length];
     }
 

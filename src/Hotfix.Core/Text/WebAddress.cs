@@ -11,9 +11,12 @@ internal static class WebAddress
         && Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address.UserInfo.Length == 0
-            ? string.Concat(new UriBuilder(address) { Host = address.IdnHost }.Uri.AbsoluteUri.Where(char.IsAscii).Select(Encode))
+            ? string.Concat(
+                new UriBuilder(address) { Host = address.IdnHost }
+                    .Uri.AbsoluteUri.Where(char.IsAscii)
+                    .Select(Encode)
+            )
             : null;
 
-    private static string Encode(char c) =>
-        c is '<' or '>' or '|' or '(' or ')' or '\\' or '"' or '\'' or '`' or '*' or '~' ? Uri.HexEscape(c) : c.ToString();
+    private static string Encode(char c) => c is '<' or '>' or '|' or '(' or ')' or '\\' or '"' or '\'' or '`' or '*' or '~' ? Uri.HexEscape(c) : c.ToString();
 }

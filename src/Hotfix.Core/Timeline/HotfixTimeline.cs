@@ -28,7 +28,9 @@ internal sealed class HotfixTimeline
     /// <summary>When production was well again: seen to run the fix, or else deployed; <c>null</c> while neither is known.</summary>
     public Moment? Restored { get; }
 
-    /// <summary>Until when time is counted: <see cref="Restored"/>, or else now, or else the last moment before the forward-port; <c>null</c> without a moment.</summary>
+    /// <summary>
+    /// Until when time is counted: <see cref="Restored"/>, or else now, or else the last moment before the forward-port; <c>null</c> without a moment.
+    /// </summary>
     public DateTimeOffset? End { get; }
 
     /// <summary>Where the time went, from <see cref="Start"/> to <see cref="End"/>; neighbours differ.</summary>
@@ -51,10 +53,12 @@ internal sealed class HotfixTimeline
     /// <param name="moments">In any order.</param>
     /// <param name="checks">When checks of the pull request ran; they may overlap.</param>
     /// <param name="now">Until when to count while production is not well yet; <c>null</c>: until the last moment.</param>
-    public static HotfixTimeline Of(IEnumerable<Moment> moments, IEnumerable<Period> checks, DateTimeOffset? now) => new(
-        [.. moments.Distinct().OrderBy(moment => moment.At).ThenBy(moment => moment.Kind)],
-        [.. checks.Select(check => new Period(Whole(check.From)!.Value, Whole(check.To)!.Value)).Where(check => check.From < check.To)],
-        now);
+    public static HotfixTimeline Of(IEnumerable<Moment> moments, IEnumerable<Period> checks, DateTimeOffset? now) =>
+        new(
+            [.. moments.Distinct().OrderBy(moment => moment.At).ThenBy(moment => moment.Kind)],
+            [.. checks.Select(check => new Period(Whole(check.From)!.Value, Whole(check.To)!.Value)).Where(check => check.From < check.To)],
+            now
+        );
 
     private Moment? FindRestored()
     {
@@ -66,12 +70,16 @@ internal sealed class HotfixTimeline
 
     private IEnumerable<TimeSlice> Cut()
     {
-        DateTimeOffset[] cuts = [.. Moments.Select(moment => moment.At)
-            .Concat(_checks.SelectMany(check => new[] { check.From, check.To }))
-            .Append(End!.Value)
-            .Where(at => at >= Start!.At && at <= End)
-            .Distinct()
-            .Order()];
+        DateTimeOffset[] cuts =
+        [
+            .. Moments
+                .Select(moment => moment.At)
+                .Concat(_checks.SelectMany(check => new[] { check.From, check.To }))
+                .Append(End!.Value)
+                .Where(at => at >= Start!.At && at <= End)
+                .Distinct()
+                .Order(),
+        ];
         TimeSlice? open = null;
         foreach ((DateTimeOffset from, DateTimeOffset to) in cuts.Zip(cuts.Skip(1)))
         {
@@ -111,7 +119,9 @@ internal sealed class HotfixTimeline
     {
         bool wasApproved = Moments.Any(moment => moment.Kind == MomentKind.Approval);
         return wasApproved
-            ? Moments.Any(moment => moment.Kind == MomentKind.Approval && moment.At > time && (First(MomentKind.Merge) is not { } merge || moment.At <= merge.At))
+            ? Moments.Any(moment =>
+                moment.Kind == MomentKind.Approval && moment.At > time && (First(MomentKind.Merge) is not { } merge || moment.At <= merge.At)
+            )
             : First(MomentKind.Merge) is null;
     }
 

@@ -18,38 +18,45 @@ internal static class TimelineText
     {
         TimeSpan rest = duration.Duration();
         (long Value, string Unit)[] parts = [((long)rest.TotalDays, "d"), (rest.Hours, "h"), (rest.Minutes, "min"), (rest.Seconds, "s")];
-        string text = string.Join(' ', parts.SkipWhile(part => part.Value == 0 && part.Unit != "s").Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Value} {part.Unit}")));
+        string text = string.Join(
+            ' ',
+            parts
+                .SkipWhile(part => part.Value == 0 && part.Unit != "s")
+                .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Value} {part.Unit}"))
+        );
         return duration < TimeSpan.Zero ? $"-{text}" : text;
     }
 
     /// <summary>What a moment is called, <c>pull request opened</c>.</summary>
-    public static string Name(MomentKind kind) => kind switch
-    {
-        MomentKind.Incident => "incident began",
-        MomentKind.FirstCommit => "first commit",
-        MomentKind.PullRequest => "pull request opened",
-        MomentKind.FirstReview => "first review",
-        MomentKind.Approval => "approved",
-        MomentKind.Merge => "merged",
-        MomentKind.Release => "released",
-        MomentKind.Staging => "on staging",
-        MomentKind.Production => "in production",
-        MomentKind.Verification => "verified in production",
-        MomentKind.ForwardPort => "carried to the newer line",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a moment."),
-    };
+    public static string Name(MomentKind kind) =>
+        kind switch
+        {
+            MomentKind.Incident => "incident began",
+            MomentKind.FirstCommit => "first commit",
+            MomentKind.PullRequest => "pull request opened",
+            MomentKind.FirstReview => "first review",
+            MomentKind.Approval => "approved",
+            MomentKind.Merge => "merged",
+            MomentKind.Release => "released",
+            MomentKind.Staging => "on staging",
+            MomentKind.Production => "in production",
+            MomentKind.Verification => "verified in production",
+            MomentKind.ForwardPort => "carried to the newer line",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a moment."),
+        };
 
     /// <summary>What time was spent on, <c>waiting for review</c>.</summary>
-    public static string Name(Occupation occupation) => occupation switch
-    {
-        Occupation.Author => "finding and fixing",
-        Occupation.Checks => "waiting for checks",
-        Occupation.Review => "waiting for review",
-        Occupation.Queue => "waiting for the merge",
-        Occupation.Release => "releasing",
-        Occupation.Deployment => "deploying and verifying",
-        _ => throw new ArgumentOutOfRangeException(nameof(occupation), occupation, "Nothing that takes time."),
-    };
+    public static string Name(Occupation occupation) =>
+        occupation switch
+        {
+            Occupation.Author => "finding and fixing",
+            Occupation.Checks => "waiting for checks",
+            Occupation.Review => "waiting for review",
+            Occupation.Queue => "waiting for the merge",
+            Occupation.Release => "releasing",
+            Occupation.Deployment => "deploying and verifying",
+            _ => throw new ArgumentOutOfRangeException(nameof(occupation), occupation, "Nothing that takes time."),
+        };
 
     /// <summary>A Markdown table of the moments, at most 100 of them, each with the time since the one before; empty without a moment.</summary>
     public static string Moments(HotfixTimeline timeline)

@@ -19,14 +19,13 @@ public sealed record SemanticVersion(int Major, int Minor, int Patch, string Pre
     public static SemanticVersion? TryParse(string? text)
     {
         if (string.IsNullOrEmpty(text))
-        {
             return null;
-        }
 
         int hyphen = text.IndexOf('-', StringComparison.Ordinal);
         string prerelease = hyphen < 0 ? "" : text[(hyphen + 1)..];
         string[] numbers = (hyphen < 0 ? text : text[..hyphen]).Split('.');
-        return numbers.Length == 3
+        return
+            numbers.Length == 3
             && (hyphen < 0 || prerelease.Split('.').All(IsPrereleaseIdentifier))
             && Number(numbers[0]) is { } major
             && Number(numbers[1]) is { } minor
@@ -39,9 +38,7 @@ public sealed record SemanticVersion(int Major, int Minor, int Patch, string Pre
     public int CompareTo(SemanticVersion? other)
     {
         if (other is null)
-        {
             return 1;
-        }
 
         int core = (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
         return (core, IsPrerelease, other.IsPrerelease) switch
@@ -67,12 +64,14 @@ public sealed record SemanticVersion(int Major, int Minor, int Patch, string Pre
     public static bool operator >=(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) >= 0;
 
     /// <summary><c>1.4.3</c> or <c>1.4.3-rc.1</c>.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}") + (IsPrerelease ? $"-{Prerelease}" : "");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}") + (IsPrerelease ? $"-{Prerelease}" : "");
 
     private static int? Number(string text) =>
-        text.Length > 0 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0')
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < int.MaxValue
+        text.Length > 0
+        && text.All(char.IsAsciiDigit)
+        && (text.Length == 1 || text[0] != '0')
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && number < int.MaxValue
             ? number
             : null;
 
@@ -94,9 +93,7 @@ public sealed record SemanticVersion(int Major, int Minor, int Patch, string Pre
                 _ => string.CompareOrdinal(left[i], right[i]),
             };
             if (order != 0)
-            {
                 return order;
-            }
         }
 
         return left.Length.CompareTo(right.Length);

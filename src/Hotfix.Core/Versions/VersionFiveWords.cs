@@ -19,10 +19,15 @@ internal static partial class VersionFiveWords
 
     /// <summary>Those in a configuration, each as it is called now: <c>tag (now label)</c>; by name.</summary>
     public static IReadOnlyList<string> In(string configuration) =>
-    [
-        .. Key().Matches(configuration).Select(match => match.Groups["name"].Value).Where(Now.ContainsKey).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).Select(name => Now[name].Length > 0 ? $"{name} (now {Now[name]})" : $"{name} (gone)"),
-    ];
+        [
+            .. Key()
+                .Matches(configuration)
+                .Select(match => match.Groups["name"].Value)
+                .Where(Now.ContainsKey)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(name => Now[name].Length > 0 ? $"{name} (now {Now[name]})" : $"{name} (gone)"),
+        ];
 
     /// <summary>Whether a file of a root folder is GitVersion's configuration.</summary>
     public static bool IsConfiguration(string path) => File().IsMatch(path);

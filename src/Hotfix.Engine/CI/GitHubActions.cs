@@ -6,13 +6,14 @@ using Nuke.Common.Utilities;
 
 namespace Nuke.Common.CI.GitHubActions;
 
-/// <summary>A job of GitHub Actions. The members are its <see href="https://docs.github.com/en/actions/reference/workflows-and-actions/variables">default variables</see>.</summary>
+/// <summary>
+/// A job of GitHub Actions. The members are its <see href="https://docs.github.com/en/actions/reference/workflows-and-actions/variables">default
+/// variables</see>.
+/// </summary>
 public class GitHubActions : Host, IBuildServer
 {
     internal GitHubActions(BuildSession session)
-        : base(session)
-    {
-    }
+        : base(session) { }
 
     /// <summary>The host of this run; <c>null</c> elsewhere.</summary>
     public static GitHubActions Instance => NukeBuild.Host as GitHubActions;
@@ -123,6 +124,12 @@ public class GitHubActions : Host, IBuildServer
     private long ReadNumber(string name) => long.TryParse(Read(name), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
 
     // https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts: a command ends at the line's end, so these three are escaped.
-    private void WriteCommand(string command, string message) => Output.WriteLine(
-        $"::{command}::" + message.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal));
+    private void WriteCommand(string command, string message) =>
+        Output.WriteLine(
+            $"::{command}::"
+                + message
+                    .Replace("%", "%25", StringComparison.Ordinal)
+                    .Replace("\r", "%0D", StringComparison.Ordinal)
+                    .Replace("\n", "%0A", StringComparison.Ordinal)
+        );
 }

@@ -15,7 +15,15 @@ internal sealed class BuildExtensions
         foreach (BuildExtensionAttributeBase attribute in attributes)
             attribute.Build = build;
 
-        IBuildExtension[] own = [new LoadParameterFiles(), new InjectParameters(build), new WriteSchema(build), new ShowPlan(build), new ShowHelp(build), new InjectOtherValues(build)];
+        IBuildExtension[] own =
+        [
+            new LoadParameterFiles(),
+            new InjectParameters(build),
+            new WriteSchema(build),
+            new ShowPlan(build),
+            new ShowHelp(build),
+            new InjectOtherValues(build),
+        ];
         _extensions = [.. attributes.Concat(own).OrderByDescending(extension => extension.Priority), new CallBuildMethods(build)];
     }
 

@@ -5,5 +5,6 @@ internal sealed class InjectParameters(NukeBuild build) : IOnBuildCreated
 {
     public float Priority => 100;
 
-    public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets) => InjectedMembers.Inject(build, attribute => attribute is ParameterAttribute);
+    public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets) =>
+        InjectedMembers.Inject(build, attribute => attribute is ParameterAttribute);
 }

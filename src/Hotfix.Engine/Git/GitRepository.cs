@@ -24,7 +24,8 @@ public class GitRepository(
     string commit,
     IReadOnlyCollection<string> tags,
     string remoteName,
-    string remoteBranch)
+    string remoteBranch
+)
 {
     /// <summary>How the remote is reached; <c>null</c> without a remote that could be read.</summary>
     public GitProtocol? Protocol { get; } = protocol;

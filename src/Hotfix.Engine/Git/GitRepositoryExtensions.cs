@@ -24,5 +24,6 @@ public static class GitRepositoryExtensions
     /// <summary>Whether a branch below <c>hotfix/</c> or <c>hotfixes/</c> is checked out.</summary>
     public static bool IsOnHotfixBranch(this GitRepository repository) => StartsWith(repository, "hotfix/") || StartsWith(repository, "hotfixes/");
 
-    private static bool StartsWith(GitRepository repository, string prefix) => repository.Branch?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ?? false;
+    private static bool StartsWith(GitRepository repository, string prefix) =>
+        repository.Branch?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ?? false;
 }

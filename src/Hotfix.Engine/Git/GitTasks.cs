@@ -10,7 +10,9 @@ public class GitTasks : ToolTasks, IRequirePathTool
     /// <summary>Name of the program on <c>PATH</c>.</summary>
     public const string PathExecutable = "git";
 
-    /// <summary>Runs git with these arguments and returns what it wrote. Both of its streams are logged as debug, since it reports progress on standard error.</summary>
+    /// <summary>
+    /// Runs git with these arguments and returns what it wrote. Both of its streams are logged as debug, since it reports progress on standard error.
+    /// </summary>
     /// <exception cref="ProcessException">The exit code is not 0, and no handler was given.</exception>
     public static IReadOnlyCollection<Output> Git(
         ArgumentStringHandler arguments,
@@ -20,10 +22,19 @@ public class GitTasks : ToolTasks, IRequirePathTool
         bool? logOutput = null,
         bool? logInvocation = null,
         Action<OutputType, string> logger = null,
-        Func<IProcess, object> exitHandler = null)
+        Func<IProcess, object> exitHandler = null
+    )
     {
         using IProcess process = ProcessTasks.StartProcess(
-            PathExecutable, arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger ?? ((_, line) => Log.Debug("{Line}", line)));
+            PathExecutable,
+            arguments,
+            workingDirectory,
+            environmentVariables,
+            timeout,
+            logOutput,
+            logInvocation,
+            logger ?? ((_, line) => Log.Debug("{Line}", line))
+        );
         process.AssertWaitForExit();
         if (exitHandler is null)
             process.AssertZeroExitCode();
@@ -50,5 +61,6 @@ public class GitTasks : ToolTasks, IRequirePathTool
     /// <summary>The commit that is checked out there, 40 hex digits.</summary>
     public static string GitCurrentCommit(string workingDirectory) => Quietly("rev-parse HEAD", workingDirectory).StdToText();
 
-    private static IReadOnlyCollection<Output> Quietly(string arguments, string workingDirectory) => Git(arguments, workingDirectory, logOutput: false, logInvocation: false);
+    private static IReadOnlyCollection<Output> Quietly(string arguments, string workingDirectory) =>
+        Git(arguments, workingDirectory, logOutput: false, logInvocation: false);
 }

@@ -11,8 +11,7 @@ internal static class LocalRepository
 {
     public static GitRepository Read(AbsolutePath directory)
     {
-        string root = Ask(directory, "rev-parse", "--show-toplevel")
-            ?? throw new BuildException($"'{directory}' lies in no git repository.");
+        string root = Ask(directory, "rev-parse", "--show-toplevel") ?? throw new BuildException($"'{directory}' lies in no git repository.");
         string? commit = Ask(directory, "rev-parse", "--verify", "--quiet", "HEAD");
         string? head = Ask(directory, "symbolic-ref", "--quiet", "HEAD");
         string? branch = head?["refs/heads/".Length..];
@@ -22,7 +21,17 @@ internal static class LocalRepository
         string? url = remote is null ? null : Ask(directory, "remote", "get-url", remote);
         (GitProtocol? protocol, string? endpoint, string? identifier) = url is null ? default : RemoteAddress.Parse(url);
         return new GitRepository(
-            protocol, endpoint, identifier, branch, AbsolutePath.Create(root), head ?? commit, commit, tags, remote, followed?.Replace("refs/heads/", string.Empty, StringComparison.Ordinal));
+            protocol,
+            endpoint,
+            identifier,
+            branch,
+            AbsolutePath.Create(root),
+            head ?? commit,
+            commit,
+            tags,
+            remote,
+            followed?.Replace("refs/heads/", string.Empty, StringComparison.Ordinal)
+        );
     }
 
     private static string[] Lines(string? text) => (text ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

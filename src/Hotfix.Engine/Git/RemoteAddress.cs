@@ -1,6 +1,8 @@
 namespace Nuke.Common.Git;
 
-/// <summary>Takes the address of a remote apart: <c>https://host/owner/name.git</c>, <c>ssh://git@host:22/owner/name</c>, <c>git@host:owner/name.git</c>.</summary>
+/// <summary>
+/// Takes the address of a remote apart: <c>https://host/owner/name.git</c>, <c>ssh://git@host:22/owner/name</c>, <c>git@host:owner/name.git</c>.
+/// </summary>
 internal static class RemoteAddress
 {
     /// <returns>Nulls for an address that names no host, such as a path.</returns>
@@ -21,5 +23,6 @@ internal static class RemoteAddress
     }
 
     // A port belongs to the address of a web server; that of an SSH server says nothing about HTTPS.
-    private static string Endpoint(Uri uri) => uri.IsDefaultPort || uri.Scheme is "ssh" or "git+ssh" ? uri.Host : uri.Authority[(uri.Authority.IndexOf('@', StringComparison.Ordinal) + 1)..];
+    private static string Endpoint(Uri uri) =>
+        uri.IsDefaultPort || uri.Scheme is "ssh" or "git+ssh" ? uri.Host : uri.Authority[(uri.Authority.IndexOf('@', StringComparison.Ordinal) + 1)..];
 }

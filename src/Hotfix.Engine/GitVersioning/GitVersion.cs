@@ -1,7 +1,9 @@
 #nullable disable annotations // NUKE's API carries none; the same target must compile without warnings on both engines.
 namespace Nuke.Common.Tools.GitVersion;
 
-/// <summary>What GitVersion says of a commit. A member that the program's version does not know (the NuGet and legacy ones, since 6.0) is <c>null</c>.</summary>
+/// <summary>
+/// What GitVersion says of a commit. A member that the program's version does not know (the NuGet and legacy ones, since 6.0) is <c>null</c>.
+/// </summary>
 public record GitVersion(
     int Major,
     int Minor,
@@ -35,4 +37,5 @@ public record GitVersion(
     string CommitsSinceVersionSource,
     string CommitsSinceVersionSourcePadded,
     int? UncommittedChanges,
-    string CommitDate);
+    string CommitDate
+);

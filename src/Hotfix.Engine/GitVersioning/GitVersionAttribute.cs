@@ -5,7 +5,8 @@ using Nuke.Common.ValueInjection;
 namespace Nuke.Common.Tools.GitVersion;
 
 /// <summary>Gives a member what GitVersion says of the root directory's commit; it reads the whole history, so ask for it only where it is needed.</summary>
-/// <remarks>The program is <c>GITVERSION_EXE</c>, else that of a restored package GitVersion.Tool or GitVersion.MsBuild, else <c>dotnet-gitversion</c> on <c>PATH</c>.</remarks>
+/// <remarks>The program is <c>GITVERSION_EXE</c>, else that of a restored package GitVersion.Tool or GitVersion.MsBuild, else <c>dotnet-gitversion</c> on
+/// <c>PATH</c>.</remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public class GitVersionAttribute : ValueInjectionAttributeBase
 {

@@ -18,7 +18,10 @@ internal static class GitVersionProgram
     {
         string program = Find();
         bool isAssembly = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
-        var start = new ProcessStartInfo(isAssembly ? ProgramPath.Find("dotnet") : program, [.. isAssembly ? [program] : Array.Empty<string>(), directory, .. arguments])
+        var start = new ProcessStartInfo(
+            isAssembly ? ProgramPath.Find("dotnet") : program,
+            [.. isAssembly ? [program] : Array.Empty<string>(), directory, .. arguments]
+        )
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -30,7 +33,9 @@ internal static class GitVersionProgram
         process.WaitForExit();
         return process.ExitCode == 0
             ? Parse(output)
-            : throw new BuildException($"GitVersion ended with exit code {process.ExitCode}.{Environment.NewLine}{output}{errors.GetAwaiter().GetResult()}".TrimEnd());
+            : throw new BuildException(
+                $"GitVersion ended with exit code {process.ExitCode}.{Environment.NewLine}{output}{errors.GetAwaiter().GetResult()}".TrimEnd()
+            );
     }
 
     /// <summary>Members by name; what is missing is <c>null</c>, and numbers may be texts, as GitVersion's versions differ in that.</summary>
@@ -47,7 +52,8 @@ internal static class GitVersionProgram
         string? text = json.TryGetProperty(parameter.Name!, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
         return parameter.ParameterType == typeof(string) ? text
             : int.TryParse(text, CultureInfo.InvariantCulture, out int number) ? number
-            : parameter.ParameterType == typeof(int) ? 0 : null;
+            : parameter.ParameterType == typeof(int) ? 0
+            : null;
     }
 
     private static string Find()
@@ -56,16 +62,23 @@ internal static class GitVersionProgram
         if (variables.TryGetValue(Variable, out string? named) && named.Length > 0)
             return named;
 
-        string folder = variables.TryGetValue("NUGET_PACKAGES", out string? packages) && packages.Length > 0
-            ? packages
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string folder =
+            variables.TryGetValue("NUGET_PACKAGES", out string? packages) && packages.Length > 0
+                ? packages
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         return Packages.Select(package => Newest(Path.Combine(folder, package))).FirstOrDefault(program => program is not null) ?? OnPath();
     }
 
-    private static string? Newest(string package) => !Directory.Exists(package) ? null : Directory.EnumerateDirectories(package)
-        .OrderByDescending(version => System.Version.TryParse(Path.GetFileName(version).Split('-')[0], out System.Version? number) ? number : new System.Version(0, 0))
-        .SelectMany(version => Directory.EnumerateFiles(version, "gitversion.dll", SearchOption.AllDirectories).OrderDescending(StringComparer.Ordinal))
-        .FirstOrDefault();
+    private static string? Newest(string package) =>
+        !Directory.Exists(package)
+            ? null
+            : Directory
+                .EnumerateDirectories(package)
+                .OrderByDescending(version =>
+                    System.Version.TryParse(Path.GetFileName(version).Split('-')[0], out System.Version? number) ? number : new System.Version(0, 0)
+                )
+                .SelectMany(version => Directory.EnumerateFiles(version, "gitversion.dll", SearchOption.AllDirectories).OrderDescending(StringComparer.Ordinal))
+                .FirstOrDefault();
 
     private static string OnPath()
     {
@@ -75,7 +88,10 @@ internal static class GitVersionProgram
         }
         catch (BuildException exception)
         {
-            throw new BuildException($"GitVersion is not here: restore the package GitVersion.Tool or GitVersion.MsBuild, or name the program in {Variable}.", exception);
+            throw new BuildException(
+                $"GitVersion is not here: restore the package GitVersion.Tool or GitVersion.MsBuild, or name the program in {Variable}.",
+                exception
+            );
         }
     }
 }

@@ -57,9 +57,8 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
     public static AbsolutePath operator /(AbsolutePath left, string right) => Create(System.IO.Path.Combine(left.NotNull()._path, right.NotNull()));
 
     /// <summary>Goes up with <c>..</c>, once for each folder: <c>path / ..</c>.</summary>
-    public static AbsolutePath operator /(AbsolutePath left, Range range) => range.Equals(Range.All)
-        ? left.NotNull().Parent
-        : throw new ArgumentException("Only '..' without ends goes up one folder.", nameof(range));
+    public static AbsolutePath operator /(AbsolutePath left, Range range) =>
+        range.Equals(Range.All) ? left.NotNull().Parent : throw new ArgumentException("Only '..' without ends goes up one folder.", nameof(range));
 
     /// <summary>Appends to the last name.</summary>
     public static AbsolutePath operator +(AbsolutePath left, string right) => Create(left.NotNull()._path + right);
@@ -72,9 +71,10 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
 
     /// <summary>Normalizes a rooted path.</summary>
     /// <exception cref="ArgumentException">The path is not rooted.</exception>
-    public static AbsolutePath Create(string path) => System.IO.Path.IsPathRooted(path)
-        ? new AbsolutePath(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)))
-        : throw new ArgumentException($"Path '{path}' must be rooted");
+    public static AbsolutePath Create(string path) =>
+        System.IO.Path.IsPathRooted(path)
+            ? new AbsolutePath(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)))
+            : throw new ArgumentException($"Path '{path}' must be rooted");
 
     /// <inheritdoc/>
     public bool Equals(AbsolutePath other) => other is not null && string.Equals(_path, other._path, Comparison);
@@ -89,15 +89,16 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
     public override string ToString() => _path;
 
     /// <summary>The path in one of the formats above.</summary>
-    public string ToString(string format) => format switch
-    {
-        NoQuotes => _path,
-        DoubleQuote => $"\"{_path}\"",
-        SingleQuote => $"'{_path}'",
-        SingleQuoteIfNeeded => NeedsQuotes ? $"'{_path}'" : _path,
-        null or "" or DoubleQuoteIfNeeded => NeedsQuotes ? $"\"{_path}\"" : _path,
-        _ => throw new FormatException($"Unknown format '{format}' of a path"),
-    };
+    public string ToString(string format) =>
+        format switch
+        {
+            NoQuotes => _path,
+            DoubleQuote => $"\"{_path}\"",
+            SingleQuote => $"'{_path}'",
+            SingleQuoteIfNeeded => NeedsQuotes ? $"'{_path}'" : _path,
+            null or "" or DoubleQuoteIfNeeded => NeedsQuotes ? $"\"{_path}\"" : _path,
+            _ => throw new FormatException($"Unknown format '{format}' of a path"),
+        };
 
     string IFormattable.ToString(string format, IFormatProvider formatProvider) => ToString(format);
 
@@ -109,11 +110,11 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
     public class TypeConverter : System.ComponentModel.TypeConverter
     {
         /// <inheritdoc/>
-        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType) => sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
+        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType) =>
+            sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
         /// <inheritdoc/>
-        public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value) => value is string text
-            ? Create(System.IO.Path.GetFullPath(text, BuildSession.Current.WorkingDirectory))
-            : base.ConvertFrom(context, culture, value);
+        public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value) =>
+            value is string text ? Create(System.IO.Path.GetFullPath(text, BuildSession.Current.WorkingDirectory)) : base.ConvertFrom(context, culture, value);
     }
 }

@@ -100,7 +100,9 @@ public static class AbsolutePathExtensions
         return path;
     }
 
-    /// <summary>Writes the text, which ends with a line break unless that is declined; UTF-8 without byte-order mark unless said. Folders are made as needed.</summary>
+    /// <summary>
+    /// Writes the text, which ends with a line break unless that is declined; UTF-8 without byte-order mark unless said. Folders are made as needed.
+    /// </summary>
     public static AbsolutePath WriteAllText(this AbsolutePath path, string content, Encoding encoding = null, bool? eofLineBreak = null)
     {
         path.Parent.CreateDirectory();

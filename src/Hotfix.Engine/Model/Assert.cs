@@ -36,8 +36,11 @@ public static class Assert
         string.IsNullOrEmpty(str) ? throw new ArgumentException(message ?? $"Expected string to be not null or empty: {argumentExpression}") : str;
 
     /// <summary>Throws for <c>null</c> and white space; returns the text.</summary>
-    public static string NotNullOrWhiteSpace(this string str, string message = null, [CallerArgumentExpression(nameof(str))] string argumentExpression = null) =>
-        string.IsNullOrWhiteSpace(str) ? throw new ArgumentException(message ?? $"Expected string to be not null or whitespace: {argumentExpression}") : str;
+    public static string NotNullOrWhiteSpace(
+        this string str,
+        string message = null,
+        [CallerArgumentExpression(nameof(str))] string argumentExpression = null
+    ) => string.IsNullOrWhiteSpace(str) ? throw new ArgumentException(message ?? $"Expected string to be not null or whitespace: {argumentExpression}") : str;
 
     /// <summary>Throws unless the file exists.</summary>
     public static void FileExists(string path, string message = null, [CallerArgumentExpression(nameof(path))] string argumentExpression = null) =>
@@ -48,18 +51,31 @@ public static class Assert
         True(Directory.Exists(path), message ?? $"Expected directory to exist: {path} ({argumentExpression})");
 
     /// <summary>Throws unless there are that many.</summary>
-    public static void Count<T>(IReadOnlyCollection<T> collection, int length, string message = null, [CallerArgumentExpression(nameof(collection))] string argumentExpression = null) =>
-        True(collection.Count == length, message ?? $"Expected collection to have {length} items, but it has {collection.Count}: {argumentExpression}");
+    public static void Count<T>(
+        IReadOnlyCollection<T> collection,
+        int length,
+        string message = null,
+        [CallerArgumentExpression(nameof(collection))] string argumentExpression = null
+    ) => True(collection.Count == length, message ?? $"Expected collection to have {length} items, but it has {collection.Count}: {argumentExpression}");
 
     /// <summary>Throws unless there is none.</summary>
-    public static void Empty<T>(IReadOnlyCollection<T> collection, string message = null, [CallerArgumentExpression(nameof(collection))] string argumentExpression = null) =>
-        True(collection.Count == 0, message ?? $"Expected collection to be empty: {argumentExpression}");
+    public static void Empty<T>(
+        IReadOnlyCollection<T> collection,
+        string message = null,
+        [CallerArgumentExpression(nameof(collection))] string argumentExpression = null
+    ) => True(collection.Count == 0, message ?? $"Expected collection to be empty: {argumentExpression}");
 
     /// <summary>Throws when there is none.</summary>
-    public static void NotEmpty<T>(IReadOnlyCollection<T> collection, string message = null, [CallerArgumentExpression(nameof(collection))] string argumentExpression = null) =>
-        True(collection.Count > 0, message ?? $"Expected collection to be not empty: {argumentExpression}");
+    public static void NotEmpty<T>(
+        IReadOnlyCollection<T> collection,
+        string message = null,
+        [CallerArgumentExpression(nameof(collection))] string argumentExpression = null
+    ) => True(collection.Count > 0, message ?? $"Expected collection to be not empty: {argumentExpression}");
 
     /// <summary>Throws unless there is exactly one.</summary>
-    public static void HasSingleItem<T>(IReadOnlyCollection<T> collection, string message = null, [CallerArgumentExpression(nameof(collection))] string argumentExpression = null) =>
-        True(collection.Count == 1, message ?? $"Expected collection to have a single item, but it has {collection.Count}: {argumentExpression}");
+    public static void HasSingleItem<T>(
+        IReadOnlyCollection<T> collection,
+        string message = null,
+        [CallerArgumentExpression(nameof(collection))] string argumentExpression = null
+    ) => True(collection.Count == 1, message ?? $"Expected collection to have a single item, but it has {collection.Count}: {argumentExpression}");
 }

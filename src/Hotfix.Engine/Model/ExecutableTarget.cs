@@ -9,9 +9,7 @@ namespace Nuke.Common.Execution;
 [DebuggerDisplay("{Name}: {Status}")]
 public class ExecutableTarget
 {
-    internal ExecutableTarget()
-    {
-    }
+    internal ExecutableTarget() { }
 
     /// <summary>Name of the property.</summary>
     public string Name { get; set; }

@@ -93,7 +93,10 @@ public interface INukeBuild
     /// <inheritdoc cref="NukeBuild.ReportSummary(Configure{Dictionary{string, string}})"/>
     void ReportSummary(Configure<Dictionary<string, string>> configurator = null);
 
-    /// <summary>The value of an injected member of a component: <c>string Tag =&gt; TryGetValue(() =&gt; Tag)</c>. Found once, then remembered; <c>null</c> when there is none.</summary>
+    /// <summary>
+    /// The value of an injected member of a component: <c>string Tag =&gt; TryGetValue(() =&gt; Tag)</c>. Found once, then remembered; <c>null</c> when there
+    /// is none.
+    /// </summary>
     T TryGetValue<T>(Expression<Func<T>> parameterExpression)
         where T : class;
 

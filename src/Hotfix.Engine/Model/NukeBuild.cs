@@ -12,9 +12,7 @@ public abstract class NukeBuild : INukeBuild
     private BuildExtensions _extensions;
 
     /// <summary>Makes the build; its parameters have no values yet.</summary>
-    protected NukeBuild()
-    {
-    }
+    protected NukeBuild() { }
 
     /// <summary>The nearest folder with <c>.nuke</c> at or above the working directory, unless <c>--root</c> names another.</summary>
     [Parameter("Root directory during build execution.", Name = "Root")]
@@ -69,7 +67,11 @@ public abstract class NukeBuild : INukeBuild
     public IReadOnlyCollection<ExecutableTarget> InvokedTargets => [.. ExecutionPlan.Where(target => target.Invoked)];
 
     /// <summary>Targets that are skipped, as far as that is known yet.</summary>
-    [Parameter("List of targets to be skipped. Empty list skips all dependencies.", Name = ParameterSource.SkipName, Separator = ParameterSource.TargetSeparator)]
+    [Parameter(
+        "List of targets to be skipped. Empty list skips all dependencies.",
+        Name = ParameterSource.SkipName,
+        Separator = ParameterSource.TargetSeparator
+    )]
     public IReadOnlyCollection<ExecutableTarget> SkippedTargets => WithStatus(ExecutionStatus.Skipped);
 
     /// <summary>Targets whose turn has not come yet.</summary>
@@ -91,7 +93,8 @@ public abstract class NukeBuild : INukeBuild
     public IReadOnlyCollection<ExecutableTarget> FinishedTargets => [.. FailedTargets, .. SucceededTargets];
 
     /// <summary>Every target has succeeded, was skipped, or has nothing to run.</summary>
-    public bool IsSucceeding => ExecutionPlan.All(target => target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Skipped or ExecutionStatus.Collective);
+    public bool IsSucceeding =>
+        ExecutionPlan.All(target => target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Skipped or ExecutionStatus.Collective);
 
     /// <summary>A target has failed, was cut off, or was not reached.</summary>
     public bool IsFailing => ExecutionPlan.Any(target => target.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.NotRun);
@@ -166,39 +169,25 @@ public abstract class NukeBuild : INukeBuild
         where T : NukeBuild, new() => BuildManager.Execute<T>(defaultTargetExpressions);
 
     /// <summary>Called when the targets are known and the parameters are set.</summary>
-    protected internal virtual void OnBuildCreated()
-    {
-    }
+    protected internal virtual void OnBuildCreated() { }
 
     /// <summary>Called when the plan is made, before any condition is evaluated.</summary>
-    protected internal virtual void OnBuildInitialized()
-    {
-    }
+    protected internal virtual void OnBuildInitialized() { }
 
     /// <summary>Called after the summary: the place for a last line.</summary>
-    protected internal virtual void OnBuildFinished()
-    {
-    }
+    protected internal virtual void OnBuildFinished() { }
 
     /// <summary>Called right before a target runs.</summary>
-    protected internal virtual void OnTargetRunning(string target)
-    {
-    }
+    protected internal virtual void OnTargetRunning(string target) { }
 
     /// <summary>Called when a target's turn has come and it is skipped.</summary>
-    protected internal virtual void OnTargetSkipped(string target)
-    {
-    }
+    protected internal virtual void OnTargetSkipped(string target) { }
 
     /// <summary>Called right after a target has run to its end.</summary>
-    protected internal virtual void OnTargetSucceeded(string target)
-    {
-    }
+    protected internal virtual void OnTargetSucceeded(string target) { }
 
     /// <summary>Called right after a target has thrown.</summary>
-    protected internal virtual void OnTargetFailed(string target)
-    {
-    }
+    protected internal virtual void OnTargetFailed(string target) { }
 
     private List<ExecutableTarget> WithStatus(ExecutionStatus status) => [.. ExecutionPlan.Where(target => target.Status == status)];
 }

@@ -124,11 +124,13 @@ internal sealed class TargetDefinition(PropertyInfo property, INukeBuild build, 
         return this;
     }
 
-    public ITargetDefinition Base() => baseMembers.TryPop(out PropertyInfo? member)
-        ? Inherit(NonVirtual.Get<Target>(member, build))
-        : throw new BuildException(
-            $"Target '{property.DeclaringType}.{property.Name}' does not have any base members. " +
-            $"To inherit from an interface default implementation, use {nameof(Inherit)}<T> instead.");
+    public ITargetDefinition Base() =>
+        baseMembers.TryPop(out PropertyInfo? member)
+            ? Inherit(NonVirtual.Get<Target>(member, build))
+            : throw new BuildException(
+                $"Target '{property.DeclaringType}.{property.Name}' does not have any base members. "
+                    + $"To inherit from an interface default implementation, use {nameof(Inherit)}<T> instead."
+            );
 
     public ITargetDefinition Inherit(params Target[] targets)
     {
@@ -139,9 +141,8 @@ internal sealed class TargetDefinition(PropertyInfo property, INukeBuild build, 
 
     public ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets)
     {
-        IEnumerable<MemberInfo> members = targets.Length > 0
-            ? targets.Select(target => ExpressionMember.Of(target))
-            : [SingleTarget<T>("shorthand inheritance")];
+        IEnumerable<MemberInfo> members =
+            targets.Length > 0 ? targets.Select(target => ExpressionMember.Of(target)) : [SingleTarget<T>("shorthand inheritance")];
         return Inherit([.. members.Select(member => NonVirtual.Get<Target>((PropertyInfo)member, build))]);
     }
 
@@ -151,11 +152,13 @@ internal sealed class TargetDefinition(PropertyInfo property, INukeBuild build, 
         return this;
     }
 
-    private Target[] Resolve<T>(Func<T, Target>[] targets) => build is not T component
-        ? throw new BuildException($"Target '{property.DeclaringType}.{property.Name}' names component '{typeof(T).Name}', which '{build.GetType().Name}' does not implement.")
-        : targets.Length > 0
-            ? [.. targets.Select(target => target(component))]
-            : [(Target)SingleTarget<T>("shorthand dependency").GetValue(build)!];
+    private Target[] Resolve<T>(Func<T, Target>[] targets) =>
+        build is not T component
+            ? throw new BuildException(
+                $"Target '{property.DeclaringType}.{property.Name}' names component '{typeof(T).Name}', which '{build.GetType().Name}' does not implement."
+            )
+        : targets.Length > 0 ? [.. targets.Select(target => target(component))]
+        : [(Target)SingleTarget<T>("shorthand dependency").GetValue(build)!];
 
     private PropertyInfo SingleTarget<T>(string kind)
     {
@@ -164,8 +167,14 @@ internal sealed class TargetDefinition(PropertyInfo property, INukeBuild build, 
             return candidates[0];
 
         string found = candidates.Length == 0 ? "No relevant targets." : "Too many relevant targets:";
-        throw new BuildException(string.Join(
-            Environment.NewLine,
-            [$"Target '{property.DeclaringType}.{property.Name}' cannot have {kind} on component '{typeof(T).Name}'. {found}", .. candidates.Select(candidate => $"  - {candidate.Name}")]));
+        throw new BuildException(
+            string.Join(
+                Environment.NewLine,
+                [
+                    $"Target '{property.DeclaringType}.{property.Name}' cannot have {kind} on component '{typeof(T).Name}'. {found}",
+                    .. candidates.Select(candidate => $"  - {candidate.Name}"),
+                ]
+            )
+        );
     }
 }

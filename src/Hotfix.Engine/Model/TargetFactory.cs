@@ -74,12 +74,18 @@ internal static class TargetFactory
     }
 
     private static IEnumerable<ExecutableTarget> Related(
-        ExecutableTarget target, ExecutableTarget[] all, Func<TargetDefinition, List<Target>> direct, Func<TargetDefinition, List<Target>> reverse)
+        ExecutableTarget target,
+        ExecutableTarget[] all,
+        Func<TargetDefinition, List<Target>> direct,
+        Func<TargetDefinition, List<Target>> reverse
+    )
     {
         foreach (Target named in direct(target.Definition))
         {
             yield return Array.Find(all, candidate => candidate.Factory.Equals(named))
-                ?? throw new BuildException($"Target '{target.Name}' names a target that is no property of the build. A target must be a property whose lambda captures no local variable.");
+                ?? throw new BuildException(
+                    $"Target '{target.Name}' names a target that is no property of the build. A target must be a property whose lambda captures no local variable."
+                );
         }
 
         foreach (ExecutableTarget other in all)

@@ -12,12 +12,16 @@ internal static class TargetMembers
     public static IEnumerable<PropertyInfo> Of(Type buildType)
     {
         PropertyInfo[] ofClass = [.. TargetsOf(buildType).Where(property => !property.Name.Contains('.', StringComparison.Ordinal))];
-        PropertyInfo[] ofInterfaces = [.. buildType.GetInterfaces()
-            .SelectMany(TargetsOf)
-            .Where(property => !property.Name.Contains('.', StringComparison.Ordinal))
-            .GroupBy(property => property.Name)
-            .Where(sameName => !IsPublic(Array.Find(ofClass, property => property.Name == sameName.Key)))
-            .Select(sameName => Single(buildType, ofClass, [.. sameName]))];
+        PropertyInfo[] ofInterfaces =
+        [
+            .. buildType
+                .GetInterfaces()
+                .SelectMany(TargetsOf)
+                .Where(property => !property.Name.Contains('.', StringComparison.Ordinal))
+                .GroupBy(property => property.Name)
+                .Where(sameName => !IsPublic(Array.Find(ofClass, property => property.Name == sameName.Key)))
+                .Select(sameName => Single(buildType, ofClass, [.. sameName])),
+        ];
         return ofClass.Concat(ofInterfaces);
     }
 
@@ -29,12 +33,17 @@ internal static class TargetMembers
     {
         string name = sameName[0].Name;
         if (ofClass.Any(property => property.Name == name))
-            throw new BuildException($"Member '{buildType.Name}.{name}' must be marked public, because it is declared by '{sameName[0].DeclaringType!.Name}' too.");
+        {
+            throw new BuildException(
+                $"Member '{buildType.Name}.{name}' must be marked public, because it is declared by '{sameName[0].DeclaringType!.Name}' too."
+            );
+        }
 
         // One component may redeclare what another one that it extends declares; then it alone counts.
         return Array.Find(sameName, candidate => sameName.All(other => other.DeclaringType!.IsAssignableFrom(candidate.DeclaringType)))
             ?? throw new BuildException(
-                $"Member '{buildType.Name}.{name}' must be implemented explicitly because it is inherited from multiple interfaces: " +
-                string.Join(", ", sameName.Select(property => property.DeclaringType!.Name)));
+                $"Member '{buildType.Name}.{name}' must be implemented explicitly because it is inherited from multiple interfaces: "
+                    + string.Join(", ", sameName.Select(property => property.DeclaringType!.Name))
+            );
     }
 }

@@ -7,23 +7,25 @@ namespace Nuke.Common.Execution;
 /// <summary>One log event, one line on the console: time, level, message; an exception below it.</summary>
 internal sealed class ConsoleSink(BuildSession session) : ILogEventSink
 {
-    public static string ShortName(LogEventLevel level) => level switch
-    {
-        LogEventLevel.Verbose => "VRB",
-        LogEventLevel.Debug => "DBG",
-        LogEventLevel.Information => "INF",
-        LogEventLevel.Warning => "WRN",
-        LogEventLevel.Error => "ERR",
-        _ => "FTL",
-    };
+    public static string ShortName(LogEventLevel level) =>
+        level switch
+        {
+            LogEventLevel.Verbose => "VRB",
+            LogEventLevel.Debug => "DBG",
+            LogEventLevel.Information => "INF",
+            LogEventLevel.Warning => "WRN",
+            LogEventLevel.Error => "ERR",
+            _ => "FTL",
+        };
 
-    public static Ansi Colour(LogEventLevel level) => level switch
-    {
-        LogEventLevel.Verbose or LogEventLevel.Debug => Ansi.Faint,
-        LogEventLevel.Warning => Ansi.Warning,
-        LogEventLevel.Error or LogEventLevel.Fatal => Ansi.Error,
-        _ => Ansi.None,
-    };
+    public static Ansi Colour(LogEventLevel level) =>
+        level switch
+        {
+            LogEventLevel.Verbose or LogEventLevel.Debug => Ansi.Faint,
+            LogEventLevel.Warning => Ansi.Warning,
+            LogEventLevel.Error or LogEventLevel.Fatal => Ansi.Error,
+            _ => Ansi.None,
+        };
 
     public void Emit(LogEvent logEvent)
     {
@@ -36,11 +38,12 @@ internal sealed class ConsoleSink(BuildSession session) : ILogEventSink
         console.WriteLine(logEvent.Exception is null ? line : line + Environment.NewLine + logEvent.Exception);
     }
 
-    private static LogEventLevel LeastLevel(Verbosity verbosity) => verbosity switch
-    {
-        Verbosity.Verbose => LogEventLevel.Verbose,
-        Verbosity.Minimal => LogEventLevel.Warning,
-        Verbosity.Quiet => LogEventLevel.Error,
-        _ => LogEventLevel.Debug,
-    };
+    private static LogEventLevel LeastLevel(Verbosity verbosity) =>
+        verbosity switch
+        {
+            Verbosity.Verbose => LogEventLevel.Verbose,
+            Verbosity.Minimal => LogEventLevel.Warning,
+            Verbosity.Quiet => LogEventLevel.Error,
+            _ => LogEventLevel.Debug,
+        };
 }

@@ -4,7 +4,9 @@ using Serilog.Events;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>Writes everything, whatever the verbosity, to the two log files under <c>.nuke/temp</c>: <c>build.log</c> with times, a dated one without.</summary>
+/// <summary>
+/// Writes everything, whatever the verbosity, to the two log files under <c>.nuke/temp</c>: <c>build.log</c> with times, a dated one without.
+/// </summary>
 internal sealed class FileSink : ILogEventSink, IDisposable
 {
     private const int DatedFilesKept = 5;
@@ -70,7 +72,8 @@ internal sealed class FileSink : ILogEventSink, IDisposable
     }
 
     // Shared: two builds of one repository may run at a time, and neither may fail for the other's log.
-    private static StreamWriter Create(string file) => new(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true };
+    private static StreamWriter Create(string file) =>
+        new(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true };
 
     private static void RemoveOld(string directory)
     {

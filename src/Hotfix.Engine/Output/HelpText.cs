@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>The answer to <c>--help</c>: targets in order of declaration, then parameters by topic ([Category]) and name, the build's own before the engine's.</summary>
+/// <summary>
+/// The answer to <c>--help</c>: targets in order of declaration, then parameters by topic ([Category]) and name, the build's own before the engine's.
+/// </summary>
 internal static class HelpText
 {
     private const int Width = 90;
@@ -23,7 +25,10 @@ internal static class HelpText
         text.AppendLine("Targets (with their direct dependencies):").AppendLine();
         foreach (ExecutableTarget target in targets)
         {
-            string dependencies = target.ExecutionDependencies.Count == 0 ? string.Empty : $" -> {string.Join(", ", target.ExecutionDependencies.Select(dependency => dependency.Name))}";
+            string dependencies =
+                target.ExecutionDependencies.Count == 0
+                    ? string.Empty
+                    : $" -> {string.Join(", ", target.ExecutionDependencies.Select(dependency => dependency.Name))}";
             text.Append("  ").Append(Label(target).PadRight(width)).AppendLine(dependencies);
             if (target.Description is not null)
                 text.Append("    ").AppendLine(target.Description);
@@ -33,15 +38,24 @@ internal static class HelpText
     private static void AppendParameters(StringBuilder text, NukeBuild build, IEnumerable<ExecutableTarget> targets)
     {
         string defaults = string.Join(", ", targets.Where(target => target.IsDefault).Select(target => target.Name));
-        (string Name, string Text, string Topic, bool IsEngines)[] parameters = [.. InjectedMembers.Of(build.GetType())
-            .Where(pair => pair.Attribute is ParameterAttribute { List: true })
-            .Select(pair => (Describe(pair.Member, (ParameterAttribute)pair.Attribute, defaults)))
-            .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)];
+        (string Name, string Text, string Topic, bool IsEngines)[] parameters =
+        [
+            .. InjectedMembers
+                .Of(build.GetType())
+                .Where(pair => pair.Attribute is ParameterAttribute { List: true })
+                .Select(pair => (Describe(pair.Member, (ParameterAttribute)pair.Attribute, defaults)))
+                .OrderBy(parameter => parameter.Name, StringComparer.Ordinal),
+        ];
         int width = Math.Max(parameters.Select(parameter => parameter.Name.Length).DefaultIfEmpty().Max(), 16);
         text.AppendLine().AppendLine("Parameters:");
         foreach (bool isEngines in (bool[])[false, true])
         {
-            foreach (IGrouping<string, (string Name, string Text, string Topic, bool IsEngines)> topic in parameters.Where(parameter => parameter.IsEngines == isEngines).GroupBy(parameter => parameter.Topic).OrderBy(topic => topic.Key, StringComparer.Ordinal))
+            foreach (
+                IGrouping<string, (string Name, string Text, string Topic, bool IsEngines)> topic in parameters
+                    .Where(parameter => parameter.IsEngines == isEngines)
+                    .GroupBy(parameter => parameter.Topic)
+                    .OrderBy(topic => topic.Key, StringComparer.Ordinal)
+            )
             {
                 text.AppendLine();
                 if (topic.Key.Length > 0)
@@ -57,8 +71,15 @@ internal static class HelpText
 
     private static (string Name, string Text, string Topic, bool IsEngines) Describe(MemberInfo member, ParameterAttribute attribute, string defaults)
     {
-        string description = attribute.Description is null ? "<no description>" : attribute.Description.Replace("{default_target}", defaults, StringComparison.Ordinal).TrimEnd('.') + '.';
-        return (ParameterNames.Dashed(ParameterNames.MemberName(member)), description, member.GetCustomAttribute<CategoryAttribute>()?.Category ?? "", member.DeclaringType == typeof(NukeBuild));
+        string description = attribute.Description is null
+            ? "<no description>"
+            : attribute.Description.Replace("{default_target}", defaults, StringComparison.Ordinal).TrimEnd('.') + '.';
+        return (
+            ParameterNames.Dashed(ParameterNames.MemberName(member)),
+            description,
+            member.GetCustomAttribute<CategoryAttribute>()?.Category ?? "",
+            member.DeclaringType == typeof(NukeBuild)
+        );
     }
 
     private static string Wrap(string text, int indent)

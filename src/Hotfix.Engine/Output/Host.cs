@@ -27,20 +27,19 @@ public class Host
     }
 
     /// <summary>Marks a warning for the host's own display; a terminal has none.</summary>
-    protected internal virtual void ReportWarning(string text, string details = null)
-    {
-    }
+    protected internal virtual void ReportWarning(string text, string details = null) { }
 
     /// <summary>Marks an error for the host's own display; a terminal has none.</summary>
-    protected internal virtual void ReportError(string text, string details = null)
-    {
-    }
+    protected internal virtual void ReportError(string text, string details = null) { }
 
     /// <summary>Names the engine.</summary>
     protected internal virtual void WriteLogo()
     {
         string version = typeof(Host).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
-        string system = OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux";
+        string system =
+            OperatingSystem.IsWindows() ? "Windows"
+            : OperatingSystem.IsMacOS() ? "macOS"
+            : "Linux";
         string framework = typeof(Host).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName;
         Output.WriteLine($"Hotfix embedded engine version {version} ({system},{framework})");
         Output.WriteLine();
@@ -75,10 +74,12 @@ public class Host
     /// <summary>A message that ends the build and belongs to no target.</summary>
     internal virtual void WriteFatal(string text) => Output.Error(text);
 
-    private static string Header(string text) => string.Join(
-        Environment.NewLine,
-        "╬" + new string('═', text.Length + 5),
-        "║ " + text,
-        "╬" + new string('═', Math.Max(text.Length - 4, 2)),
-        string.Empty);
+    private static string Header(string text) =>
+        string.Join(
+            Environment.NewLine,
+            "╬" + new string('═', text.Length + 5),
+            "║ " + text,
+            "╬" + new string('═', Math.Max(text.Length - 4, 2)),
+            string.Empty
+        );
 }

@@ -12,8 +12,14 @@ internal static class MessageText
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         foreach (MessageTemplateToken token in logEvent.MessageTemplate.Tokens)
         {
-            if (token is PropertyToken property && logEvent.Properties.TryGetValue(property.PropertyName, out LogEventPropertyValue? value) && value is ScalarValue { Value: string literal })
+            if (
+                token is PropertyToken property
+                && logEvent.Properties.TryGetValue(property.PropertyName, out LogEventPropertyValue? value)
+                && value is ScalarValue { Value: string literal }
+            )
+            {
                 text.Write(literal);
+            }
             else
                 token.Render(logEvent.Properties, text, CultureInfo.InvariantCulture);
         }

@@ -21,7 +21,15 @@ internal static class SummaryTable
         table.AppendLine(console.Paint(Row("Target", "Status", "Duration"), Ansi.Header));
         table.AppendLine(new string('─', width));
         foreach (ExecutableTarget target in shown)
-            table.AppendLine(console.Paint(Row(target.Name, target.Status.ToString(), Ran(target) ? Duration(target.Duration) : string.Empty) + Notes(target), Colour(target.Status)));
+        {
+            table.AppendLine(
+                console.Paint(
+                    Row(target.Name, target.Status.ToString(), Ran(target) ? Duration(target.Duration) : string.Empty) + Notes(target),
+                    Colour(target.Status)
+                )
+            );
+        }
+
         table.AppendLine(new string('─', width));
         table.AppendLine(console.Paint(Row("Total", string.Empty, Duration(Total(plan))), Ansi.Header));
         table.AppendLine(new string('═', width));
@@ -39,13 +47,16 @@ internal static class SummaryTable
     }
 
     private static string Notes(ExecutableTarget target) =>
-        target.SummaryInformation.Count == 0 ? string.Empty : "   // " + string.Join(", ", target.SummaryInformation.Select(pair => $"{pair.Key}: {pair.Value}"));
+        target.SummaryInformation.Count == 0
+            ? string.Empty
+            : "   // " + string.Join(", ", target.SummaryInformation.Select(pair => $"{pair.Key}: {pair.Value}"));
 
-    private static Ansi Colour(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Succeeded => Ansi.Success,
-        ExecutionStatus.Failed or ExecutionStatus.Aborted => Ansi.Error,
-        ExecutionStatus.NotRun => Ansi.Warning,
-        _ => Ansi.Faint,
-    };
+    private static Ansi Colour(ExecutionStatus status) =>
+        status switch
+        {
+            ExecutionStatus.Succeeded => Ansi.Success,
+            ExecutionStatus.Failed or ExecutionStatus.Aborted => Ansi.Error,
+            ExecutionStatus.NotRun => Ansi.Warning,
+            _ => Ansi.Faint,
+        };
 }

@@ -4,7 +4,5 @@ namespace Nuke.Common.Execution;
 public class Terminal : Host
 {
     internal Terminal(BuildSession session)
-        : base(session)
-    {
-    }
+        : base(session) { }
 }

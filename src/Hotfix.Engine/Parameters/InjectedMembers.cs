@@ -63,7 +63,8 @@ internal static class InjectedMembers
         var members = new List<(MemberInfo Member, ValueInjectionAttributeBase Attribute)>();
         foreach (MemberInfo member in ofClass.Concat(ofComponents))
         {
-            bool redeclared = member.DeclaringType!.IsInterface && members.Any(known => known.Member.Name == member.Name && !known.Member.DeclaringType!.IsInterface);
+            bool redeclared =
+                member.DeclaringType!.IsInterface && members.Any(known => known.Member.Name == member.Name && !known.Member.DeclaringType!.IsInterface);
             if (!redeclared && member.GetCustomAttribute<ValueInjectionAttributeBase>() is { } attribute)
                 members.Add((member, attribute));
         }
@@ -71,10 +72,12 @@ internal static class InjectedMembers
         return [.. members.OrderBy(pair => pair.Member.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>A property like <c>InvokedTargets</c> only lends its name to a parameter; a component-style <c>=&gt; TryGetValue(...)</c> looks itself up.</summary>
+    /// <summary>
+    /// A property like <c>InvokedTargets</c> only lends its name to a parameter; a component-style <c>=&gt; TryGetValue(...)</c> looks itself up.
+    /// </summary>
     private static bool IsComputed(MemberInfo member) =>
-        member is PropertyInfo { SetMethod: null } property &&
-        property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic) is null;
+        member is PropertyInfo { SetMethod: null } property
+        && property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic) is null;
 
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
 }

@@ -10,7 +10,8 @@ internal static class MemberAccess
     /// <summary>The declared type.</summary>
     public static Type TypeOf(MemberInfo member) => member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
 
-    public static object? Get(MemberInfo member, object instance) => member is PropertyInfo property ? property.GetValue(instance) : ((FieldInfo)member).GetValue(instance);
+    public static object? Get(MemberInfo member, object instance) =>
+        member is PropertyInfo property ? property.GetValue(instance) : ((FieldInfo)member).GetValue(instance);
 
     /// <summary>Sets it, if need be through the field behind a property without setter; the accessors may be private.</summary>
     /// <returns><c>false</c> when the property is computed.</returns>

@@ -7,9 +7,7 @@ internal sealed class ParameterFiles
 {
     private readonly List<(string File, JsonElement Content)> _files = [];
 
-    private ParameterFiles()
-    {
-    }
+    private ParameterFiles() { }
 
     /// <exception cref="BuildException">A profile's file is missing, or a file is not a JSON object.</exception>
     public static ParameterFiles Load(string nukeDirectory, IEnumerable<string> profiles)
@@ -48,28 +46,35 @@ internal sealed class ParameterFiles
 
     /// <summary>The texts of an entry, as the command line would give them.</summary>
     /// <exception cref="BuildException">A single text where a list is declared, a list where a single value is, or an object.</exception>
-    public static string[] Texts(string name, JsonElement value, Type type) => value.ValueKind switch
-    {
-        JsonValueKind.Array when type.IsArray => [.. value.EnumerateArray().Select(Text)],
-        JsonValueKind.Array or JsonValueKind.Object => throw new BuildException($"Parameter '{name}' in the parameters file cannot be a {value.ValueKind} for '{type.Name}'"),
-        _ when type.IsArray => throw new BuildException($"Parameter '{name}' in the parameters file must be a list for '{type.Name}'"),
-        _ => [Text(value)],
-    };
+    public static string[] Texts(string name, JsonElement value, Type type) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Array when type.IsArray => [.. value.EnumerateArray().Select(Text)],
+            JsonValueKind.Array or JsonValueKind.Object => throw new BuildException(
+                $"Parameter '{name}' in the parameters file cannot be a {value.ValueKind} for '{type.Name}'"
+            ),
+            _ when type.IsArray => throw new BuildException($"Parameter '{name}' in the parameters file must be a list for '{type.Name}'"),
+            _ => [Text(value)],
+        };
 
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => value.GetRawText(),
-    };
+    private static string Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => value.GetRawText(),
+        };
 
     private void Add(string file)
     {
         try
         {
             // The options allow what people write by hand and NUKE's own reader accepts.
-            using var document = JsonDocument.Parse(File.ReadAllText(file), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(
+                File.ReadAllText(file),
+                new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }
+            );
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new BuildException($"Parameters file '{file}' must hold a JSON object.");
             _files.Add((file, document.RootElement.Clone()));

@@ -7,12 +7,24 @@ namespace Nuke.Common.Execution;
 internal static class ParameterNames
 {
     private static readonly string[] KnownWords =
-        ["DotNet", "GitHub", "GitVersion", "MSBuild", "NuGet", "ReSharper", "AppVeyor", "TeamCity", "GitLab", "SignPath", "JetBrains"];
+    [
+        "DotNet",
+        "GitHub",
+        "GitVersion",
+        "MSBuild",
+        "NuGet",
+        "ReSharper",
+        "AppVeyor",
+        "TeamCity",
+        "GitLab",
+        "SignPath",
+        "JetBrains",
+    ];
 
     /// <summary>Prefix of the declaring type, then the attribute's or the member's own name.</summary>
     public static string MemberName(MemberInfo member) =>
-        member.DeclaringType?.GetCustomAttribute<ParameterPrefixAttribute>()?.Prefix +
-        (member.GetCustomAttribute<ParameterAttribute>()?.Name ?? TargetMembers.NameOf(member));
+        member.DeclaringType?.GetCustomAttribute<ParameterPrefixAttribute>()?.Prefix
+        + (member.GetCustomAttribute<ParameterAttribute>()?.Name ?? TargetMembers.NameOf(member));
 
     /// <summary>Lower case with dashes; well-known words such as GitHub stay whole.</summary>
     public static string Dashed(string name)
@@ -33,7 +45,9 @@ internal static class ParameterNames
 
     /// <summary>Whether a switch or target as typed is this name: case and dashes do not matter.</summary>
     public static bool Same(string typed, string name) =>
-        typed.Replace("-", string.Empty, StringComparison.Ordinal).Equals(name.Replace("-", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        typed
+            .Replace("-", string.Empty, StringComparison.Ordinal)
+            .Equals(name.Replace("-", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     private static int WordLength(string name, int start)
     {

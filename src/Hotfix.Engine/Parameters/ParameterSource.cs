@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>Where values come from, the first that has one wins: command line, positional arguments (targets only), environment, profiles, parameters.json.</summary>
+/// <summary>
+/// Where values come from, the first that has one wins: command line, positional arguments (targets only), environment, profiles, parameters.json.
+/// </summary>
 internal sealed class ParameterSource(BuildSession session)
 {
     public const string TargetName = "Target";
@@ -27,14 +29,14 @@ internal sealed class ParameterSource(BuildSession session)
         return value;
     }
 
-    public T? Get<T>(string name, string? separator = null) => Get(new ParameterRequest(name, typeof(T), separator, IsSecret: false)) is T value ? value : default;
+    public T? Get<T>(string name, string? separator = null) =>
+        Get(new ParameterRequest(name, typeof(T), separator, IsSecret: false)) is T value ? value : default;
 
     /// <summary>The value on the command line alone; the type's default when it is not there.</summary>
     public T? FromCommandLine<T>(string name, char? separator) =>
         FromCommandLine(new ParameterRequest(name, typeof(T), separator?.ToString(), IsSecret: false)) is T value ? value : default;
 
-    private object? Get(ParameterRequest request) =>
-        FromCommandLine(request) ?? FromEnvironment(request) ?? FromFiles(request);
+    private object? Get(ParameterRequest request) => FromCommandLine(request) ?? FromEnvironment(request) ?? FromFiles(request);
 
     private object? FromCommandLine(ParameterRequest request)
     {

@@ -10,7 +10,9 @@ internal static class SecretInFile
     {
         string variable = "NUKE_" + ParameterNames.Dashed(name).Replace('-', '_').ToUpperInvariant();
         return value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith("v1:", StringComparison.Ordinal)
-            ? new FatalParameterException($"Secret '{name}' is encrypted in '{file}', which the embedded engine does not decrypt. Set the environment variable {variable} instead.")
+            ? new FatalParameterException(
+                $"Secret '{name}' is encrypted in '{file}', which the embedded engine does not decrypt. Set the environment variable {variable} instead."
+            )
             : new BuildException($"Secret '{name}' in '{file}' is not encrypted and therefore ignored. Set the environment variable {variable} instead.");
     }
 }

@@ -18,20 +18,23 @@ internal sealed class ValueConversion(string baseDirectory)
             return Scalar(texts[0], type);
 
         return texts.Count == 0
-            ? type == typeof(bool) || type == typeof(bool?) ? true : null
+            ? type == typeof(bool) || type == typeof(bool?)
+                ? true
+                : null
             : throw new BuildException($"Value [ {string.Join(", ", texts)} ] cannot be assigned to '{Display(type)}'");
     }
 
-    private static string Display(Type type) => Nullable.GetUnderlyingType(type) is { } inner
-        ? Display(inner) + "?"
-        : type switch
-        {
-            _ when type == typeof(string) => "string",
-            _ when type == typeof(bool) => "bool",
-            _ when type == typeof(int) => "int",
-            _ when type == typeof(long) => "long",
-            _ => type.Name,
-        };
+    private static string Display(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } inner
+            ? Display(inner) + "?"
+            : type switch
+            {
+                _ when type == typeof(string) => "string",
+                _ when type == typeof(bool) => "bool",
+                _ when type == typeof(int) => "int",
+                _ when type == typeof(long) => "long",
+                _ => type.Name,
+            };
 
     private Array ToArray(IReadOnlyList<string> texts, Type elementType)
     {
@@ -49,7 +52,11 @@ internal sealed class ValueConversion(string baseDirectory)
 
         try
         {
-            return text.Length == 0 && scalar.IsValueType ? scalar == typeof(bool) ? false : null : Parse(text, scalar);
+            return text.Length == 0 && scalar.IsValueType
+                ? scalar == typeof(bool)
+                    ? false
+                    : null
+                : Parse(text, scalar);
         }
         catch (Exception exception)
         {
@@ -58,13 +65,14 @@ internal sealed class ValueConversion(string baseDirectory)
         }
     }
 
-    private object? Parse(string text, Type type) => type switch
-    {
-        _ when type == typeof(bool) => bool.Parse(text),
-        _ when type == typeof(int) => int.Parse(text, CultureInfo.InvariantCulture),
-        _ when type == typeof(AbsolutePath) => AbsolutePath.Create(Path.GetFullPath(text, baseDirectory)),
-        _ when type.IsEnum => Enum.Parse(type, text, ignoreCase: true),
-        _ when type.IsSubclassOf(typeof(Enumeration)) => Enumeration.Parse(type, text),
-        _ => TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text),
-    };
+    private object? Parse(string text, Type type) =>
+        type switch
+        {
+            _ when type == typeof(bool) => bool.Parse(text),
+            _ when type == typeof(int) => int.Parse(text, CultureInfo.InvariantCulture),
+            _ when type == typeof(AbsolutePath) => AbsolutePath.Create(Path.GetFullPath(text, baseDirectory)),
+            _ when type.IsEnum => Enum.Parse(type, text, ignoreCase: true),
+            _ when type.IsSubclassOf(typeof(Enumeration)) => Enumeration.Parse(type, text),
+            _ => TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text),
+        };
 }

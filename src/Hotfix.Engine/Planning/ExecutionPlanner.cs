@@ -1,6 +1,8 @@
 namespace Nuke.Common.Execution;
 
-/// <summary>Puts the targets in order. The plan is filled from its end: of the targets that nothing left depends on, the first declared is taken, and so runs last.</summary>
+/// <summary>
+/// Puts the targets in order. The plan is filled from its end: of the targets that nothing left depends on, the first declared is taken, and so runs last.
+/// </summary>
 internal static class ExecutionPlanner
 {
     /// <param name="all">Every target, in order of declaration.</param>
@@ -19,8 +21,7 @@ internal static class ExecutionPlanner
         do
         {
             plan = Select(order, wanted);
-        }
-        while (AddTriggered(plan, wanted));
+        } while (AddTriggered(plan, wanted));
 
         plan.Reverse();
         foreach (ExecutableTarget target in plan)
@@ -30,9 +31,15 @@ internal static class ExecutionPlanner
 
     private static ExecutableTarget Find(IReadOnlyList<ExecutableTarget> all, string name) =>
         all.FirstOrDefault(target => ParameterNames.Same(name, target.Name))
-        ?? throw new BuildException(string.Join(
-            Environment.NewLine,
-            [$"Target with name '{name.Replace("-", string.Empty, StringComparison.Ordinal)}' does not exist. Available targets are:", .. all.Select(target => $"  - {target.Name}").Order(StringComparer.OrdinalIgnoreCase)]));
+        ?? throw new BuildException(
+            string.Join(
+                Environment.NewLine,
+                [
+                    $"Target with name '{name.Replace("-", string.Empty, StringComparison.Ordinal)}' does not exist. Available targets are:",
+                    .. all.Select(target => $"  - {target.Name}").Order(StringComparer.OrdinalIgnoreCase),
+                ]
+            )
+        );
 
     private static IEnumerable<ExecutableTarget> FromLastToFirst(IReadOnlyList<ExecutableTarget> all, bool strict)
     {
@@ -41,7 +48,12 @@ internal static class ExecutionPlanner
         {
             ExecutableTarget[] free = [.. left.Where(target => !left.Any(other => other.AllDependencies.Contains(target)))];
             if (strict && free.Length > 1)
-                throw new BuildException(string.Join(Environment.NewLine, ["Incomplete target definition order:", .. free.Select(target => $"  - {target.Name}")]));
+            {
+                throw new BuildException(
+                    string.Join(Environment.NewLine, ["Incomplete target definition order:", .. free.Select(target => $"  - {target.Name}")])
+                );
+            }
+
             left.Remove(free[0]);
             yield return free[0];
         }

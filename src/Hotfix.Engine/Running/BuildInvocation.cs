@@ -20,13 +20,14 @@ internal sealed record BuildInvocation
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The current process.</summary>
-    public static BuildInvocation OfProcess() => new()
-    {
-        Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],
-        Variables = ReadVariables,
-        WorkingDirectory = () => Environment.CurrentDirectory,
-        Output = () => Console.Out,
-    };
+    public static BuildInvocation OfProcess() =>
+        new()
+        {
+            Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],
+            Variables = ReadVariables,
+            WorkingDirectory = () => Environment.CurrentDirectory,
+            Output = () => Console.Out,
+        };
 
     private static Dictionary<string, string> ReadVariables()
     {

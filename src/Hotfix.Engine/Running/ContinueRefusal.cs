@@ -4,6 +4,6 @@ namespace Nuke.Common.Execution;
 internal static class ContinueRefusal
 {
     public const string Message =
-        "'--continue' is refused: it would skip targets because a local file says that they once succeeded, without looking whether that still holds. " +
-        "Run the same command without it; what is done already is found and skipped.";
+        "'--continue' is refused: it would skip targets because a local file says that they once succeeded, without looking whether that still holds. "
+        + "Run the same command without it; what is done already is found and skipped.";
 }

@@ -42,12 +42,14 @@ internal static class Requirements
             throw new BuildException($"Target '{target.Name}' requires member '{NameOf(member)}' to be not null or empty");
     }
 
-    private static bool IsMissing(MemberInfo member, NukeBuild build) => MemberAccess.Get(member, build) switch
-    {
-        null => true,
-        string text => string.IsNullOrWhiteSpace(text),
-        _ => false,
-    };
+    private static bool IsMissing(MemberInfo member, NukeBuild build) =>
+        MemberAccess.Get(member, build) switch
+        {
+            null => true,
+            string text => string.IsNullOrWhiteSpace(text),
+            _ => false,
+        };
 
-    private static string NameOf(MemberInfo member) => member.IsDefined(typeof(ParameterAttribute)) ? ParameterNames.MemberName(member) : TargetMembers.NameOf(member);
+    private static string NameOf(MemberInfo member) =>
+        member.IsDefined(typeof(ParameterAttribute)) ? ParameterNames.MemberName(member) : TargetMembers.NameOf(member);
 }

@@ -6,9 +6,7 @@ internal static class RootFinder
     public static string Find(BuildSession session)
     {
         string[]? argument = session.CommandLine.Values("Root");
-        string? named = argument is null
-            ? EnvironmentVariables.Find(session.Variables, "Root")
-            : argument.FirstOrDefault() ?? session.WorkingDirectory;
+        string? named = argument is null ? EnvironmentVariables.Find(session.Variables, "Root") : argument.FirstOrDefault() ?? session.WorkingDirectory;
         if (string.IsNullOrEmpty(named))
             return WalkUp(session.WorkingDirectory);
 
@@ -24,9 +22,12 @@ internal static class RootFinder
                 return directory.FullName;
         }
 
-        throw new BuildException(string.Join(
-            Environment.NewLine,
-            $"Could not locate '.nuke' directory/file while walking up from '{start}'.",
-            "Either create a directory/file to mark the root directory, or add '--root [path]' to the invocation."));
+        throw new BuildException(
+            string.Join(
+                Environment.NewLine,
+                $"Could not locate '.nuke' directory/file while walking up from '{start}'.",
+                "Either create a directory/file to mark the root directory, or add '--root [path]' to the invocation."
+            )
+        );
     }
 }

@@ -1,6 +1,8 @@
 namespace Nuke.Common.Execution;
 
-/// <summary>Marks targets as skipped, and with them the dependencies that nothing else needs. A target that the caller named is never skipped this way.</summary>
+/// <summary>
+/// Marks targets as skipped, and with them the dependencies that nothing else needs. A target that the caller named is never skipped this way.
+/// </summary>
 internal static class Skipping
 {
     /// <remarks>An empty list of names means every target that the caller did not name. Names of no target are ignored.</remarks>
@@ -33,5 +35,7 @@ internal static class Skipping
     }
 
     private static bool IsNeeded(IReadOnlyCollection<ExecutableTarget> plan, ExecutableTarget target, ExecutableTarget besides) =>
-        plan.Any(other => other != besides && other.Status == ExecutionStatus.Scheduled && (other.ExecutionDependencies.Contains(target) || other.Triggers.Contains(target)));
+        plan.Any(other =>
+            other != besides && other.Status == ExecutionStatus.Scheduled && (other.ExecutionDependencies.Contains(target) || other.Triggers.Contains(target))
+        );
 }

@@ -11,18 +11,45 @@ internal static class BuildSchema
     /// <summary>Every host that NUKE knows: a parameters file must be valid for both engines.</summary>
     private static readonly string[] Hosts =
     [
-        "AppVeyor", "AzurePipelines", "Bamboo", "Bitbucket", "Bitrise", "GitHubActions", "GitLab", "Jenkins",
-        "Rider", "SpaceAutomation", "TeamCity", "Terminal", "TravisCI", "VisualStudio", "VSCode",
+        "AppVeyor",
+        "AzurePipelines",
+        "Bamboo",
+        "Bitbucket",
+        "Bitrise",
+        "GitHubActions",
+        "GitLab",
+        "Jenkins",
+        "Rider",
+        "SpaceAutomation",
+        "TeamCity",
+        "Terminal",
+        "TravisCI",
+        "VisualStudio",
+        "VSCode",
     ];
 
     public static byte[] Of(Type buildType, IReadOnlyCollection<ExecutableTarget> targets)
     {
-        (MemberInfo Member, ParameterAttribute Attribute)[] parameters = [.. InjectedMembers.Of(buildType)
-            .Where(pair => pair.Attribute is ParameterAttribute { List: true })
-            .Select(pair => (pair.Member, (ParameterAttribute)pair.Attribute))
-            .OrderBy(pair => ParameterNames.MemberName(pair.Member), StringComparer.Ordinal)];
+        (MemberInfo Member, ParameterAttribute Attribute)[] parameters =
+        [
+            .. InjectedMembers
+                .Of(buildType)
+                .Where(pair => pair.Attribute is ParameterAttribute { List: true })
+                .Select(pair => (pair.Member, (ParameterAttribute)pair.Attribute))
+                .OrderBy(pair => ParameterNames.MemberName(pair.Member), StringComparer.Ordinal),
+        ];
         var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             writer.WriteStartObject();
             writer.WriteString("$schema", "http://json-schema.org/draft-04/schema#");
@@ -52,11 +79,12 @@ internal static class BuildSchema
 
     private static bool IsUsers((MemberInfo Member, ParameterAttribute Attribute) parameter) => parameter.Member.DeclaringType != typeof(NukeBuild);
 
-    private static IEnumerable<Type> EnumsOf(IEnumerable<MemberInfo> members) => members
-        .Select(member => SchemaProperties.ScalarOf(MemberAccess.TypeOf(member)))
-        .Where(type => type.IsEnum)
-        .Distinct()
-        .OrderBy(type => type.Name, StringComparer.Ordinal);
+    private static IEnumerable<Type> EnumsOf(IEnumerable<MemberInfo> members) =>
+        members
+            .Select(member => SchemaProperties.ScalarOf(MemberAccess.TypeOf(member)))
+            .Where(type => type.IsEnum)
+            .Distinct()
+            .OrderBy(type => type.Name, StringComparer.Ordinal);
 
     private static void WriteEnum(Utf8JsonWriter writer, string name, IEnumerable<string> values)
     {

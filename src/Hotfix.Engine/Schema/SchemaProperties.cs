@@ -68,7 +68,10 @@ internal static class SchemaProperties
             return;
         }
 
-        string name = scalar == typeof(bool) ? "boolean" : scalar == typeof(int) ? "integer" : "string";
+        string name =
+            scalar == typeof(bool) ? "boolean"
+            : scalar == typeof(int) ? "integer"
+            : "string";
         if (scalar == type)
         {
             writer.WriteString("type", name);

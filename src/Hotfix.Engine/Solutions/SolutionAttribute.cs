@@ -5,7 +5,9 @@ using Nuke.Common.IO;
 
 namespace Nuke.Common.ProjectModel;
 
-/// <summary>Gives a member the solution: the one that the parameter of the member's name tells, else the one named here, else the only one in the root directory.</summary>
+/// <summary>
+/// Gives a member the solution: the one that the parameter of the member's name tells, else the one named here, else the only one in the root directory.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public class SolutionAttribute : ParameterAttribute
 {
@@ -13,9 +15,7 @@ public class SolutionAttribute : ParameterAttribute
 
     /// <summary>The only solution in the root directory, unless the parameter names one.</summary>
     public SolutionAttribute()
-        : this(null)
-    {
-    }
+        : this(null) { }
 
     /// <summary>The solution at that path below the root directory, unless the parameter names one.</summary>
     public SolutionAttribute(string relativePath)
@@ -37,6 +37,8 @@ public class SolutionAttribute : ParameterAttribute
         string[] files = [.. Directory.EnumerateFiles(NukeBuild.RootDirectory, "*.sln*").Where(file => Path.GetExtension(file) is ".sln" or ".slnx")];
         return files.Length == 1
             ? files[0]
-            : throw new BuildException($"Expected one solution in '{NukeBuild.RootDirectory}', but found {files.Length}. Name it with --{ParameterNames.Dashed(ParameterNames.MemberName(member))}.");
+            : throw new BuildException(
+                $"Expected one solution in '{NukeBuild.RootDirectory}', but found {files.Length}. Name it with --{ParameterNames.Dashed(ParameterNames.MemberName(member))}."
+            );
     }
 }

@@ -36,7 +36,9 @@ public struct ArgumentStringHandler
     /// <summary>Called by the compiler for a hole. Formats: <c>r</c> for a secret, else those of <see cref="AbsolutePath"/>.</summary>
     public void AppendFormatted(object obj, int alignment = 0, string format = null)
     {
-        string value = obj is IAbsolutePathHolder holder ? holder.Path.ToString() : Convert.ToString(obj, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty;
+        string value = obj is IAbsolutePathHolder holder
+            ? holder.Path.ToString()
+            : Convert.ToString(obj, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty;
         if (format == "r")
         {
             _secrets.Add(value);
@@ -46,14 +48,16 @@ public struct ArgumentStringHandler
 
         bool isQuotedAlready = _text.Length > 0 && _text[^1] is '"' or '\'';
         bool hasSpace = value.Any(char.IsWhiteSpace);
-        _text.Append(format switch
-        {
-            AbsolutePath.NoQuotes => value,
-            AbsolutePath.DoubleQuote => $"\"{value}\"",
-            AbsolutePath.SingleQuote => $"'{value}'",
-            AbsolutePath.SingleQuoteIfNeeded => hasSpace ? $"'{value}'" : value,
-            _ => hasSpace && !isQuotedAlready && !IsQuoted(value) ? $"\"{value}\"" : value,
-        });
+        _text.Append(
+            format switch
+            {
+                AbsolutePath.NoQuotes => value,
+                AbsolutePath.DoubleQuote => $"\"{value}\"",
+                AbsolutePath.SingleQuote => $"'{value}'",
+                AbsolutePath.SingleQuoteIfNeeded => hasSpace ? $"'{value}'" : value,
+                _ => hasSpace && !isQuotedAlready && !IsQuoted(value) ? $"\"{value}\"" : value,
+            }
+        );
     }
 
     /// <summary>Called by the compiler for a hole with several paths; they are separated by spaces.</summary>

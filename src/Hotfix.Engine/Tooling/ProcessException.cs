@@ -24,6 +24,7 @@ public class ProcessException : Exception
                 $"   > {process.FileName} {process.Arguments}",
                 $"   @ {process.WorkingDirectory}",
                 .. errors.Length == 0 ? [] : errors.Prepend("Error output:"),
-            ]);
+            ]
+        );
     }
 }

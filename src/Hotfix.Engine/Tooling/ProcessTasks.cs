@@ -32,7 +32,8 @@ public static class ProcessTasks
         int? timeout = null,
         bool? logOutput = null,
         bool? logInvocation = null,
-        Action<OutputType, string> logger = null)
+        Action<OutputType, string> logger = null
+    )
     {
         Func<string, string> filter = arguments.GetFilter();
         return StartProcess(toolPath, arguments.ToStringAndClear(), workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, filter);
@@ -57,7 +58,8 @@ public static class ProcessTasks
         bool? logOutput = null,
         bool? logInvocation = null,
         Action<OutputType, string> logger = null,
-        Func<string, string> outputFilter = null)
+        Func<string, string> outputFilter = null
+    )
     {
         var start = new ProcessStartInfo(ProgramPath.Find(toolPath), arguments ?? string.Empty)
         {

@@ -12,9 +12,7 @@ internal static class ProgramPath
             return Path.GetFullPath(program, EnvironmentInfo.WorkingDirectory);
 
         string[] names = OperatingSystem.IsWindows() && !Path.HasExtension(program) ? [program + ".exe", program + ".cmd", program + ".bat"] : [program];
-        return EnvironmentInfo.Paths
-            .SelectMany(directory => names.Select(name => Path.Combine(directory, name)))
-            .FirstOrDefault(File.Exists)
+        return EnvironmentInfo.Paths.SelectMany(directory => names.Select(name => Path.Combine(directory, name))).FirstOrDefault(File.Exists)
             ?? throw new BuildException($"Program '{program}' was not found on PATH.");
     }
 }

@@ -7,15 +7,17 @@ namespace Nuke.Common;
 public static class ControlFlow
 {
     /// <summary>Runs the action; an exception becomes a warning.</summary>
-    public static void SuppressErrors(Action action, bool includeStackTrace = false, bool logWarning = true) => SuppressErrors(
-        () =>
-        {
-            action();
-            return true;
-        },
-        defaultValue: false,
-        includeStackTrace,
-        logWarning);
+    public static void SuppressErrors(Action action, bool includeStackTrace = false, bool logWarning = true) =>
+        SuppressErrors(
+            () =>
+            {
+                action();
+                return true;
+            },
+            defaultValue: false,
+            includeStackTrace,
+            logWarning
+        );
 
     /// <summary>Runs the function; an exception becomes a warning, and the default its value.</summary>
     public static T SuppressErrors<T>(Func<T> action, T defaultValue = default, bool includeStackTrace = false, bool logWarning = true)

@@ -22,7 +22,11 @@ public static class EnvironmentInfo
     public static bool IsUnix => IsOsx || IsLinux;
 
     /// <summary>Kind of the operating system.</summary>
-    public static PlatformFamily Platform => IsWin ? PlatformFamily.Windows : IsOsx ? PlatformFamily.OSX : IsLinux ? PlatformFamily.Linux : PlatformFamily.Unknown;
+    public static PlatformFamily Platform =>
+        IsWin ? PlatformFamily.Windows
+        : IsOsx ? PlatformFamily.OSX
+        : IsLinux ? PlatformFamily.Linux
+        : PlatformFamily.Unknown;
 
     /// <summary>Name of the machine.</summary>
     public static string MachineName => Environment.MachineName;
@@ -62,7 +66,8 @@ public static class EnvironmentInfo
     public static bool HasArgument(string name) => BuildSession.Current.CommandLine.Has(name);
 
     /// <summary>The value of the switch, on the command line only; the type's default when it was not given.</summary>
-    public static T GetNamedArgument<T>(string parameterName, char? separator = null) => BuildSession.Current.Parameters.FromCommandLine<T>(parameterName, separator);
+    public static T GetNamedArgument<T>(string parameterName, char? separator = null) =>
+        BuildSession.Current.Parameters.FromCommandLine<T>(parameterName, separator);
 
     /// <summary>Makes the folder the working directory until disposed.</summary>
     public static IDisposable SwitchWorkingDirectory(this AbsolutePath path)

@@ -36,12 +36,16 @@ internal static class BlameOutput
         return [.. entries.Values];
     }
 
-    private static Entry With(Entry entry, string header) => header.Split(' ', 2) switch
-    {
-        ["author-time", var seconds] => entry with { AuthoredAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) },
-        ["summary", var subject] => entry with { Subject = subject },
-        _ => entry,
-    };
+    private static Entry With(Entry entry, string header) =>
+        header.Split(' ', 2) switch
+        {
+            ["author-time", var seconds] => entry with
+            {
+                AuthoredAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)),
+            },
+            ["summary", var subject] => entry with { Subject = subject },
+            _ => entry,
+        };
 
     internal sealed record Entry(CommitSha Sha, DateTimeOffset AuthoredAt, string Subject, int Lines);
 }

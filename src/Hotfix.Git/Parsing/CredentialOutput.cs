@@ -9,7 +9,6 @@ internal static class CredentialOutput
         return string.IsNullOrEmpty(password) ? null : new GitCredential(Value(output, "username=") ?? "", password);
     }
 
-    private static string? Value(string output, string key) => output
-        .Split('\n')
-        .FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?[key.Length..].TrimEnd('\r');
+    private static string? Value(string output, string key) =>
+        output.Split('\n').FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?[key.Length..].TrimEnd('\r');
 }

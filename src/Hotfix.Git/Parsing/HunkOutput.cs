@@ -10,7 +10,9 @@ namespace Hotfix.Git.Parsing;
 /// </remarks>
 internal static partial class HunkOutput
 {
-    /// <summary>First and last line, 1-based: those that were removed or replaced, or else the two beside what was added. The last may lie one behind the file's end.</summary>
+    /// <summary>
+    /// First and last line, 1-based: those that were removed or replaced, or else the two beside what was added. The last may lie one behind the file's end.
+    /// </summary>
     public static IReadOnlyList<(int First, int Last)> Parse(string patch) => [.. Header().Matches(patch).Select(OfOld)];
 
     private static (int First, int Last) OfOld(Match hunk)

@@ -13,10 +13,12 @@ internal static class LogOutput
     public static IReadOnlyList<CommitSummary> Parse(string output) =>
         [.. output.Split('\0').Chunk(Fields).Where(fields => fields.Length == Fields).Select(ToCommit)];
 
-    private static CommitSummary ToCommit(string[] fields) => new(
-        CommitSha.Parse(fields[0]),
-        [.. fields[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CommitSha.Parse)],
-        fields[2],
-        DateTimeOffset.Parse(fields[3], CultureInfo.InvariantCulture),
-        fields[4]);
+    private static CommitSummary ToCommit(string[] fields) =>
+        new(
+            CommitSha.Parse(fields[0]),
+            [.. fields[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CommitSha.Parse)],
+            fields[2],
+            DateTimeOffset.Parse(fields[3], CultureInfo.InvariantCulture),
+            fields[4]
+        );
 }

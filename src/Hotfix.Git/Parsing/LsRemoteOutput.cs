@@ -4,8 +4,7 @@ namespace Hotfix.Git.Parsing;
 
 /// <summary>What <c>git ls-remote --symref</c> said of branches, tags and HEAD; other refs, such as pull requests, are passed over.</summary>
 /// <remarks>Source: git-ls-remote(1). The commit behind a tag object is listed as <c>refs/tags/x^{}</c> right behind it.</remarks>
-internal sealed record LsRemoteOutput(
-    BranchName? DefaultBranch, IReadOnlyDictionary<BranchName, CommitSha> Branches, IReadOnlyList<RemoteTag> Tags)
+internal sealed record LsRemoteOutput(BranchName? DefaultBranch, IReadOnlyDictionary<BranchName, CommitSha> Branches, IReadOnlyList<RemoteTag> Tags)
 {
     private const string Heads = "refs/heads/";
     private const string TagRefs = "refs/tags/";
@@ -33,8 +32,7 @@ internal sealed record LsRemoteOutput(
         return new LsRemoteOutput(defaultBranch, branches, [.. tags.Values]);
     }
 
-    private static void Add(
-        string refName, CommitSha sha, Dictionary<BranchName, CommitSha> branches, Dictionary<string, RemoteTag> tags)
+    private static void Add(string refName, CommitSha sha, Dictionary<BranchName, CommitSha> branches, Dictionary<string, RemoteTag> tags)
     {
         if (refName.StartsWith(Heads, StringComparison.Ordinal) && BranchName.TryParse(refName[Heads.Length..], out BranchName? branch))
         {
@@ -48,11 +46,7 @@ internal sealed record LsRemoteOutput(
 
             // A tag's name follows the same rules as a branch's.
             if (BranchName.TryParse(tag, out _))
-            {
-                tags[tag] = isPeeled && tags.TryGetValue(tag, out RemoteTag? known)
-                    ? known with { Commit = sha }
-                    : new RemoteTag(tag, sha, sha);
-            }
+                tags[tag] = isPeeled && tags.TryGetValue(tag, out RemoteTag? known) ? known with { Commit = sha } : new RemoteTag(tag, sha, sha);
         }
     }
 }

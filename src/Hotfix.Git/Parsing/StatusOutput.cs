@@ -43,8 +43,14 @@ internal sealed record StatusOutput(CommitSha? Head, BranchName? Branch, IReadOn
                     break;
                 case '1':
                     changed.Add(Path(entry, FieldsOfChange));
-                    if (entry.Split(' ', FieldsOfChange + 1) is [_, ".M", _, var inHead, var inIndex, var inTree, _, var blob, var file] && inHead == inIndex && inIndex == inTree)
+                    if (
+                        entry.Split(' ', FieldsOfChange + 1) is [_, ".M", _, var inHead, var inIndex, var inTree, _, var blob, var file]
+                        && inHead == inIndex
+                        && inIndex == inTree
+                    )
+                    {
                         unstaged[file] = blob;
+                    }
 
                     break;
                 case '2':
@@ -65,8 +71,7 @@ internal sealed record StatusOutput(CommitSha? Head, BranchName? Branch, IReadOn
         return new StatusOutput(head, branch, changed, untracked) { Submodules = submodules, Unstaged = unstaged };
     }
 
-    private static string? Value(string entry, string header) =>
-        entry.StartsWith(header, StringComparison.Ordinal) ? entry[header.Length..] : null;
+    private static string? Value(string entry, string header) => entry.StartsWith(header, StringComparison.Ordinal) ? entry[header.Length..] : null;
 
     private static string Path(string entry, int fields) => entry.Split(' ', fields + 1)[fields];
 }

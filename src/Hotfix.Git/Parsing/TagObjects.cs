@@ -7,7 +7,8 @@ internal static class TagObjects
 {
     /// <param name="output">The whole output.</param>
     /// <param name="names">What was asked for, in order. Objects that are missing, or no tags, are left out.</param>
-    /// <remarks>Sizes are bytes, and what is decoded already has lost count of them: each object ends where the header of the next one asked for begins.</remarks>
+    /// <remarks>Sizes are bytes, and what is decoded already has lost count of them: each object ends where the header of the next one asked for
+    /// begins.</remarks>
     public static IReadOnlyDictionary<string, TagObject> Read(string output, IReadOnlyList<string> names)
     {
         var found = new Dictionary<string, TagObject>(StringComparer.Ordinal);
@@ -37,7 +38,9 @@ internal static class TagObjects
         string headers = end < 0 ? text : text[..end];
         string? tagger = headers.Split('\n').FirstOrDefault(line => line.StartsWith("tagger ", StringComparison.Ordinal));
         string[] time = tagger is null ? [] : tagger[(tagger.LastIndexOf('>') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        bool isTime = long.TryParse(time.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+        bool isTime =
+            long.TryParse(time.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+            && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds();
         return new TagObject(isTime ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null, end < 0 ? "" : text[(end + 2)..]);
     }
 }

@@ -18,9 +18,7 @@ internal static class WorktreeList
             string? path = attributes.FirstOrDefault(a => a.StartsWith(Worktree, StringComparison.Ordinal))?[Worktree.Length..];
             string? name = attributes.FirstOrDefault(a => a.StartsWith(Branch, StringComparison.Ordinal))?[Branch.Length..];
             if (path is not null && BranchName.TryParse(name, out BranchName? branch))
-            {
                 paths.TryAdd(branch, Path.GetFullPath(path));
-            }
         }
 
         return paths;

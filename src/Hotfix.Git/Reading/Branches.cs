@@ -19,8 +19,7 @@ internal static class Branches
         };
     }
 
-    public static async Task<IReadOnlyDictionary<BranchName, CommitSha>> ListAsync(
-        GitCommandLine git, string prefix, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<BranchName, CommitSha>> ListAsync(GitCommandLine git, string prefix, CancellationToken cancellationToken)
     {
         var branches = new Dictionary<BranchName, CommitSha>();
         string output = await git.ReadAsync(["for-each-ref", "--format=%(objectname) %(refname)", Heads], cancellationToken);
@@ -29,15 +28,12 @@ internal static class Branches
             string[] fields = line.Split(' ', 2);
             string name = fields[1][Heads.Length..];
             if (name.StartsWith(prefix, StringComparison.Ordinal) && BranchName.TryParse(name, out BranchName? branch))
-            {
                 branches[branch] = CommitSha.Parse(fields[0]);
-            }
         }
 
         return branches;
     }
 
-    public static async Task<IReadOnlyDictionary<BranchName, string>> ListWorktreesAsync(
-        GitCommandLine git, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyDictionary<BranchName, string>> ListWorktreesAsync(GitCommandLine git, CancellationToken cancellationToken) =>
         WorktreeList.Parse(await git.ReadAsync(["worktree", "list", "--porcelain", "-z"], cancellationToken));
 }

@@ -11,8 +11,7 @@ internal sealed class CherryPickPreview(GitCommandLine git, CommitSha onto)
 
     /// <summary>Those commits that change something, in their order.</summary>
     /// <exception cref="HotfixException">HF2022 on a conflict, HF2023 when no commit changes anything, HF2024 when a parent is missing.</exception>
-    public async Task<IReadOnlyList<CommitSha>> KeepNeededAsync(
-        string text, IReadOnlyList<CommitSummary> commits, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CommitSha>> KeepNeededAsync(string text, IReadOnlyList<CommitSummary> commits, CancellationToken cancellationToken)
     {
         string tree = await git.ReadAsync(["rev-parse", "--verify", $"{onto}^{{tree}}"], cancellationToken);
         var needed = new List<CommitSha>();
@@ -20,25 +19,25 @@ internal sealed class CherryPickPreview(GitCommandLine git, CommitSha onto)
         {
             string picked = await PickAsync(commit, tree, cancellationToken);
             if (picked != tree)
-            {
                 needed.Add(commit.Sha);
-            }
 
             tree = picked;
         }
 
-        return needed.Count > 0 ? needed : throw new HotfixException(
-            "HF2023",
-            what: $"There is nothing to apply: {onto.Short} has the fix '{text}' already; nothing was changed.",
-            why: $"Cherry-picking {(commits.Count == 1 ? commits[0].Sha.Short : $"its {commits.Count} commits")} there changes no file.",
-            next: "Check with 'git log' whether production runs a commit that is older than the fix.");
+        return needed.Count > 0
+            ? needed
+            : throw new HotfixException(
+                "HF2023",
+                what: $"There is nothing to apply: {onto.Short} has the fix '{text}' already; nothing was changed.",
+                why: $"Cherry-picking {(commits.Count == 1 ? commits[0].Sha.Short : $"its {commits.Count} commits")} there changes no file.",
+                next: "Check with 'git log' whether production runs a commit that is older than the fix."
+            );
     }
 
     private async Task<string> PickAsync(CommitSummary commit, string tree, CancellationToken cancellationToken)
     {
-        (string mergeBase, string theirs) = commit.Parents.Count == 1
-            ? (commit.Parents[0].Value, commit.Sha.Value)
-            : await DetachRootAsync(commit, cancellationToken);
+        (string mergeBase, string theirs) =
+            commit.Parents.Count == 1 ? (commit.Parents[0].Value, commit.Sha.Value) : await DetachRootAsync(commit, cancellationToken);
         (string? picked, IReadOnlyList<string> conflicts) = await _picking.PickAsync(tree, mergeBase, theirs, cancellationToken);
         return picked ?? throw Conflict(commit, [.. conflicts]);
     }
@@ -53,7 +52,8 @@ internal sealed class CherryPickPreview(GitCommandLine git, CommitSha onto)
                 "HF2024",
                 what: $"What {commit.Sha.Short} changes cannot be told in this shallow clone; nothing was changed.",
                 why: "History was cut off right below it, so its parent is not here.",
-                next: "Run 'git fetch --deepen=10' and try again.");
+                next: "Run 'git fetch --deepen=10' and try again."
+            );
         }
 
         string nothing = await git.ReadAsync(["mktree"], cancellationToken);
@@ -61,9 +61,11 @@ internal sealed class CherryPickPreview(GitCommandLine git, CommitSha onto)
         return (mergeBase, await _picking.CommitAsync([$"{commit.Sha}^{{tree}}", "-p", mergeBase], cancellationToken));
     }
 
-    private HotfixException Conflict(CommitSummary commit, IReadOnlyCollection<string> files) => new(
-        "HF2022",
-        what: $"The fix {commit.Sha.Short} '{commit.Subject}' conflicts with {onto.Short}; nothing was changed.",
-        why: $"Both changed: {string.Join(", ", files)}.",
-        next: $"Start without '--fix', run 'git cherry-pick -x {commit.Sha.Short}' on the hotfix branch, and resolve the conflict there.");
+    private HotfixException Conflict(CommitSummary commit, IReadOnlyCollection<string> files) =>
+        new(
+            "HF2022",
+            what: $"The fix {commit.Sha.Short} '{commit.Subject}' conflicts with {onto.Short}; nothing was changed.",
+            why: $"Both changed: {string.Join(", ", files)}.",
+            next: $"Start without '--fix', run 'git cherry-pick -x {commit.Sha.Short}' on the hotfix branch, and resolve the conflict there."
+        );
 }

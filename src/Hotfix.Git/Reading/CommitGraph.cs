@@ -16,12 +16,10 @@ internal sealed class CommitGraph
     }
 
     /// <summary>One process (git-rev-list(1)).</summary>
-    public static async Task<CommitGraph> ReadAsync(
-        GitCommandLine git, IEnumerable<CommitSha> tips, CommitSha excluded, CancellationToken cancellationToken)
+    public static async Task<CommitGraph> ReadAsync(GitCommandLine git, IEnumerable<CommitSha> tips, CommitSha excluded, CancellationToken cancellationToken)
     {
         string input = string.Join('\n', [.. tips.Select(tip => tip.Value), $"^{excluded}"]) + "\n";
-        GitResult result = await git.RunAsync(
-            new GitCall(["rev-list", "--parents", "--topo-order", "--stdin"]) { StandardInput = input }, cancellationToken);
+        GitResult result = await git.RunAsync(new GitCall(["rev-list", "--parents", "--topo-order", "--stdin"]) { StandardInput = input }, cancellationToken);
         return result.IsSuccess
             ? new CommitGraph([.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse)])
             : throw GitErrors.Failed(result);
@@ -37,9 +35,7 @@ internal sealed class CommitGraph
         while (next.TryPop(out CommitSha commit))
         {
             if (_parents.TryGetValue(commit, out CommitSha[]? parents) && seen.Add(commit))
-            {
                 Array.ForEach(parents, next.Push);
-            }
         }
 
         return seen;
@@ -52,9 +48,7 @@ internal sealed class CommitGraph
         foreach ((CommitSha candidate, CommitSha[] parents) in Enumerable.Reverse(_commits))
         {
             if (parents.Any(parent => parent == commit || found.Contains(parent)))
-            {
                 found.Add(candidate);
-            }
         }
 
         return found;

@@ -9,10 +9,8 @@ namespace Hotfix.Git.Reading;
 /// <param name="Tags">Tags whose commits are needed; their refs are not.</param>
 internal sealed record FetchRequest(string Remote, IReadOnlyDictionary<BranchName, CommitSha> Branches, IReadOnlyCollection<RemoteTag> Tags)
 {
-    public static FetchRequest From(RemoteRefs remote, IEnumerable<BranchName> branches, IReadOnlyCollection<RemoteTag> tags) => new(
-        remote.Remote,
-        branches.Distinct().Where(remote.Branches.ContainsKey).ToDictionary(branch => branch, branch => remote.Branches[branch]),
-        tags);
+    public static FetchRequest From(RemoteRefs remote, IEnumerable<BranchName> branches, IReadOnlyCollection<RemoteTag> tags) =>
+        new(remote.Remote, branches.Distinct().Where(remote.Branches.ContainsKey).ToDictionary(branch => branch, branch => remote.Branches[branch]), tags);
 
     public IEnumerable<CommitSha> Commits => [.. Branches.Values, .. Tags.Select(tag => tag.Commit)];
 

@@ -10,7 +10,8 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
     // Each step asks for more than all before it; what is left then is fetched whole.
     private static readonly string[] Depths = ["--deepen=50", "--deepen=500", "--deepen=5000", "--unshallow"];
 
-    // git's client looks through all refs for each refspec: 500 tags take it half a second, 2,000 take seven, and one pattern for all of them takes less than one.
+    // git's client looks through all refs for each refspec: 500 tags take it half a second, 2,000 take seven, and one pattern for all of them takes less than
+    // one.
     private const int FewTags = 100;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -31,9 +32,7 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
         foreach (string depth in Depths)
         {
             if (!location.IsShallow || await new ShallowHistory(git, location).IsEnoughAsync(request, cancellationToken))
-            {
                 return;
-            }
 
             await FetchAsync([.. request.Branches.Keys.Select(request.RefSpec), .. request.Tags.Select(RefOf)], [depth], cancellationToken);
         }
@@ -53,9 +52,7 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
         }
 
         if (missing.Length > 0)
-        {
             await FetchAsync(missing.Select(one => one.RefSpec), ["--depth=1"], cancellationToken);
-        }
     }
 
     /// <summary>
@@ -77,25 +74,37 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
         IReadOnlyDictionary<string, string> present = await Objects.ResolveAsync(
             git,
             [.. request.Branches.Keys.Select(request.TrackingRef), .. request.Branches.Values.Select(Peel), .. request.Tags.Select(tag => Peel(tag.Commit))],
-            cancellationToken);
+            cancellationToken
+        );
         return
         [
-            .. request.Branches
-                .Where(branch => !present.ContainsKey(Peel(branch.Value))
-                    || present.GetValueOrDefault(request.TrackingRef(branch.Key)) != branch.Value.Value)
+            .. request
+                .Branches.Where(branch =>
+                    !present.ContainsKey(Peel(branch.Value)) || present.GetValueOrDefault(request.TrackingRef(branch.Key)) != branch.Value.Value
+                )
                 .Select(branch => new MissingRef(
-                    request.RefSpec(branch.Key), IsTag: false, !present.ContainsKey(Peel(branch.Value)) && !present.ContainsKey(request.TrackingRef(branch.Key)))),
+                    request.RefSpec(branch.Key),
+                    IsTag: false,
+                    !present.ContainsKey(Peel(branch.Value)) && !present.ContainsKey(request.TrackingRef(branch.Key))
+                )),
             .. request.Tags.Where(tag => !present.ContainsKey(Peel(tag.Commit))).Select(tag => new MissingRef(RefOf(tag), IsTag: true, IsUnconnected: true)),
         ];
     }
 
     private async Task FetchAsync(IEnumerable<string> refSpecs, string[] options, CancellationToken cancellationToken)
     {
-        GitCall call = GitCall.ToRemote(
-            [
-                "fetch", "--quiet", "--no-tags", "--no-prune", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules",
-                .. options, "--stdin", request.Remote,
-            ]) with
+        GitCall call = GitCall.ToRemote([
+            "fetch",
+            "--quiet",
+            "--no-tags",
+            "--no-prune",
+            "--no-write-fetch-head",
+            "--no-auto-maintenance",
+            "--no-recurse-submodules",
+            .. options,
+            "--stdin",
+            request.Remote,
+        ]) with
         {
             StandardInput = string.Join('\n', refSpecs) + "\n",
         };
@@ -107,7 +116,8 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
                 "HF2014",
                 what: $"Fetching from '{request.Remote}' failed; no branch and no file of yours was changed.",
                 why: result.Evidence,
-                next: $"Run 'git fetch {request.Remote}' by hand; if a stale tracking ref is in the way, 'git remote prune {request.Remote}' removes it.");
+                next: $"Run 'git fetch {request.Remote}' by hand; if a stale tracking ref is in the way, 'git remote prune {request.Remote}' removes it."
+            );
         }
     }
 
@@ -116,35 +126,29 @@ internal sealed class Fetching(GitCommandLine git, GitLocation location, FetchRe
     {
         GitResult result = await git.RunAsync(GitCall.ToRemote("ls-remote", request.Remote), cancellationToken);
         if (!result.IsSuccess)
-        {
             return;
-        }
 
         LsRemoteOutput now = LsRemoteOutput.Parse(result.Output);
         foreach ((BranchName branch, CommitSha tip) in request.Branches.Where(branch => !now.Branches.ContainsKey(branch.Key)))
-        {
             throw Moved($"branch '{branch}'", tip, "it is gone");
-        }
 
         foreach (RemoteTag tag in request.Tags.Where(tag => now.Tags.All(other => other.Name != tag.Name)))
-        {
             throw Moved($"tag '{tag.Name}'", tag.Commit, "it is gone");
-        }
     }
 
-    private HotfixException Moved(string what, CommitSha tip, string now) => new(
-        MovingRefs.Code,
-        what: $"The {what} of '{request.Remote}' changed while it was being read; nothing was changed here.",
-        why: $"The remote had it at {tip}, and a moment later {now}.",
-        next: "Run the same command again.");
+    private HotfixException Moved(string what, CommitSha tip, string now) =>
+        new(
+            MovingRefs.Code,
+            what: $"The {what} of '{request.Remote}' changed while it was being read; nothing was changed here.",
+            why: $"The remote had it at {tip}, and a moment later {now}.",
+            next: "Run the same command again."
+        );
 
     private async Task VerifyAsync(CancellationToken cancellationToken)
     {
         IReadOnlySet<CommitSha> present = await Objects.PresentAsync(git, request.Branches.Values, cancellationToken);
         foreach ((BranchName branch, CommitSha tip) in request.Branches.Where(branch => !present.Contains(branch.Value)))
-        {
             throw Moved($"branch '{branch}'", tip, "no longer gave that commit");
-        }
     }
 
     private static string RefOf(RemoteTag tag) => $"refs/tags/{tag.Name}";

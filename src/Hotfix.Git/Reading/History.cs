@@ -5,13 +5,10 @@ namespace Hotfix.Git.Reading;
 /// <summary>Who descends from whom (git-merge-base(1)).</summary>
 internal static class History
 {
-    public static async Task<bool> IsAncestorAsync(
-        GitCommandLine git, CommitSha ancestor, CommitSha descendant, CancellationToken cancellationToken)
+    public static async Task<bool> IsAncestorAsync(GitCommandLine git, CommitSha ancestor, CommitSha descendant, CancellationToken cancellationToken)
     {
         if (ancestor == descendant)
-        {
             return true;
-        }
 
         GitResult result = await git.RunAsync(["merge-base", "--is-ancestor", ancestor.Value, descendant.Value], cancellationToken);
         return result.ExitCode switch
@@ -22,13 +19,10 @@ internal static class History
         };
     }
 
-    public static async Task<CommitSha?> FindMergeBaseAsync(
-        GitCommandLine git, CommitSha one, CommitSha other, CancellationToken cancellationToken)
+    public static async Task<CommitSha?> FindMergeBaseAsync(GitCommandLine git, CommitSha one, CommitSha other, CancellationToken cancellationToken)
     {
         if (one == other)
-        {
             return one;
-        }
 
         GitResult result = await git.RunAsync(["merge-base", one.Value, other.Value], cancellationToken);
         return result.ExitCode switch

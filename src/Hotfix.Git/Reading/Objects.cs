@@ -8,13 +8,14 @@ internal static partial class Objects
 {
     /// <summary>Of these names, those that are there, with the object they name; one process for any number.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> ResolveAsync(
-        GitCommandLine git, IEnumerable<string> names, CancellationToken cancellationToken)
+        GitCommandLine git,
+        IEnumerable<string> names,
+        CancellationToken cancellationToken
+    )
     {
         string[] asked = [.. names.Distinct(StringComparer.Ordinal)];
         if (asked.Length == 0)
-        {
             return new Dictionary<string, string>();
-        }
 
         // The question is what is here, not what a partial clone could fetch.
         var call = new GitCall(["cat-file", "--batch-check=%(objectname)"])
@@ -25,19 +26,18 @@ internal static partial class Objects
         GitResult result = await git.RunAsync(call, cancellationToken);
         string[] answers = result.Line.Split('\n');
         return result.IsSuccess && answers.Length == asked.Length
-            ? asked.Zip(answers)
+            ? asked
+                .Zip(answers)
                 .Where(pair => CommitSha.TryParse(pair.Second, out _))
                 .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)
             : throw GitErrors.Failed(result);
     }
 
     /// <summary>Of these commits, those that are in the object store.</summary>
-    public static async Task<IReadOnlySet<CommitSha>> PresentAsync(
-        GitCommandLine git, IEnumerable<CommitSha> commits, CancellationToken cancellationToken)
+    public static async Task<IReadOnlySet<CommitSha>> PresentAsync(GitCommandLine git, IEnumerable<CommitSha> commits, CancellationToken cancellationToken)
     {
         // A tag may name something other than a commit; asked for as a commit, that counts as missing.
-        IReadOnlyDictionary<string, string> found = await ResolveAsync(
-            git, commits.Select(commit => $"{commit}^{{commit}}"), cancellationToken);
+        IReadOnlyDictionary<string, string> found = await ResolveAsync(git, commits.Select(commit => $"{commit}^{{commit}}"), cancellationToken);
         return found.Values.Select(CommitSha.Parse).ToHashSet();
     }
 
@@ -49,9 +49,7 @@ internal static partial class Objects
     {
         GitResult result = await git.RunAsync(new GitCall(["cat-file", "--batch", "-z"]) { StandardInput = name + "\0" }, cancellationToken);
         if (!result.IsSuccess)
-        {
             throw GitErrors.Failed(result);
-        }
 
         Match header = BlobHeader().Match(result.Output);
         return header.Success ? result.Output[header.Length..^1] : null;

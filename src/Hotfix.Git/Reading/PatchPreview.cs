@@ -16,9 +16,7 @@ internal sealed class PatchPreview(GitCommandLine git, CommitSha onto)
         using TemporaryIndex index = await TemporaryIndex.ReadAsync(git, onto, cancellationToken);
         GitResult forward = await index.RunAsync(["apply", "--cached", "--check", patch.Path], cancellationToken);
         if (forward.IsSuccess)
-        {
             return;
-        }
 
         GitResult backward = await index.RunAsync(["apply", "--cached", "--check", "--reverse", patch.Path], cancellationToken);
         throw (forward.ExitCode, backward.IsSuccess) switch
@@ -44,21 +42,27 @@ internal sealed class PatchPreview(GitCommandLine git, CommitSha onto)
         return applied.IsSuccess ? (await index.RunAsync(["write-tree"], cancellationToken)).Line : null;
     }
 
-    private HotfixException AlreadyThere(Fix.Patch patch) => new(
-        "HF2023",
-        what: $"There is nothing to apply: {onto.Short} has the patch '{patch.Given}' already; nothing was changed.",
-        why: "It fits there only in reverse.",
-        next: "Check with 'git log' whether production runs a commit that is older than the fix.");
+    private HotfixException AlreadyThere(Fix.Patch patch) =>
+        new(
+            "HF2023",
+            what: $"There is nothing to apply: {onto.Short} has the patch '{patch.Given}' already; nothing was changed.",
+            why: "It fits there only in reverse.",
+            next: "Check with 'git log' whether production runs a commit that is older than the fix."
+        );
 
-    private HotfixException Conflict(Fix.Patch patch, GitResult result) => new(
-        "HF2022",
-        what: $"The patch '{patch.Given}' does not fit {onto.Short}; nothing was changed.",
-        why: string.Join(" | ", result.ErrorLines.Take(6)),
-        next: "Start without '--fix', run 'git apply --3way' with it on the hotfix branch, and resolve the conflict there.");
+    private HotfixException Conflict(Fix.Patch patch, GitResult result) =>
+        new(
+            "HF2022",
+            what: $"The patch '{patch.Given}' does not fit {onto.Short}; nothing was changed.",
+            why: string.Join(" | ", result.ErrorLines.Take(6)),
+            next: "Start without '--fix', run 'git apply --3way' with it on the hotfix branch, and resolve the conflict there."
+        );
 
-    private static HotfixException NoPatch(Fix.Patch patch, GitResult result) => new(
-        "HF2025",
-        what: $"The file '{patch.Given}' is no patch that git can read; nothing was changed.",
-        why: result.Evidence,
-        next: "Make it with 'git format-patch -1 --stdout <commit>' or 'git diff --binary'.");
+    private static HotfixException NoPatch(Fix.Patch patch, GitResult result) =>
+        new(
+            "HF2025",
+            what: $"The file '{patch.Given}' is no patch that git can read; nothing was changed.",
+            why: result.Evidence,
+            next: "Make it with 'git format-patch -1 --stdout <commit>' or 'git diff --binary'."
+        );
 }

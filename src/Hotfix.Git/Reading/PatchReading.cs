@@ -6,7 +6,9 @@ using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Git.Reading;
 
-/// <summary>A patch file as it comes: also from a shell of Windows, which writes UTF-16, a byte order mark, or its own line ends, all of which git takes for garbage.</summary>
+/// <summary>
+/// A patch file as it comes: also from a shell of Windows, which writes UTF-16, a byte order mark, or its own line ends, all of which git takes for garbage.
+/// </summary>
 internal sealed class PatchReading(GitCommandLine git, CommitSha onto)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -46,15 +48,16 @@ internal sealed class PatchReading(GitCommandLine git, CommitSha onto)
     }
 
     // PowerShell's '>' writes UTF-16; a patch begins with letters, so that every second byte of it is 0 even without a mark.
-    private static byte[] Decode(byte[] bytes) => bytes switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => bytes[3..],
-        [0xFF, 0xFE, ..] => Utf8.GetBytes(Encoding.Unicode.GetString(bytes.AsSpan(2))),
-        [0xFE, 0xFF, ..] => Utf8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2))),
-        [not 0, 0, not 0, 0, ..] => Utf8.GetBytes(Encoding.Unicode.GetString(bytes)),
-        [0, not 0, 0, not 0, ..] => Utf8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes)),
-        _ => bytes,
-    };
+    private static byte[] Decode(byte[] bytes) =>
+        bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => bytes[3..],
+            [0xFF, 0xFE, ..] => Utf8.GetBytes(Encoding.Unicode.GetString(bytes.AsSpan(2))),
+            [0xFE, 0xFF, ..] => Utf8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2))),
+            [not 0, 0, not 0, 0, ..] => Utf8.GetBytes(Encoding.Unicode.GetString(bytes)),
+            [0, not 0, 0, not 0, ..] => Utf8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes)),
+            _ => bytes,
+        };
 
     private async Task<string> WriteCopyAsync(byte[] content, CancellationToken cancellationToken)
     {

@@ -10,13 +10,12 @@ internal static class Reachability
         GitCommandLine git,
         (CommitSha BaseTip, CommitSha Tip) range,
         IReadOnlyDictionary<BranchName, CommitSha> branches,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         IReadOnlySet<CommitSha> present = await Objects.PresentAsync(git, branches.Values, cancellationToken);
         CommitGraph graph = await CommitGraph.ReadAsync(git, [range.Tip, .. present], range.BaseTip, cancellationToken);
         IReadOnlySet<CommitSha> own = graph.ReachableFrom([range.Tip]);
-        return [.. branches
-            .Where(branch => present.Contains(branch.Value) && graph.ReachableFrom([branch.Value]).Overlaps(own))
-            .Select(branch => branch.Key)];
+        return [.. branches.Where(branch => present.Contains(branch.Value) && graph.ReachableFrom([branch.Value]).Overlaps(own)).Select(branch => branch.Key)];
     }
 }

@@ -15,9 +15,19 @@ internal static class ReleaseTagReading
         string? tagPrefix = ReleaseTags.NeedsTagPrefix(conventions, tags) ? await TagPrefixAsync(git, all, cancellationToken) : null;
         var releases = ReleaseTags.Of(conventions, tags, tagPrefix);
         (ProductFolders? product, Refusal? unclear) = ProductFolders.Of(
-            conventions.Product, conventions.ProductFolders, conventions is { Product: null, ProductFolders: null } ? [] : await FoldersAsync(git, all, cancellationToken));
+            conventions.Product,
+            conventions.ProductFolders,
+            conventions is { Product: null, ProductFolders: null } ? [] : await FoldersAsync(git, all, cancellationToken)
+        );
         all = all with { Product = product, ProductRefusal = unclear };
-        return all with { Conventions = conventions, Tags = releases.Tags, OtherTags = [.. all.Tags.Except(releases.Tags)], TagPrefix = releases.Prefix, TagRefusal = releases.Refusal };
+        return all with
+        {
+            Conventions = conventions,
+            Tags = releases.Tags,
+            OtherTags = [.. all.Tags.Except(releases.Tags)],
+            TagPrefix = releases.Prefix,
+            TagRefusal = releases.Refusal,
+        };
     }
 
     // A tag may name a tree or a blob; the remote does not say so, this clone does where it has the object.
@@ -27,7 +37,10 @@ internal static class ReleaseTagReading
             return [];
 
         IReadOnlyDictionary<string, string> known = await Objects.ResolveAsync(
-            git, tags.SelectMany(tag => new[] { tag.Commit.Value, $"{tag.Commit}^{{commit}}" }), cancellationToken);
+            git,
+            tags.SelectMany(tag => new[] { tag.Commit.Value, $"{tag.Commit}^{{commit}}" }),
+            cancellationToken
+        );
         return [.. tags.Where(tag => !known.ContainsKey(tag.Commit.Value) || known.ContainsKey($"{tag.Commit}^{{commit}}"))];
     }
 
@@ -36,14 +49,21 @@ internal static class ReleaseTagReading
 
     private static async Task<string[]> FoldersAsync(GitCommandLine git, RemoteRefs all, CancellationToken cancellationToken) =>
         await CommitAsync(git, all, cancellationToken) is { } commit
-            ? (await git.ReadAsync(["ls-tree", "-r", "-d", "-z", "--name-only", "--full-tree", commit.Value], cancellationToken)).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            ? (await git.ReadAsync(["ls-tree", "-r", "-d", "-z", "--name-only", "--full-tree", commit.Value], cancellationToken)).Split(
+                '\0',
+                StringSplitOptions.RemoveEmptyEntries
+            )
             : [];
 
     // Of the default branch as the remote has it; before that was fetched, of what is checked out.
     private static async Task<CommitSha?> CommitAsync(GitCommandLine git, RemoteRefs all, CancellationToken cancellationToken)
     {
         CommitSha? tip = all.DefaultBranch is { } branch ? all.Tip(branch) : null;
-        IReadOnlyDictionary<string, string> found = await Objects.ResolveAsync(git, [.. tip is { } remote ? new[] { $"{remote}^{{commit}}" } : [], "HEAD^{commit}"], cancellationToken);
+        IReadOnlyDictionary<string, string> found = await Objects.ResolveAsync(
+            git,
+            [.. tip is { } remote ? new[] { $"{remote}^{{commit}}" } : [], "HEAD^{commit}"],
+            cancellationToken
+        );
         return found.Count == 0 ? null : CommitSha.Parse(found.Values.First());
     }
 }

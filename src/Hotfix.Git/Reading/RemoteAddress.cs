@@ -9,14 +9,14 @@ internal static partial class RemoteAddress
     /// Without user information. The short form <c>git@host:owner/name.git</c> becomes <c>ssh://host/owner/name.git</c>,
     /// which means the same to git and is a URL to everything else.
     /// </summary>
-    public static string ForPeople(string url) => ShortForm().Match(url) is { Success: true } match
-        ? $"ssh://{match.Groups["host"].Value}/{match.Groups["path"].Value}"
-        : Redaction.WithoutUserInfo(url);
+    public static string ForPeople(string url) =>
+        ShortForm().Match(url) is { Success: true } match ? $"ssh://{match.Groups["host"].Value}/{match.Groups["path"].Value}" : Redaction.WithoutUserInfo(url);
 
     /// <summary>Host and path, whatever the protocol, for comparing; a path on this machine as it is.</summary>
-    public static string Place(string url) => Uri.TryCreate(ForPeople(url), UriKind.Absolute, out Uri? address) && !address.IsFile
-        ? $"{(address.Host == "ssh.github.com" ? "github.com" : address.Host)}/{WithoutEnding(address.AbsolutePath)}".ToLowerInvariant()
-        : WithoutEnding(url);
+    public static string Place(string url) =>
+        Uri.TryCreate(ForPeople(url), UriKind.Absolute, out Uri? address) && !address.IsFile
+            ? $"{(address.Host == "ssh.github.com" ? "github.com" : address.Host)}/{WithoutEnding(address.AbsolutePath)}".ToLowerInvariant()
+            : WithoutEnding(url);
 
     private static string WithoutEnding(string path) =>
         path.Trim('/') is var trimmed && trimmed.EndsWith(".git", StringComparison.Ordinal) ? trimmed[..^4] : trimmed;

@@ -14,22 +14,16 @@ internal sealed class ShallowHistory(GitCommandLine git, GitLocation location)
         IReadOnlySet<CommitSha> present = await Objects.PresentAsync(git, request.Commits, cancellationToken);
         string[] tips = [.. present.Select(commit => commit.Value)];
         if (tips.Length < 2)
-        {
             return true;
-        }
 
         GitResult common = await git.RunAsync(["merge-base", "--octopus", .. tips], cancellationToken);
         if (!common.IsSuccess)
-        {
             return common.ExitCode == 1 ? false : throw GitErrors.Failed(common);
-        }
 
         var call = new GitCall(["rev-list", "--max-parents=0", "--stdin"]) { StandardInput = string.Join('\n', [.. tips, $"^{common.Line}"]) + "\n" };
         GitResult roots = await git.RunAsync(call, cancellationToken);
         if (!roots.IsSuccess)
-        {
             throw GitErrors.Failed(roots);
-        }
 
         string[] cuts = await File.ReadAllLinesAsync(location.ShallowFile, cancellationToken);
         return !roots.Line.Split('\n').Intersect(cuts, StringComparer.Ordinal).Any();

@@ -23,7 +23,12 @@ internal sealed class TagPlaces(GitCommandLine git)
         CommitGraph graph = await CommitGraph.ReadAsync(git, present, commit, cancellationToken);
         IReadOnlySet<CommitSha> descendants = graph.DescendantsOf(commit);
         foreach (CommitSha tag in present)
-            known[tag] = !graph.Contains(tag) ? TagPlace.Ancestor : descendants.Contains(tag) ? TagPlace.Descendant : TagPlace.Beside;
+        {
+            known[tag] =
+                !graph.Contains(tag) ? TagPlace.Ancestor
+                : descendants.Contains(tag) ? TagPlace.Descendant
+                : TagPlace.Beside;
+        }
 
         return known;
     }

@@ -18,20 +18,17 @@ internal sealed class TemporaryIndex : IDisposable
         var index = new TemporaryIndex(git);
         GitResult result = await index.RunAsync(["read-tree", commit.Value], cancellationToken);
         if (result.IsSuccess)
-        {
             return index;
-        }
 
         index.Dispose();
         throw GitErrors.Failed(result);
     }
 
-    public Task<GitResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) => _git.RunAsync(
-        new GitCall(arguments)
-        {
-            Environment = new Dictionary<string, string?> { ["GIT_INDEX_FILE"] = Path.Combine(_folder.FullName, "index") },
-        },
-        cancellationToken);
+    public Task<GitResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        _git.RunAsync(
+            new GitCall(arguments) { Environment = new Dictionary<string, string?> { ["GIT_INDEX_FILE"] = Path.Combine(_folder.FullName, "index") } },
+            cancellationToken
+        );
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -23,7 +23,12 @@ internal sealed class TreePicking(GitCommandLine git)
     /// <param name="parent">The commit against which the change is taken.</param>
     /// <param name="changed">The commit with the change; a child of <paramref name="parent"/>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<(string? Tree, IReadOnlyList<string> Conflicts)> PickAsync(string tree, string parent, string changed, CancellationToken cancellationToken)
+    public async Task<(string? Tree, IReadOnlyList<string> Conflicts)> PickAsync(
+        string tree,
+        string parent,
+        string changed,
+        CancellationToken cancellationToken
+    )
     {
         string ours = await CommitAsync([tree, "-p", parent], cancellationToken);
         GitResult merged = await git.RunAsync(["merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", ours, changed], cancellationToken);

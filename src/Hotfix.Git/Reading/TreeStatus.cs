@@ -12,10 +12,17 @@ internal static class TreeStatus
     /// whatever is done to it. Where the bytes on the disk are the committed ones, nobody has changed it.
     /// </summary>
     /// <returns>The status, and the files that were left out of its changes.</returns>
-    public static async Task<(StatusOutput Status, IReadOnlyList<string> Unnormalized)> ReadAsync(GitCommandLine git, string? directory, bool withUntracked, CancellationToken cancellationToken)
+    public static async Task<(StatusOutput Status, IReadOnlyList<string> Unnormalized)> ReadAsync(
+        GitCommandLine git,
+        string? directory,
+        bool withUntracked,
+        CancellationToken cancellationToken
+    )
     {
         GitResult result = await git.RunAsync(
-            new GitCall(["status", "--porcelain=v2", "-z", "--branch", $"--untracked-files={(withUntracked ? "all" : "no")}"]) { Directory = directory }, cancellationToken);
+            new GitCall(["status", "--porcelain=v2", "-z", "--branch", $"--untracked-files={(withUntracked ? "all" : "no")}"]) { Directory = directory },
+            cancellationToken
+        );
         if (!result.IsSuccess)
             throw directory is null ? GitErrors.Failed(result) : GitErrors.NoRepository(directory, result);
 
@@ -24,11 +31,20 @@ internal static class TreeStatus
         return (status with { Changed = [.. status.Changed.Except(same, StringComparer.Ordinal)] }, same);
     }
 
-    private static async Task<IReadOnlyList<string>> SameBytesAsync(GitCommandLine git, string? directory, IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> SameBytesAsync(
+        GitCommandLine git,
+        string? directory,
+        IReadOnlyDictionary<string, string> files,
+        CancellationToken cancellationToken
+    )
     {
         string[] asked = [.. files.Keys.Where(file => !file.Contains('\n', StringComparison.Ordinal)).Take(MostCompared)];
         GitLocation location = await GitLocation.FindAsync(git, directory, cancellationToken);
-        var call = new GitCall(["hash-object", "--no-filters", "--stdin-paths"]) { Directory = location.Root, StandardInput = string.Concat(asked.Select(file => file + "\n")) };
+        var call = new GitCall(["hash-object", "--no-filters", "--stdin-paths"])
+        {
+            Directory = location.Root,
+            StandardInput = string.Concat(asked.Select(file => file + "\n")),
+        };
         GitResult hashed = await git.RunAsync(call, cancellationToken);
         string[] objects = hashed.Line.Split('\n');
         return hashed.IsSuccess && objects.Length == asked.Length ? [.. asked.Where((file, at) => files[file] == objects[at])] : [];

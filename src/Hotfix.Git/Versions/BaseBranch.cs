@@ -35,10 +35,16 @@ internal static partial class BaseBranch
         }
     }
 
-    [GeneratedRegex(@"^\s+(regex|['""]regex['""]):[ \t]*(?<quote>['""]?)(?<value>.+?)\k<quote>[ \t]*(\s#.*)?\r?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s+(regex|['""]regex['""]):[ \t]*(?<quote>['""]?)(?<value>.+?)\k<quote>[ \t]*(\s#.*)?\r?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline
+    )]
     private static partial Regex Expressions();
 
     // 'main' with an expression of its own no longer means main.
-    [GeneratedRegex(@"^(?<indent>[ \t]+)['""]?main['""]?:[ \t]*\r?\n(\k<indent>[ \t]+.*\n)*?\k<indent>[ \t]+['""]?regex['""]?:", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<indent>[ \t]+)['""]?main['""]?:[ \t]*\r?\n(\k<indent>[ \t]+.*\n)*?\k<indent>[ \t]+['""]?regex['""]?:",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex MainSection();
 }

@@ -50,7 +50,8 @@ internal static partial class GitVersionOutput
                 Text(json, "Sha"),
                 Text(json, "VersionSourceSha"),
                 Number(json, "VersionSourceDistance") ?? Number(json, "CommitsSinceVersionSource"),
-                Text(json, "CommitDate"))
+                Text(json, "CommitDate")
+            )
             : null;
 
     private static string Text(JsonElement json, string name) =>

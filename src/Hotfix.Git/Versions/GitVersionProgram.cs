@@ -14,9 +14,10 @@ internal sealed record GitVersionProgram(string Host, string Dll, string Version
     /// <exception cref="HotfixException">HF2201 when it is in neither place.</exception>
     public static GitVersionProgram Locate()
     {
-        string version = typeof(GitVersionProgram).Assembly
-            .GetCustomAttributes<AssemblyMetadataAttribute>()
-            .First(attribute => attribute.Key == "GitVersionPackageVersion").Value!;
+        string version = typeof(GitVersionProgram)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(attribute => attribute.Key == "GitVersionPackageVersion")
+            .Value!;
         string beside = Path.Combine(AppContext.BaseDirectory, "gitversion", FileName);
         string[][] packages =
         [
@@ -30,7 +31,8 @@ internal sealed record GitVersionProgram(string Host, string Dll, string Version
                 "HF2201",
                 what: $"GitVersion {version} is not on this machine; nothing was changed.",
                 why: $"There is no '{string.Join("' and no '", packages.Select(package => Path.Combine([PackageCache.Folder, .. package])).Prepend(beside))}'.",
-                next: "Run 'dotnet restore': it fetches the package GitVersion.MsBuild, whose program this is.");
+                next: "Run 'dotnet restore': it fetches the package GitVersion.MsBuild, whose program this is."
+            );
     }
 
     private static string FindHost()

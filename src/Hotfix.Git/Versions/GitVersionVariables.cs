@@ -29,4 +29,5 @@ internal sealed record GitVersionVariables(
     string Sha,
     string VersionSourceSha,
     int? VersionSourceDistance,
-    string CommitDate);
+    string CommitDate
+);

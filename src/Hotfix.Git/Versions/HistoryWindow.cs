@@ -13,7 +13,11 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
 
     /// <summary><c>null</c> when only the whole history is sure to give the same answer: no release, or no single commit that closes the window.</summary>
     public static async Task<HistoryWindow?> FindAsync(
-        GitCommandLine git, CommitSha commit, IReadOnlyList<RemoteTag> reachable, CancellationToken cancellationToken)
+        GitCommandLine git,
+        CommitSha commit,
+        IReadOnlyList<RemoteTag> reachable,
+        CancellationToken cancellationToken
+    )
     {
         HistoryWindow? window = await FindCandidateAsync(git, commit, reachable, cancellationToken);
         return window is null || await window.IsOutweighedAsync(git, reachable, cancellationToken) ? null : window;
@@ -21,7 +25,11 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
 
     /// <summary>As <see cref="FindAsync"/>, before <see cref="IsOutweighedAsync"/>, which reads every message of the past and may be asked meanwhile.</summary>
     public static async Task<HistoryWindow?> FindCandidateAsync(
-        GitCommandLine git, CommitSha commit, IReadOnlyList<RemoteTag> reachable, CancellationToken cancellationToken)
+        GitCommandLine git,
+        CommitSha commit,
+        IReadOnlyList<RemoteTag> reachable,
+        CancellationToken cancellationToken
+    )
     {
         CommitSha? start = FindFirstStart(reachable);
         for (int round = 0; round < Rounds && start is { } candidate; round++)
@@ -55,16 +63,20 @@ internal sealed record HistoryWindow(CommitSha Start, IReadOnlySet<CommitSha> Co
             ? highest.Commit
             : null;
 
-    private static RemoteTag? HighestRelease(IEnumerable<RemoteTag> tags) =>
-        tags.Where(tag => VersionOf(tag) is { IsPrerelease: false }).MaxBy(VersionOf);
+    private static RemoteTag? HighestRelease(IEnumerable<RemoteTag> tags) => tags.Where(tag => VersionOf(tag) is { IsPrerelease: false }).MaxBy(VersionOf);
 
     private static SemanticVersion? VersionOf(RemoteTag tag) => tag.Release?.Version;
 
     private static async Task<(HashSet<CommitSha> Commits, CommitSha[] Boundary)> ListAsync(
-        GitCommandLine git, CommitSha start, CommitSha commit, CancellationToken cancellationToken)
+        GitCommandLine git,
+        CommitSha start,
+        CommitSha commit,
+        CancellationToken cancellationToken
+    )
     {
         string output = await git.ReadAsync(["rev-list", "--boundary", commit.Value, $"^{start}"], cancellationToken);
-        ILookup<bool, CommitSha> lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        ILookup<bool, CommitSha> lines = output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .ToLookup(line => line[0] == '-', line => CommitSha.Parse(line.TrimStart('-')));
         return (lines[false].ToHashSet(), [.. lines[true]]);
     }

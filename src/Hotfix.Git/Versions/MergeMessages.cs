@@ -12,15 +12,12 @@ namespace Hotfix.Git.Versions;
 internal static partial class MergeMessages
 {
     /// <summary>Whether a merge at or before <paramref name="start"/> names a version above every release.</summary>
-    public static async Task<bool> NameHigherVersionAsync(
-        GitCommandLine git, CommitSha start, SemanticVersion highest, CancellationToken cancellationToken)
+    public static async Task<bool> NameHigherVersionAsync(GitCommandLine git, CommitSha start, SemanticVersion highest, CancellationToken cancellationToken)
     {
         string subjects = await git.ReadAsync(
-            [
-                "log", "--no-show-signature", "--no-color", "--format=%s", "--extended-regexp", "--grep=^(Merge|Finish) .*[0-9]+[.][0-9]+",
-                start.Value, "--",
-            ],
-            cancellationToken);
+            ["log", "--no-show-signature", "--no-color", "--format=%s", "--extended-regexp", "--grep=^(Merge|Finish) .*[0-9]+[.][0-9]+", start.Value, "--"],
+            cancellationToken
+        );
         return subjects.Split('\n').SelectMany(subject => Version().Matches(subject)).Any(match => IsHigher(match, highest));
     }
 
@@ -31,8 +28,7 @@ internal static partial class MergeMessages
     }
 
     // A number that is too large for an int is a date or a ticket; it decides for the whole history, which is never wrong.
-    private static int Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue;
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue;
 
     [GeneratedRegex("[0-9]+[.][0-9]+([.][0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Version();

@@ -31,9 +31,10 @@ internal static class PackageCache
 
     private static bool IsNamed => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 };
 
-    private static string Usual => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
-        ? folder
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    private static string Usual =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>What the configuration says that holds in a folder and those above it; <c>null</c> where NuGet does not answer.</summary>
     internal static string? Ask(string directory)

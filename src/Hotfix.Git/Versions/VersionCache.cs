@@ -13,11 +13,11 @@ internal sealed class VersionCache(GitLocation location)
     private string Folder => Path.Combine(location.CommonDir, "hotfix", "gitversion");
 
     /// <summary>A file name for everything that the answer depends on.</summary>
-    public static string KeyOf(IEnumerable<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..40];
+    public static string KeyOf(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..40];
 
     public async Task<CalculatedVersion?> ReadAsync(string key, CancellationToken cancellationToken) =>
-        await ReadFileAsync<Entry>(key, cancellationToken) is { SemVer: not null, Source: not null } entry && SemanticVersion.TryParse(entry.MajorMinorPatch) is { } version
+        await ReadFileAsync<Entry>(key, cancellationToken) is { SemVer: not null, Source: not null } entry
+        && SemanticVersion.TryParse(entry.MajorMinorPatch) is { } version
             ? new CalculatedVersion(version, entry.SemVer, $"{entry.Source}, remembered")
             : null;
 

@@ -18,11 +18,30 @@ internal sealed partial record VersionConfiguration(string FileName, string Blob
     // What concerns formats, and how a branch's own commits count. Everything else may look further back than a window reaches.
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
-        "assembly-versioning-scheme", "assembly-file-versioning-scheme", "assembly-versioning-format", "assembly-file-versioning-format",
-        "assembly-informational-format", "commit-date-format", "next-version", "workflow", "branches", "increment", "label", "regex",
-        "pre-release-weight", "source-branches", "is-source-branch-for", "is-main-branch", "is-release-branch", "tag-pre-release-weight",
-        "major-version-bump-message", "minor-version-bump-message", "patch-version-bump-message", "no-bump-message",
-        "commit-message-incrementing", "update-build-number",
+        "assembly-versioning-scheme",
+        "assembly-file-versioning-scheme",
+        "assembly-versioning-format",
+        "assembly-file-versioning-format",
+        "assembly-informational-format",
+        "commit-date-format",
+        "next-version",
+        "workflow",
+        "branches",
+        "increment",
+        "label",
+        "regex",
+        "pre-release-weight",
+        "source-branches",
+        "is-source-branch-for",
+        "is-main-branch",
+        "is-release-branch",
+        "tag-pre-release-weight",
+        "major-version-bump-message",
+        "minor-version-bump-message",
+        "patch-version-bump-message",
+        "no-bump-message",
+        "commit-message-incrementing",
+        "update-build-number",
     };
 
     /// <summary>Whether a window gives the same version as the whole history. In doubt it does not.</summary>
@@ -44,7 +63,9 @@ internal sealed partial record VersionConfiguration(string FileName, string Blob
         string output = await git.ReadAsync(["ls-tree", "-z", "--full-tree", commit.Value], cancellationToken);
         (string Name, string Blob)[] files =
         [
-            .. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t', 2))
+            .. output
+                .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split('\t', 2))
                 .Where(line => line[0].Contains(" blob ", StringComparison.Ordinal))
                 .Select(line => (Name: line[1], Blob: line[0].Split(' ')[2])),
         ];
@@ -79,7 +100,10 @@ internal sealed partial record VersionConfiguration(string FileName, string Blob
     [GeneratedRegex("^releases?[/-].", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ReleaseName();
 
-    [GeneratedRegex(@"^tag-prefix:[ \t]*(?<quote>['""]?)(?<value>.*?)\k<quote>[ \t]*(\s#.*)?\r?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^tag-prefix:[ \t]*(?<quote>['""]?)(?<value>.*?)\k<quote>[ \t]*(\s#.*)?\r?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline
+    )]
     private static partial Regex TagPrefixLine();
 
     [GeneratedRegex("^(?<indent> *)(- +)?['\"]?(?<name>[\\w-]+)['\"]?:(?<value>( .*)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -7,14 +7,31 @@ internal static class VersionEnvironment
 {
     private static readonly HashSet<string> Kept = new(StringComparer.OrdinalIgnoreCase)
     {
-        "PATH", "HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "WINDIR", "LOCALAPPDATA", "APPDATA", "LANG",
-        "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
+        "PATH",
+        "HOME",
+        "USERPROFILE",
+        "TMPDIR",
+        "TEMP",
+        "TMP",
+        "SYSTEMROOT",
+        "WINDIR",
+        "LOCALAPPDATA",
+        "APPDATA",
+        "LANG",
+        "DOTNET_ROOT",
+        "DOTNET_ROOT_X64",
+        "DOTNET_ROOT_ARM64",
+        "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
+        "LD_LIBRARY_PATH",
+        "DYLD_LIBRARY_PATH",
     };
 
     /// <summary>Every other variable of this process, to be removed.</summary>
-    public static IReadOnlyDictionary<string, string?> Removals() => Environment.GetEnvironmentVariables()
-        .Cast<DictionaryEntry>()
-        .Select(variable => (string)variable.Key)
-        .Where(name => !Kept.Contains(name))
-        .ToDictionary(name => name, _ => (string?)null);
+    public static IReadOnlyDictionary<string, string?> Removals() =>
+        Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .Select(variable => (string)variable.Key)
+            .Where(name => !Kept.Contains(name))
+            .ToDictionary(name => name, _ => (string?)null);
 }

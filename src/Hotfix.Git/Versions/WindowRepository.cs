@@ -19,14 +19,16 @@ internal sealed class WindowRepository : IDisposable
     /// <param name="others">Commit by full ref name: tags, and further branches.</param>
     /// <param name="cuts">Commits whose parents are not to be seen.</param>
     public async Task WriteAsync(
-        string objects, (BranchName Name, CommitSha Tip) branch, IEnumerable<(string RefName, CommitSha Commit)> others, IEnumerable<string> cuts)
+        string objects,
+        (BranchName Name, CommitSha Tip) branch,
+        IEnumerable<(string RefName, CommitSha Commit)> others,
+        IEnumerable<string> cuts
+    )
     {
         string[] cutLines = [.. cuts];
         var refs = new StringBuilder($"{branch.Tip} {branch.Name.RefName}\n");
         foreach ((string name, CommitSha commit) in others)
-        {
             refs.Append(commit).Append(' ').Append(name).Append('\n');
-        }
 
         Directory.CreateDirectory(System.IO.Path.Combine(GitDir, "objects", "info"));
         Directory.CreateDirectory(System.IO.Path.Combine(GitDir, "refs"));
@@ -35,17 +37,15 @@ internal sealed class WindowRepository : IDisposable
         await WriteFileAsync("packed-refs", refs.ToString());
         await WriteFileAsync("HEAD", $"ref: {branch.Name.RefName}\n");
         if (cutLines.Length > 0)
-        {
             await WriteFileAsync("shallow", string.Join('\n', cutLines) + "\n");
-        }
     }
 
-    public Task WriteConfigurationAsync(VersionConfiguration configuration, CancellationToken cancellationToken) => configuration.Text is null
-        ? Task.CompletedTask
-        : File.WriteAllTextAsync(System.IO.Path.Combine(Path, configuration.FileName), configuration.Text, cancellationToken);
+    public Task WriteConfigurationAsync(VersionConfiguration configuration, CancellationToken cancellationToken) =>
+        configuration.Text is null
+            ? Task.CompletedTask
+            : File.WriteAllTextAsync(System.IO.Path.Combine(Path, configuration.FileName), configuration.Text, cancellationToken);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private Task WriteFileAsync(string name, string content) =>
-        File.WriteAllTextAsync(System.IO.Path.Combine(GitDir, name), content, CancellationToken.None);
+    private Task WriteFileAsync(string name, string content) => File.WriteAllTextAsync(System.IO.Path.Combine(GitDir, name), content, CancellationToken.None);
 }

@@ -12,14 +12,10 @@ internal sealed class AppliedFix(GitCommandLine git, PlanStep.ApplyFix step)
     public async Task<bool> IsOnAsync(CommitSha tip, CancellationToken cancellationToken)
     {
         if (!await History.IsAncestorAsync(git, step.ExpectedTip, tip, cancellationToken))
-        {
             return false;
-        }
 
         if (step.Fix is Fix.Patch patch)
-        {
             return File.Exists(patch.Path) && await new PatchPreview(git, tip).IsAppliedAsync(patch, cancellationToken);
-        }
 
         string since = await git.ReadAsync(["rev-list", "--no-merges", tip.Value, $"^{step.ExpectedTip}"], cancellationToken);
         IReadOnlySet<string> present = await ReadPatchIdsAsync(since + "\n", cancellationToken);

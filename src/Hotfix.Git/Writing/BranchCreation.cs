@@ -45,21 +45,18 @@ internal sealed class BranchCreation(GitCommandLine git)
     {
         CommitSha? tip = await Branches.ReadTipAsync(git, step.Branch, cancellationToken);
         if (tip == step.To)
-        {
             return new Outcome(step, $"{step.Branch} is at {step.To} already", WasFound: true);
-        }
 
         BranchErrors.RequireTip(step.Branch, step.ExpectedTip, tip);
         if (!await History.IsAncestorAsync(git, step.ExpectedTip, step.To, cancellationToken))
-        {
             throw BranchErrors.NotFastForward(step.Branch, step.ExpectedTip, step.To);
-        }
 
         IReadOnlyDictionary<BranchName, string> worktrees = await Branches.ListWorktreesAsync(git, cancellationToken);
-        await (worktrees.TryGetValue(step.Branch, out string? directory)
-            ? MoveWithWorkTreeAsync(step, directory, cancellationToken)
-            : git.ReadAsync(
-                ["update-ref", "-m", "hotfix: fast-forward", step.Branch.RefName, step.To.Value, step.ExpectedTip.Value], cancellationToken));
+        await (
+            worktrees.TryGetValue(step.Branch, out string? directory)
+                ? MoveWithWorkTreeAsync(step, directory, cancellationToken)
+                : git.ReadAsync(["update-ref", "-m", "hotfix: fast-forward", step.Branch.RefName, step.To.Value, step.ExpectedTip.Value], cancellationToken)
+        );
         return new Outcome(step, $"{step.Branch} is at {step.To}");
     }
 
@@ -74,15 +71,19 @@ internal sealed class BranchCreation(GitCommandLine git)
         }
     }
 
-    private static HotfixException NotCreated((BranchName Branch, CommitSha At) wanted, CommitSha? tip, GitResult result, Obstacles.Obstacle? hook) => tip is { } other
-        ? new HotfixException(
-            "HF2030",
-            what: $"The branch '{wanted.Branch}' exists already, elsewhere; nothing was changed.",
-            why: $"It is at {other}; it was to be created at {wanted.At}.",
-            next: $"Compare the two with 'git log --oneline {wanted.At.Short}..{wanted.Branch}', or choose another name.")
-        : hook?.Stops($"The branch '{wanted.Branch}' could not be created at {wanted.At}; nothing was changed.", result) ?? new HotfixException(
-            "HF2031",
-            what: $"The branch '{wanted.Branch}' could not be created at {wanted.At}; nothing was changed.",
-            why: result.Evidence,
-            next: "If a branch has the name of one of its folders, rename that branch; if a lock file is left over, delete it.");
+    private static HotfixException NotCreated((BranchName Branch, CommitSha At) wanted, CommitSha? tip, GitResult result, Obstacles.Obstacle? hook) =>
+        tip is { } other
+            ? new HotfixException(
+                "HF2030",
+                what: $"The branch '{wanted.Branch}' exists already, elsewhere; nothing was changed.",
+                why: $"It is at {other}; it was to be created at {wanted.At}.",
+                next: $"Compare the two with 'git log --oneline {wanted.At.Short}..{wanted.Branch}', or choose another name."
+            )
+            : hook?.Stops($"The branch '{wanted.Branch}' could not be created at {wanted.At}; nothing was changed.", result)
+                ?? new HotfixException(
+                    "HF2031",
+                    what: $"The branch '{wanted.Branch}' could not be created at {wanted.At}; nothing was changed.",
+                    why: result.Evidence,
+                    next: "If a branch has the name of one of its folders, rename that branch; if a lock file is left over, delete it."
+                );
 }

@@ -12,15 +12,18 @@ internal sealed class CheckOut(GitCommandLine git)
         CommitSha? tip = await Branches.ReadTipAsync(git, step.Branch, cancellationToken);
         BranchErrors.RequireTip(step.Branch, step.ExpectedTip, tip);
         if (await IsCheckedOutAsync(step.Branch, cancellationToken))
-        {
             return new Outcome(step, $"{step.Branch} is checked out already", WasFound: true);
-        }
 
         GitResult result = await git.RunAsync(["switch", "--quiet", "--no-guess", step.Branch.Value], cancellationToken);
 
         // Files that nobody has changed, and git shows as changed all the same, are no reason to stay: their bytes are in the commit.
-        if (!result.IsSuccess && await TreeStatus.ReadAsync(git, directory: null, withUntracked: false, cancellationToken) is ({ Changed.Count: 0 }, { Count: > 0 }))
+        if (
+            !result.IsSuccess
+            && await TreeStatus.ReadAsync(git, directory: null, withUntracked: false, cancellationToken) is ({ Changed.Count: 0 }, { Count: > 0 })
+        )
+        {
             result = await git.RunAsync(["switch", "--quiet", "--no-guess", "--discard-changes", step.Branch.Value], cancellationToken);
+        }
 
         // A post-checkout hook's exit code becomes git's own although the branch is checked out by then.
         if (!result.IsSuccess && !await IsCheckedOutAsync(step.Branch, cancellationToken))

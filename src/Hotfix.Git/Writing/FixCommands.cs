@@ -17,9 +17,7 @@ internal sealed class FixCommands(GitCommandLine git, PlanStep.ApplyFix step, bo
         {
             GitResult result = await git.RunAsync(call with { Directory = step.Directory, Environment = identity }, cancellationToken);
             if (!result.IsSuccess)
-            {
                 return result;
-            }
         }
 
         return null;
@@ -49,14 +47,15 @@ internal sealed class FixCommands(GitCommandLine git, PlanStep.ApplyFix step, bo
         }
     }
 
-    private IEnumerable<GitCall> Calls() => step.Fix switch
-    {
-        Fix.Commits commits => [new GitCall(["cherry-pick", "-x", .. Sign, .. commits.Shas.Select(sha => sha.Value)])],
-        Fix.Patch { IsMailbox: true } patch => [new GitCall(["am", "--quiet", "--no-3way", .. Sign, patch.Path])],
-        Fix.Patch patch when isStaged => [Commit(patch)],
-        Fix.Patch patch => [new GitCall(["apply", "--index", patch.Path]), Commit(patch)],
-        _ => throw new InvalidOperationException($"Not a kind of fix: {step.Fix}"),
-    };
+    private IEnumerable<GitCall> Calls() =>
+        step.Fix switch
+        {
+            Fix.Commits commits => [new GitCall(["cherry-pick", "-x", .. Sign, .. commits.Shas.Select(sha => sha.Value)])],
+            Fix.Patch { IsMailbox: true } patch => [new GitCall(["am", "--quiet", "--no-3way", .. Sign, patch.Path])],
+            Fix.Patch patch when isStaged => [Commit(patch)],
+            Fix.Patch patch => [new GitCall(["apply", "--index", patch.Path]), Commit(patch)],
+            _ => throw new InvalidOperationException($"Not a kind of fix: {step.Fix}"),
+        };
 
     private string[] Sign => Signing.OfCommands(step.Signing);
 

@@ -14,9 +14,7 @@ internal sealed record Identity(string Name, string Email)
         GitResult result = await git.RunAsync(["var", "GIT_COMMITTER_IDENT"], cancellationToken);
         int open = result.Line.IndexOf(" <", StringComparison.Ordinal);
         int close = result.Line.LastIndexOf("> ", StringComparison.Ordinal);
-        return result.IsSuccess && open > 0 && close > open
-            ? new Identity(result.Line[..open], result.Line[(open + 2)..close])
-            : Neutral;
+        return result.IsSuccess && open > 0 && close > open ? new Identity(result.Line[..open], result.Line[(open + 2)..close]) : Neutral;
     }
 
     /// <summary>Variables that make git use <see cref="Neutral"/>, for a commit where it knows nobody; <c>null</c> when it knows somebody.</summary>
@@ -26,11 +24,12 @@ internal sealed record Identity(string Name, string Email)
     /// <summary>As it stands in a git object.</summary>
     public override string ToString() => $"{Name} <{Email}>";
 
-    private Dictionary<string, string?> AsVariables() => new()
-    {
-        ["GIT_AUTHOR_NAME"] = Name,
-        ["GIT_AUTHOR_EMAIL"] = Email,
-        ["GIT_COMMITTER_NAME"] = Name,
-        ["GIT_COMMITTER_EMAIL"] = Email,
-    };
+    private Dictionary<string, string?> AsVariables() =>
+        new()
+        {
+            ["GIT_AUTHOR_NAME"] = Name,
+            ["GIT_AUTHOR_EMAIL"] = Email,
+            ["GIT_COMMITTER_NAME"] = Name,
+            ["GIT_COMMITTER_EMAIL"] = Email,
+        };
 }

@@ -40,15 +40,26 @@ internal sealed partial class PickedBranch(GitCommandLine git, PickPreview previ
         if (!await History.IsAncestorAsync(git, preview.Onto, tip, cancellationToken))
             return false;
 
-        string trees = await git.ReadAsync(["log", "--reverse", "--no-show-signature", "--no-color", "--format=%T", tip.Value, $"^{preview.Onto}", "--"], cancellationToken);
+        string trees = await git.ReadAsync(
+            ["log", "--reverse", "--no-show-signature", "--no-color", "--format=%T", tip.Value, $"^{preview.Onto}", "--"],
+            cancellationToken
+        );
         string last = LastTree() ?? await git.ReadAsync(["rev-parse", "--verify", $"{preview.Onto}^{{tree}}"], cancellationToken);
         string[] wanted = [.. Kept().Select(picked => picked.Tree), .. EndsWithNote() ? [last] : Array.Empty<string>()];
         return trees.Split('\n', StringSplitOptions.RemoveEmptyEntries).SequenceEqual(wanted);
     }
 
-    private async Task<string> CommitAsync(PickPreview.Applied picked, string parent, IReadOnlyDictionary<string, string?> identity, CancellationToken cancellationToken)
+    private async Task<string> CommitAsync(
+        PickPreview.Applied picked,
+        string parent,
+        IReadOnlyDictionary<string, string?> identity,
+        CancellationToken cancellationToken
+    )
     {
-        string said = await git.ReadAsync(["log", "-1", "--no-show-signature", "--no-color", "--date=raw", "--format=%an%x00%ae%x00%ad%x00%B", picked.Pick.Commit.Value], cancellationToken);
+        string said = await git.ReadAsync(
+            ["log", "-1", "--no-show-signature", "--no-color", "--date=raw", "--format=%an%x00%ae%x00%ad%x00%B", picked.Pick.Commit.Value],
+            cancellationToken
+        );
         string[] parts = said.Split('\0', 4);
         var environment = new Dictionary<string, string?>(identity)
         {
@@ -68,7 +79,12 @@ internal sealed partial class PickedBranch(GitCommandLine git, PickPreview previ
         return $"{text}\n{(endsInTrailers ? "" : "\n")}(cherry picked from commit {origin})";
     }
 
-    private async Task<string> CommitTreeAsync((string Tree, string Parent) what, string message, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken)
+    private async Task<string> CommitTreeAsync(
+        (string Tree, string Parent) what,
+        string message,
+        IReadOnlyDictionary<string, string?> environment,
+        CancellationToken cancellationToken
+    )
     {
         string sign = await Signing.OfCommitsAsync(git, signing, cancellationToken);
         var call = new GitCall(["commit-tree", sign, what.Tree, "-p", what.Parent, "-F", "-"])

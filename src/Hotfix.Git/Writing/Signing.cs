@@ -13,15 +13,18 @@ internal static class Signing
 {
     /// <summary>For git-commit-tree(1).</summary>
     public static async Task<string> OfCommitsAsync(GitCommandLine git, CommitSigning signing, CancellationToken cancellationToken) =>
-        OfCommands(signing) is [var said] ? said : await IsSetAsync(git, "commit.gpgSign", cancellationToken) ? "--gpg-sign" : "--no-gpg-sign";
+        OfCommands(signing) is [var said] ? said
+        : await IsSetAsync(git, "commit.gpgSign", cancellationToken) ? "--gpg-sign"
+        : "--no-gpg-sign";
 
     /// <summary>For commands that look at <c>commit.gpgSign</c> by themselves.</summary>
-    public static string[] OfCommands(CommitSigning signing) => signing switch
-    {
-        CommitSigning.Here => ["--gpg-sign"],
-        CommitSigning.ByGitHub => ["--no-gpg-sign"],
-        _ => [],
-    };
+    public static string[] OfCommands(CommitSigning signing) =>
+        signing switch
+        {
+            CommitSigning.Here => ["--gpg-sign"],
+            CommitSigning.ByGitHub => ["--no-gpg-sign"],
+            _ => [],
+        };
 
     /// <summary>Whether git signs here, tried with a commit that nothing refers to.</summary>
     public static async Task<bool> CanAsync(GitCommandLine git, CancellationToken cancellationToken)
@@ -34,7 +37,10 @@ internal static class Signing
 
     /// <summary>Those of the commits that have no signature; whose it is, and whether GitHub knows the key, is GitHub's to say.</summary>
     public static async Task<IReadOnlySet<CommitSha>> ListUnsignedAsync(
-        GitCommandLine git, IReadOnlyCollection<CommitSha> commits, CancellationToken cancellationToken)
+        GitCommandLine git,
+        IReadOnlyCollection<CommitSha> commits,
+        CancellationToken cancellationToken
+    )
     {
         if (commits.Count == 0)
             return new HashSet<CommitSha>();
@@ -43,7 +49,9 @@ internal static class Signing
         GitResult result = await git.RunAsync(call, cancellationToken);
         return !result.IsSuccess
             ? throw GitErrors.Failed(result)
-            : result.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(one => one.Trim().Length > 0)
+            : result
+                .Output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                .Where(one => one.Trim().Length > 0)
                 .Where(one => !one.Split("\n\n", 2)[0].Contains("\ngpgsig", StringComparison.Ordinal))
                 .Select(one => CommitSha.Parse(one.TrimStart().Split('\n', 2)[0]))
                 .ToHashSet();
@@ -73,21 +81,29 @@ internal static class Signing
     }
 
     /// <summary>What a signer said stays in the log.</summary>
-    public static HotfixException Failed(string what, GitResult result) => new(new Refusal(
-        "HF4453",
-        What: $"{what} could not be signed; nothing was pushed.",
-        Why: $"'{result.Call}' ended with exit code {result.ExitCode}.",
-        Next: "Make 'git tag --sign' work here (user.signingKey, gpg.format, an agent that is unlocked), or run it without --sign and with tag.gpgSign off.")
-    {
-        Output = [.. result.ErrorLines.TakeLast(5)],
-    });
+    public static HotfixException Failed(string what, GitResult result) =>
+        new(
+            new Refusal(
+                "HF4453",
+                What: $"{what} could not be signed; nothing was pushed.",
+                Why: $"'{result.Call}' ended with exit code {result.ExitCode}.",
+                Next: "Make 'git tag --sign' work here (user.signingKey, gpg.format, an agent that is unlocked), or run it without --sign and with tag.gpgSign off."
+            )
+            {
+                Output = [.. result.ErrorLines.TakeLast(5)],
+            }
+        );
 
     /// <summary>Git said that all went well.</summary>
-    public static HotfixException NotSigned(string what) => new(new Refusal(
-        "HF4453",
-        What: $"{what} could not be signed; it was undone, and nothing was pushed.",
-        Why: "git ended with 0 and left no signature.",
-        Next: "Make 'git commit-tree -S -m probe HEAD^{tree}' work here (user.signingKey, gpg.format, an agent that is unlocked)."));
+    public static HotfixException NotSigned(string what) =>
+        new(
+            new Refusal(
+                "HF4453",
+                What: $"{what} could not be signed; it was undone, and nothing was pushed.",
+                Why: "git ended with 0 and left no signature.",
+                Next: "Make 'git commit-tree -S -m probe HEAD^{tree}' work here (user.signingKey, gpg.format, an agent that is unlocked)."
+            )
+        );
 
     private static async Task<bool> IsSetAsync(GitCommandLine git, string name, CancellationToken cancellationToken) =>
         (await git.RunAsync(["config", "--type=bool", "--get", name], cancellationToken)) is { IsSuccess: true, Line: "true" };

@@ -18,11 +18,10 @@ internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimePro
         GitResult result = await git.PushAsync(
             Pushing.PushCall(remote, (tagObject, step.Tag.RefName), lease: ""),
             async () => await RemoteListing.ReadTagAsync(git, remote, step.Tag, cancellationToken) is null,
-            cancellationToken);
+            cancellationToken
+        );
         if (result.IsSuccess && PushOutput.Parse(result.Output).Flag == '*')
-        {
             return new Outcome(step, $"{step.Tag} ({tagObject}) at {remote.Name} is {step.Commit}");
-        }
 
         return await ExplainAsync(step, result, cancellationToken);
     }
@@ -76,16 +75,18 @@ internal sealed class Tagging(GitCommandLine git, SelectedRemote remote, TimePro
         PushOutput answer = PushOutput.Parse(result.Output);
         return actual switch
         {
-            { } tag when tag.Commit == step.Commit =>
-                new Outcome(step, $"{step.Tag} at {remote.Name} is {step.Commit} already", WasFound: true),
+            { } tag when tag.Commit == step.Commit => new Outcome(step, $"{step.Tag} at {remote.Name} is {step.Commit} already", WasFound: true),
             { } tag => throw new HotfixException(
                 "HF2050",
                 what: $"The tag '{step.Tag}' exists at '{remote.Name}' and names another commit; nothing was changed.",
                 why: $"It is {tag.Commit}; it was to be {step.Commit}.",
-                next: "A published tag is never moved: find out who made it, and release this commit as the next patch."),
-            null => throw (answer is { Flag: '!', IsDecided: true }
-                ? Pushing.Refused(remote, $"the tag '{step.Tag}'", (result, answer))
-                : Pushing.NotArrived(remote, $"the tag '{step.Tag}'", result)),
+                next: "A published tag is never moved: find out who made it, and release this commit as the next patch."
+            ),
+            null => throw (
+                answer is { Flag: '!', IsDecided: true }
+                    ? Pushing.Refused(remote, $"the tag '{step.Tag}'", (result, answer))
+                    : Pushing.NotArrived(remote, $"the tag '{step.Tag}'", result)
+            ),
         };
     }
 }

@@ -17,14 +17,10 @@ internal sealed class WorktreeCreation(GitCommandLine git)
         string? known = present.GetValueOrDefault(step.Branch);
         bool isRegistered = known is not null && await IsSameAsync(known, path, cancellationToken);
         if (isRegistered && await HasFilesAsync(path, cancellationToken))
-        {
             return new Outcome(step, $"{step.Branch} is checked out in {path} already", WasFound: true);
-        }
 
         if (!isRegistered)
-        {
             await RegisterAsync(step, known, cancellationToken);
-        }
 
         GitResult filled = await git.RunAsync(new GitCall(["reset", "--hard", "--quiet"]) { Directory = path }, cancellationToken);
         if (!filled.IsSuccess)
@@ -42,7 +38,13 @@ internal sealed class WorktreeCreation(GitCommandLine git)
         if (!File.Exists(Path.Combine(path, ".gitmodules")))
             return "";
 
-        GitResult updated = await git.RunAsync(GitCall.ToRemote("submodule", "--quiet", "update", "--init", "--recursive") with { Directory = path }, cancellationToken);
+        GitResult updated = await git.RunAsync(
+            GitCall.ToRemote("submodule", "--quiet", "update", "--init", "--recursive") with
+            {
+                Directory = path,
+            },
+            cancellationToken
+        );
         return updated.IsSuccess
             ? ", with its submodules"
             : $"; its submodules could not be filled ({(updated.ErrorLines is [.., var last] ? last : $"exit code {updated.ExitCode}")}): 'git submodule update --init --recursive' in it does that";
@@ -56,7 +58,8 @@ internal sealed class WorktreeCreation(GitCommandLine git)
                 "HF2035",
                 what: $"The branch '{step.Branch}' is checked out in another work tree; nothing was changed.",
                 why: $"'git worktree list' shows it in '{known}'.",
-                next: "Go on there, or check something else out there first.");
+                next: "Go on there, or check something else out there first."
+            );
         }
 
         if (Directory.Exists(step.Path) && Directory.EnumerateFileSystemEntries(step.Path).Any())
@@ -65,7 +68,8 @@ internal sealed class WorktreeCreation(GitCommandLine git)
                 "HF2036",
                 what: $"No work tree was made in '{step.Path}'; nothing was changed.",
                 why: "There are files in that folder already.",
-                next: "Name another folder with '--worktree'; 'git worktree list' shows whose it is.");
+                next: "Name another folder with '--worktree'; 'git worktree list' shows whose it is."
+            );
         }
 
         // A work tree whose folder somebody deleted still holds its branch; --force takes it over.
@@ -83,12 +87,9 @@ internal sealed class WorktreeCreation(GitCommandLine git)
     private async Task<bool> IsSameAsync(string known, string path, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(path))
-        {
             return false;
-        }
 
-        GitResult root = await git.RunAsync(
-            new GitCall(["rev-parse", "--path-format=absolute", "--show-toplevel"]) { Directory = path }, cancellationToken);
+        GitResult root = await git.RunAsync(new GitCall(["rev-parse", "--path-format=absolute", "--show-toplevel"]) { Directory = path }, cancellationToken);
         return root.IsSuccess && Path.GetFullPath(root.Line) == known;
     }
 }

@@ -26,21 +26,27 @@ internal sealed class CheckCalls(GitHubApi api)
 
     /// <summary>
     /// "Latest" is per check suite, so of one name and app there may be several: two workflows with a job of one name, which both count, or one workflow
-    /// that ran twice for the same event, of which the newer run counts. Only the workflow runs tell the two apart, and they are asked for only where it matters.
+    /// that ran twice for the same event, of which the newer run counts. Only the workflow runs tell the two apart, and they are asked for only where it
+    /// matters.
     /// </summary>
     private async Task<IReadOnlyList<CheckRunAnswer>> NewestAsync(CommitSha commit, IReadOnlyList<CheckRunAnswer> runs, CancellationToken cancellationToken)
     {
         CheckRunAnswer[] latest = [.. Newest(runs, run => run.CheckSuite?.Id ?? -run.Id)];
-        bool differ = latest.GroupBy(run => (run.Name, run.App?.Id)).Any(same => same.Count() > 1 && same.Any(run => run.ToResult().State != CheckState.Passed));
+        bool differ = latest
+            .GroupBy(run => (run.Name, run.App?.Id))
+            .Any(same => same.Count() > 1 && same.Any(run => run.ToResult().State != CheckState.Passed));
         if (!differ)
             return [.. Newest(latest, _ => 0)];
 
         ILookup<long?, WorkflowRunAnswer> behind = (await new CommitRuns(api).ListAsync(commit, cancellationToken)).ToLookup(run => run.CheckSuiteId);
         return [.. Newest(latest, Origin)];
 
-        object Origin(CheckRunAnswer run) => run.CheckSuite?.Id is { } suite
-            ? behind[suite].FirstOrDefault() is { Path: { } path } workflowRun ? (path, workflowRun.Event) : suite
-            : -run.Id;
+        object Origin(CheckRunAnswer run) =>
+            run.CheckSuite?.Id is { } suite
+                ? behind[suite].FirstOrDefault() is { Path: { } path } workflowRun
+                    ? (path, workflowRun.Event)
+                    : suite
+                : -run.Id;
     }
 
     /// <summary>Ids grow; <c>started_at</c> may be missing.</summary>

@@ -19,7 +19,8 @@ internal static class CheckSuiteMapping
             suite.App?.Name ?? "",
             byRun ? ofRun : own,
             byRun ? WordOf(run!.Status, run.Conclusion) : WordOf(suite.Status, suite.Conclusion),
-            run?.HtmlUrl ?? "")
+            run?.HtmlUrl ?? ""
+        )
         {
             CheckRuns = suite.LatestCheckRunsCount ?? 0,
             Workflow = run?.Name ?? "",

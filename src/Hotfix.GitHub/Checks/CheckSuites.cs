@@ -9,7 +9,8 @@ internal sealed class CheckSuites(GitHubApi api)
 {
     /// <summary>
     /// Check suites of a commit with the workflow runs behind them, oldest first: what runs, and what waits for somebody's approval. Conditional.
-    /// REST: <c>GET …/commits/{sha}/check-suites</c>, <c>GET …/actions/runs?head_sha=</c>; without the permission for the second, names and pages of runs are missing.
+    /// REST: <c>GET …/commits/{sha}/check-suites</c>, <c>GET …/actions/runs?head_sha=</c>; without the permission for the second, names and pages of runs are
+    /// missing.
     /// </summary>
     public async Task<IReadOnlyList<CheckSuite>> ListAsync(CommitSha commit, CancellationToken cancellationToken)
     {

@@ -4,7 +4,9 @@ using Hotfix.GitHub.Http;
 
 namespace Hotfix.GitHub.Checks;
 
-/// <summary>Why a check failed, in its own last words: the Actions job's log, else what the check run says of itself. Never the reason why a run stops.</summary>
+/// <summary>
+/// Why a check failed, in its own last words: the Actions job's log, else what the check run says of itself. Never the reason why a run stops.
+/// </summary>
 internal sealed class FailureLog(GitHubApi api)
 {
     /// <summary>The last lines of the step that failed in a check run of GitHub Actions; empty when there is no log to be had.</summary>
@@ -30,7 +32,8 @@ internal sealed class FailureLog(GitHubApi api)
         {
             return await read();
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is HotfixException or IOException or HttpRequestException or OperationCanceledException)
+        catch (Exception e)
+            when (!cancellationToken.IsCancellationRequested && e is HotfixException or IOException or HttpRequestException or OperationCanceledException)
         {
             return [];
         }

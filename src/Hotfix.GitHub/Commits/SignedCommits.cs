@@ -50,12 +50,12 @@ internal sealed partial class SignedCommits
     {
         string trailer = $"Co-authored-by: {commit.Author}";
         string message = SecretMask.Mask(commit.Message).TrimEnd();
-        return commit.Author.Contains("[bot]@", StringComparison.Ordinal) || message.Contains(trailer, StringComparison.Ordinal) ? message
+        return commit.Author.Contains("[bot]@", StringComparison.Ordinal) || message.Contains(trailer, StringComparison.Ordinal)
+            ? message
             : $"{message}{(EndsInTrailers(message) ? "\n" : "\n\n")}{trailer}";
     }
 
-    private static bool EndsInTrailers(string message) =>
-        message.Split("\n\n") is [_, .., var last] && last.Split('\n').All(line => Trailer().IsMatch(line));
+    private static bool EndsInTrailers(string message) => message.Split("\n\n") is [_, .., var last] && last.Split('\n').All(line => Trailer().IsMatch(line));
 
     private async Task WriteBlobAsync(string sha, byte[] content, CancellationToken cancellationToken)
     {
@@ -68,13 +68,18 @@ internal sealed partial class SignedCommits
     private async Task WriteTreeAsync(CommitContent commit, CancellationToken cancellationToken)
     {
         // A path that goes is one whose sha is null, which has to be sent.
-        var tree = new JsonArray([.. commit.Changes.Select(change => (JsonNode)new JsonObject
-        {
-            ["path"] = change.Path,
-            ["mode"] = change.Mode ?? "100644",
-            ["type"] = change.IsBlob || change.Mode is null ? "blob" : "commit",
-            ["sha"] = change.Mode is null ? null : change.Sha,
-        })]);
+        var tree = new JsonArray([
+            .. commit.Changes.Select(change =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["path"] = change.Path,
+                        ["mode"] = change.Mode ?? "100644",
+                        ["type"] = change.IsBlob || change.Mode is null ? "blob" : "commit",
+                        ["sha"] = change.Mode is null ? null : change.Sha,
+                    }
+            ),
+        ]);
         var call = new Call($"hand over the files of {commit.Sha.Short}", _api.InRepository("git/trees"), IsWrite: true);
         string body = new JsonObject { ["base_tree"] = commit.ParentTree, ["tree"] = tree }.ToJsonString();
         ShaAnswer made = await _api.PostAsync<ShaAnswer>(call, body, cancellationToken);
@@ -82,17 +87,21 @@ internal sealed partial class SignedCommits
             throw Other($"the tree {commit.Tree} of {commit.Sha.Short}", made.Sha);
     }
 
-    private static HotfixException NotSigned(CommitContent commit, string reason) => new(
-        "HF4459",
-        what: $"GitHub did not sign the commit that stands for {commit.Sha.Short}; nothing was pushed.",
-        why: $"Its verification says: {reason}.",
-        next: "Let the run have the credential of a GitHub App; or sign where git has a key (git config commit.gpgSign true).");
+    private static HotfixException NotSigned(CommitContent commit, string reason) =>
+        new(
+            "HF4459",
+            what: $"GitHub did not sign the commit that stands for {commit.Sha.Short}; nothing was pushed.",
+            why: $"Its verification says: {reason}.",
+            next: "Let the run have the credential of a GitHub App; or sign where git has a key (git config commit.gpgSign true)."
+        );
 
-    private static HotfixException Other(string what, string made) => new(
-        "HF4459",
-        what: $"GitHub was handed {what}, and made {made} of it; nothing was pushed.",
-        why: "What would be signed is not what was planned.",
-        next: "Sign where git has a key (git config commit.gpgSign true), and run it there.");
+    private static HotfixException Other(string what, string made) =>
+        new(
+            "HF4459",
+            what: $"GitHub was handed {what}, and made {made} of it; nothing was pushed.",
+            why: "What would be signed is not what was planned.",
+            next: "Sign where git has a key (git config commit.gpgSign true), and run it there."
+        );
 
     [GeneratedRegex(@"^([A-Za-z0-9-]+: .|\(cherry picked from commit )", RegexOptions.CultureInvariant)]
     private static partial Regex Trailer();

@@ -2,7 +2,14 @@ namespace Hotfix.GitHub.Deployments;
 
 /// <summary>Body of <c>POST …/deployments</c>; <c>ref</c> is a sha, and nothing is merged.</summary>
 internal sealed record NewDeploymentBody(
-    string Ref, string Environment, string Description, bool AutoMerge, bool ProductionEnvironment, IReadOnlyList<string> RequiredContexts, DeploymentPayload Payload);
+    string Ref,
+    string Environment,
+    string Description,
+    bool AutoMerge,
+    bool ProductionEnvironment,
+    IReadOnlyList<string> RequiredContexts,
+    DeploymentPayload Payload
+);
 
 /// <summary>What is kept with a deployment, so that it is found again.</summary>
 internal sealed record DeploymentPayload(string Hotfix);
@@ -11,7 +18,12 @@ internal sealed record DeploymentPayload(string Hotfix);
 internal sealed record DeploymentStatusBody(string State, string Description, string? LogUrl, string? EnvironmentUrl);
 
 /// <summary>Body of <c>PUT …/environments/{name}</c>.</summary>
-internal sealed record EnvironmentBody(int WaitTimer, bool PreventSelfReview, IReadOnlyList<EnvironmentReviewerBody> Reviewers, EnvironmentPolicyBody? DeploymentBranchPolicy);
+internal sealed record EnvironmentBody(
+    int WaitTimer,
+    bool PreventSelfReview,
+    IReadOnlyList<EnvironmentReviewerBody> Reviewers,
+    EnvironmentPolicyBody? DeploymentBranchPolicy
+);
 
 /// <summary>One reviewer of an environment.</summary>
 internal sealed record EnvironmentReviewerBody(string Type, long Id);

@@ -58,7 +58,10 @@ internal sealed class DeploymentCalls
     /// <summary>The deployment as it is now; <c>null</c> when it is gone.</summary>
     public async Task<Deployment?> FindAsync(long id, CancellationToken cancellationToken)
     {
-        DeploymentAnswer? answer = await _api.FindAsync<DeploymentAnswer>(new Call($"read deployment {id}", _api.InRepository($"deployments/{id}")), cancellationToken);
+        DeploymentAnswer? answer = await _api.FindAsync<DeploymentAnswer>(
+            new Call($"read deployment {id}", _api.InRepository($"deployments/{id}")),
+            cancellationToken
+        );
         return answer is null ? null : await WithStatusAsync(answer.ToDeployment(), cancellationToken);
     }
 
@@ -83,8 +86,14 @@ internal sealed class DeploymentCalls
         if (await FindOwnAsync(deployment, cancellationToken) is { } present)
             return present;
 
-        return (await LostAnswer.SettleAsync(
-            _api.Connection, () => RequestAsync(deployment, cancellationToken), () => FindOwnAsync(deployment, cancellationToken), cancellationToken)).Value;
+        return (
+            await LostAnswer.SettleAsync(
+                _api.Connection,
+                () => RequestAsync(deployment, cancellationToken),
+                () => FindOwnAsync(deployment, cancellationToken),
+                cancellationToken
+            )
+        ).Value;
     }
 
     /// <summary>Reports on a deployment; the newest status that says the same is enough. REST: <c>POST …/deployments/{id}/statuses</c>.</summary>
@@ -93,16 +102,25 @@ internal sealed class DeploymentCalls
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<DeploymentStatus> ReportAsync(long id, DeploymentStatus status, CancellationToken cancellationToken)
     {
-        var wanted = new DeploymentStatusBody(status.State.ToWord(), Shorten(status.Description), NullIfEmpty(status.LogUrl), NullIfEmpty(status.EnvironmentUrl));
+        var wanted = new DeploymentStatusBody(
+            status.State.ToWord(),
+            Shorten(status.Description),
+            NullIfEmpty(status.LogUrl),
+            NullIfEmpty(status.EnvironmentUrl)
+        );
         if (await FindSameAsync(id, wanted, cancellationToken) is { } present)
             return present;
 
         var call = new Call($"report on deployment {id}", _api.InRepository($"deployments/{id}/statuses"), IsWrite: true);
-        return (await LostAnswer.SettleAsync(
-            _api.Connection,
-            async () => new Settled<DeploymentStatus>((await _api.PostAsync<DeploymentStatusAnswer>(call, wanted, cancellationToken)).ToStatus(), WasFound: false),
-            () => FindSameAsync(id, wanted, cancellationToken),
-            cancellationToken)).Value;
+        return (
+            await LostAnswer.SettleAsync(
+                _api.Connection,
+                async () =>
+                    new Settled<DeploymentStatus>((await _api.PostAsync<DeploymentStatusAnswer>(call, wanted, cancellationToken)).ToStatus(), WasFound: false),
+                () => FindSameAsync(id, wanted, cancellationToken),
+                cancellationToken
+            )
+        ).Value;
     }
 
     private static string Shorten(string text) => text.Length <= LongestDescription ? text : text[..(LongestDescription - 1)] + "…";
@@ -118,7 +136,10 @@ internal sealed class DeploymentCalls
     }
 
     private async Task<Deployment> WithStatusAsync(Deployment deployment, CancellationToken cancellationToken) =>
-        deployment with { Status = await FindNewestAsync(deployment.Id, cancellationToken) };
+        deployment with
+        {
+            Status = await FindNewestAsync(deployment.Id, cancellationToken),
+        };
 
     /// <summary>GitHub lists the newest first; ids are compared all the same.</summary>
     private async Task<DeploymentStatus?> FindNewestAsync(long id, CancellationToken cancellationToken)
@@ -132,7 +153,14 @@ internal sealed class DeploymentCalls
     {
         var call = new Call($"deploy {deployment.Sha.Short} to {deployment.Environment}", _api.InRepository("deployments"), IsWrite: true);
         var body = new NewDeploymentBody(
-            deployment.Sha.Value, deployment.Environment, Shorten(deployment.Description), AutoMerge: false, deployment.IsProduction, deployment.RequiredContexts, new DeploymentPayload(deployment.CorrelationId));
+            deployment.Sha.Value,
+            deployment.Environment,
+            Shorten(deployment.Description),
+            AutoMerge: false,
+            deployment.IsProduction,
+            deployment.RequiredContexts,
+            new DeploymentPayload(deployment.CorrelationId)
+        );
         try
         {
             return new Settled<Deployment>((await _api.PostAsync<DeploymentAnswer>(call, body, cancellationToken)).ToDeployment(), WasFound: false);
@@ -145,15 +173,17 @@ internal sealed class DeploymentCalls
 
     private async Task<Deployment?> FindOwnAsync(NewDeployment deployment, CancellationToken cancellationToken)
     {
-        DeploymentAnswer? own = (await ReadPageAsync(deployment.Environment, deployment.Sha, cancellationToken))
-            .FirstOrDefault(answer => answer.Sha == deployment.Sha.Value && answer.CorrelationOf() == deployment.CorrelationId);
+        DeploymentAnswer? own = (await ReadPageAsync(deployment.Environment, deployment.Sha, cancellationToken)).FirstOrDefault(answer =>
+            answer.Sha == deployment.Sha.Value && answer.CorrelationOf() == deployment.CorrelationId
+        );
         return own is null ? null : await WithStatusAsync(own.ToDeployment(), cancellationToken);
     }
 
     private async Task<DeploymentStatus?> FindSameAsync(long id, DeploymentStatusBody wanted, CancellationToken cancellationToken)
     {
         DeploymentStatus? newest = await FindNewestAsync(id, cancellationToken);
-        return newest is not null
+        return
+            newest is not null
             && newest.Detail == wanted.State
             && newest.Description == wanted.Description
             && newest.LogUrl == (wanted.LogUrl ?? "")

@@ -19,7 +19,12 @@ internal sealed class Environments
     public async Task<IReadOnlyList<GitHubEnvironment>> ListAsync(CancellationToken cancellationToken)
     {
         List<GitHubEnvironment> found = [];
-        await foreach (EnvironmentsAnswer page in _api.PagesAsync<EnvironmentsAnswer>(new Call("list the environments", _api.InRepository("environments?per_page=100")), cancellationToken))
+        await foreach (
+            EnvironmentsAnswer page in _api.PagesAsync<EnvironmentsAnswer>(
+                new Call("list the environments", _api.InRepository("environments?per_page=100")),
+                cancellationToken
+            )
+        )
         {
             foreach (EnvironmentAnswer answer in page.Environments ?? [])
                 found.Add(await CompleteAsync(answer, cancellationToken));
@@ -80,7 +85,10 @@ internal sealed class Environments
         if (login.Contains('/', StringComparison.Ordinal))
             throw DeployErrors.NoReviewer(environment, login);
 
-        AccountAnswer? user = await _api.FindAsync<AccountAnswer>(new Call($"find the user {login}", $"users/{Uri.EscapeDataString(login)}"), cancellationToken);
+        AccountAnswer? user = await _api.FindAsync<AccountAnswer>(
+            new Call($"find the user {login}", $"users/{Uri.EscapeDataString(login)}"),
+            cancellationToken
+        );
         return user?.Id ?? throw DeployErrors.NoReviewer(environment, login);
     }
 
@@ -90,15 +98,27 @@ internal sealed class Environments
         if (environment.BranchPolicy is not { ProtectedBranchesOnly: false } policy)
             return;
 
-        BranchPolicyBody[] wanted = [.. policy.Branches.Select(name => new BranchPolicyBody(name, "branch")), .. policy.Tags.Select(name => new BranchPolicyBody(name, "tag"))];
+        BranchPolicyBody[] wanted =
+        [
+            .. policy.Branches.Select(name => new BranchPolicyBody(name, "branch")),
+            .. policy.Tags.Select(name => new BranchPolicyBody(name, "tag")),
+        ];
         foreach (BranchPolicyBody pattern in wanted)
         {
             var call = new Call($"let {pattern.Name} deploy to {environment.Name}", $"{Path(environment.Name)}/deployment-branch-policies", IsWrite: true);
             await LostAnswer.SettleAsync(
                 _api.Connection,
-                async () => new Settled<BranchPoliciesAnswer.PolicyAnswer>(await _api.PostAsync<BranchPoliciesAnswer.PolicyAnswer>(call, pattern, cancellationToken), WasFound: false),
-                async () => (await ReadPatternsAsync(environment.Name, cancellationToken)).BranchPolicies.FirstOrDefault(found => found.Name == pattern.Name && (found.Type ?? "branch") == pattern.Type),
-                cancellationToken);
+                async () =>
+                    new Settled<BranchPoliciesAnswer.PolicyAnswer>(
+                        await _api.PostAsync<BranchPoliciesAnswer.PolicyAnswer>(call, pattern, cancellationToken),
+                        WasFound: false
+                    ),
+                async () =>
+                    (await ReadPatternsAsync(environment.Name, cancellationToken)).BranchPolicies.FirstOrDefault(found =>
+                        found.Name == pattern.Name && (found.Type ?? "branch") == pattern.Type
+                    ),
+                cancellationToken
+            );
         }
     }
 }

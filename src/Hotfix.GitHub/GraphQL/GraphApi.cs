@@ -17,10 +17,12 @@ internal sealed class GraphApi(GitHubApi api)
 
     /// <summary>The <c>data</c> of the answer, whole.</summary>
     public Task<T> AskAsync<T>(GraphCall call, JsonTypeInfo<GraphAnswer<T>> shape, CancellationToken cancellationToken)
-        where T : class =>
-        AskAsync(call, shape, _ => false, cancellationToken);
+        where T : class => AskAsync(call, shape, _ => false, cancellationToken);
 
-    /// <summary>The <c>data</c> of the answer; what GitHub does not tell of it is unknown, and said. Lines of the document that are optional are left out from then on where they are refused.</summary>
+    /// <summary>
+    /// The <c>data</c> of the answer; what GitHub does not tell of it is unknown, and said. Lines of the document that are optional are left out from then on
+    /// where they are refused.
+    /// </summary>
     /// <param name="call">The question.</param>
     /// <param name="shape">How the answer is read.</param>
     /// <param name="isEnough">Whether data with errors beside it are worth having.</param>
@@ -71,7 +73,11 @@ internal sealed class GraphApi(GitHubApi api)
         return await api.RunAsync(asRest, () => ReadAsync(response, shape, cancellationToken), cancellationToken);
     }
 
-    private static async Task<GraphAnswer<T>?> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<GraphAnswer<T>> shape, CancellationToken cancellationToken)
+    private static async Task<GraphAnswer<T>?> ReadAsync<T>(
+        HttpResponseMessage response,
+        JsonTypeInfo<GraphAnswer<T>> shape,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);

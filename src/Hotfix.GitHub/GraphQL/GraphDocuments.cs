@@ -101,7 +101,8 @@ internal static class GraphDocuments
         }
         """;
 
-    public static IReadOnlyList<string> All { get; } = [MergeDetail, Reviewers, Viewer, ArmAutoMerge, Enqueue, MergedHotfixes, DeployedCommits, PublishedReleases];
+    public static IReadOnlyList<string> All { get; } =
+    [MergeDetail, Reviewers, Viewer, ArmAutoMerge, Enqueue, MergedHotfixes, DeployedCommits, PublishedReleases];
 
     /// <summary>
     /// The document without the optional lines that were refused; where GitHub names no place, and it is a matter of rights, without all of them.
@@ -111,6 +112,9 @@ internal static class GraphDocuments
         string[] lines = document.Split('\n');
         int[] refused = [.. errors.SelectMany(error => error.Locations ?? []).Select(location => location.Line - 1)];
         bool isAll = refused.Length == 0 && errors.All(error => error.Type is null or "FORBIDDEN" or "INSUFFICIENT_SCOPES");
-        return string.Join('\n', lines.Select((line, at) => line.TrimEnd().EndsWith(Optional, StringComparison.Ordinal) && (isAll || refused.Contains(at)) ? "" : line));
+        return string.Join(
+            '\n',
+            lines.Select((line, at) => line.TrimEnd().EndsWith(Optional, StringComparison.Ordinal) && (isAll || refused.Contains(at)) ? "" : line)
+        );
     }
 }

@@ -15,14 +15,13 @@ internal static class CallOptions
     /// <summary>A POST that only asks.</summary>
     public static readonly HttpRequestOptionsKey<bool> ChangesNothing = new("hotfix-changes-nothing");
 
-    public static bool IsStreamedCall(this HttpRequestMessage request) =>
-        request.Options.TryGetValue(IsStreamed, out bool streamed) && streamed;
+    public static bool IsStreamedCall(this HttpRequestMessage request) => request.Options.TryGetValue(IsStreamed, out bool streamed) && streamed;
 
-    public static bool IsGraphQLCall(this HttpRequestMessage request) =>
-        request.Options.TryGetValue(IsGraphQL, out bool isGraphQL) && isGraphQL;
+    public static bool IsGraphQLCall(this HttpRequestMessage request) => request.Options.TryGetValue(IsGraphQL, out bool isGraphQL) && isGraphQL;
 
     /// <summary>GET, HEAD and GraphQL queries change nothing, so that repeating them is always right.</summary>
     public static bool IsSafe(this HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get || request.Method == HttpMethod.Head
+        request.Method == HttpMethod.Get
+        || request.Method == HttpMethod.Head
         || (request.Options.TryGetValue(ChangesNothing, out bool changesNothing) && changesNothing);
 }

@@ -12,8 +12,7 @@ internal sealed class Credential(Func<bool, CancellationToken, Task<string>> sou
 
     public void Accept() => WasAccepted = true;
 
-    public async Task<string> ReadAsync(CancellationToken cancellationToken) =>
-        _current ?? await AskAsync(refused: null, cancellationToken);
+    public async Task<string> ReadAsync(CancellationToken cancellationToken) => _current ?? await AskAsync(refused: null, cancellationToken);
 
     /// <summary>Another token than <paramref name="refused"/>; <c>null</c> when there is none.</summary>
     public async Task<string?> ReplaceAsync(string refused, CancellationToken cancellationToken)

@@ -18,9 +18,7 @@ internal sealed class CredentialHandler(Credential credential, TrustedHosts host
 
         string token = await credential.ReadAsync(cancellationToken);
         HttpResponseMessage response = await SendWithAsync(token, request, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.Unauthorized
-            && token.Length > 0
-            && await credential.ReplaceAsync(token, cancellationToken) is { } other)
+        if (response.StatusCode == HttpStatusCode.Unauthorized && token.Length > 0 && await credential.ReplaceAsync(token, cancellationToken) is { } other)
         {
             response.Dispose();
             response = await SendWithAsync(other, request, cancellationToken);

@@ -4,7 +4,8 @@ namespace Hotfix.GitHub.Http;
 
 /// <summary>Where one repository's API is, and what the repository is called there.</summary>
 /// <param name="Api">REST, absolute, with a slash at the end: <c>https://api.github.com/</c>, <c>https://HOST/api/v3/</c>.</param>
-/// <param name="GraphQL">GraphQL, absolute: <c>https://api.github.com/graphql</c>, <c>https://HOST/api/graphql</c>; always on the host of <paramref name="Api"/>.</param>
+/// <param name="GraphQL">GraphQL, absolute: <c>https://api.github.com/graphql</c>, <c>https://HOST/api/graphql</c>; always on the host of
+/// <paramref name="Api"/>.</param>
 /// <param name="Owner">User or organisation.</param>
 /// <param name="Name">The repository, without its owner.</param>
 internal sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string Name)
@@ -51,8 +52,8 @@ internal sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string 
     /// <summary>Scheme, host and port of the server that an API belongs to; GitHub's own cloud has its API on a host of its own.</summary>
     internal static Uri ServerOf(Uri api)
     {
-        bool isCloud = api.Host == $"api.{Dotcom}"
-            || (api.Host.StartsWith("api.", StringComparison.Ordinal) && api.Host.EndsWith(Tenant, StringComparison.Ordinal));
+        bool isCloud =
+            api.Host == $"api.{Dotcom}" || (api.Host.StartsWith("api.", StringComparison.Ordinal) && api.Host.EndsWith(Tenant, StringComparison.Ordinal));
         return new Uri(isCloud ? $"{api.Scheme}://{api.Host["api.".Length..]}/" : api.GetLeftPart(UriPartial.Authority) + "/");
     }
 
@@ -70,7 +71,8 @@ internal sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string 
                 "HF3140",
                 what: $"The git remote is on {remote.Http?.Authority ?? remote.Host}, GitHub's API on {api.Authority}; nothing was changed.",
                 why: $"{source} names the API, and what belongs to one host is not shown to another: no credential was sent.",
-                next: $"Correct the remote ('git remote -v'), or take {source} away: the API is found by the remote's host.");
+                next: $"Correct the remote ('git remote -v'), or take {source} away: the API is found by the remote's host."
+            );
         }
     }
 
@@ -87,27 +89,36 @@ internal sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string 
         string.Equals(one.Owner, other.Owner, StringComparison.OrdinalIgnoreCase) && string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase);
 
     private static string? FirstOf(string? first, string? second) =>
-        !string.IsNullOrWhiteSpace(first) ? first.Trim() : !string.IsNullOrWhiteSpace(second) ? second.Trim() : null;
+        !string.IsNullOrWhiteSpace(first) ? first.Trim()
+        : !string.IsNullOrWhiteSpace(second) ? second.Trim()
+        : null;
 
-    private static Uri ApiOf(RemoteUrl remote) => remote.Host switch
-    {
-        "" => throw NoGitHubRepository("It is a path on this machine."),
-        // ssh.github.com is GitHub's SSH over the HTTPS port
-        Dotcom or "www.github.com" or "ssh.github.com" => new Uri("https://api.github.com/"),
-        // GitHub Enterprise Cloud with data residency
-        _ when remote.Host.EndsWith(Tenant, StringComparison.Ordinal) => new Uri($"https://api.{remote.Host}/"),
-        _ when remote.Http is { IsLoopback: true } http => new Uri($"{http.GetLeftPart(UriPartial.Authority)}/api/v3/"),
-        _ => new Uri($"https://{remote.Http?.Authority ?? remote.Host}/api/v3/"),
-    };
+    private static Uri ApiOf(RemoteUrl remote) =>
+        remote.Host switch
+        {
+            "" => throw NoGitHubRepository("It is a path on this machine."),
+            // ssh.github.com is GitHub's SSH over the HTTPS port
+            Dotcom or "www.github.com" or "ssh.github.com" => new Uri("https://api.github.com/"),
+            // GitHub Enterprise Cloud with data residency
+            _ when remote.Host.EndsWith(Tenant, StringComparison.Ordinal) => new Uri($"https://api.{remote.Host}/"),
+            _ when remote.Http is { IsLoopback: true } http => new Uri($"{http.GetLeftPart(UriPartial.Authority)}/api/v3/"),
+            _ => new Uri($"https://{remote.Http?.Authority ?? remote.Host}/api/v3/"),
+        };
 
     private static Uri ParseApi(string text) =>
-        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "http" && uri.UserInfo.Length == 0 && uri.Query.Length == 0
-            ? uri is { Scheme: "http", IsLoopback: false } ? throw InTheClear("The address of GitHub's API") : uri
+        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out Uri? uri)
+        && uri.Scheme is "https" or "http"
+        && uri.UserInfo.Length == 0
+        && uri.Query.Length == 0
+            ? uri is { Scheme: "http", IsLoopback: false }
+                ? throw InTheClear("The address of GitHub's API")
+                : uri
             : throw new HotfixException(
                 "HF3002",
                 what: "The address of GitHub's API cannot be used; nothing was changed.",
                 why: "It has to be an absolute http or https address without user, password and query.",
-                next: "Pass it like --github-api-url https://github.example.com/api/v3, or unset GITHUB_API_URL.");
+                next: "Pass it like --github-api-url https://github.example.com/api/v3, or unset GITHUB_API_URL."
+            );
 
     private static Uri GraphQLOf(Uri api, string? given)
     {
@@ -125,7 +136,8 @@ internal sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string 
                 "HF3002",
                 what: $"'{text}' names no repository; nothing was changed.",
                 why: "A repository is named owner/name, with letters, digits, '-', '_' and '.'.",
-                next: "Correct GITHUB_REPOSITORY; the runner sets it by itself.");
+                next: "Correct GITHUB_REPOSITORY; the runner sets it by itself."
+            );
 
     private static (string Owner, string Name) FullNameOf(RemoteUrl remote, bool isLongPath) =>
         TryFullNameOf(remote, isLongPath) ?? throw NoGitHubRepository("Its path is not owner/name.");
@@ -136,24 +148,29 @@ internal sealed record GitHubAddress(Uri Api, Uri GraphQL, string Owner, string 
         return isLongEnough && IsName(remote.Segments[^2]) && IsName(remote.Segments[^1]) ? (remote.Segments[^2], remote.Segments[^1]) : null;
     }
 
-    private static bool IsName(string text) =>
-        text is not ("" or "." or "..") && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+    private static bool IsName(string text) => text is not ("" or "." or "..") && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
-    private static HotfixException NoGitHubRepository(string why) => new(
-        "HF3001",
-        what: "The git remote is not a repository on GitHub; nothing was changed.",
-        why: why,
-        next: "Check 'git remote -v': its path has to be owner/name; name GitHub's place with --github-api-url where it is another.");
+    private static HotfixException NoGitHubRepository(string why) =>
+        new(
+            "HF3001",
+            what: "The git remote is not a repository on GitHub; nothing was changed.",
+            why: why,
+            next: "Check 'git remote -v': its path has to be owner/name; name GitHub's place with --github-api-url where it is another."
+        );
 
-    private static HotfixException InTheClear(string what) => new(
-        "HF3141",
-        what: $"{what} begins with http://; nothing was changed, and no credential was sent.",
-        why: NotEncrypted,
-        next: "Use https://, or SSH for the remote: git remote set-url origin https://github.com/owner/name.git");
+    private static HotfixException InTheClear(string what) =>
+        new(
+            "HF3141",
+            what: $"{what} begins with http://; nothing was changed, and no credential was sent.",
+            why: NotEncrypted,
+            next: "Use https://, or SSH for the remote: git remote set-url origin https://github.com/owner/name.git"
+        );
 
-    private static HotfixException OtherRepository(string remote, string job) => new(
-        "HF3142",
-        what: $"This job belongs to {job}, and the git remote is {remote}; nothing was changed.",
-        why: $"GITHUB_REPOSITORY is {job} and GITHUB_ACTIONS is true: the job's token, its checks and its runs are of that repository.",
-        next: $"Check out {job} here, start the workflow in {remote}, or unset GITHUB_ACTIONS where this is no job.");
+    private static HotfixException OtherRepository(string remote, string job) =>
+        new(
+            "HF3142",
+            what: $"This job belongs to {job}, and the git remote is {remote}; nothing was changed.",
+            why: $"GITHUB_REPOSITORY is {job} and GITHUB_ACTIONS is true: the job's token, its checks and its runs are of that repository.",
+            next: $"Check out {job} here, start the workflow in {remote}, or unset GITHUB_ACTIONS where this is no job."
+        );
 }

@@ -29,7 +29,8 @@ internal sealed class GitHubConnection : IDisposable
         GitHubAddress address,
         Func<bool, CancellationToken, Task<string>> credential,
         TimeProvider time,
-        GitHubConnectionOptions? options = null)
+        GitHubConnectionOptions? options = null
+    )
     {
         Address = address;
         Time = time;
@@ -45,8 +46,15 @@ internal sealed class GitHubConnection : IDisposable
         Streams = new HttpClient(_handlers, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
         // GitHubClient's own constructors would rewrite the address; our CredentialHandler, not Octokit, sends the token.
-        Octokit = new GitHubClient(new Connection(
-            new ProductHeaderValue("hotfix", Version), address.Api, new InMemoryCredentialStore(Credentials.Anonymous), _transport, new ApiSerializer()));
+        Octokit = new GitHubClient(
+            new Connection(
+                new ProductHeaderValue("hotfix", Version),
+                address.Api,
+                new InMemoryCredentialStore(Credentials.Anonymous),
+                _transport,
+                new ApiSerializer()
+            )
+        );
     }
 
     /// <summary>Where the API is.</summary>
@@ -128,14 +136,16 @@ internal sealed class GitHubConnection : IDisposable
             new ConditionalHandler(),
             new TrafficHandler(Traffic, _clock, Address.Api),
         ];
-        HttpMessageHandler inner = Options.Wire(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
-            UseCookies = false,
-            UseProxy = !Address.Api.IsLoopback, // HTTP_PROXY would be asked for this very machine, too
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        });
+        HttpMessageHandler inner = Options.Wire(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                AutomaticDecompression = System.Net.DecompressionMethods.All,
+                UseCookies = false,
+                UseProxy = !Address.Api.IsLoopback, // HTTP_PROXY would be asked for this very machine, too
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            }
+        );
         foreach (DelegatingHandler handler in handlers.Reverse())
         {
             handler.InnerHandler = inner;

@@ -12,7 +12,9 @@ internal sealed record GitHubConnectionOptions
     /// <summary>How long one request may wait for rate limits altogether; beyond that it fails. 5 minutes unless set.</summary>
     public TimeSpan LongestLimitWait { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The least time between the end of one change and the start of the next, as GitHub asks for. 1 second unless set; 0 for a server of one's own.</summary>
+    /// <summary>
+    /// The least time between the end of one change and the start of the next, as GitHub asks for. 1 second unless set; 0 for a server of one's own.
+    /// </summary>
     public TimeSpan PauseBetweenWrites { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -27,7 +29,10 @@ internal sealed record GitHubConnectionOptions
     /// <summary>Is told each wait for a rate limit and each repeated request, one line, without secrets. Does nothing unless set.</summary>
     public Action<string> Notice { get; init; } = _ => { };
 
-    /// <summary>The App whose account writes for us in CI, by its name in its address, as the settings name it; <c>null</c> where they name none. Asked when the text of a bot would count.</summary>
+    /// <summary>
+    /// The App whose account writes for us in CI, by its name in its address, as the settings name it; <c>null</c> where they name none. Asked when the text
+    /// of a bot would count.
+    /// </summary>
     public Func<CancellationToken, Task<string?>> App { get; init; } = _ => Task.FromResult<string?>(null);
 
     /// <summary>Puts something between the last of our handlers and the network, such as a watcher that compares requests with GitHub's description.</summary>

@@ -32,7 +32,8 @@ internal sealed class LimitHandler(TimeProvider time, GitHubConnectionOptions op
 
     private async Task<RateLimit?> ReadLimitAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        bool mayBeLimit = response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests
+        bool mayBeLimit =
+            response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests
             || (response.StatusCode == HttpStatusCode.OK && request.IsGraphQLCall());
         if (!mayBeLimit)
             return null;

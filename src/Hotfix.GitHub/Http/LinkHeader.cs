@@ -9,7 +9,11 @@ internal static partial class LinkHeader
     public static Uri? Next(IReadOnlyDictionary<string, string> headers)
     {
         string? value = headers.FirstOrDefault(header => string.Equals(header.Key, "Link", StringComparison.OrdinalIgnoreCase)).Value;
-        Match? next = value is null ? null : Links().Matches(value).FirstOrDefault(link => Relation().Match(link.Groups["parameters"].Value).Groups["names"].Value.Split(' ').Contains("next"));
+        Match? next = value is null
+            ? null
+            : Links()
+                .Matches(value)
+                .FirstOrDefault(link => Relation().Match(link.Groups["parameters"].Value).Groups["names"].Value.Split(' ').Contains("next"));
         return next is not null && Uri.TryCreate(next.Groups["address"].Value, UriKind.Absolute, out Uri? uri) ? uri : null;
     }
 

@@ -42,12 +42,13 @@ internal sealed class MaskHandler : DelegatingHandler
         }
     }
 
-    private static JsonNode? Masked(JsonNode? node) => node switch
-    {
-        JsonObject map => new JsonObject(map.Select(pair => KeyValuePair.Create(pair.Key, Masked(pair.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Masked)]),
-        JsonValue value when value.TryGetValue(out string? text) => JsonValue.Create(SecretMask.Mask(text)),
-        null => null,
-        _ => node.DeepClone(),
-    };
+    private static JsonNode? Masked(JsonNode? node) =>
+        node switch
+        {
+            JsonObject map => new JsonObject(map.Select(pair => KeyValuePair.Create(pair.Key, Masked(pair.Value)))),
+            JsonArray list => new JsonArray([.. list.Select(Masked)]),
+            JsonValue value when value.TryGetValue(out string? text) => JsonValue.Create(SecretMask.Mask(text)),
+            null => null,
+            _ => node.DeepClone(),
+        };
 }

@@ -5,7 +5,8 @@ namespace Hotfix.GitHub.Http;
 
 /// <summary>
 /// One look asks for one thing once: what was answered a moment ago, even with "there is none", is not asked for again until something is changed,
-/// until GraphQL has said how it is now, or until nothing was asked for as long as <see cref="GitHubConnectionOptions.LookEndsAfter"/>. Whoever waits and looks again asks anew.
+/// until GraphQL has said how it is now, or until nothing was asked for as long as <see cref="GitHubConnectionOptions.LookEndsAfter"/>. Whoever waits and
+/// looks again asks anew.
 /// </summary>
 internal sealed class OnceHandler(TimeProvider time, TimeSpan lookEndsAfter) : DelegatingHandler
 {

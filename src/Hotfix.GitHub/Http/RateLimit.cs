@@ -24,16 +24,31 @@ internal sealed record RateLimit(bool IsPrimary, TimeSpan? Wait)
         if (int.TryParse(header("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds))
             return new RateLimit(IsPrimary: false, TimeSpan.FromSeconds(seconds));
 
-        if (header("X-RateLimit-Remaining") == "0" && long.TryParse(header("X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long reset))
+        if (
+            header("X-RateLimit-Remaining") == "0"
+            && long.TryParse(header("X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long reset)
+        )
+        {
             return new RateLimit(IsPrimary: true, UntilReset(reset, header("Date"), now));
+        }
 
-        return status is HttpStatusCode.TooManyRequests or HttpStatusCode.OK || IsAboutSecondaryLimits(body) ? new RateLimit(IsPrimary: false, Wait: null) : null;
+        return status is HttpStatusCode.TooManyRequests or HttpStatusCode.OK || IsAboutSecondaryLimits(body)
+            ? new RateLimit(IsPrimary: false, Wait: null)
+            : null;
     }
 
     /// <summary>By the server's clock where it sends one, since this machine's may be wrong; a second more, since both count whole seconds.</summary>
     private static TimeSpan UntilReset(long reset, string? date, DateTimeOffset now)
     {
-        DateTimeOffset present = DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset server) ? server : now;
+        DateTimeOffset present = DateTimeOffset.TryParseExact(
+            date,
+            "r",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset server
+        )
+            ? server
+            : now;
         TimeSpan wait = DateTimeOffset.FromUnixTimeSeconds(reset) - present + TimeSpan.FromSeconds(1);
         return wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1);
     }
@@ -46,7 +61,13 @@ internal sealed record RateLimit(bool IsPrimary, TimeSpan? Wait)
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("errors", out JsonElement errors)
                 && errors.ValueKind == JsonValueKind.Array
-                && errors.EnumerateArray().Any(error => error.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String && type.GetString() is "RATE_LIMITED" or "RATE_LIMIT");
+                && errors
+                    .EnumerateArray()
+                    .Any(error =>
+                        error.TryGetProperty("type", out JsonElement type)
+                        && type.ValueKind == JsonValueKind.String
+                        && type.GetString() is "RATE_LIMITED" or "RATE_LIMIT"
+                    );
         }
         catch (JsonException)
         {

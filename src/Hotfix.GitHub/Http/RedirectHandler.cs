@@ -3,7 +3,8 @@ using System.Net;
 namespace Hotfix.GitHub.Http;
 
 /// <summary>
-/// Follows redirects, at most five: a renamed repository, and logs that lie elsewhere. The credential stays behind by itself (see <see cref="CredentialHandler"/>).
+/// Follows redirects, at most five: a renamed repository, and logs that lie elsewhere. The credential stays behind by itself (see
+/// <see cref="CredentialHandler"/>).
 /// A change is repeated elsewhere only where the status says so (307, 308).
 /// </summary>
 internal sealed class RedirectHandler : DelegatingHandler
@@ -26,7 +27,12 @@ internal sealed class RedirectHandler : DelegatingHandler
 
     private static bool IsRedirect(HttpResponseMessage response) =>
         response.Headers.Location is not null
-        && response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        && response.StatusCode
+            is HttpStatusCode.MovedPermanently
+                or HttpStatusCode.Found
+                or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect;
 
     /// <exception cref="RedirectRefusedException">When it is not to be followed.</exception>
     private static Uri Decide(HttpRequestMessage request, HttpResponseMessage response, int followed)

@@ -41,7 +41,9 @@ internal sealed class RetryHandler(TimeProvider time, GitHubConnectionOptions op
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException && request.IsSafe() && ++failures < Tries)
             {
-                trouble = e is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http ? $"no answer ({http.HttpRequestError})" : "no answer";
+                trouble = e is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http
+                    ? $"no answer ({http.HttpRequestError})"
+                    : "no answer";
             }
 
             TimeSpan wait = asked ?? Backoff.After(options.FirstBackoff, failures);

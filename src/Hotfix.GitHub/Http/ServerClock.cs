@@ -1,6 +1,8 @@
 namespace Hotfix.GitHub.Http;
 
-/// <summary>GitHub's time, as far as the <c>Date</c> of its answers tells: what is compared with GitHub's own times must not go by this machine's clock.</summary>
+/// <summary>
+/// GitHub's time, as far as the <c>Date</c> of its answers tells: what is compared with GitHub's own times must not go by this machine's clock.
+/// </summary>
 /// <param name="time">This machine's clock; its time counts before the first answer, and while both agree within two seconds.</param>
 internal sealed class ServerClock(TimeProvider time) : TimeProvider
 {
@@ -15,7 +17,8 @@ internal sealed class ServerClock(TimeProvider time) : TimeProvider
 
     public override long GetTimestamp() => time.GetTimestamp();
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => time.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        time.CreateTimer(callback, state, dueTime, period);
 
     /// <summary>An answer came just now.</summary>
     public void Observe(DateTimeOffset date)

@@ -34,7 +34,9 @@ internal sealed class Comments
     {
         var call = new Call($"list the comments of #{number}", _api.InRepository($"issues/{number}/comments?per_page=100"));
         IReadOnlyList<CommentAnswer> answers = await _api.ListAsync<CommentAnswer>(call, cancellationToken);
-        foreach (IssueComment comment in answers.OrderBy(answer => answer.Id).Select(answer => answer.ToComment()).Where(comment => marker.IsAtFrontOf(comment.Body)))
+        foreach (
+            IssueComment comment in answers.OrderBy(answer => answer.Id).Select(answer => answer.ToComment()).Where(comment => marker.IsAtFrontOf(comment.Body))
+        )
         {
             if (await _api.Connection.Authors.AreOursAsync(comment.Author, comment.Url, cancellationToken))
                 return comment;
@@ -64,9 +66,14 @@ internal sealed class Comments
         var call = new Call($"comment on #{number}", _api.InRepository($"issues/{number}/comments"), IsWrite: true);
         (IssueComment created, bool wasFound) = await LostAnswer.SettleAsync(
             _api.Connection,
-            async () => new Settled<IssueComment>((await _api.PostAsync<CommentAnswer>(call, new CommentBody(Fitting(marker.On(body))), cancellationToken)).ToComment(), WasFound: false),
+            async () =>
+                new Settled<IssueComment>(
+                    (await _api.PostAsync<CommentAnswer>(call, new CommentBody(Fitting(marker.On(body))), cancellationToken)).ToComment(),
+                    WasFound: false
+                ),
             () => FindAsync(number, marker, cancellationToken),
-            cancellationToken);
+            cancellationToken
+        );
         if (!wasFound)
             _api.Connection.Authors.Made(created.Author);
 
@@ -83,8 +90,15 @@ internal sealed class Comments
     public async Task<IssueComment> ChangeAsync(IssueComment comment, string body, CancellationToken cancellationToken)
     {
         var call = new Call($"change the comment {comment.Url}", _api.InRepository($"issues/comments/{comment.Id}"), IsWrite: true);
-        return (await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<CommentAnswer>(call, new CommentBody(Fitting(body)), cancellationToken), cancellationToken)).Value.ToComment();
+        return (
+            await LostAnswer.RepeatAsync(
+                _api.Connection,
+                () => _api.PatchAsync<CommentAnswer>(call, new CommentBody(Fitting(body)), cancellationToken),
+                cancellationToken
+            )
+        ).Value.ToComment();
     }
 
-    private static string Fitting(string text) => text.Length <= Longest + Cut.Length ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + Cut;
+    private static string Fitting(string text) =>
+        text.Length <= Longest + Cut.Length ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + Cut;
 }

@@ -63,11 +63,15 @@ internal sealed class IssueCalls
             _api.Connection,
             async () => new Settled<Issue>(await OpenAsync(call, body, cancellationToken), WasFound: false),
             () => FindOpenAsync(issue, cancellationToken),
-            cancellationToken);
+            cancellationToken
+        );
         if (!wasFound)
             _api.Connection.Authors.Made(opened.Author);
 
-        return opened with { IsOurs = true };
+        return opened with
+        {
+            IsOurs = true,
+        };
     }
 
     /// <summary>Changes it; does nothing when it is so already. REST: <c>PATCH …/issues/{number}</c>.</summary>
@@ -78,10 +82,21 @@ internal sealed class IssueCalls
         if (IsSo(present, change))
             return present;
 
-        string? state = change.IsOpen switch { null => null, true => "open", false => "closed" };
-        string? reason = change.IsOpen is false ? change.WasDone ? "completed" : "not_planned" : null;
+        string? state = change.IsOpen switch
+        {
+            null => null,
+            true => "open",
+            false => "closed",
+        };
+        string? reason = change.IsOpen is false
+            ? change.WasDone
+                ? "completed"
+                : "not_planned"
+            : null;
         var body = new IssueBody(change.Title, change.Body, state, reason, change.Labels);
-        return (await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<IssueAnswer>(call, body, cancellationToken), cancellationToken)).Value.ToIssue();
+        return (
+            await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<IssueAnswer>(call, body, cancellationToken), cancellationToken)
+        ).Value.ToIssue();
     }
 
     /// <summary>410: the repository's issues are switched off.</summary>

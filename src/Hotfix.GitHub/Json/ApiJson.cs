@@ -17,7 +17,8 @@ namespace Hotfix.GitHub.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(RepositoryAnswer))]
 [JsonSerializable(typeof(AttestationsAnswer))]
 [JsonSerializable(typeof(UserAnswer))]

@@ -10,12 +10,8 @@ internal sealed class ApiSerializer : IJsonSerializer
     private readonly SimpleJsonSerializer _octokit = new();
 
     public string Serialize(object item) =>
-        ApiJson.Default.GetTypeInfo(item.GetType()) is { } known
-            ? JsonSerializer.Serialize(item, known)
-            : _octokit.Serialize(item);
+        ApiJson.Default.GetTypeInfo(item.GetType()) is { } known ? JsonSerializer.Serialize(item, known) : _octokit.Serialize(item);
 
     public T Deserialize<T>(string json) =>
-        ApiJson.Default.GetTypeInfo(typeof(T)) is JsonTypeInfo<T> known
-            ? JsonSerializer.Deserialize(json, known)!
-            : _octokit.Deserialize<T>(json);
+        ApiJson.Default.GetTypeInfo(typeof(T)) is JsonTypeInfo<T> known ? JsonSerializer.Deserialize(json, known)! : _octokit.Deserialize<T>(json);
 }

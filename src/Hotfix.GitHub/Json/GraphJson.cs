@@ -10,7 +10,8 @@ namespace Hotfix.GitHub.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(GraphAnswer<MergeDetailData>))]
 [JsonSerializable(typeof(GraphAnswer<ReviewersData>))]
 [JsonSerializable(typeof(GraphAnswer<ViewerData>))]

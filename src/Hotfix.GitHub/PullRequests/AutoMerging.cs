@@ -17,7 +17,11 @@ internal sealed class AutoMerging(GitHubApi api)
     public async Task<Outcome> ApplyAsync(PlanStep.ArmAutoMerge step, CancellationToken cancellationToken)
     {
         (string evidence, bool wasFound) = await LostAnswer.SettleAsync(
-            api.Connection, () => ArmAsync(step, cancellationToken), () => FindArmedAsync(step, cancellationToken), cancellationToken);
+            api.Connection,
+            () => ArmAsync(step, cancellationToken),
+            () => FindArmedAsync(step, cancellationToken),
+            cancellationToken
+        );
         return new Outcome(step, evidence, wasFound);
     }
 
@@ -36,7 +40,9 @@ internal sealed class AutoMerging(GitHubApi api)
         var call = new GraphCall($"arm auto-merge of #{step.Number}", GraphDocuments.ArmAutoMerge, variables, IsWrite: true);
         await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMutationData, cancellationToken);
         return new Settled<string>(
-            await FindArmedAsync(step, cancellationToken) ?? throw GitHubErrors.NotInEffect(call.Doing, "The pull request does not show it."), WasFound: false);
+            await FindArmedAsync(step, cancellationToken) ?? throw GitHubErrors.NotInEffect(call.Doing, "The pull request does not show it."),
+            WasFound: false
+        );
     }
 
     /// <summary>Armed, or merged at once; <c>null</c> when neither.</summary>

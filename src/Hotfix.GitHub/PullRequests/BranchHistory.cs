@@ -23,7 +23,9 @@ internal sealed class BranchHistory(GitHubApi api)
         try
         {
             ActivityAnswer[] newestFirst = await api.GetAsync<ActivityAnswer[]>(call, cancellationToken);
-            return newestFirst.FirstOrDefault(entry => entry.ActivityType is "push" or "force_push" or "branch_creation" or "merge_queue_merge" or "pr_merge")?.Actor?.Login;
+            return newestFirst
+                .FirstOrDefault(entry => entry.ActivityType is "push" or "force_push" or "branch_creation" or "merge_queue_merge" or "pr_merge")
+                ?.Actor?.Login;
         }
         catch (HotfixException e) when (GitHubFailure.IsForbidden(e) || GitHubFailure.IsNotFound(e))
         {

@@ -18,7 +18,11 @@ internal sealed class BranchUpdating(GitHubApi api)
     public async Task<Outcome> ApplyAsync(PlanStep.UpdateBranch step, CancellationToken cancellationToken)
     {
         (string head, bool wasFound) = await LostAnswer.SettleAsync(
-            api.Connection, () => UpdateAsync(step, cancellationToken), () => FindAsync(step, cancellationToken), cancellationToken);
+            api.Connection,
+            () => UpdateAsync(step, cancellationToken),
+            () => FindAsync(step, cancellationToken),
+            cancellationToken
+        );
         return new Outcome(step, head, wasFound);
     }
 

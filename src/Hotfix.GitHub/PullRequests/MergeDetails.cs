@@ -14,7 +14,8 @@ internal sealed class MergeDetails(GitHubApi api)
 
     /// <summary>
     /// Conversations, awaited code owners and the merge queue. GraphQL: every request counts against its limit, so the answer is kept until the pull request
-    /// itself has changed (state, head, <c>mergeable_state</c>, <c>updated_at</c>), and is asked for anew at once with <paramref name="isRefresh"/>: right after a change
+    /// itself has changed (state, head, <c>mergeable_state</c>, <c>updated_at</c>), and is asked for anew at once with <paramref name="isRefresh"/>: right
+    /// after a change
     /// of ours, and now and then while it is in a queue, whose positions REST does not show.
     /// </summary>
     public async Task<MergeDetail> ReadAsync(PullRequest pullRequest, bool isRefresh, CancellationToken cancellationToken)
@@ -31,9 +32,19 @@ internal sealed class MergeDetails(GitHubApi api)
     /// <summary>Always asks.</summary>
     public async Task<MergeDetail> AskAsync(int number, CancellationToken cancellationToken)
     {
-        var variables = new JsonObject { ["owner"] = api.Owner, ["name"] = api.Name, ["number"] = number };
+        var variables = new JsonObject
+        {
+            ["owner"] = api.Owner,
+            ["name"] = api.Name,
+            ["number"] = number,
+        };
         var call = new GraphCall($"read what #{number} waits for", GraphDocuments.MergeDetail, variables);
-        MergeDetailData data = await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMergeDetailData, answer => answer.Repository?.PullRequest is not null, cancellationToken);
+        MergeDetailData data = await _graph.AskAsync(
+            call,
+            GraphJson.Default.GraphAnswerMergeDetailData,
+            answer => answer.Repository?.PullRequest is not null,
+            cancellationToken
+        );
         return data.Repository?.PullRequest?.ToDetail() ?? throw GitHubFailure.Unreadable(call.AsCall(), "The answer has no such pull request.");
     }
 

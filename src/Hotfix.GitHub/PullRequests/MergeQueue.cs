@@ -18,7 +18,11 @@ internal sealed class MergeQueue(GitHubApi api)
     public async Task<Outcome> ApplyAsync(PlanStep.Enqueue step, CancellationToken cancellationToken)
     {
         (string evidence, bool wasFound) = await LostAnswer.SettleAsync(
-            api.Connection, () => EnqueueAsync(step, cancellationToken), () => FindQueuedAsync(step, cancellationToken), cancellationToken);
+            api.Connection,
+            () => EnqueueAsync(step, cancellationToken),
+            () => FindQueuedAsync(step, cancellationToken),
+            cancellationToken
+        );
         return new Outcome(step, evidence, wasFound);
     }
 
@@ -27,7 +31,12 @@ internal sealed class MergeQueue(GitHubApi api)
         if (await FindQueuedAsync(step, cancellationToken) is { } present)
             return new Settled<string>(present, WasFound: true);
 
-        var variables = new JsonObject { ["id"] = step.NodeId, ["head"] = step.ExpectedHead.Value, ["jump"] = step.JumpReason is not null };
+        var variables = new JsonObject
+        {
+            ["id"] = step.NodeId,
+            ["head"] = step.ExpectedHead.Value,
+            ["jump"] = step.JumpReason is not null,
+        };
         var call = new GraphCall($"put #{step.Number} into the merge queue", GraphDocuments.Enqueue, variables, IsWrite: true);
         try
         {
@@ -46,7 +55,9 @@ internal sealed class MergeQueue(GitHubApi api)
         }
 
         return new Settled<string>(
-            await FindQueuedAsync(step, cancellationToken) ?? throw GitHubErrors.NotInEffect(call.Doing, "It is neither in the queue nor merged."), WasFound: false);
+            await FindQueuedAsync(step, cancellationToken) ?? throw GitHubErrors.NotInEffect(call.Doing, "It is neither in the queue nor merged."),
+            WasFound: false
+        );
     }
 
     /// <summary>In the queue, or merged already; <c>null</c> when neither.</summary>
@@ -67,5 +78,6 @@ internal sealed class MergeQueue(GitHubApi api)
 
     private static string MergedAs(PullRequest merged) => $"merged as {merged.MergeCommitSha?.Short}";
 
-    private static string Describe(QueueEntry entry) => $"place {entry.Position}{(entry.Estimate is { } estimate ? $", about {estimate.TotalMinutes:0} min" : "")}";
+    private static string Describe(QueueEntry entry) =>
+        $"place {entry.Position}{(entry.Estimate is { } estimate ? $", about {estimate.TotalMinutes:0} min" : "")}";
 }

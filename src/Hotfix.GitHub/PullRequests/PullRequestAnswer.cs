@@ -8,7 +8,8 @@ internal sealed record PullRequestAnswer(
     string State,
     PullRequestAnswer.SideAnswer Head,
     PullRequestAnswer.SideAnswer Base,
-    DateTimeOffset CreatedAt)
+    DateTimeOffset CreatedAt
+)
 {
     /// <summary><c>null</c> when there is no text.</summary>
     public string? Body { get; init; }

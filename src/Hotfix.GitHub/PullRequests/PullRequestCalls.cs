@@ -25,7 +25,13 @@ internal sealed class PullRequestCalls(GitHubApi api)
         // an unknown filter value makes GitHub list everything, so the branch is compared here as well
         PullRequest[] own = [.. Own(answers).Where(pullRequest => pullRequest.HeadBranch == head)];
         for (int at = 0; at < own.Length; at++)
-            own[at] = own[at] with { IsForeign = own[at].State != PullRequestState.Merged && !await api.Connection.Authors.AreOursAsync(own[at].Author, own[at].Url, cancellationToken) };
+        {
+            own[at] = own[at] with
+            {
+                IsForeign =
+                    own[at].State != PullRequestState.Merged && !await api.Connection.Authors.AreOursAsync(own[at].Author, own[at].Url, cancellationToken),
+            };
+        }
 
         return own;
     }

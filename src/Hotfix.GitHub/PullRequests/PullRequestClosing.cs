@@ -24,7 +24,11 @@ internal sealed class PullRequestClosing(GitHubConnection connection)
 
         await new Comments(connection).PutAsync(step.Number, Words, step.Comment, cancellationToken);
         var call = new Call($"close #{step.Number}", _api.InRepository($"pulls/{step.Number}"), IsWrite: true);
-        await LostAnswer.RepeatAsync(_api.Connection, () => _api.PatchAsync<PullRequestAnswer>(call, new PullRequestStateBody("closed"), cancellationToken), cancellationToken);
+        await LostAnswer.RepeatAsync(
+            _api.Connection,
+            () => _api.PatchAsync<PullRequestAnswer>(call, new PullRequestStateBody("closed"), cancellationToken),
+            cancellationToken
+        );
         return new Outcome(step, present.Url);
     }
 }

@@ -12,7 +12,11 @@ internal sealed class PullRequestExtras(GitHubApi api)
 
     /// <summary>Adds what the pull request lacks; returns one note for each thing that GitHub would not do.</summary>
     public async Task<IReadOnlyList<string>> AddAsync(
-        PullRequest pullRequest, IReadOnlyList<string> labels, IReadOnlyList<string> reviewers, CancellationToken cancellationToken)
+        PullRequest pullRequest,
+        IReadOnlyList<string> labels,
+        IReadOnlyList<string> reviewers,
+        CancellationToken cancellationToken
+    )
     {
         List<string> notes = [];
         string[] missingLabels = [.. labels.Except(pullRequest.Labels, StringComparer.OrdinalIgnoreCase)];
@@ -58,12 +62,19 @@ internal sealed class PullRequestExtras(GitHubApi api)
         if (typed.Length == 0)
             return [];
 
-        PullRequestAnswer.LabelAnswer[]? answer = await api.FindAsync<PullRequestAnswer.LabelAnswer[]>(new Call("list the labels", api.InRepository("labels?per_page=100")), cancellationToken);
+        PullRequestAnswer.LabelAnswer[]? answer = await api.FindAsync<PullRequestAnswer.LabelAnswer[]>(
+            new Call("list the labels", api.InRepository("labels?per_page=100")),
+            cancellationToken
+        );
         string[] known = [.. (answer ?? []).Select(label => label.Name).OfType<string>()];
-        return [.. typed.Where(label => !known.Contains(label, StringComparer.OrdinalIgnoreCase))
-            .Select(label => (Label: label, Near: NearName.Of(label, known)))
-            .Where(pair => pair.Near is not null)
-            .Select(pair => $"label '{pair.Label}' is new here; '{pair.Near}' was there already")];
+        return
+        [
+            .. typed
+                .Where(label => !known.Contains(label, StringComparer.OrdinalIgnoreCase))
+                .Select(label => (Label: label, Near: NearName.Of(label, known)))
+                .Where(pair => pair.Near is not null)
+                .Select(pair => $"label '{pair.Label}' is new here; '{pair.Near}' was there already"),
+        ];
     }
 
     private async Task LabelAsync(int number, IReadOnlyList<string> labels, CancellationToken cancellationToken)
@@ -74,11 +85,21 @@ internal sealed class PullRequestExtras(GitHubApi api)
         var call = new Call($"label #{number}", api.InRepository($"issues/{number}/labels"), IsWrite: true);
         await LostAnswer.RepeatAsync(
             api.Connection,
-            () => api.SendAsync(
-                call,
-                rest => rest.Post<PullRequestAnswer.LabelAnswer[]>(call.Uri, new LabelsBody(labels), null, "application/json", cancellationToken: cancellationToken),
-                cancellationToken),
-            cancellationToken);
+            () =>
+                api.SendAsync(
+                    call,
+                    rest =>
+                        rest.Post<PullRequestAnswer.LabelAnswer[]>(
+                            call.Uri,
+                            new LabelsBody(labels),
+                            null,
+                            "application/json",
+                            cancellationToken: cancellationToken
+                        ),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
     }
 
     /// <summary>All at once; when GitHub refuses the whole list because of one, each on its own.</summary>
@@ -103,13 +124,24 @@ internal sealed class PullRequestExtras(GitHubApi api)
         var call = new Call($"ask for a review of #{number}", api.InRepository($"pulls/{number}/requested_reviewers"), IsWrite: true);
         var body = new ReviewersBody(
             [.. reviewers.Where(reviewer => !reviewer.Contains('/', StringComparison.Ordinal))],
-            [.. reviewers.Where(reviewer => reviewer.Contains('/', StringComparison.Ordinal)).Select(team => team[(team.IndexOf('/', StringComparison.Ordinal) + 1)..])]);
+            [
+                .. reviewers
+                    .Where(reviewer => reviewer.Contains('/', StringComparison.Ordinal))
+                    .Select(team => team[(team.IndexOf('/', StringComparison.Ordinal) + 1)..]),
+            ]
+        );
         try
         {
             await LostAnswer.RepeatAsync(
                 api.Connection,
-                () => api.SendAsync(call, rest => rest.Post<PullRequestAnswer>(call.Uri, body, null, "application/json", cancellationToken: cancellationToken), cancellationToken),
-                cancellationToken);
+                () =>
+                    api.SendAsync(
+                        call,
+                        rest => rest.Post<PullRequestAnswer>(call.Uri, body, null, "application/json", cancellationToken: cancellationToken),
+                        cancellationToken
+                    ),
+                cancellationToken
+            );
             return null;
         }
         catch (HotfixException e) when (IsAboutTheExtra(e))

@@ -19,7 +19,11 @@ internal sealed class PullRequestMerging(GitHubApi api)
     public async Task<Outcome> ApplyAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken)
     {
         (string sha, bool wasFound) = await LostAnswer.SettleAsync(
-            api.Connection, () => MergeAsync(step, cancellationToken), () => FindMergedAsync(step, cancellationToken), cancellationToken);
+            api.Connection,
+            () => MergeAsync(step, cancellationToken),
+            () => FindMergedAsync(step, cancellationToken),
+            cancellationToken
+        );
         await SeeAsync(step, cancellationToken);
         return new Outcome(step, CommitSha.Parse(sha).Value, wasFound);
     }
@@ -27,10 +31,19 @@ internal sealed class PullRequestMerging(GitHubApi api)
     private async Task<Settled<string>> MergeAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken)
     {
         var call = new Call($"merge #{step.Number}", api.InRepository($"pulls/{step.Number}/merge"), IsWrite: true);
-        var body = new MergePullRequest { Sha = step.ExpectedHead.Value, MergeMethod = MethodOf(step.Method), CommitTitle = step.Title.Length == 0 ? null : step.Title };
+        var body = new MergePullRequest
+        {
+            Sha = step.ExpectedHead.Value,
+            MergeMethod = MethodOf(step.Method),
+            CommitTitle = step.Title.Length == 0 ? null : step.Title,
+        };
         try
         {
-            PullRequestMerge answer = await api.RunAsync(call, () => api.Connection.Octokit.PullRequest.Merge(api.Owner, api.Name, step.Number, body), cancellationToken);
+            PullRequestMerge answer = await api.RunAsync(
+                call,
+                () => api.Connection.Octokit.PullRequest.Merge(api.Owner, api.Name, step.Number, body),
+                cancellationToken
+            );
             return answer is { Merged: true, Sha: { } sha }
                 ? new Settled<string>(sha, WasFound: false)
                 : throw GitHubFailure.Unreadable(call, "The answer does not say that it was merged.");
@@ -41,7 +54,9 @@ internal sealed class PullRequestMerging(GitHubApi api)
         }
     }
 
-    /// <summary>GitHub answers reads from copies: whoever looks next shall see the merge. Not seeing it after a few looks is no failure; the merge is proven.</summary>
+    /// <summary>
+    /// GitHub answers reads from copies: whoever looks next shall see the merge. Not seeing it after a few looks is no failure; the merge is proven.
+    /// </summary>
     private async Task SeeAsync(PlanStep.MergePullRequest step, CancellationToken cancellationToken)
     {
         try
@@ -75,11 +90,12 @@ internal sealed class PullRequestMerging(GitHubApi api)
             : GitHubErrors.NotMergeable(step.Number, $"{refusal.Refusal.Why} (mergeable_state: {now.MergeableState})", refusal.InnerException);
     }
 
-    private static PullRequestMergeMethod MethodOf(MergeMethod method) => method switch
-    {
-        MergeMethod.Merge => PullRequestMergeMethod.Merge,
-        MergeMethod.Squash => PullRequestMergeMethod.Squash,
-        MergeMethod.Rebase => PullRequestMergeMethod.Rebase,
-        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A merge method that GitHub does not have."),
-    };
+    private static PullRequestMergeMethod MethodOf(MergeMethod method) =>
+        method switch
+        {
+            MergeMethod.Merge => PullRequestMergeMethod.Merge,
+            MergeMethod.Squash => PullRequestMergeMethod.Squash,
+            MergeMethod.Rebase => PullRequestMergeMethod.Rebase,
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A merge method that GitHub does not have."),
+        };
 }

@@ -15,7 +15,11 @@ internal sealed class PullRequestOpening(GitHubApi api)
     {
         PullRequestDraft draft = step.Draft;
         (PullRequest pullRequest, bool wasFound) = await LostAnswer.SettleAsync(
-            api.Connection, () => OpenOrAdoptAsync(draft, cancellationToken), () => FindOpenAsync(draft, cancellationToken), cancellationToken);
+            api.Connection,
+            () => OpenOrAdoptAsync(draft, cancellationToken),
+            () => FindOpenAsync(draft, cancellationToken),
+            cancellationToken
+        );
         if (pullRequest.HeadSha != draft.HeadSha)
             throw GitHubErrors.HeadMoved(pullRequest.Number, draft.HeadSha, pullRequest.HeadSha);
 
@@ -30,7 +34,10 @@ internal sealed class PullRequestOpening(GitHubApi api)
         try
         {
             PullRequestAnswer answer = await api.SendAsync(
-                call, rest => rest.Post<PullRequestAnswer>(call.Uri, body, null, "application/json", cancellationToken: cancellationToken), cancellationToken);
+                call,
+                rest => rest.Post<PullRequestAnswer>(call.Uri, body, null, "application/json", cancellationToken: cancellationToken),
+                cancellationToken
+            );
             api.Connection.Authors.Made(answer.User?.Login ?? "");
             return new Settled<PullRequest>(answer.ToPullRequest(), WasFound: false);
         }
@@ -42,13 +49,16 @@ internal sealed class PullRequestOpening(GitHubApi api)
 
             throw;
         }
-        catch (HotfixException e) when (GitHubFailure.IsForbidden(e) && e.Refusal.Why.Contains("not permitted to create or approve pull requests", StringComparison.OrdinalIgnoreCase))
+        catch (HotfixException e)
+            when (GitHubFailure.IsForbidden(e) && e.Refusal.Why.Contains("not permitted to create or approve pull requests", StringComparison.OrdinalIgnoreCase)
+            )
         {
             throw GitHubErrors.ActionsMayNotOpen(draft.HeadBranch, api.Connection.Address, e);
         }
     }
 
     private async Task<PullRequest?> FindOpenAsync(PullRequestDraft draft, CancellationToken cancellationToken) =>
-        (await _pullRequests.ListAsync(draft.HeadBranch, cancellationToken))
-            .FirstOrDefault(found => found is { State: PullRequestState.Open, IsForeign: false } && found.BaseBranch == draft.BaseBranch);
+        (await _pullRequests.ListAsync(draft.HeadBranch, cancellationToken)).FirstOrDefault(found =>
+            found is { State: PullRequestState.Open, IsForeign: false } && found.BaseBranch == draft.BaseBranch
+        );
 }

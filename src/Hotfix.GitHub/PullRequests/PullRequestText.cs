@@ -23,7 +23,8 @@ internal sealed class PullRequestText(GitHubApi api)
         await LostAnswer.RepeatAsync(
             api.Connection,
             () => api.SendAsync(call, rest => rest.Patch<PullRequestAnswer>(call.Uri, new PullRequestTextBody(step.Body)), cancellationToken),
-            cancellationToken);
+            cancellationToken
+        );
         return new Outcome(step, $"#{step.Number} {present.Url}");
     }
 }

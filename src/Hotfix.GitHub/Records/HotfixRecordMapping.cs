@@ -52,11 +52,14 @@ internal static class HotfixRecordMapping
     }
 
     private static int? TestFiles(MergedHotfixesData.FileList? files) =>
-        files?.Nodes is { } nodes && nodes.Count == files.TotalCount ? nodes.OfType<MergedHotfixesData.FileNode>().Count(file => PathKinds.IsTest(file.Path)) : null;
+        files?.Nodes is { } nodes && nodes.Count == files.TotalCount
+            ? nodes.OfType<MergedHotfixesData.FileNode>().Count(file => PathKinds.IsTest(file.Path))
+            : null;
 
-    private static Review? ToReview(MergedHotfixesData.ReviewNode node) => node.SubmittedAt is { } at
-        ? new Review(node.Author?.Login ?? PullRequestMapping.Ghost, ReviewMapping.DecisionOf(node.State), Commit: null, at, node.AuthorCanPushToRepository)
-        : null;
+    private static Review? ToReview(MergedHotfixesData.ReviewNode node) =>
+        node.SubmittedAt is { } at
+            ? new Review(node.Author?.Login ?? PullRequestMapping.Ghost, ReviewMapping.DecisionOf(node.State), Commit: null, at, node.AuthorCanPushToRepository)
+            : null;
 
     private static Period? ToPeriod(MergedHotfixesData.ContextNode node) =>
         node is { StartedAt: { } from, CompletedAt: { } to } && from < to ? new Period(from, to) : null;

@@ -70,12 +70,26 @@ internal sealed class HotfixRecords
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<Listing<DeployedCommit>> ListDeployedAsync(IReadOnlyList<string> environments, DateTimeOffset? since, CancellationToken cancellationToken)
     {
-        JsonObject variables() => new(InRepository()) { ["environments"] = new JsonArray([.. environments.Select(name => JsonValue.Create(name))]), ["first"] = LightPage };
+        JsonObject variables() =>
+            new(InRepository()) { ["environments"] = new JsonArray([.. environments.Select(name => JsonValue.Create(name))]), ["first"] = LightPage };
         (IReadOnlyList<DeployedCommitsData.DeploymentNode> nodes, bool isWhole) = await PagesAsync(
-            async after => (await _graph.AskAsync(
-                new GraphCall("list the deployments", GraphDocuments.DeployedCommits, With(variables(), after)), GraphJson.Default.GraphAnswerDeployedCommitsData, data => data.Repository is not null, cancellationToken)).Repository?.Deployments,
-            node => since is { } begin && node.CreatedAt < begin);
-        return new Listing<DeployedCommit>([.. nodes.Select(node => node.ToDeployed()).OfType<DeployedCommit>().Where(it => since is null || it.At >= since)], isWhole);
+            async after =>
+                (
+                    await _graph.AskAsync(
+                        new GraphCall("list the deployments", GraphDocuments.DeployedCommits, With(variables(), after)),
+                        GraphJson.Default.GraphAnswerDeployedCommitsData,
+                        data => data.Repository is not null,
+                        cancellationToken
+                    )
+                )
+                    .Repository
+                    ?.Deployments,
+            node => since is { } begin && node.CreatedAt < begin
+        );
+        return new Listing<DeployedCommit>(
+            [.. nodes.Select(node => node.ToDeployed()).OfType<DeployedCommit>().Where(it => since is null || it.At >= since)],
+            isWhole
+        );
     }
 
     /// <summary>Published releases, the newest first. GraphQL: <c>repository.releases</c>.</summary>
@@ -85,14 +99,34 @@ internal sealed class HotfixRecords
     {
         JsonObject variables() => new(InRepository()) { ["first"] = LightPage };
         (IReadOnlyList<PublishedReleasesData.ReleaseNode> nodes, bool isWhole) = await PagesAsync(
-            async after => (await _graph.AskAsync(
-                new GraphCall("list the releases", GraphDocuments.PublishedReleases, With(variables(), after)), GraphJson.Default.GraphAnswerPublishedReleasesData, data => data.Repository is not null, cancellationToken)).Repository?.Releases,
-            node => since is { } begin && node.PublishedAt < begin);
+            async after =>
+                (
+                    await _graph.AskAsync(
+                        new GraphCall("list the releases", GraphDocuments.PublishedReleases, With(variables(), after)),
+                        GraphJson.Default.GraphAnswerPublishedReleasesData,
+                        data => data.Repository is not null,
+                        cancellationToken
+                    )
+                )
+                    .Repository
+                    ?.Releases,
+            node => since is { } begin && node.PublishedAt < begin
+        );
         return new Listing<PublishedPage>(
-            [.. nodes.Where(node => !node.IsDraft && node.PublishedAt is not null).Select(node => new PublishedPage(node.TagName, node.PublishedAt!.Value, node.Url))], isWhole);
+            [
+                .. nodes
+                    .Where(node => !node.IsDraft && node.PublishedAt is not null)
+                    .Select(node => new PublishedPage(node.TagName, node.PublishedAt!.Value, node.Url)),
+            ],
+            isWhole
+        );
     }
 
-    private async Task<(IReadOnlyList<MergedHotfixesData.HotfixNode> Nodes, bool IsWhole)> SearchAsync(DateTimeOffset? since, string until, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<MergedHotfixesData.HotfixNode> Nodes, bool IsWhole)> SearchAsync(
+        DateTimeOffset? since,
+        string until,
+        CancellationToken cancellationToken
+    )
     {
         string from = since is { } time ? $" merged:>={Time(time)}" : "";
         string query = $"repo:{Repository} is:pr is:merged head:{_prefix}{from}{until} sort:created-desc";
@@ -100,12 +134,19 @@ internal sealed class HotfixRecords
         (IReadOnlyList<MergedHotfixesData.HotfixNode> nodes, _) = await PagesAsync(
             async after =>
             {
-                var call = new GraphCall("list the merged hotfixes", GraphDocuments.MergedHotfixes, With(new JsonObject { ["query"] = query, ["first"] = HeavyPage }, after));
-                GraphPage<MergedHotfixesData.HotfixNode> page = (await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMergedHotfixesData, data => data.Search is not null, cancellationToken)).Search;
+                var call = new GraphCall(
+                    "list the merged hotfixes",
+                    GraphDocuments.MergedHotfixes,
+                    With(new JsonObject { ["query"] = query, ["first"] = HeavyPage }, after)
+                );
+                GraphPage<MergedHotfixesData.HotfixNode> page = (
+                    await _graph.AskAsync(call, GraphJson.Default.GraphAnswerMergedHotfixesData, data => data.Search is not null, cancellationToken)
+                ).Search;
                 count = Math.Max(count, page.IssueCount ?? 0);
                 return page;
             },
-            isBefore: null);
+            isBefore: null
+        );
         return (nodes, nodes.Count == 0 || count <= MostOfASearch);
     }
 
@@ -131,8 +172,14 @@ internal sealed class HotfixRecords
                 return (items, IsWhole: true);
 
             items.AddRange(answer.Items);
-            if (!answer.PageInfo.HasNextPage || answer.PageInfo.EndCursor is not { } cursor || (isBefore is not null && answer.Items.Any() && answer.Items.All(isBefore)))
+            if (
+                !answer.PageInfo.HasNextPage
+                || answer.PageInfo.EndCursor is not { } cursor
+                || (isBefore is not null && answer.Items.Any() && answer.Items.All(isBefore))
+            )
+            {
                 return (items, IsWhole: true);
+            }
 
             after = cursor;
         }

@@ -31,7 +31,8 @@ internal sealed class ReleaseAssets(GitHubApi api)
             api.Connection,
             () => ReplaceAsync(release, step, cancellationToken),
             async () => FindWhole(release = await ReadAsync(release.Id, step, cancellationToken), step),
-            cancellationToken);
+            cancellationToken
+        );
         return AssetCheck.FindFault(asset, step) is { } fault
             ? throw GitHubErrors.WrongAssets(step.Tag, fault + ".")
             : new Outcome(step, Describe(asset), wasFound);

@@ -38,7 +38,9 @@ internal sealed class ReleaseCalls(GitHubApi api)
         return (await api.FindAsync<ReleaseAnswer>(call, cancellationToken))?.ToRelease();
     }
 
-    /// <summary>As <see cref="FindAnswerAsync"/>, for one that was drafted a moment ago: lists lag behind, so that one look is no proof that it is gone.</summary>
+    /// <summary>
+    /// As <see cref="FindAnswerAsync"/>, for one that was drafted a moment ago: lists lag behind, so that one look is no proof that it is gone.
+    /// </summary>
     public async Task<ReleaseAnswer?> WaitForAsync(ReleaseTag tag, CancellationToken cancellationToken)
     {
         for (int look = 1; ; look++)
@@ -61,7 +63,12 @@ internal sealed class ReleaseCalls(GitHubApi api)
                 return found;
 
             if (++pages == MostPages)
-                return await api.FindAsync<ReleaseAnswer>(new Call($"read the release {tag}", api.InRepository($"releases/tags/{Call.Escape(tag.Name)}")), cancellationToken);
+            {
+                return await api.FindAsync<ReleaseAnswer>(
+                    new Call($"read the release {tag}", api.InRepository($"releases/tags/{Call.Escape(tag.Name)}")),
+                    cancellationToken
+                );
+            }
         }
 
         return null;

@@ -15,10 +15,18 @@ internal sealed class ReleaseDrafting(GitHubApi api)
     public async Task<Outcome> ApplyAsync(PlanStep.DraftRelease step, CancellationToken cancellationToken)
     {
         if (await _releases.FindAnswerAsync(step.Tag, cancellationToken) is { } present)
-            return present.IsForeignDraft() && present.Body?.Contains(step.Notes, StringComparison.Ordinal) != true ? await TakeOverAsync(step, present, cancellationToken) : new Outcome(step, $"{(present.Draft ? "draft" : "published")} {present.HtmlUrl}", WasFound: true);
+        {
+            return present.IsForeignDraft() && present.Body?.Contains(step.Notes, StringComparison.Ordinal) != true
+                ? await TakeOverAsync(step, present, cancellationToken)
+                : new Outcome(step, $"{(present.Draft ? "draft" : "published")} {present.HtmlUrl}", WasFound: true);
+        }
 
         (string url, bool wasFound) = await LostAnswer.SettleAsync(
-            api.Connection, () => CreateAsync(step, cancellationToken), () => FindAsync(step, cancellationToken), cancellationToken);
+            api.Connection,
+            () => CreateAsync(step, cancellationToken),
+            () => FindAsync(step, cancellationToken),
+            cancellationToken
+        );
         return new Outcome(step, $"draft {url}", wasFound);
     }
 
@@ -27,7 +35,12 @@ internal sealed class ReleaseDrafting(GitHubApi api)
         var call = new Call($"draft the release {step.Tag}", api.InRepository("releases"), IsWrite: true);
 
         // No target: the tag exists, and naming a commit would ask for the workflows permission when it changes a workflow file.
-        var body = new NewRelease(step.Tag.Name) { Name = step.Title, Body = step.Notes, Draft = true };
+        var body = new NewRelease(step.Tag.Name)
+        {
+            Name = step.Title,
+            Body = step.Notes,
+            Draft = true,
+        };
         Release created = await api.RunAsync(call, () => api.Connection.Octokit.Repository.Release.Create(api.Owner, api.Name, body), cancellationToken);
         Created = created;
         return new Settled<string>(created?.HtmlUrl ?? throw GitHubFailure.Unreadable(call, "The answer is empty or not JSON."), WasFound: false);
@@ -39,7 +52,11 @@ internal sealed class ReleaseDrafting(GitHubApi api)
         var call = new Call($"add our notes to the draft {step.Tag}", api.InRepository($"releases/{present.Id}"), IsWrite: true);
         string theirs = (present.Body ?? "").Trim();
         var body = new ReleaseUpdate { TagName = step.Tag.Name, Body = theirs.Length == 0 ? step.Notes : $"{step.Notes.TrimEnd()}\n\n---\n\n{theirs}\n" };
-        await LostAnswer.RepeatAsync(api.Connection, () => api.RunAsync(call, () => api.Connection.Octokit.Repository.Release.Edit(api.Owner, api.Name, present.Id, body), cancellationToken), cancellationToken);
+        await LostAnswer.RepeatAsync(
+            api.Connection,
+            () => api.RunAsync(call, () => api.Connection.Octokit.Repository.Release.Edit(api.Owner, api.Name, present.Id, body), cancellationToken),
+            cancellationToken
+        );
         return new Outcome(step, $"draft {present.HtmlUrl}, which somebody else began: our notes stand before theirs");
     }
 

@@ -35,14 +35,23 @@ internal sealed class ReleasePublishing(GitHubApi api, Func<Release?> lastDraft)
     private async Task<Outcome> PublishDraftAsync(PlanStep.PublishRelease step, long id, CancellationToken cancellationToken)
     {
         (string url, bool wasFound) = await LostAnswer.SettleAsync(
-            api.Connection, () => PublishAsync(id, step, cancellationToken), () => FindPublishedAsync(id, cancellationToken), cancellationToken);
+            api.Connection,
+            () => PublishAsync(id, step, cancellationToken),
+            () => FindPublishedAsync(id, cancellationToken),
+            cancellationToken
+        );
         return new Outcome(step, url + await CheckLatestAsync(step, cancellationToken), wasFound);
     }
 
     private async Task<Settled<string>> PublishAsync(long id, PlanStep.PublishRelease step, CancellationToken cancellationToken)
     {
         var call = new Call($"publish the release {step.Tag}", api.InRepository($"releases/{id}"), IsWrite: true);
-        var body = new ReleaseUpdate { TagName = step.Tag.Name, Draft = false, MakeLatest = step.IsLatest ? MakeLatestQualifier.True : MakeLatestQualifier.False };
+        var body = new ReleaseUpdate
+        {
+            TagName = step.Tag.Name,
+            Draft = false,
+            MakeLatest = step.IsLatest ? MakeLatestQualifier.True : MakeLatestQualifier.False,
+        };
         Release published = await api.RunAsync(call, () => api.Connection.Octokit.Repository.Release.Edit(api.Owner, api.Name, id, body), cancellationToken);
         return published is { Draft: false, HtmlUrl: { } url }
             ? new Settled<string>(url, WasFound: false)

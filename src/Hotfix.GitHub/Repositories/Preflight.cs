@@ -29,7 +29,8 @@ internal sealed class Preflight
             await new RepositoryCalls(_api).ReadLoginAsync(cancellationToken),
             scopes?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset there) ? there : null,
-            arrived);
+            arrived
+        );
     }
 
     /// <summary>
@@ -37,10 +38,22 @@ internal sealed class Preflight
     /// </summary>
     public async Task<IReadOnlyList<RefRule>> ListRefRulesAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<RulesetAnswer> all = await _api.ListAsync<RulesetAnswer>(new Call("list the rulesets", _api.InRepository("rulesets?includes_parents=true&per_page=100")), cancellationToken);
+        IReadOnlyList<RulesetAnswer> all = await _api.ListAsync<RulesetAnswer>(
+            new Call("list the rulesets", _api.InRepository("rulesets?includes_parents=true&per_page=100")),
+            cancellationToken
+        );
         var rules = new List<RefRule>();
         foreach (RulesetAnswer listed in all.Where(ruleset => ruleset is { Target: null or "branch" or "tag", Enforcement: "active" }))
-            rules.Add(ToRule(await _api.GetAsync<RulesetAnswer>(new Call($"read the ruleset {listed.Name}", _api.InRepository($"rulesets/{listed.Id}?includes_parents=true")), cancellationToken)));
+        {
+            rules.Add(
+                ToRule(
+                    await _api.GetAsync<RulesetAnswer>(
+                        new Call($"read the ruleset {listed.Name}", _api.InRepository($"rulesets/{listed.Id}?includes_parents=true")),
+                        cancellationToken
+                    )
+                )
+            );
+        }
 
         return rules;
     }
@@ -64,16 +77,18 @@ internal sealed class Preflight
         return _api.RunAsync(call, () => _api.Connection.Octokit.Connection.Get<RepositoryAnswer>(call.Uri, null, null, cancellationToken), cancellationToken);
     }
 
-    private static RefRule ToRule(RulesetAnswer ruleset) => new(
-        ruleset.Name,
-        ruleset.Links?.Html?.Href ?? "",
-        ruleset.Conditions?.RefName?.Include ?? ["~ALL"],
-        ruleset.Conditions?.RefName?.Exclude ?? [],
-        [.. (ruleset.Rules ?? []).Select(rule => rule.Type)],
-        ruleset.CurrentUserCanBypass is { } word ? word == "always" : null)
-    {
-        Prefix = ruleset.Target == "tag" ? "refs/tags/" : "refs/heads/",
-    };
+    private static RefRule ToRule(RulesetAnswer ruleset) =>
+        new(
+            ruleset.Name,
+            ruleset.Links?.Html?.Href ?? "",
+            ruleset.Conditions?.RefName?.Include ?? ["~ALL"],
+            ruleset.Conditions?.RefName?.Exclude ?? [],
+            [.. (ruleset.Rules ?? []).Select(rule => rule.Type)],
+            ruleset.CurrentUserCanBypass is { } word ? word == "always" : null
+        )
+        {
+            Prefix = ruleset.Target == "tag" ? "refs/tags/" : "refs/heads/",
+        };
 
     private static string? Header(IApiResponse<RepositoryAnswer> answer, string name) =>
         answer.HttpResponse.Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;

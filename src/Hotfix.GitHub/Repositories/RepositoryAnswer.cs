@@ -27,5 +27,8 @@ internal sealed record RepositoryAnswer(long Id, string FullName, string Default
 
     internal sealed record ForkParentAnswer(string FullName);
 
-    internal sealed record PermissionsAnswer([property: JsonPropertyName("push")] bool? CanPush, [property: JsonPropertyName("admin")] bool? CanAdminister = null);
+    internal sealed record PermissionsAnswer(
+        [property: JsonPropertyName("push")] bool? CanPush,
+        [property: JsonPropertyName("admin")] bool? CanAdminister = null
+    );
 }

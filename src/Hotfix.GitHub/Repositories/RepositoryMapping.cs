@@ -8,19 +8,21 @@ internal static class RepositoryMapping
 {
     private static readonly MergeMethod[] All = [MergeMethod.Merge, MergeMethod.Squash, MergeMethod.Rebase];
 
-    public static RepositorySettings ToSettings(this RepositoryAnswer answer) => new(
-        answer.FullName,
-        answer.Id,
-        BranchName.Parse(answer.DefaultBranch),
-        AllowedMethods(answer),
-        AllowsAutoMerge: answer.AllowAutoMerge ?? false,
-        DeletesBranchOnMerge: answer.DeleteBranchOnMerge ?? false,
-        CanPush: answer.Permissions?.CanPush ?? true,
-        IsArchived: answer.Archived ?? false)
-    {
-        ForkOf = answer.Fork == true ? answer.Parent?.FullName : null,
-        SquashesByTitle = answer.SquashMergeCommitTitle == "PR_TITLE",
-    };
+    public static RepositorySettings ToSettings(this RepositoryAnswer answer) =>
+        new(
+            answer.FullName,
+            answer.Id,
+            BranchName.Parse(answer.DefaultBranch),
+            AllowedMethods(answer),
+            AllowsAutoMerge: answer.AllowAutoMerge ?? false,
+            DeletesBranchOnMerge: answer.DeleteBranchOnMerge ?? false,
+            CanPush: answer.Permissions?.CanPush ?? true,
+            IsArchived: answer.Archived ?? false
+        )
+        {
+            ForkOf = answer.Fork == true ? answer.Parent?.FullName : null,
+            SquashesByTitle = answer.SquashMergeCommitTitle == "PR_TITLE",
+        };
 
     /// <summary>GitHub shows the three settings only to those who may push; who cannot see them is told no less than what may be.</summary>
     private static MergeMethod[] AllowedMethods(RepositoryAnswer answer)
@@ -29,10 +31,11 @@ internal static class RepositoryMapping
         return allowed.Length > 0 ? allowed : All;
     }
 
-    private static bool? Allows(RepositoryAnswer answer, MergeMethod method) => method switch
-    {
-        MergeMethod.Merge => answer.AllowMergeCommit,
-        MergeMethod.Squash => answer.AllowSquashMerge,
-        _ => answer.AllowRebaseMerge,
-    };
+    private static bool? Allows(RepositoryAnswer answer, MergeMethod method) =>
+        method switch
+        {
+            MergeMethod.Merge => answer.AllowMergeCommit,
+            MergeMethod.Squash => answer.AllowSquashMerge,
+            _ => answer.AllowRebaseMerge,
+        };
 }

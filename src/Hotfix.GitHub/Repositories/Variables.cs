@@ -48,9 +48,16 @@ internal sealed class Variables
         // Both requests may be repeated: the second POST of a name is answered 409, and then the value is looked at.
         await LostAnswer.SettleAsync(
             _api.Connection,
-            async () => new Settled<string>(await (present is null ? CreateAsync(name, value, environment, cancellationToken) : ChangeAsync(name, value, environment, cancellationToken)), WasFound: false),
+            async () =>
+                new Settled<string>(
+                    await (
+                        present is null ? CreateAsync(name, value, environment, cancellationToken) : ChangeAsync(name, value, environment, cancellationToken)
+                    ),
+                    WasFound: false
+                ),
             async () => await ReadAsync(name, environment, cancellationToken) == value ? value : null,
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private string Path(string? environment) =>

@@ -14,7 +14,9 @@ internal static class RulesMapping
         {
             "pull_request" => rules.WithReviews(of).WithMethods(of.AllowedMergeMethods?.SelectMany(Methods)),
             "required_status_checks" => rules.WithChecks(
-                of.RequiredStatusChecks?.Select(check => new RequiredCheck(check.Context, AppOf(check.IntegrationId))), of.StrictRequiredStatusChecksPolicy),
+                of.RequiredStatusChecks?.Select(check => new RequiredCheck(check.Context, AppOf(check.IntegrationId))),
+                of.StrictRequiredStatusChecksPolicy
+            ),
             "merge_queue" => rules with { UsesMergeQueue = true, QueueMethod = Methods(of.MergeMethod ?? "").Cast<MergeMethod?>().FirstOrDefault() },
             "required_linear_history" => rules.WithMethods(Linear),
             // They hold a merge back, and what they wait for is not read here: better named than silently left out.
@@ -29,20 +31,21 @@ internal static class RulesMapping
     }
 
     // Every type that GitHub's description has; a later one is named as GitHub names it.
-    private static string NameOf(string type) => type switch
-    {
-        "update" => "no updates but by those who may bypass it",
-        "commit_message_pattern" => "a pattern of commit messages",
-        "commit_author_email_pattern" => "a pattern of authors' addresses",
-        "committer_email_pattern" => "a pattern of committers' addresses",
-        "branch_name_pattern" => "a pattern of branch names",
-        "tag_name_pattern" => "a pattern of tag names",
-        "file_path_restriction" => "paths that may not change",
-        "max_file_path_length" => "a longest path",
-        "file_extension_restriction" => "file extensions that may not come in",
-        "max_file_size" => "a largest file",
-        _ => $"'{type}', which this version does not know",
-    };
+    private static string NameOf(string type) =>
+        type switch
+        {
+            "update" => "no updates but by those who may bypass it",
+            "commit_message_pattern" => "a pattern of commit messages",
+            "commit_author_email_pattern" => "a pattern of authors' addresses",
+            "committer_email_pattern" => "a pattern of committers' addresses",
+            "branch_name_pattern" => "a pattern of branch names",
+            "tag_name_pattern" => "a pattern of tag names",
+            "file_path_restriction" => "paths that may not change",
+            "max_file_path_length" => "a longest path",
+            "file_extension_restriction" => "file extensions that may not come in",
+            "max_file_size" => "a largest file",
+            _ => $"'{type}', which this version does not know",
+        };
 
     private static string List(IEnumerable<string>? names) => string.Join(", ", (names ?? []).DefaultIfEmpty("(GitHub does not say which)"));
 
@@ -57,9 +60,14 @@ internal static class RulesMapping
             RequiresLastPushApproval = rules.RequiresLastPushApproval || reviews.RequireLastPushApproval is true,
             RequiresResolvedConversations = rules.RequiresResolvedConversations || protection.RequiredConversationResolution is { Enabled: true },
         };
-        stricter = protection.RequiredSignatures is { Enabled: true } && !stricter.RequiresSignatures
-            ? stricter with { RequiresSignatures = true, NotJudged = [.. stricter.NotJudged, "signed commits"] }
-            : stricter;
+        stricter =
+            protection.RequiredSignatures is { Enabled: true } && !stricter.RequiresSignatures
+                ? stricter with
+                {
+                    RequiresSignatures = true,
+                    NotJudged = [.. stricter.NotJudged, "signed commits"],
+                }
+                : stricter;
         return protection.RequiredLinearHistory is { Enabled: true } ? stricter.WithMethods(Linear) : stricter;
     }
 
@@ -75,24 +83,25 @@ internal static class RulesMapping
 
     public static BranchRules WithUnreadable(this BranchRules rules, string what) => rules with { Unreadable = [.. rules.Unreadable, what] };
 
-    private static BranchRules WithReviews(this BranchRules rules, RuleAnswer.ParametersAnswer of) => rules with
-    {
-        RequiredApprovals = Math.Max(rules.RequiredApprovals, of.RequiredApprovingReviewCount ?? 0),
-        RequiresCodeOwners = rules.RequiresCodeOwners || of.RequireCodeOwnerReview is true,
-        DismissesStaleReviews = rules.DismissesStaleReviews || of.DismissStaleReviewsOnPush is true,
-        RequiresLastPushApproval = rules.RequiresLastPushApproval || of.RequireLastPushApproval is true,
-        RequiresResolvedConversations = rules.RequiresResolvedConversations || of.RequiredReviewThreadResolution is true,
-    };
+    private static BranchRules WithReviews(this BranchRules rules, RuleAnswer.ParametersAnswer of) =>
+        rules with
+        {
+            RequiredApprovals = Math.Max(rules.RequiredApprovals, of.RequiredApprovingReviewCount ?? 0),
+            RequiresCodeOwners = rules.RequiresCodeOwners || of.RequireCodeOwnerReview is true,
+            DismissesStaleReviews = rules.DismissesStaleReviews || of.DismissStaleReviewsOnPush is true,
+            RequiresLastPushApproval = rules.RequiresLastPushApproval || of.RequireLastPushApproval is true,
+            RequiresResolvedConversations = rules.RequiresResolvedConversations || of.RequiredReviewThreadResolution is true,
+        };
 
-    private static BranchRules WithChecks(this BranchRules rules, IEnumerable<RequiredCheck>? checks, bool? isStrict) => rules with
-    {
-        RequiredChecks =
-        [
-            .. rules.RequiredChecks.Concat(checks ?? []).Distinct()
-                .OrderBy(check => check.Name, StringComparer.Ordinal).ThenBy(check => check.AppId),
-        ],
-        RequiresUpToDateHead = rules.RequiresUpToDateHead || isStrict is true,
-    };
+    private static BranchRules WithChecks(this BranchRules rules, IEnumerable<RequiredCheck>? checks, bool? isStrict) =>
+        rules with
+        {
+            RequiredChecks =
+            [
+                .. rules.RequiredChecks.Concat(checks ?? []).Distinct().OrderBy(check => check.Name, StringComparer.Ordinal).ThenBy(check => check.AppId),
+            ],
+            RequiresUpToDateHead = rules.RequiresUpToDateHead || isStrict is true,
+        };
 
     private static BranchRules WithMethods(this BranchRules rules, IEnumerable<MergeMethod>? methods) =>
         methods is null ? rules : rules with { AllowedMergeMethods = [.. methods.Where(method => rules.AllowedMergeMethods?.Contains(method) ?? true)] };

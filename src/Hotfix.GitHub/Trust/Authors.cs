@@ -109,7 +109,8 @@ internal sealed class Authors(GitHubConnection connection)
 
     private static bool IsSame(string login, string? other) => string.Equals(login, other, StringComparison.OrdinalIgnoreCase);
 
-    private static string Describe(string login) => login.Length == 0 ? "an account that is gone"
+    private static string Describe(string login) =>
+        login.Length == 0 ? "an account that is gone"
         : login.EndsWith(BotSuffix, StringComparison.Ordinal) ? $"{login}, an App that the settings do not name (--hotfix-app),"
         : $"{login}, who may not write,";
 }

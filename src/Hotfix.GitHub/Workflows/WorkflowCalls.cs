@@ -25,8 +25,15 @@ internal sealed class WorkflowCalls
     public async Task<IReadOnlyList<WorkflowFile>> ListAsync(CancellationToken cancellationToken)
     {
         List<WorkflowFile> found = [];
-        await foreach (WorkflowsAnswer page in _api.PagesAsync<WorkflowsAnswer>(new Call("list the workflows", _api.InRepository("actions/workflows?per_page=100")), cancellationToken))
+        await foreach (
+            WorkflowsAnswer page in _api.PagesAsync<WorkflowsAnswer>(
+                new Call("list the workflows", _api.InRepository("actions/workflows?per_page=100")),
+                cancellationToken
+            )
+        )
+        {
             found.AddRange(page.Workflows.Select(workflow => workflow.ToFile()));
+        }
 
         return found;
     }
@@ -36,7 +43,8 @@ internal sealed class WorkflowCalls
     /// A run that has it already is found, not started again.
     /// </summary>
     /// <exception cref="HotfixException">HF3102 when GitHub does not take it, HF3103 when it was started and its run does not show.</exception>
-    public Task<WorkflowRun> DispatchAsync(WorkflowDispatch dispatch, CancellationToken cancellationToken) => _starting.DispatchAsync(dispatch, cancellationToken);
+    public Task<WorkflowRun> DispatchAsync(WorkflowDispatch dispatch, CancellationToken cancellationToken) =>
+        _starting.DispatchAsync(dispatch, cancellationToken);
 
     /// <summary>
     /// REST: <c>POST …/dispatches</c>: starts every workflow that listens to this <c>repository_dispatch</c>. After a lost answer it is not repeated:
@@ -51,7 +59,10 @@ internal sealed class WorkflowCalls
     /// <summary>The newest runs of a workflow file, newest first, at most 100. REST: <c>GET …/actions/workflows/{file}/runs</c>.</summary>
     public async Task<IReadOnlyList<WorkflowRun>> ListRunsAsync(string file, int limit, CancellationToken cancellationToken)
     {
-        var call = new Call($"list the runs of {file}", _api.InRepository($"actions/workflows/{Uri.EscapeDataString(file)}/runs?per_page={Math.Clamp(limit, 1, 100)}"));
+        var call = new Call(
+            $"list the runs of {file}",
+            _api.InRepository($"actions/workflows/{Uri.EscapeDataString(file)}/runs?per_page={Math.Clamp(limit, 1, 100)}")
+        );
         WorkflowRunsAnswer? answer = await _api.FindAsync<WorkflowRunsAnswer>(call, cancellationToken);
         return [.. (answer?.WorkflowRuns ?? []).OrderByDescending(run => run.Id).Select(run => run.ToRun())];
     }

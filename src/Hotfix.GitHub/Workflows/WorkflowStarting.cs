@@ -26,12 +26,15 @@ internal sealed class WorkflowStarting(GitHubApi api, WorkflowCalls workflows)
         if (await FindByTitleAsync(dispatch, cancellationToken) is { } present)
             return present;
 
-        IReadOnlyList<WorkflowRun> before = dispatch.CorrelationInput is null ? await workflows.ListRunsAsync(dispatch.File, NewestRuns, cancellationToken) : [];
+        IReadOnlyList<WorkflowRun> before = dispatch.CorrelationInput is null
+            ? await workflows.ListRunsAsync(dispatch.File, NewestRuns, cancellationToken)
+            : [];
         Settled<WorkflowRun> run = await LostAnswer.SettleAsync(
             api.Connection,
             async () => new Settled<WorkflowRun>(await StartAsync(dispatch, before, cancellationToken), WasFound: false),
             () => AwaitAsync(Finder(dispatch, before, cancellationToken), LongestDoubt, cancellationToken),
-            cancellationToken);
+            cancellationToken
+        );
         return run.Value;
     }
 
@@ -43,7 +46,11 @@ internal sealed class WorkflowStarting(GitHubApi api, WorkflowCalls workflows)
         var call = new Call($"stop run {runId}", api.InRepository($"actions/runs/{runId}/cancel"), IsWrite: true);
         try
         {
-            await LostAnswer.RepeatAsync<object>(api.Connection, async () => await api.TryPostAsync<EmptyBody>(call, new EmptyBody(), cancellationToken), cancellationToken);
+            await LostAnswer.RepeatAsync<object>(
+                api.Connection,
+                async () => await api.TryPostAsync<EmptyBody>(call, new EmptyBody(), cancellationToken),
+                cancellationToken
+            );
         }
         catch (HotfixException e) when (GitHubFailure.IsConflict(e))
         {
@@ -60,7 +67,8 @@ internal sealed class WorkflowStarting(GitHubApi api, WorkflowCalls workflows)
                 api.Connection,
                 async () => new Settled<object>(await api.TryPostAsync<EmptyBody>(call, new EmptyBody(), cancellationToken), WasFound: false),
                 async () => await FindAttemptAsync(),
-                cancellationToken);
+                cancellationToken
+            );
         }
 
         async Task<WorkflowRun?> FindAttemptAsync() => await workflows.FindRunAsync(runId, cancellationToken) is { } run && run.Attempt > attempt ? run : null;
@@ -124,14 +132,18 @@ internal sealed class WorkflowStarting(GitHubApi api, WorkflowCalls workflows)
             inputs[input] = dispatch.CorrelationId;
 
         (HttpStatusCode status, DispatchAnswer? answer) = await api.TryPostAsync<DispatchAnswer>(
-            call, new DispatchBody(dispatch.Branch.Value, inputs, withDetails ? true : null), cancellationToken);
+            call,
+            new DispatchBody(dispatch.Branch.Value, inputs, withDetails ? true : null),
+            cancellationToken
+        );
         return status == HttpStatusCode.OK ? answer?.WorkflowRunId : null;
     }
 
     private Func<Task<WorkflowRun?>> Finder(WorkflowDispatch dispatch, IReadOnlyList<WorkflowRun> before, CancellationToken cancellationToken)
     {
         DateTimeOffset since = api.Connection.Clock.GetUtcNow() - Slack;
-        return () => dispatch.CorrelationInput is null ? FindOnlyNewAsync(dispatch, before, since, cancellationToken) : FindByTitleAsync(dispatch, cancellationToken);
+        return () =>
+            dispatch.CorrelationInput is null ? FindOnlyNewAsync(dispatch, before, since, cancellationToken) : FindByTitleAsync(dispatch, cancellationToken);
     }
 
     private async Task<WorkflowRun?> AwaitAsync(Func<Task<WorkflowRun?>> find, TimeSpan longest, CancellationToken cancellationToken)
@@ -152,13 +164,27 @@ internal sealed class WorkflowStarting(GitHubApi api, WorkflowCalls workflows)
     private async Task<WorkflowRun?> FindByTitleAsync(WorkflowDispatch dispatch, CancellationToken cancellationToken) =>
         dispatch.CorrelationInput is null
             ? null
-            : (await workflows.ListRunsAsync(dispatch.File, NewestRuns, cancellationToken)).FirstOrDefault(run => run.Event == WorkflowRun.Dispatched && run.Title.Contains(dispatch.CorrelationId, StringComparison.Ordinal));
+            : (await workflows.ListRunsAsync(dispatch.File, NewestRuns, cancellationToken)).FirstOrDefault(run =>
+                run.Event == WorkflowRun.Dispatched && run.Title.Contains(dispatch.CorrelationId, StringComparison.Ordinal)
+            );
 
     /// <summary>The one dispatched run that was not there before; several would be a guess.</summary>
-    private async Task<WorkflowRun?> FindOnlyNewAsync(WorkflowDispatch dispatch, IReadOnlyList<WorkflowRun> before, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<WorkflowRun?> FindOnlyNewAsync(
+        WorkflowDispatch dispatch,
+        IReadOnlyList<WorkflowRun> before,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    )
     {
-        WorkflowRun[] fresh = [.. (await workflows.ListRunsAsync(dispatch.File, NewestRuns, cancellationToken))
-            .Where(run => run.Event == WorkflowRun.Dispatched && run.HeadBranch == dispatch.Branch.Value && run.CreatedAt >= since && before.All(known => known.Id != run.Id))];
+        WorkflowRun[] fresh =
+        [
+            .. (await workflows.ListRunsAsync(dispatch.File, NewestRuns, cancellationToken)).Where(run =>
+                run.Event == WorkflowRun.Dispatched
+                && run.HeadBranch == dispatch.Branch.Value
+                && run.CreatedAt >= since
+                && before.All(known => known.Id != run.Id)
+            ),
+        ];
         return fresh is [var only] ? only : null;
     }
 }

@@ -26,6 +26,7 @@ internal sealed class AbandonLook(GitReader git, GitHubAreas github, TimeProvide
     }
 
     private async Task<bool> HasAsync(CommitSha? head, CommitSha? tip, CancellationToken cancellationToken) =>
-        head is { } whole && tip is { } part
+        head is { } whole
+        && tip is { } part
         && (whole == part || (await git.ReadTreeAsync(whole, cancellationToken) is not null && await git.IsAncestorAsync(part, whole, cancellationToken)));
 }

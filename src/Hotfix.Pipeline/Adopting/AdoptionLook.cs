@@ -22,23 +22,41 @@ internal sealed partial class AdoptionLook(string root, HotfixConventions conven
     public async Task<AdoptionFindings> ReadAsync(AdoptionFacts facts, IReadOnlyList<string> own, CancellationToken cancellationToken)
     {
         string[] paths = (await OutputAsync(["ls-files", "-z", "--cached", "--others", "--exclude-standard"], cancellationToken)).Split(
-            '\0', StringSplitOptions.RemoveEmptyEntries);
-        RemoteTag[] tags = [.. (await OutputAsync(["for-each-ref", "--format=%(refname:strip=2) %(objectname) %(*objectname)", "refs/tags"], cancellationToken))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(
-                parts => parts.Length > 1)
-            .Select(parts => new RemoteTag(parts[0], CommitSha.Parse(parts[1]), CommitSha.Parse(parts[^1])))];
+            '\0',
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        RemoteTag[] tags =
+        [
+            .. (await OutputAsync(["for-each-ref", "--format=%(refname:strip=2) %(objectname) %(*objectname)", "refs/tags"], cancellationToken))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(parts => parts.Length > 1)
+                .Select(parts => new RemoteTag(parts[0], CommitSha.Parse(parts[1]), CommitSha.Parse(parts[^1]))),
+        ];
         string[] subjects = (await OutputAsync(["log", $"--max-count={Subjects}", "--no-merges", "--format=%s"], cancellationToken)).Split(
-            '\n', StringSplitOptions.RemoveEmptyEntries);
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries
+        );
 
         // Ours call their script; a team's file of the same name does not.
-        (string Path, string Text)[] theirs = [.. facts.Files.Where(file => file.Key.StartsWith(".github/workflows/", StringComparison.Ordinal) && !(own.Contains(file.Key) && file.Value.Contains(AdoptedTool.Mark, StringComparison.Ordinal))).Select(file => (file.Key, file.Value))];
+        (string Path, string Text)[] theirs =
+        [
+            .. facts
+                .Files.Where(file =>
+                    file.Key.StartsWith(".github/workflows/", StringComparison.Ordinal)
+                    && !(own.Contains(file.Key) && file.Value.Contains(AdoptedTool.Mark, StringComparison.Ordinal))
+                )
+                .Select(file => (file.Key, file.Value)),
+        ];
         TeamWorkflow[] team = [.. theirs.Select(file => Of(WorkflowYaml.Read(file.Path, file.Text), file.Text))];
         string[] environments =
         [
-            .. theirs.SelectMany(file => EnvironmentLine().Matches(file.Text))
+            .. theirs
+                .SelectMany(file => EnvironmentLine().Matches(file.Text))
                 .Select(match => match.Groups["name"].Value.Trim('"', '\''))
                 .Where(name => !name.Contains("${{", StringComparison.Ordinal))
-                .Distinct().Order(StringComparer.Ordinal),
+                .Distinct()
+                .Order(StringComparer.Ordinal),
         ];
         return new AdoptionFindings
         {
@@ -87,15 +105,17 @@ internal sealed partial class AdoptionLook(string root, HotfixConventions conven
 
     private bool IsOurs(string folder) =>
         File.Exists(Path.Combine(root, folder, "_build.csproj"))
-            && File.ReadAllText(Path.Combine(root, folder, "_build.csproj")).Contains("Hotfix.Components", StringComparison.Ordinal);
+        && File.ReadAllText(Path.Combine(root, folder, "_build.csproj")).Contains("Hotfix.Components", StringComparison.Ordinal);
 
     private async Task<string?> ObstacleAsync(string folder, CancellationToken cancellationToken)
     {
         if (!FolderName().IsMatch(folder))
             return "it is one folder of the root, of letters, digits, '-', '_' and '.'";
 
-        string? same = Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName).FirstOrDefault(
-            name => name!.Equals(folder, StringComparison.OrdinalIgnoreCase));
+        string? same = Directory
+            .EnumerateFileSystemEntries(root)
+            .Select(Path.GetFileName)
+            .FirstOrDefault(name => name!.Equals(folder, StringComparison.OrdinalIgnoreCase));
         return same == folder ? "it is in use"
             : same is not null ? $"'{same}' is there, and some file systems do not tell them apart"
             : (await _git.RunAsync(["check-ignore", "--quiet", "--no-index", $"{folder}/_build.csproj"], cancellationToken)).ExitCode == 0 ? "git ignores it"
@@ -104,7 +124,13 @@ internal sealed partial class AdoptionLook(string root, HotfixConventions conven
 
     private async Task<string?> DefaultBranchAsync(CancellationToken cancellationToken)
     {
-        foreach (string[] question in (string[][])[["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"], ["symbolic-ref", "--quiet", "--short", "HEAD"]])
+        foreach (
+            string[] question in (string[][])
+                [
+                    ["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"],
+                    ["symbolic-ref", "--quiet", "--short", "HEAD"],
+                ]
+        )
         {
             GitResult answer = await _git.RunAsync(question, cancellationToken);
             if (answer.IsSuccess)
@@ -118,19 +144,29 @@ internal sealed partial class AdoptionLook(string root, HotfixConventions conven
     private async Task<string> OutputAsync(string[] arguments, CancellationToken cancellationToken) =>
         await _git.RunAsync(arguments, cancellationToken) is { IsSuccess: true } answer ? answer.Output : "";
 
-    private static TeamWorkflow Of(WorkflowTriggers triggers, string text) => new(triggers.FileName, text)
-    {
-        Dispatch = triggers.Dispatch?.DistinctBy(input => input.Name).ToDictionary(input => input.Name, input => input.MustBeSent),
-        HasTags = triggers.Tags is not null,
-    };
+    private static TeamWorkflow Of(WorkflowTriggers triggers, string text) =>
+        new(triggers.FileName, text)
+        {
+            Dispatch = triggers.Dispatch?.DistinctBy(input => input.Name).ToDictionary(input => input.Name, input => input.MustBeSent),
+            HasTags = triggers.Tags is not null,
+        };
 
     private static string? TagPrefix(AdoptionFacts facts) =>
-        VersionFiles.Select(facts.Find).OfType<string>().Select(path => TagPrefixLine().Match(facts.Files[path])).FirstOrDefault(match => match.Success)?.Groups["value"].Value;
+        VersionFiles
+            .Select(facts.Find)
+            .OfType<string>()
+            .Select(path => TagPrefixLine().Match(facts.Files[path]))
+            .FirstOrDefault(match => match.Success)
+            ?.Groups["value"]
+            .Value;
 
     [GeneratedRegex(@"^ {4}environment:[ \t]*(?:\n {6}name:[ \t]*)?(?<name>[^\s#]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex EnvironmentLine();
 
-    [GeneratedRegex(@"^tag-prefix:[ \t]*(?<quote>['""]?)(?<value>.*?)\k<quote>[ \t]*(\s#.*)?\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^tag-prefix:[ \t]*(?<quote>['""]?)(?<value>.*?)\k<quote>[ \t]*(\s#.*)?\r?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex TagPrefixLine();
 
     [GeneratedRegex(@"^[\w-][\w.-]*$", RegexOptions.CultureInvariant)]

@@ -7,7 +7,16 @@ namespace Hotfix.Pipeline.Adopting;
 internal sealed class AdoptionTarget
 {
     private static readonly string[] Patterns = ["*.csproj", "*.cs", "nuget.config"];
-    private static readonly string[] Folders = [".", ".github", ".github/workflows", "docs", ".github/PULL_REQUEST_TEMPLATE", "PULL_REQUEST_TEMPLATE", "docs/PULL_REQUEST_TEMPLATE"];
+    private static readonly string[] Folders =
+    [
+        ".",
+        ".github",
+        ".github/workflows",
+        "docs",
+        ".github/PULL_REQUEST_TEMPLATE",
+        "PULL_REQUEST_TEMPLATE",
+        "docs/PULL_REQUEST_TEMPLATE",
+    ];
     private static readonly EnumerationOptions Plainly = new() { RecurseSubdirectories = true, MaxRecursionDepth = 4 };
 
     private AdoptionTarget(string root)
@@ -31,11 +40,13 @@ internal sealed class AdoptionTarget
         GitResult top = await new GitCommandLine(root).RunAsync(["rev-parse", "--show-prefix"], cancellationToken);
         string output = top.Output.Trim();
         return top.ExitCode != 0 || (!Path.Exists(Path.Combine(root, ".git")) && output.Length == 0)
-            ? throw AdoptionErrors.NoRepository(
-                root, top.ExitCode == 0 ? "git finds no work tree there." : top.Evidence, $"Make it one (git init \"{root}\"), or name the root of a clone.")
-            : output.Length > 0
-                ? throw AdoptionErrors.NoRepository(root, $"It is the folder '{output}' of one.", "Name the root of that repository.")
-                : new AdoptionTarget(root);
+                ? throw AdoptionErrors.NoRepository(
+                    root,
+                    top.ExitCode == 0 ? "git finds no work tree there." : top.Evidence,
+                    $"Make it one (git init \"{root}\"), or name the root of a clone."
+                )
+            : output.Length > 0 ? throw AdoptionErrors.NoRepository(root, $"It is the folder '{output}' of one.", "Name the root of that repository.")
+            : new AdoptionTarget(root);
     }
 
     /// <summary>Everything that decides what is written.</summary>
@@ -43,7 +54,15 @@ internal sealed class AdoptionTarget
     {
         HashSet<string> files = [.. paths, "global.json"];
         foreach (string folder in Directory.EnumerateDirectories(Root).Where(IsBuildFolder))
-            files.UnionWith(Patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern, Plainly)).Select(Relative).Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)));
+        {
+            files.UnionWith(
+                Patterns
+                    .SelectMany(pattern => Directory.EnumerateFiles(folder, pattern, Plainly))
+                    .Select(Relative)
+                    .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
+            );
+        }
+
         foreach (string folder in Folders.Select(folder => Path.Combine(Root, folder)).Where(Directory.Exists))
             files.UnionWith(Directory.EnumerateFiles(folder).Select(Relative).Where(IsConfiguration));
 
@@ -55,8 +74,21 @@ internal sealed class AdoptionTarget
     private string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
     // Where NUKE's own setup, and people, put a build.
-    private static bool IsBuildFolder(string folder) => Path.GetFileName(folder) is { } name
-        && (name.Contains("build", StringComparison.OrdinalIgnoreCase) || name.Contains("nuke", StringComparison.OrdinalIgnoreCase)) && name[0] != '.';
+    private static bool IsBuildFolder(string folder) =>
+        Path.GetFileName(folder) is { } name
+        && (name.Contains("build", StringComparison.OrdinalIgnoreCase) || name.Contains("nuke", StringComparison.OrdinalIgnoreCase))
+        && name[0] != '.';
 
-    private static bool IsConfiguration(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yml" or ".yaml" or ".md" or ".txt" or ".csproj" or ".sln" or ".slnx" or ".props" or ".targets" or ".config";
+    private static bool IsConfiguration(string path) =>
+        Path.GetExtension(path).ToLowerInvariant()
+            is ".yml"
+                or ".yaml"
+                or ".md"
+                or ".txt"
+                or ".csproj"
+                or ".sln"
+                or ".slnx"
+                or ".props"
+                or ".targets"
+                or ".config";
 }

@@ -21,7 +21,11 @@ internal sealed class EnvironmentsDefinition(RunContext run, EnvironmentFacts ne
                 present.Add(found);
         }
 
-        return needed with { Present = present, DefaultBranch = (await services.GitReader.ReadRemoteAsync(run.Request.Remote, cancellationToken)).DefaultBranch };
+        return needed with
+        {
+            Present = present,
+            DefaultBranch = (await services.GitReader.ReadRemoteAsync(run.Request.Remote, cancellationToken)).DefaultBranch,
+        };
     }
 
     public override PlanResult Plan(EnvironmentFacts facts) => EnvironmentPlanner.Plan(facts);

@@ -37,8 +37,14 @@ internal sealed class FileWriter(AdoptionTarget target)
         {
             string path = target.Absolute(file.Path);
             File.Delete(path);
-            for (string folder = Path.GetDirectoryName(path)!; folder.Length > target.Root.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
+            for (
+                string folder = Path.GetDirectoryName(path)!;
+                folder.Length > target.Root.Length && !Directory.EnumerateFileSystemEntries(folder).Any();
+                folder = Path.GetDirectoryName(folder)!
+            )
+            {
                 Directory.Delete(folder);
+            }
         }
     }
 
@@ -58,11 +64,18 @@ internal sealed class FileWriter(AdoptionTarget target)
             // cmd.exe misreads batch files without carriage returns; a file of the repository's own keeps what it has, and its byte order mark.
             bool hasReturns = file.Path.EndsWith(".cmd", StringComparison.Ordinal) || present?.Contains("\r\n", StringComparison.Ordinal) == true;
             File.WriteAllText(
-                path + Suffix, hasReturns ? file.Text.ReplaceLineEndings("\r\n") : file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: HasMark(path)));
+                path + Suffix,
+                hasReturns ? file.Text.ReplaceLineEndings("\r\n") : file.Text,
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: HasMark(path))
+            );
             prepared.Add(path + Suffix);
             if (file.IsExecutable && !OperatingSystem.IsWindows())
+            {
                 File.SetUnixFileMode(
-                    path + Suffix, File.GetUnixFileMode(path + Suffix) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+                    path + Suffix,
+                    File.GetUnixFileMode(path + Suffix) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
+                );
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

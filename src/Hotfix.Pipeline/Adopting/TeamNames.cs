@@ -16,7 +16,9 @@ internal sealed class TeamNames(string root)
         GitResult listed = await _git.RunAsync(["for-each-ref", "--format=%(objectname) %(refname:strip=2)", "refs/tags"], cancellationToken);
         RemoteTag[] tags =
         [
-            .. listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2))
+            .. listed
+                .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(' ', 2))
                 .Where(parts => parts.Length == 2)
                 .Select(parts => new RemoteTag(parts[1], CommitSha.Parse(parts[0]), CommitSha.Parse(parts[0]))),
         ];

@@ -14,7 +14,9 @@ internal sealed class DeploymentAppliers(RunContext run, Services services, Buil
     public async Task<Outcome> ApplyAsync(PlanStep.RequestDeployment step, CancellationToken cancellationToken)
     {
         Deployment deployment = await services.Deployments.CreateAsync(
-            new NewDeployment(step.Environment, step.Release.Commit, step.CorrelationId, $"{step.Release.Tag} to {step.Environment}", step.IsProduction), cancellationToken);
+            new NewDeployment(step.Environment, step.Release.Commit, step.CorrelationId, $"{step.Release.Tag} to {step.Environment}", step.IsProduction),
+            cancellationToken
+        );
         _deployment = deployment.Id;
         await ReportAsync(DeploymentState.InProgress, $"{step.Release.Tag} is being deployed", cancellationToken);
         return new Outcome(step, $"deployment {deployment.Id}{(OwnRun.Url.Length > 0 ? $", {OwnRun.Url}" : "")}", WasFound: step.Existing == deployment.Id);
@@ -49,7 +51,9 @@ internal sealed class DeploymentAppliers(RunContext run, Services services, Buil
     public async Task<Outcome> ApplyAsync(PlanStep.StartDeployWorkflow step, CancellationToken cancellationToken)
     {
         WorkflowRun started = await services.Workflows.DispatchAsync(
-            new WorkflowDispatch(step.File, step.Branch, step.Inputs, step.CorrelationId) { CorrelationInput = step.CorrelationInput }, cancellationToken);
+            new WorkflowDispatch(step.File, step.Branch, step.Inputs, step.CorrelationId) { CorrelationInput = step.CorrelationInput },
+            cancellationToken
+        );
         return new Outcome(step, started.Url);
     }
 
@@ -57,7 +61,10 @@ internal sealed class DeploymentAppliers(RunContext run, Services services, Buil
         new(step, (await services.Workflows.DispatchAsync(step.Workflow, cancellationToken)).Url);
 
     public async Task<Outcome> ApplyAsync(PlanStep.MakeEnvironment step, CancellationToken cancellationToken) =>
-        new(step, (await services.Environments.EnsureAsync(new GitHubEnvironment(0, step.Name, "") { BranchPolicy = step.BranchPolicy }, cancellationToken)).Url);
+        new(
+            step,
+            (await services.Environments.EnsureAsync(new GitHubEnvironment(0, step.Name, "") { BranchPolicy = step.BranchPolicy }, cancellationToken)).Url
+        );
 
     private Task<DeploymentStatus> ReportAsync(DeploymentState state, string words, CancellationToken cancellationToken) =>
         services.Deployments.ReportAsync(_deployment, new DeploymentStatus(0, state, "", words, default, OwnRun.Url), cancellationToken);

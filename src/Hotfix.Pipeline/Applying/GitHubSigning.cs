@@ -25,7 +25,11 @@ internal sealed class GitHubSigning(Services services)
         foreach (CommitContent commit in await _contents.ListAsync(onto, tip, cancellationToken))
         {
             MadeCommit made = await services.SignedCommits.CreateAsync(
-                commit, parent, sha => _contents.ReadBlobAsync(sha, cancellationToken), cancellationToken);
+                commit,
+                parent,
+                sha => _contents.ReadBlobAsync(sha, cancellationToken),
+                cancellationToken
+            );
             parent = await _contents.KeepAsync(made, cancellationToken);
         }
 

@@ -11,7 +11,8 @@ internal sealed class IssueAppliers(Services services)
 {
     private const string NoIssuesCode = "HF3104";
 
-    public async Task<Outcome> ApplyAsync(PlanStep.OpenDebt step, CancellationToken cancellationToken) => Of(step, await services.Issues.CreateAsync(step.Issue, cancellationToken));
+    public async Task<Outcome> ApplyAsync(PlanStep.OpenDebt step, CancellationToken cancellationToken) =>
+        Of(step, await services.Issues.CreateAsync(step.Issue, cancellationToken));
 
     // What is written comes first: an issue that changes state without a word cannot be understood later.
     public async Task<Outcome> ApplyAsync(PlanStep.ReopenDebt step, CancellationToken cancellationToken)
@@ -28,9 +29,17 @@ internal sealed class IssueAppliers(Services services)
         return new Outcome(step, issue.Url);
     }
 
-    public async Task<Outcome> ApplyAsync(PlanStep.LockReleases step, CancellationToken cancellationToken) => Of(step, step.Number is { } number
-        ? await services.Issues.UpdateAsync(number, new IssueChange { Title = step.Issue.Title, Body = step.Issue.Marker.On(step.Issue.Body) }, cancellationToken)
-        : await services.Issues.CreateAsync(step.Issue, cancellationToken));
+    public async Task<Outcome> ApplyAsync(PlanStep.LockReleases step, CancellationToken cancellationToken) =>
+        Of(
+            step,
+            step.Number is { } number
+                ? await services.Issues.UpdateAsync(
+                    number,
+                    new IssueChange { Title = step.Issue.Title, Body = step.Issue.Marker.On(step.Issue.Body) },
+                    cancellationToken
+                )
+                : await services.Issues.CreateAsync(step.Issue, cancellationToken)
+        );
 
     public async Task<Outcome> ApplyAsync(PlanStep.UnlockReleases step, CancellationToken cancellationToken)
     {

@@ -21,7 +21,6 @@ internal sealed class StepAppliers(RunContext run, Services services, BuildSteps
         On<PlanStep.CreateTag>(all => all.Services.GitWriter.ApplyAsync),
         On<PlanStep.DeleteBranch>(all => all.Services.BranchDeleting.ApplyAsync),
         On<PlanStep.DeleteRemoteBranch>(all => all.Services.BranchDeleting.ApplyAsync),
-
         // Pull requests and releases.
         On<PlanStep.OpenPullRequest>(all => all.Services.RequiredGitHub.Opening.ApplyAsync),
         On<PlanStep.UpdatePullRequestBody>(all => all.Services.RequiredGitHub.Body.ApplyAsync),
@@ -38,7 +37,6 @@ internal sealed class StepAppliers(RunContext run, Services services, BuildSteps
         On<PlanStep.WriteComment>(all => all.Services.Comments.ApplyAsync),
         On<PlanStep.CarryOver>(all => all.Proposals.ApplyAsync),
         On<PlanStep.OpenRevert>(all => all.Proposals.ApplyAsync),
-
         // Issues, and what stands for them.
         On<PlanStep.OpenDebt>(all => all.Issues.ApplyAsync),
         On<PlanStep.ReopenDebt>(all => all.Issues.ApplyAsync),
@@ -47,7 +45,6 @@ internal sealed class StepAppliers(RunContext run, Services services, BuildSteps
         On<PlanStep.UnlockReleases>(all => all.Issues.ApplyAsync),
         On<PlanStep.OpenPostMortem>(all => all.Issues.ApplyAsync),
         On<PlanStep.WritePostMortem>(_ => FileAppliers.ApplyAsync),
-
         // Workflows, environments and deployments.
         On<PlanStep.StartRelease>(all => all.Deployments.ApplyAsync),
         On<PlanStep.StartDeployWorkflow>(all => all.Deployments.ApplyAsync),
@@ -55,7 +52,6 @@ internal sealed class StepAppliers(RunContext run, Services services, BuildSteps
         On<PlanStep.PerformDeployment>(all => all.Deployments.ApplyAsync),
         On<PlanStep.ReportDeployment>(all => all.Deployments.ApplyAsync),
         On<PlanStep.MakeEnvironment>(all => all.Deployments.ApplyAsync),
-
         // What only the build can do.
         On<PlanStep.RunTests>(all => all.Build.Of(steps => steps.RunTests)),
         On<PlanStep.VerifyEnvironment>(all => all.Build.Of(steps => steps.Verify)),

@@ -27,14 +27,10 @@ internal sealed class BranchLook(GitReader git)
             Relation = await RelateAsync(localTip, remoteTip, cancellationToken),
         };
         if (pullRequest is { State: PullRequestState.Merged, MergeCommitSha: { } mergeCommit })
-        {
             return await MergedAsync(snapshot, branch, pullRequest.HeadSha, mergeCommit, cancellationToken);
-        }
 
         if (branch.Tip is not { } tip)
-        {
             return branch;
-        }
 
         CommitSha? mergeBase = await git.FindMergeBaseAsync(snapshot.BaseTip, tip, cancellationToken);
         bool hasOwn = mergeBase is not null && mergeBase != tip;
@@ -50,7 +46,12 @@ internal sealed class BranchLook(GitReader git)
 
     // After a squash the head may be nowhere here: nothing that this clone has can then lie beyond it.
     private async Task<HotfixBranch> MergedAsync(
-        Snapshot snapshot, HotfixBranch branch, CommitSha mergedHead, CommitSha mergeCommit, CancellationToken cancellationToken)
+        Snapshot snapshot,
+        HotfixBranch branch,
+        CommitSha mergedHead,
+        CommitSha mergeCommit,
+        CancellationToken cancellationToken
+    )
     {
         if (await git.ReadTreeAsync(mergeCommit, cancellationToken) is null)
         {
@@ -66,22 +67,24 @@ internal sealed class BranchLook(GitReader git)
         {
             WorktreePath = await WorktreeAsync(snapshot, branch, cancellationToken),
             MergeBase = newest is [{ Parents: [var before, ..] }] ? await git.FindMergeBaseAsync(before, (head ?? branch.Tip)!.Value, cancellationToken) : null,
-            CommitsAfterMerge = head is { } known && branch.Tip is { } tip && tip != known && !await git.IsAncestorAsync(tip, snapshot.BaseTip, cancellationToken)
-                ? await git.ListCommitsAsync(known, tip, CommitLimit, cancellationToken)
-                : [],
+            CommitsAfterMerge =
+                head is { } known && branch.Tip is { } tip && tip != known && !await git.IsAncestorAsync(tip, snapshot.BaseTip, cancellationToken)
+                    ? await git.ListCommitsAsync(known, tip, CommitLimit, cancellationToken)
+                    : [],
         };
     }
 
-    private async Task<BranchRelation> RelateAsync(CommitSha? local, CommitSha? remote, CancellationToken cancellationToken) => (local, remote) switch
-    {
-        (null, null) => BranchRelation.Absent,
-        ({ }, null) => BranchRelation.LocalOnly,
-        (null, { }) => BranchRelation.RemoteOnly,
-        ({ } here, { } there) when here == there => BranchRelation.Same,
-        ({ } here, { } there) when await git.IsAncestorAsync(there, here, cancellationToken) => BranchRelation.Ahead,
-        ({ } here, { } there) when await git.IsAncestorAsync(here, there, cancellationToken) => BranchRelation.Behind,
-        _ => BranchRelation.Diverged,
-    };
+    private async Task<BranchRelation> RelateAsync(CommitSha? local, CommitSha? remote, CancellationToken cancellationToken) =>
+        (local, remote) switch
+        {
+            (null, null) => BranchRelation.Absent,
+            ({ }, null) => BranchRelation.LocalOnly,
+            (null, { }) => BranchRelation.RemoteOnly,
+            ({ } here, { } there) when here == there => BranchRelation.Same,
+            ({ } here, { } there) when await git.IsAncestorAsync(there, here, cancellationToken) => BranchRelation.Ahead,
+            ({ } here, { } there) when await git.IsAncestorAsync(here, there, cancellationToken) => BranchRelation.Behind,
+            _ => BranchRelation.Diverged,
+        };
 
     private async Task<string?> WorktreeAsync(Snapshot snapshot, HotfixBranch branch, CancellationToken cancellationToken) =>
         snapshot.WorkTree.Branch == branch.Name ? snapshot.WorkTree.Root
@@ -91,8 +94,15 @@ internal sealed class BranchLook(GitReader git)
     // Only names that teams keep for long-lived branches: a colleague's topic branch cut from the hotfix is nobody's base.
     private async Task<IReadOnlyList<BranchName>> OtherBasesAsync(Snapshot snapshot, CommitSha tip, CancellationToken cancellationToken)
     {
-        Dictionary<BranchName, CommitSha> longLived = snapshot.Remote.Branches
-            .Where(branch => branch.Key != snapshot.BaseBranch && (branch.Key == snapshot.Remote.DefaultBranch || snapshot.Remote.Conventions.Support.LineOf(branch.Key) is not null || IsLongLived(branch.Key.Value)))
+        Dictionary<BranchName, CommitSha> longLived = snapshot
+            .Remote.Branches.Where(branch =>
+                branch.Key != snapshot.BaseBranch
+                && (
+                    branch.Key == snapshot.Remote.DefaultBranch
+                    || snapshot.Remote.Conventions.Support.LineOf(branch.Key) is not null
+                    || IsLongLived(branch.Key.Value)
+                )
+            )
             .ToDictionary(branch => branch.Key, branch => branch.Value);
         return longLived.Count == 0 ? [] : await git.ListBranchesSharingCommitsAsync(snapshot.BaseTip, tip, longLived, cancellationToken);
     }

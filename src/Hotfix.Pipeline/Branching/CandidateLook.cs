@@ -17,7 +17,11 @@ internal sealed partial class CandidateLook(Blame blame, GitHubAreas github)
     /// <summary>Each costs a request.</summary>
     private const int MostAsked = 5;
 
-    public async Task<(IReadOnlyList<CauseCandidate> Candidates, IReadOnlyList<string> Unknown)> ReadAsync(ReleasedHotfix hotfix, FixRange range, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<CauseCandidate> Candidates, IReadOnlyList<string> Unknown)> ReadAsync(
+        ReleasedHotfix hotfix,
+        FixRange range,
+        CancellationToken cancellationToken
+    )
     {
         FileChange[] product = [.. range.Changes.Where(change => !PathKinds.IsTest(change.Path) && !PathKinds.IsLockFile(change.Path))];
         try
@@ -41,7 +45,9 @@ internal sealed partial class CandidateLook(Blame blame, GitHubAreas github)
 
     /// <summary>Squashes and merges of GitHub's name their pull request.</summary>
     private static PullRequestLink? Named(string subject, string web) =>
-        web.Length > 0 && Number().Match(subject) is { Success: true } match && int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        web.Length > 0
+        && Number().Match(subject) is { Success: true } match
+        && int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? new PullRequestLink(number, string.Create(CultureInfo.InvariantCulture, $"{web}/pull/{number}"))
             : null;
 
@@ -49,7 +55,9 @@ internal sealed partial class CandidateLook(Blame blame, GitHubAreas github)
     {
         try
         {
-            return await github.PullRequests.FindOfCommitAsync(commit.Sha, cancellationToken) is { } found ? new PullRequestLink(found.Number, found.Url) : null;
+            return await github.PullRequests.FindOfCommitAsync(commit.Sha, cancellationToken) is { } found
+                ? new PullRequestLink(found.Number, found.Url)
+                : null;
         }
         catch (HotfixException)
         {

@@ -28,7 +28,8 @@ internal sealed partial class MergedFixLook(GitReader git, GitHubAreas github, P
         if (pullRequest is not { State: PullRequestState.Merged, MergeCommitSha: { } merge })
             throw NotMerged(text, $"Pull request #{number} '{pullRequest.Title}' is {pullRequest.State.ToString().ToLowerInvariant()}: {pullRequest.Url}");
 
-        CommitSha tip = remote.Tip(pullRequest.BaseBranch) ?? throw NotMerged(text, $"It was merged into {pullRequest.BaseBranch}, which {remote.Remote} no longer has.");
+        CommitSha tip = remote.Tip(pullRequest.BaseBranch)
+            ?? throw NotMerged(text, $"It was merged into {pullRequest.BaseBranch}, which {remote.Remote} no longer has.");
         await git.FetchAsync(remote, [pullRequest.BaseBranch], [], cancellationToken);
         if (await git.ReadTreeAsync(merge, cancellationToken) is null || !await git.IsAncestorAsync(merge, tip, cancellationToken))
             throw NotMerged(text, $"{pullRequest.BaseBranch} ({tip.Short}) does not have {merge.Short}, as which it was merged.");
@@ -50,27 +51,49 @@ internal sealed partial class MergedFixLook(GitReader git, GitHubAreas github, P
         }
     }
 
-    private async Task<(string Commits, string How)> CommitsAsync(PullRequest pullRequest, CommitSha merge, RemoteRefs remote, CancellationToken cancellationToken)
+    private async Task<(string Commits, string How)> CommitsAsync(
+        PullRequest pullRequest,
+        CommitSha merge,
+        RemoteRefs remote,
+        CancellationToken cancellationToken
+    )
     {
         CommitSummary commit = await git.ReadCommitAsync(merge, cancellationToken);
         if (commit.Parents is [var main, var head, ..])
         {
             IReadOnlyList<CommitSummary> own = await git.ListCommitsAsync(main, head, MostCommits, cancellationToken);
-            return own.Count < MostCommits && own.All(one => one.Parents.Count == 1) ? ($"{main}..{head}", $"merged as {merge.Short}") : throw new HotfixException(
-                "HF4307",
-                what: $"The commits of pull request #{pullRequest.Number} cannot be taken one by one; nothing was changed.",
-                why: own.Count >= MostCommits ? $"It has {MostCommits} commits or more." : $"It holds merges, such as {own.First(one => one.Parents.Count > 1).Sha.Short}.",
-                next: $"Name those that are the fix: --fix a..b, or pass a patch: git diff {main.Short}...{head.Short} > fix.patch");
+            return own.Count < MostCommits && own.All(one => one.Parents.Count == 1)
+                ? ($"{main}..{head}", $"merged as {merge.Short}")
+                : throw new HotfixException(
+                    "HF4307",
+                    what: $"The commits of pull request #{pullRequest.Number} cannot be taken one by one; nothing was changed.",
+                    why: own.Count >= MostCommits
+                        ? $"It has {MostCommits} commits or more."
+                        : $"It holds merges, such as {own.First(one => one.Parents.Count > 1).Sha.Short}.",
+                    next: $"Name those that are the fix: --fix a..b, or pass a patch: git diff {main.Short}...{head.Short} > fix.patch"
+                );
         }
 
-        if (commit.Parents is not [var before] || heads is null || !await heads.FetchAsync(remote, pullRequest.Number, pullRequest.HeadSha, cancellationToken)
-            || await git.FindMergeBaseAsync(before, pullRequest.HeadSha, cancellationToken) is not { } fork)
+        if (
+            commit.Parents is not [var before]
+            || heads is null
+            || !await heads.FetchAsync(remote, pullRequest.Number, pullRequest.HeadSha, cancellationToken)
+            || await git.FindMergeBaseAsync(before, pullRequest.HeadSha, cancellationToken) is not { } fork
+        )
+        {
             return (merge.Value, $"merged as {merge.Short}");
+        }
 
         // A rebase leaves the same subjects in the same order; a squash leaves one.
-        CommitSummary[] theirs = [.. (await git.ListCommitsAsync(fork, pullRequest.HeadSha, MostCommits, cancellationToken)).Where(one => one.Parents.Count == 1)];
+        CommitSummary[] theirs =
+        [
+            .. (await git.ListCommitsAsync(fork, pullRequest.HeadSha, MostCommits, cancellationToken)).Where(one => one.Parents.Count == 1),
+        ];
         IReadOnlyList<CommitSummary> newest = theirs.Length < 2 ? [] : await git.ListCommitsAsync(fork, merge, theirs.Length, cancellationToken);
-        return newest.Count == theirs.Length && newest.Select(one => one.Subject).SequenceEqual(theirs.Select(one => one.Subject)) && newest[0].Parents is [var first]
+        return
+            newest.Count == theirs.Length
+            && newest.Select(one => one.Subject).SequenceEqual(theirs.Select(one => one.Subject))
+            && newest[0].Parents is [var first]
             ? ($"{first}..{merge}", $"rebased as {newest.Count} commits up to {merge.Short}")
             : (merge.Value, $"squashed as {merge.Short}");
     }
@@ -79,19 +102,31 @@ internal sealed partial class MergedFixLook(GitReader git, GitHubAreas github, P
     {
         Match address = Address().Match(text);
         string repository = address.Groups["repository"].Value;
-        if (address.Success && !Regex.IsMatch(remote.Url, $"[/:]{Regex.Escape(repository)}(\\.git)?/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
+        if (
+            address.Success
+            && !Regex.IsMatch(remote.Url, $"[/:]{Regex.Escape(repository)}(\\.git)?/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
+        )
+        {
             throw NotMerged(text, $"It is of {repository}, and {remote.Remote} is {remote.Url}.");
+        }
 
         string digits = address.Success ? address.Groups["number"].Value : text.TrimStart('#');
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : throw NotMerged(text, "A pull request is named by its number or its address.");
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+            ? number
+            : throw NotMerged(text, "A pull request is named by its number or its address.");
     }
 
-    private static HotfixException NotMerged(string text, string why) => new(
-        "HF4306",
-        what: $"--fix '{text}' is no pull request that this repository has merged; nothing was changed.",
-        why: why,
-        next: "Name one that is merged, a commit, a range a..b, or a patch file.");
+    private static HotfixException NotMerged(string text, string why) =>
+        new(
+            "HF4306",
+            what: $"--fix '{text}' is no pull request that this repository has merged; nothing was changed.",
+            why: why,
+            next: "Name one that is merged, a commit, a range a..b, or a patch file."
+        );
 
-    [GeneratedRegex(@"^https?://[^/]+/(?<repository>[^/]+/[^/]+)/pull/(?<number>[0-9]{1,9})([/?#].*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^https?://[^/]+/(?<repository>[^/]+/[^/]+)/pull/(?<number>[0-9]{1,9})([/?#].*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Address();
 }

@@ -35,7 +35,14 @@ internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
         if (!exists && asked.Workflow is null)
             return asked with { Exists = false };
 
-        IReadOnlyList<Deployment> newest = exists ? [.. (await ports.Deployments.ListAsync(asked.Environment, sha: null, NewestDeployments, cancellationToken)).Where(deployment => deployment.Id > asked.After).Select(Named)] : [];
+        IReadOnlyList<Deployment> newest = exists
+            ?
+            [
+                .. (await ports.Deployments.ListAsync(asked.Environment, sha: null, NewestDeployments, cancellationToken))
+                    .Where(deployment => deployment.Id > asked.After)
+                    .Select(Named),
+            ]
+            : [];
         IReadOnlyList<Deployment> ofCommit = exists ? await OfReleaseAsync(asked, newest, cancellationToken) : [];
         Deployment? current = exists ? await CurrentAsync(asked, newest, cancellationToken) : null;
         IReadOnlyList<WorkflowRun> runs = asked.Workflow is { } file ? await ports.Workflows.ListRunsAsync(file, NewestRuns, cancellationToken) : [];
@@ -57,7 +64,13 @@ internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
     {
         IReadOnlyList<Deployment> ofCommit = await ports.Deployments.ListAsync(asked.Environment, asked.Release.Commit, NewestDeployments, cancellationToken);
         List<Deployment> found = [];
-        foreach (Deployment deployment in ofCommit.Select(Named).Concat(newest).DistinctBy(deployment => deployment.Id).OrderByDescending(deployment => deployment.Id))
+        foreach (
+            Deployment deployment in ofCommit
+                .Select(Named)
+                .Concat(newest)
+                .DistinctBy(deployment => deployment.Id)
+                .OrderByDescending(deployment => deployment.Id)
+        )
         {
             if (deployment.Id > asked.After && deployment.Sha == asked.Release.Commit && await IsOfReleaseAsync(deployment, asked, cancellationToken))
                 found.Add(deployment);
@@ -70,12 +83,19 @@ internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
 
     // The commit that GitHub records for a dispatched run is the one that the workflow file is at.
     private async Task<bool> IsOfReleaseAsync(Deployment deployment, AwaitDeployFacts asked, CancellationToken cancellationToken) =>
-        deployment.NamesItself || await RunBehindAsync(deployment, cancellationToken) is not { } run || asked.StartedRuns.Contains(run.Id) || RunOfRelease.Proves(run, deployment.Sha, asked.Release);
+        deployment.NamesItself
+        || await RunBehindAsync(deployment, cancellationToken) is not { } run
+        || asked.StartedRuns.Contains(run.Id)
+        || RunOfRelease.Proves(run, deployment.Sha, asked.Release);
 
     private async Task<Deployment?> CurrentAsync(AwaitDeployFacts asked, IReadOnlyList<Deployment> newest, CancellationToken cancellationToken)
     {
         Deployment? current = newest.FirstOrDefault(deployment => deployment.State == DeploymentState.Succeeded)
-            ?? (newest.Count < NewestDeployments || asked.After > 0 ? null : await ports.Deployments.FindCurrentAsync(asked.Environment, cancellationToken) is { } older ? Named(older) : null);
+            ?? (
+                newest.Count < NewestDeployments || asked.After > 0 ? null
+                : await ports.Deployments.FindCurrentAsync(asked.Environment, cancellationToken) is { } older ? Named(older)
+                : null
+            );
         return current is not null && await IsOfReleaseAsync(current, asked, cancellationToken) ? current : null;
     }
 
@@ -95,10 +115,16 @@ internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
         RemoteTag[] tags = [.. remote.Tags.Where(tag => tag.Commit == commit || tag.Name == release.Tag.Name)];
         BranchName[] branches = remote.DefaultBranch is { } branch && !tags.Any(tag => tag.Commit == commit) ? [branch] : [];
         await ports.Git.FetchAsync(remote, branches, tags, cancellationToken);
-        return await ports.Git.ReadTreeAsync(commit, cancellationToken) is not null && await ports.Git.IsAncestorAsync(release.Commit, commit, cancellationToken);
+        return await ports.Git.ReadTreeAsync(commit, cancellationToken) is not null
+            && await ports.Git.IsAncestorAsync(release.Commit, commit, cancellationToken);
     }
 
-    private async Task<FollowedRun?> FollowAsync(AwaitDeployFacts asked, IReadOnlyList<Deployment> newest, IReadOnlyList<WorkflowRun> runs, CancellationToken cancellationToken)
+    private async Task<FollowedRun?> FollowAsync(
+        AwaitDeployFacts asked,
+        IReadOnlyList<Deployment> newest,
+        IReadOnlyList<WorkflowRun> runs,
+        CancellationToken cancellationToken
+    )
     {
         WorkflowRun? listed = runs.FirstOrDefault(run => IsFor(run, asked));
         WorkflowRun? run = asked.Newest is { } deployment
@@ -125,8 +151,11 @@ internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
 
     // A run that we started is ours by its id, whatever its title says.
     private static bool IsFor(WorkflowRun run, AwaitDeployFacts asked) =>
-        asked.StartedRuns.Contains(run.Id) || RunOfRelease.IsFor(run, asked.Purpose, asked.Release)
-        || (asked.Purpose == RunOfRelease.Deploy && WorkflowInputs.CorrelationOf(asked.Taken) is null && RunOfRelease.MayBeFor(run, asked.Release, asked.Since));
+        asked.StartedRuns.Contains(run.Id)
+        || RunOfRelease.IsFor(run, asked.Purpose, asked.Release)
+        || (
+            asked.Purpose == RunOfRelease.Deploy && WorkflowInputs.CorrelationOf(asked.Taken) is null && RunOfRelease.MayBeFor(run, asked.Release, asked.Since)
+        );
 
     private async Task<WorkflowRun?> RunBehindAsync(Deployment deployment, CancellationToken cancellationToken) =>
         DeploymentOrigin.RunOf(deployment.Status?.LogUrl ?? "") is { } id ? await ports.Workflows.FindRunAsync(id, cancellationToken) : null;

@@ -2,7 +2,6 @@ using Hotfix.Git;
 using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Workflows;
 
-
 namespace Hotfix.Pipeline.Deploying;
 
 /// <summary>What a deployment that others perform is followed through.</summary>

@@ -38,7 +38,8 @@ internal sealed class DeployDefinition(RunContext run, DeployLooked looked, stri
         Log.Warning(
             "The work tree is at {Head:l}, the release at {Commit:l}: what is deployed is what HOTFIX_SHA says, and steps that build from the work tree would deploy something else",
             looked.Tree.Head?.Short ?? "no commit",
-            facts.Release.Commit.Short);
+            facts.Release.Commit.Short
+        );
     }
 
     public override Task EndedAsync(TargetEnd<DeployFacts> end, CancellationToken cancellationToken)

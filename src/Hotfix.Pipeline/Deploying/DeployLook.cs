@@ -37,12 +37,18 @@ internal sealed class DeployLook(DeploymentCalls deployments, Environments envir
 
     private async Task<bool> RanInStagingAsync(DeployFacts asked, CancellationToken cancellationToken) =>
         asked is { IsProduction: true, Release.Lane: Lane.Exceptional }
-        && (await deployments.ListAsync(asked.StagingEnvironment, asked.Release.Commit, NewestDeployments, cancellationToken))
-            .FirstOrDefault(deployment => deployment.State is DeploymentState.Succeeded or DeploymentState.Failed or DeploymentState.Inactive) is { State: DeploymentState.Succeeded };
+        && (await deployments.ListAsync(asked.StagingEnvironment, asked.Release.Commit, NewestDeployments, cancellationToken)).FirstOrDefault(deployment =>
+            deployment.State is DeploymentState.Succeeded or DeploymentState.Failed or DeploymentState.Inactive
+        )
+            is { State: DeploymentState.Succeeded };
 
     private async Task<WorkflowRun?> OtherRunAsync(DeployFacts asked, IReadOnlyList<Deployment> ofCommit, CancellationToken cancellationToken)
     {
-        long? named = ofCommit.FirstOrDefault(DeploymentOrigin.IsOwn) is { State: DeploymentState.InProgress, Status.LogUrl: { } url } ? DeploymentOrigin.RunOf(url) : null;
-        return named is { } id && id != DeploymentOrigin.RunOf(asked.RunUrl) && await workflows.FindRunAsync(id, cancellationToken) is { IsOver: false } run ? run : null;
+        long? named = ofCommit.FirstOrDefault(DeploymentOrigin.IsOwn) is { State: DeploymentState.InProgress, Status.LogUrl: { } url }
+            ? DeploymentOrigin.RunOf(url)
+            : null;
+        return named is { } id && id != DeploymentOrigin.RunOf(asked.RunUrl) && await workflows.FindRunAsync(id, cancellationToken) is { IsOver: false } run
+            ? run
+            : null;
     }
 }

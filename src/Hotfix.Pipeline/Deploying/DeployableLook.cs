@@ -47,14 +47,20 @@ internal sealed class DeployableLook(GitReader git, Func<GitHubAreas> github, Ta
     {
         var name = tag.Release!;
         string message = await messages.ReadAsync(remote, tag, cancellationToken);
-        BranchName? standard = named is not null && remote.Conventions.Support.LineOf(named) is null && remote.Tip(named) is not null ? named : remote.DefaultBranch;
+        BranchName? standard =
+            named is not null && remote.Conventions.Support.LineOf(named) is null && remote.Tip(named) is not null ? named : remote.DefaultBranch;
         BranchName support = remote.Conventions.Support.BranchOf(name.Version, remote.Branches.Keys);
         bool isOnStandard = await ContainsAsync(remote, standard, tag, cancellationToken);
         var release = new DeployableRelease(name, tag.Commit, TagLane.Decide(message, isOnStandard));
 
         // A tag is anybody's who may push; which branch has its commit is what was reviewed.
         bool isContained = isOnStandard || (release.Lane == Lane.Exceptional && await ContainsAsync(remote, support, tag, cancellationToken));
-        return isContained ? release : release with { NotContained = DeployRefusals.NotContained(release, standard, support, isThere: remote.Tip(support) is not null) };
+        return isContained
+            ? release
+            : release with
+            {
+                NotContained = DeployRefusals.NotContained(release, standard, support, isThere: remote.Tip(support) is not null),
+            };
     }
 
     private async Task<bool> ContainsAsync(RemoteRefs remote, BranchName? branch, RemoteTag tag, CancellationToken cancellationToken)
@@ -84,7 +90,9 @@ internal sealed class DeployableLook(GitReader git, Func<GitHubAreas> github, Ta
 
         RemoteTag[] tags = [.. Releases(remote)];
         await git.FetchAsync(remote, [pullRequest.BaseBranch], tags, cancellationToken);
-        IReadOnlyList<RemoteTag> containing = await git.ReadTreeAsync(merge, cancellationToken) is null ? [] : await git.ListTagsContainingAsync(merge, tags, cancellationToken);
+        IReadOnlyList<RemoteTag> containing = await git.ReadTreeAsync(merge, cancellationToken) is null
+            ? []
+            : await git.ListTagsContainingAsync(merge, tags, cancellationToken);
         return new ReleaseSnapshot { Commit = merge, TagsContaining = containing }.Containing
             ?? throw new HotfixException(DeployRefusals.NotReleased(snapshot, merge));
     }

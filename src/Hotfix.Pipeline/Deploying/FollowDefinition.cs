@@ -80,9 +80,10 @@ internal sealed class FollowDefinition(RunContext run, DeployLooked looked, Foll
             After = order.Rollback?.After ?? 0,
             Workflow = order.Workflow,
             Inputs = order.Inputs,
-            Branch = looked.Release.Lane == Lane.Exceptional
-                ? looked.Remote.Conventions.Support.BranchOf(looked.Release.Tag.Version, looked.Remote.Branches.Keys)
-                : looked.Remote.DefaultBranch,
+            Branch =
+                looked.Release.Lane == Lane.Exceptional
+                    ? looked.Remote.Conventions.Support.BranchOf(looked.Release.Tag.Version, looked.Remote.Branches.Keys)
+                    : looked.Remote.DefaultBranch,
             DefaultBranch = looked.Remote.DefaultBranch,
             CanDeploy = order.CanDeploy,
         };

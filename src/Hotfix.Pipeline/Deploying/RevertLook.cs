@@ -23,24 +23,36 @@ internal sealed class RevertLook(GitReader git, GitHubAreas github, Reverting re
             return null;
 
         await git.FetchAsync(remote, [], [from, to], cancellationToken);
-        if (!await git.IsAncestorAsync(to.Commit, from.Commit, cancellationToken) || await FindBaseAsync(remote, record.From, from, cancellationToken) is not { } baseBranch)
+        if (
+            !await git.IsAncestorAsync(to.Commit, from.Commit, cancellationToken)
+            || await FindBaseAsync(remote, record.From, from, cancellationToken) is not { } baseBranch
+        )
+        {
             return null;
+        }
 
         await git.FetchAsync(remote, [baseBranch], [], cancellationToken);
         var branch = BranchName.Parse(remote.Conventions.Reverts.Text + record.From);
-        PullRequest[] opened = [.. (await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == baseBranch)];
+        PullRequest[] opened =
+        [
+            .. (await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == baseBranch),
+        ];
         var facts = new RevertFacts(
             branch,
             baseBranch,
             await reverting.PreviewAsync(from.Commit, to.Commit, remote.Tip(baseBranch)!.Value, cancellationToken),
-            await git.ListCommitsAsync(to.Commit, from.Commit, MostCommits, cancellationToken))
+            await git.ListCommitsAsync(to.Commit, from.Commit, MostCommits, cancellationToken)
+        )
         {
             Title = await new TitleLook(git).FindAsync(remote.Conventions, remote.Tip(baseBranch)!.Value, cancellationToken),
             Pushed = remote.Tip(branch),
             PullRequest = opened.FirstOrDefault(one => one.State == PullRequestState.Open) ?? opened.FirstOrDefault(),
         };
         return facts is { Pushed: null, PullRequest: null, Preview.ChangesNothing: false }
-            ? facts with { Signing = await SigningLook.AskAsync(git, github, (branch, baseBranch), cancellationToken) }
+            ? facts with
+            {
+                Signing = await SigningLook.AskAsync(git, github, (branch, baseBranch), cancellationToken),
+            }
             : facts;
     }
 

@@ -47,9 +47,8 @@ internal sealed class RollbackDefinition(RunContext run, Teller teller, Rollback
         return _last = await CompleteAsync(services, new RollbackLooked(facts, record, [], looked), cancellationToken);
     }
 
-    public override PlanResult Plan(RollbackLooked facts) => facts.Refusals.Count > 0
-        ? new PlanResult.Refused(facts.Refusals)
-        : RollbackPlanner.Plan(facts.Facts, facts.Record!, facts.Release);
+    public override PlanResult Plan(RollbackLooked facts) =>
+        facts.Refusals.Count > 0 ? new PlanResult.Refused(facts.Refusals) : RollbackPlanner.Plan(facts.Facts, facts.Record!, facts.Release);
 
     public override async Task EndedAsync(TargetEnd<RollbackLooked> end, CancellationToken cancellationToken)
     {
@@ -69,9 +68,10 @@ internal sealed class RollbackDefinition(RunContext run, Teller teller, Rollback
         (DeployLooked looked, RollbackRecord record) = (_last!.Looked!, _last.Record!);
         var targets = new TargetRun(run, means.Steps);
         var order = new FollowDefinition.Order(means.Workflow, CanDeploy: means.How is not null, record) { Inputs = means.Inputs };
-        bool isBack = step.How == means.Workflow
-            ? (await targets.ExecuteAsync(new FollowDefinition(run, looked, order), cancellationToken)).IsDone
-            : (await targets.ExecuteAsync(new DeployDefinition(run, looked, Environment, means.How), cancellationToken)).IsDone;
+        bool isBack =
+            step.How == means.Workflow
+                ? (await targets.ExecuteAsync(new FollowDefinition(run, looked, order), cancellationToken)).IsDone
+                : (await targets.ExecuteAsync(new DeployDefinition(run, looked, Environment, means.How), cancellationToken)).IsDone;
         return isBack ? new Outcome(step, $"{Environment} runs {step.Release}") : null;
     }
 
@@ -94,7 +94,10 @@ internal sealed class RollbackDefinition(RunContext run, Teller teller, Rollback
             Verifies = means.Verifies(Environment),
         };
         return RollbackPlanner.Begun(facts) is { } begun && remote.Tag(begun.To.Name) is { } named && target is not null
-            ? facts with { Recorded = await services.Deployments.ListAsync(Environment, named.Commit, limit: 1, cancellationToken) }
+            ? facts with
+            {
+                Recorded = await services.Deployments.ListAsync(Environment, named.Commit, limit: 1, cancellationToken),
+            }
             : facts;
     }
 
@@ -108,13 +111,20 @@ internal sealed class RollbackDefinition(RunContext run, Teller teller, Rollback
                 return seen with { Refusals = refused.Refusals };
         }
 
-        RevertFacts? revert = await new RevertLook(services.GitReader, services.RequiredGitHub, services.Reverting())
-            .ReadAsync(looked.Remote, record, cancellationToken);
+        RevertFacts? revert = await new RevertLook(services.GitReader, services.RequiredGitHub, services.Reverting()).ReadAsync(
+            looked.Remote,
+            record,
+            cancellationToken
+        );
         return seen with { Facts = seen.Facts with { UnsafeFiles = await UnsafeAsync(services, looked, record, cancellationToken), Revert = revert } };
     }
 
     private static async Task<IReadOnlyList<string>> UnsafeAsync(
-        Services services, DeployLooked looked, RollbackRecord record, CancellationToken cancellationToken)
+        Services services,
+        DeployLooked looked,
+        RollbackRecord record,
+        CancellationToken cancellationToken
+    )
     {
         if (record.From is null || looked.Remote.Tag(record.From.Name) is not { } from)
             return [];
@@ -134,8 +144,12 @@ internal sealed class RollbackDefinition(RunContext run, Teller teller, Rollback
         Services services = await run.ServicesAsync(cancellationToken);
         DeployableRelease left = await DeployableLook.Of(services).DescribeAsync(looked.Remote, tag, run.Request.BaseBranch, cancellationToken);
         await teller.TellAsync(
-            looked with { Release = left },
+            looked with
+            {
+                Release = left,
+            },
             story => story with { End = ThreadEnd.WentBack, EndReason = request.Reason, WentBackTo = record.To, Occurrence = record.Purpose },
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

@@ -22,8 +22,9 @@ internal static class DispatchLook
             await git.FetchAsync(remote, [branch], [], cancellationToken);
             if (await git.ReadFileAsync(tip, Folder + file, cancellationToken) is not { } text)
             {
-                IEnumerable<string> files = (await git.ListFilesAsync(tip, cancellationToken)).Where(
-                    path => path.StartsWith(Folder, StringComparison.Ordinal) && Path.GetExtension(path) is ".yml" or ".yaml");
+                IEnumerable<string> files = (await git.ListFilesAsync(tip, cancellationToken)).Where(path =>
+                    path.StartsWith(Folder, StringComparison.Ordinal) && Path.GetExtension(path) is ".yml" or ".yaml"
+                );
                 return new DispatchInputs(file, Inputs: null) { Instead = [.. files.Select(path => path[Folder.Length..])] };
             }
 

@@ -10,4 +10,11 @@ namespace Hotfix.Pipeline.Doctoring;
 
 /// <summary>What of GitHub is asked.</summary>
 internal sealed record DoctorGitHub(
-    Preflight Preflight, GitHubAreas Reader, Environments Environments, WorkflowCalls Workflows, ReleaseGateLook Gate, ProductionLook Production, IssueCalls Issues);
+    Preflight Preflight,
+    GitHubAreas Reader,
+    Environments Environments,
+    WorkflowCalls Workflows,
+    ReleaseGateLook Gate,
+    ProductionLook Production,
+    IssueCalls Issues
+);

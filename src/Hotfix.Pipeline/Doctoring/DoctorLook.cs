@@ -29,31 +29,64 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         Reading<string> version = await TakeAsync(sources.ReadGitVersionAsync, cancellationToken);
         Reading<RemoteRefs> answer = await TakeAsync(stop => sources.Git.ReadRemoteAsync(request.Remote, stop), cancellationToken);
         if (answer is not { Unreadable: null, Value: { } remote })
-            return await WithoutRemoteAsync(new DoctorFacts { Now = time.GetUtcNow(), Expected = expected, GitVersion = version.Value ?? "", NoRemote = answer.Unreadable, NoGitHub = sources.NoGitHub }, cancellationToken);
+        {
+            return await WithoutRemoteAsync(
+                new DoctorFacts
+                {
+                    Now = time.GetUtcNow(),
+                    Expected = expected,
+                    GitVersion = version.Value ?? "",
+                    NoRemote = answer.Unreadable,
+                    NoGitHub = sources.NoGitHub,
+                },
+                cancellationToken
+            );
+        }
 
         BranchName main = remote.DefaultBranch ?? BranchName.Parse("main");
-        var facts = new DoctorFacts { Now = time.GetUtcNow(), Expected = expected, Main = main, Web = Web(remote.Url), GitVersion = version.Value ?? "" };
-        facts = facts with { TagRefusal = remote.TagRefusal ?? remote.ProductRefusal, Product = remote.Product, TagPrefix = remote.TagPrefix, Conventions = remote.Conventions, OtherBase = request.BaseBranch is null ? BranchingModel.OtherThanDefault(remote) : null };
+        var facts = new DoctorFacts
+        {
+            Now = time.GetUtcNow(),
+            Expected = expected,
+            Main = main,
+            Web = Web(remote.Url),
+            GitVersion = version.Value ?? "",
+        };
+        facts = facts with
+        {
+            TagRefusal = remote.TagRefusal ?? remote.ProductRefusal,
+            Product = remote.Product,
+            TagPrefix = remote.TagPrefix,
+            Conventions = remote.Conventions,
+            OtherBase = request.BaseBranch is null ? BranchingModel.OtherThanDefault(remote) : null,
+        };
         facts = facts with { ObjectsWithoutGraph = (await TakeAsync(sources.CountWithoutGraphAsync, cancellationToken)).Value };
-        facts = facts with { OnMain = remote.Tip(main) is { } tip ? await FilesAsync(remote, tip, cancellationToken) : Readings.Not<IReadOnlyList<WorkflowTriggers>>($"the remote has no {main}") };
+        facts = facts with
+        {
+            OnMain = remote.Tip(main) is { } tip
+                ? await FilesAsync(remote, tip, cancellationToken)
+                : Readings.Not<IReadOnlyList<WorkflowTriggers>>($"the remote has no {main}"),
+        };
         facts = facts with { FoundTitle = await TitleAsync(remote, main, cancellationToken) };
         facts = facts with { NextVersion = await NextVersionAsync(remote, main, cancellationToken) };
         facts = facts with { OldVersionWords = await OldVersionWordsAsync(remote, main, cancellationToken) };
-        return sources.GitHub is { } github
-            ? await AskAsync(github, facts, remote, cancellationToken)
-            : facts with { NoGitHub = sources.NoGitHub };
+        return sources.GitHub is { } github ? await AskAsync(github, facts, remote, cancellationToken) : facts with { NoGitHub = sources.NoGitHub };
     }
 
-    private async Task<DoctorFacts> WithoutRemoteAsync(DoctorFacts facts, CancellationToken cancellationToken) => sources.GitHub is not { } github ? facts : facts with
-    {
-        Server = await TakeAsync(github.Preflight.GreetAsync, cancellationToken),
-        Repository = await TakeAsync(github.Reader.Repositories.ReadAsync, cancellationToken),
-    };
+    private async Task<DoctorFacts> WithoutRemoteAsync(DoctorFacts facts, CancellationToken cancellationToken) =>
+        sources.GitHub is not { } github
+            ? facts
+            : facts with
+            {
+                Server = await TakeAsync(github.Preflight.GreetAsync, cancellationToken),
+                Repository = await TakeAsync(github.Reader.Repositories.ReadAsync, cancellationToken),
+            };
 
     /// <summary>The repository's page, for a remote of either kind.</summary>
-    internal static string Web(string url) => RemoteAddress().Match(url) is { Success: true } match
-        ? $"{(match.Groups["scheme"].Value.StartsWith("http", StringComparison.Ordinal) ? match.Groups["scheme"].Value : "https")}://{match.Groups["host"].Value}/{match.Groups["path"].Value}"
-        : url;
+    internal static string Web(string url) =>
+        RemoteAddress().Match(url) is { Success: true } match
+            ? $"{(match.Groups["scheme"].Value.StartsWith("http", StringComparison.Ordinal) ? match.Groups["scheme"].Value : "https")}://{match.Groups["host"].Value}/{match.Groups["path"].Value}"
+            : url;
 
     // The reads do not wait for each other; the connection keeps to GitHub's limits.
     private async Task<DoctorFacts> AskAsync(DoctorGitHub github, DoctorFacts facts, RemoteRefs remote, CancellationToken cancellationToken)
@@ -66,7 +99,10 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         Task<Reading<IReadOnlyList<RefRule>>> refRules = TakeAsync(github.Preflight.ListRefRulesAsync, cancellationToken);
         Task<Reading<bool>> immutable = TakeAsync(stop => ImmutableAsync(github.Preflight, stop), cancellationToken);
         Task<Reading<IReadOnlyList<Issue>>> locks = TakeAsync(github.Gate.ListLocksAsync, cancellationToken);
-        Task<Reading<IReadOnlyList<Issue>>> postMortems = TakeAsync(stop => github.Issues.ListAsync(PostMortemRecord.Label, includeClosed: false, stop), cancellationToken);
+        Task<Reading<IReadOnlyList<Issue>>> postMortems = TakeAsync(
+            stop => github.Issues.ListAsync(PostMortemRecord.Label, includeClosed: false, stop),
+            cancellationToken
+        );
         Reading<ProductionAnswer> production = await TakeAsync(stop => ProductionAsync(github, remote, stop), cancellationToken);
         return await BehindProductionAsync(github, remote, facts with { Production = production }, cancellationToken) with
         {
@@ -86,7 +122,13 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
     private async Task<DoctorFacts> BehindProductionAsync(DoctorGitHub github, RemoteRefs remote, DoctorFacts facts, CancellationToken cancellationToken)
     {
         ProductionAnswer.Known? known = facts.Production?.Value as ProductionAnswer.Known ?? (facts.Production?.Value as ProductionAnswer.Unknown)?.Assumed;
-        BranchName[] lines = [.. remote.Branches.Keys.Where(branch => remote.Conventions.Support.LineOf(branch) is not null).OrderByDescending(branch => Newest(remote.Conventions.Support.LineOf(branch)!)).Take(MostLines)];
+        BranchName[] lines =
+        [
+            .. remote
+                .Branches.Keys.Where(branch => remote.Conventions.Support.LineOf(branch) is not null)
+                .OrderByDescending(branch => Newest(remote.Conventions.Support.LineOf(branch)!))
+                .Take(MostLines),
+        ];
         if (known is not null)
             lines = [.. lines.Append(remote.Conventions.Support.BranchOf(known.Tag.Version, remote.Branches.Keys)).Distinct()];
 
@@ -105,16 +147,22 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
     }
 
     // As the exceptional lane's release decides it.
-    private static Task<Reading<string>> NextOnLineAsync(ProductionAnswer.Known known, RemoteRefs remote, CancellationToken cancellationToken) => TakeAsync(
-        _ =>
-        {
-            BranchName line = remote.Conventions.Support.BranchOf(known.Tag.Version, remote.Branches.Keys);
-            return remote.Conventions.Support.LineOf(line)?.Holds(known.Tag.Version) == true
-                ? Task.FromResult($"{known.Tag.Prefix}{ExceptionalVersion.Decide(confirmed: null, known.Tag, remote.Tags).Version} on {line}")
-                : throw new HotfixException(
-                    "HF4304", what: $"{line} does not hold {known.Tag}", why: "Its pattern has other numbers.", next: "Correct --support-pattern.");
-        },
-        cancellationToken);
+    private static Task<Reading<string>> NextOnLineAsync(ProductionAnswer.Known known, RemoteRefs remote, CancellationToken cancellationToken) =>
+        TakeAsync(
+            _ =>
+            {
+                BranchName line = remote.Conventions.Support.BranchOf(known.Tag.Version, remote.Branches.Keys);
+                return remote.Conventions.Support.LineOf(line)?.Holds(known.Tag.Version) == true
+                    ? Task.FromResult($"{known.Tag.Prefix}{ExceptionalVersion.Decide(confirmed: null, known.Tag, remote.Tags).Version} on {line}")
+                    : throw new HotfixException(
+                        "HF4304",
+                        what: $"{line} does not hold {known.Tag}",
+                        why: "Its pattern has other numbers.",
+                        next: "Correct --support-pattern."
+                    );
+            },
+            cancellationToken
+        );
 
     private static (int, int) Newest(SupportLine line) => (line.Major, line.Minor ?? int.MaxValue);
 
@@ -127,11 +175,18 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
     }
 
     private static async Task<bool> ImmutableAsync(Preflight preflight, CancellationToken cancellationToken) =>
-        await preflight.AreReleasesImmutableAsync(cancellationToken) ?? throw new HotfixException(
-            "HF4211", what: "the answer 404 means no, or that this credential may not ask", why: "It needs 'administration: read'.", next: "Ask an administrator.");
+        await preflight.AreReleasesImmutableAsync(cancellationToken)
+        ?? throw new HotfixException(
+            "HF4211",
+            what: "the answer 404 means no, or that this credential may not ask",
+            why: "It needs 'administration: read'.",
+            next: "Ask an administrator."
+        );
 
     private async Task<TitlePattern?> TitleAsync(RemoteRefs remote, BranchName main, CancellationToken cancellationToken) =>
-        remote.Tip(main) is not { } tip ? null : (await TakeAsync(stop => new TitleLook(sources.Git).FindAsync(request.Conventions, tip, stop), cancellationToken)).Value;
+        remote.Tip(main) is not { } tip
+            ? null
+            : (await TakeAsync(stop => new TitleLook(sources.Git).FindAsync(request.Conventions, tip, stop), cancellationToken)).Value;
 
     private async Task<Reading<string>?> NextVersionAsync(RemoteRefs remote, BranchName main, CancellationToken cancellationToken) =>
         request.Release.Strategy == ReleaseStrategy.Publish && remote.TagRefusal is null && sources.Versions is { } versions && remote.Tip(main) is { } tip
@@ -143,14 +198,21 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
         if (request.Release.Strategy != ReleaseStrategy.Publish || sources.Versions is null || remote.Tip(main) is not { } tip)
             return null;
 
-        return (await TakeAsync(
-            async stop =>
-            {
-                string? file = (await sources.Git.ListFilesAsync(tip, stop)).FirstOrDefault(VersionFiveWords.IsConfiguration);
-                IReadOnlyList<string> words = file is null ? [] : VersionFiveWords.In(await sources.Git.ReadFileAsync(tip, file, stop) ?? "");
-                return words.Count == 0 ? "" : $"{file} says {string.Join(", ", words)}";
-            },
-            cancellationToken)).Value is { Length: > 0 } found ? found : null;
+        return
+            (
+                await TakeAsync(
+                    async stop =>
+                    {
+                        string? file = (await sources.Git.ListFilesAsync(tip, stop)).FirstOrDefault(VersionFiveWords.IsConfiguration);
+                        IReadOnlyList<string> words = file is null ? [] : VersionFiveWords.In(await sources.Git.ReadFileAsync(tip, file, stop) ?? "");
+                        return words.Count == 0 ? "" : $"{file} says {string.Join(", ", words)}";
+                    },
+                    cancellationToken
+                )
+            ).Value
+                is { Length: > 0 } found
+            ? found
+            : null;
     }
 
     private async Task<Reading<IReadOnlyList<WorkflowTriggers>>> FilesAsync(RemoteRefs remote, CommitSha commit, CancellationToken cancellationToken) =>
@@ -161,14 +223,16 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
                     remote,
                     [.. remote.Branches.Where(branch => branch.Value == commit).Select(branch => branch.Key).Take(1)],
                     [.. remote.Tags.Where(tag => tag.Commit == commit).Take(1)],
-                    stop);
+                    stop
+                );
                 var files = new List<WorkflowTriggers>();
                 foreach (string path in (await sources.Git.ListFilesAsync(commit, stop)).Where(IsWorkflow).Take(MostFiles))
                     files.Add(WorkflowYaml.Read(path, await sources.Git.ReadFileAsync(commit, path, stop) ?? ""));
 
                 return files;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     private static bool IsWorkflow(string path) =>
         path.StartsWith(Folder, StringComparison.Ordinal)

@@ -18,16 +18,26 @@ internal sealed record DoctorSources(GitCommandLine CommandLine, GitReader Git, 
     /// <summary>Calculates versions; <c>null</c> where nobody asks for one.</summary>
     public IVersionSource? Versions { get; init; }
 
-    public static DoctorSources Of(Services services) => new(
-        services.CommandLine,
-        services.GitReader,
-        services.GitHub is { } reader
-            ? new DoctorGitHub(services.Preflight, reader, services.Environments, services.Workflows, ReleaseGateLook.Of(services), new ProductionLook(services.Deployments, services.Variables, services.Workflows), services.Issues)
-            : null,
-        services.NoGitHub?.Refusal)
-    {
-        Versions = services.Versions,
-    };
+    public static DoctorSources Of(Services services) =>
+        new(
+            services.CommandLine,
+            services.GitReader,
+            services.GitHub is { } reader
+                ? new DoctorGitHub(
+                    services.Preflight,
+                    reader,
+                    services.Environments,
+                    services.Workflows,
+                    ReleaseGateLook.Of(services),
+                    new ProductionLook(services.Deployments, services.Variables, services.Workflows),
+                    services.Issues
+                )
+                : null,
+            services.NoGitHub?.Refusal
+        )
+        {
+            Versions = services.Versions,
+        };
 
     public Task<string> ReadGitVersionAsync(CancellationToken cancellationToken) => CommandLine.ReadAsync(["--version"], cancellationToken);
 
@@ -39,8 +49,11 @@ internal sealed record DoctorSources(GitCommandLine CommandLine, GitReader Git, 
             return 0;
 
         string[] counts = (await CommandLine.ReadAsync(["count-objects", "--verbose"], cancellationToken)).Split('\n');
-        return counts.FirstOrDefault(line => line.StartsWith("in-pack: ", StringComparison.Ordinal)) is { } line
-            && long.TryParse(line["in-pack: ".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out long count) ? count : 0;
+        return
+            counts.FirstOrDefault(line => line.StartsWith("in-pack: ", StringComparison.Ordinal)) is { } line
+            && long.TryParse(line["in-pack: ".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out long count)
+            ? count
+            : 0;
     }
 
     public static async Task<string> AskHealthAsync(Uri address, CancellationToken cancellationToken)

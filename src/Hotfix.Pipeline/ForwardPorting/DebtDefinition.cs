@@ -19,9 +19,10 @@ namespace Hotfix.Pipeline.ForwardPorting;
 internal sealed class DebtDefinition(RunContext run, Debt debt, BranchName baseBranch, Snapshot snapshot) : Definition<DebtLooked>
 {
     /// <summary>For the newest look's release; <c>null</c> in the standard lane.</summary>
-    public static DebtDefinition? Of(RunContext run) => run.Snapshot is { Remote.DefaultBranch: { } baseBranch } snapshot && Debt.Of(run.Request, snapshot) is { } debt
-        ? new DebtDefinition(run, debt, baseBranch, snapshot)
-        : null;
+    public static DebtDefinition? Of(RunContext run) =>
+        run.Snapshot is { Remote.DefaultBranch: { } baseBranch } snapshot && Debt.Of(run.Request, snapshot) is { } debt
+            ? new DebtDefinition(run, debt, baseBranch, snapshot)
+            : null;
 
     public override PlanResult Plan(DebtLooked facts) => DebtPlanner.Ensure(debt, baseBranch, facts);
 
@@ -35,12 +36,17 @@ internal sealed class DebtDefinition(RunContext run, Debt debt, BranchName baseB
         if (issue is not null && await HasEndAsync(services, issue.Number, cancellationToken))
             return new DebtLooked(issue, HasEnd: true, State: null);
 
-        ForwardPortLooked? looked = snapshot.Remote.Tip(baseBranch) is not { } tip ? null
+        ForwardPortLooked? looked = snapshot.Remote.Tip(baseBranch) is not { } tip
+            ? null
             : await new DebtLook(services.GitReader, services.Patches).ReadAsync(debt.Tag, snapshot.Remote, new BranchTip(baseBranch, tip), cancellationToken);
         return new DebtLooked(issue, HasEnd: false, looked is null ? null : ForwardPortAssessment.Assess(looked.Facts));
     }
 
     // Ended with proof or with a decision of ours, and not just closed.
     private static async Task<bool> HasEndAsync(Services services, int issue, CancellationToken cancellationToken) =>
-        (await services.Comments.FindAsync(issue, DebtRecord.Proof, cancellationToken) ?? await services.Comments.FindAsync(issue, DebtRecord.Decision, cancellationToken)) is not null;
+        (
+            await services.Comments.FindAsync(issue, DebtRecord.Proof, cancellationToken)
+            ?? await services.Comments.FindAsync(issue, DebtRecord.Decision, cancellationToken)
+        )
+            is not null;
 }

@@ -23,9 +23,9 @@ internal sealed class DebtLook(GitReader git, CommitPatches patches)
         RemoteTag[] line = [.. remote.Tags.Where(one => IsBefore(one, tag))];
         await git.FetchAsync(remote, [into.Branch], [released, .. line], cancellationToken);
         IReadOnlyList<RemoteTag> reachable = await git.ListTagsReachableAsync(released.Commit, line, cancellationToken);
-        CommitSha? before = reachable.MaxBy(one => one.Release!.Version)?.Commit
-            ?? await git.FindMergeBaseAsync(released.Commit, into.Sha, cancellationToken);
-        return before is not { } start ? null
+        CommitSha? before = reachable.MaxBy(one => one.Release!.Version)?.Commit ?? await git.FindMergeBaseAsync(released.Commit, into.Sha, cancellationToken);
+        return before is not { } start
+            ? null
             : await new ForwardPortLook(git, patches).ReadAsync(new ReleasedFix(start, released.Commit), into.Branch, into.Sha, cancellationToken);
     }
 

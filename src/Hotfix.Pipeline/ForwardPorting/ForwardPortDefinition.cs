@@ -16,15 +16,16 @@ internal sealed class ForwardPortDefinition(ForwardPortRequest request, ForwardP
 
     // A pull request is not yet a merge.
     public override Task<Proof> ProveAsync(ForwardPortSeen facts, IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken) =>
-        Task.FromResult(Proof.WaitingFor(
-        [
-            .. outcomes.Where(outcome => outcome.Step is not PlanStep.CloseDebt)
-                .Select(outcome => ForwardPortPlanner.WaitFor(request, facts, Name(outcome, facts), Conflicts(outcome.Step, facts))),
-        ]));
+        Task.FromResult(
+            Proof.WaitingFor([
+                .. outcomes
+                    .Where(outcome => outcome.Step is not PlanStep.CloseDebt)
+                    .Select(outcome => ForwardPortPlanner.WaitFor(request, facts, Name(outcome, facts), Conflicts(outcome.Step, facts))),
+            ])
+        );
 
-    private static string Name(Outcome outcome, ForwardPortSeen seen) => outcome.Step is PlanStep.AddLabels
-        ? $"#{seen.PullRequest!.Number} ({seen.PullRequest.Url})"
-        : outcome.Evidence;
+    private static string Name(Outcome outcome, ForwardPortSeen seen) =>
+        outcome.Step is PlanStep.AddLabels ? $"#{seen.PullRequest!.Number} ({seen.PullRequest.Url})" : outcome.Evidence;
 
     private static IReadOnlyList<string> Conflicts(PlanStep step, ForwardPortSeen seen) =>
         step is PlanStep.CarryOver or PlanStep.OpenPullRequest || seen.PullRequest is { IsDraft: true } ? seen.Preview?.Conflict?.Files ?? [] : [];

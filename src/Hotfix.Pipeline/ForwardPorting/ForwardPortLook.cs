@@ -19,7 +19,12 @@ internal sealed class ForwardPortLook(GitReader git, CommitPatches patches)
     {
         IReadOnlyList<CommitSummary> commits = await git.ListCommitsAsync(fix.Before, fix.Tip, MostCommits, cancellationToken);
         HashSet<CommitSha> parts = [.. commits.Where(commit => commit.Parents.Count < 2).Select(commit => commit.Sha)];
-        string[] files = [.. (await git.DiffAsync(fix.Before, fix.Tip, cancellationToken)).SelectMany(change => change.OldPath is null ? new[] { change.Path } : [change.Path, change.OldPath])];
+        string[] files =
+        [
+            .. (await git.DiffAsync(fix.Before, fix.Tip, cancellationToken)).SelectMany(change =>
+                change.OldPath is null ? new[] { change.Path } : [change.Path, change.OldPath]
+            ),
+        ];
 
         // From before the fix on: where the whole support line was merged, the two lines meet behind it, and a later revert would be all that is seen.
         CommitSha parted = await git.FindMergeBaseAsync(fix.Before, baseTip, cancellationToken) ?? fix.Before;
@@ -35,7 +40,8 @@ internal sealed class ForwardPortLook(GitReader git, CommitPatches patches)
         };
 
         // What is there already need not apply again: the base branch may have gone on from it.
-        return ForwardPortAssessment.Assess(facts) is ForwardPortState.Open { Missing: { } missing } && missing.Count < parts.Count && preview.Conflict is not null
+        return
+            ForwardPortAssessment.Assess(facts) is ForwardPortState.Open { Missing: { } missing } && missing.Count < parts.Count && preview.Conflict is not null
             ? await OnlyAsync(missing, new ForwardPortLooked(facts, preview) { Fix = fix }, cancellationToken)
             : new ForwardPortLooked(facts, preview) { Fix = fix, Picks = picks };
     }

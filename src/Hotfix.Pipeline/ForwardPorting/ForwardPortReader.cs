@@ -22,7 +22,12 @@ internal sealed class ForwardPortReader(GitReader git, CommitPatches patches, Gi
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<ForwardPortSeen> ReadAsync(Issue issue, RemoteRefs remote, BranchTip into, CancellationToken cancellationToken)
     {
-        var seen = new ForwardPortSeen { Issue = issue, Base = into, Debt = DebtIssue.Read(issue) };
+        var seen = new ForwardPortSeen
+        {
+            Issue = issue,
+            Base = into,
+            Debt = DebtIssue.Read(issue),
+        };
         if (seen.Debt is not { } debt || await new DebtLook(git, patches).ReadAsync(debt.Tag, remote, into, cancellationToken) is not { } looked)
             return seen;
 
@@ -32,7 +37,10 @@ internal sealed class ForwardPortReader(GitReader git, CommitPatches patches, Gi
         {
             BranchName first = debt.PortBranch(remote.Conventions);
             BranchName branch = number == 1 ? first : BranchName.Parse($"{first}-{number}");
-            PullRequest[] own = [.. (await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == into.Branch)];
+            PullRequest[] own =
+            [
+                .. (await github.PullRequests.ListAsync(branch, cancellationToken)).Where(one => !one.IsForeign && one.BaseBranch == into.Branch),
+            ];
             PullRequest? pullRequest = own.FirstOrDefault(one => one.State == PullRequestState.Open) ?? own.FirstOrDefault();
             seen = seen with { Branch = branch, BranchTip = remote.Tip(branch), PullRequest = pullRequest };
             if (pullRequest is not { State: PullRequestState.Merged })
@@ -42,7 +50,10 @@ internal sealed class ForwardPortReader(GitReader git, CommitPatches patches, Gi
         }
 
         return seen is { PullRequest: null, BranchTip: null, Branch: { } head }
-            ? seen with { Signing = await SigningLook.AskAsync(git, github, (head, into.Branch), cancellationToken) }
+            ? seen with
+            {
+                Signing = await SigningLook.AskAsync(git, github, (head, into.Branch), cancellationToken),
+            }
             : seen;
     }
 
@@ -50,8 +61,14 @@ internal sealed class ForwardPortReader(GitReader git, CommitPatches patches, Gi
     private async Task<CarriedPullRequest> CarriedAsync(PullRequest merged, ForwardPortLooked looked, CancellationToken cancellationToken)
     {
         CommitSha tip = looked.Preview.Onto;
-        if (merged.MergeCommitSha is not { } commit || await git.ReadTreeAsync(commit, cancellationToken) is null || !await git.IsAncestorAsync(commit, tip, cancellationToken))
+        if (
+            merged.MergeCommitSha is not { } commit
+            || await git.ReadTreeAsync(commit, cancellationToken) is null
+            || !await git.IsAncestorAsync(commit, tip, cancellationToken)
+        )
+        {
             return new CarriedPullRequest(merged, ["the base branch, which it did not reach"], TakenBackBy: null);
+        }
 
         if (await git.ListCommitsAsync(looked.Fix.Before, commit, 1, cancellationToken) is not [{ Parents: [var before, ..] }])
             return new CarriedPullRequest(merged, ["anything"], TakenBackBy: null);
@@ -63,7 +80,11 @@ internal sealed class ForwardPortReader(GitReader git, CommitPatches patches, Gi
         IReadOnlyList<CommitPatch> later = changed.Count == 0 ? [] : await patches.ListAsync(commit, tip, [.. changed], cancellationToken);
         CommitPatch? reverter = reverse.Length == 0 ? null : later.LastOrDefault(one => one.PatchId == reverse);
         bool isBack = reverter is not null && later.SkipWhile(one => one != reverter).Any(one => one.ReversePatchId == reverse);
-        return new CarriedPullRequest(merged, changed.Count == 0 ? ["anything"] : untouched, reverter is null || isBack ? null : $"{reverter.Sha.Short} {reverter.Subject}");
+        return new CarriedPullRequest(
+            merged,
+            changed.Count == 0 ? ["anything"] : untouched,
+            reverter is null || isBack ? null : $"{reverter.Sha.Short} {reverter.Subject}"
+        );
     }
 
     private async Task<IReadOnlyList<FileChange>> MissingChangesAsync(ForwardPortLooked looked, CancellationToken cancellationToken)
@@ -72,8 +93,14 @@ internal sealed class ForwardPortReader(GitReader git, CommitPatches patches, Gi
             return await git.DiffAsync(looked.Fix.Before, looked.Fix.Tip, cancellationToken);
 
         var changes = new List<FileChange>();
-        foreach (CommitSummary commit in (await git.ListCommitsAsync(looked.Fix.Before, looked.Fix.Tip, MostCommits, cancellationToken)).Where(commit => missing.Contains(commit.Sha)))
+        foreach (
+            CommitSummary commit in (await git.ListCommitsAsync(looked.Fix.Before, looked.Fix.Tip, MostCommits, cancellationToken)).Where(commit =>
+                missing.Contains(commit.Sha)
+            )
+        )
+        {
             changes.AddRange(await git.DiffAsync(commit.Parents[0], commit.Sha, cancellationToken));
+        }
 
         return changes;
     }

@@ -47,7 +47,11 @@ internal sealed class ForwardPorts(RunContext run, Teller teller, string? notNee
 
     // The threads of the hotfixes that this run was about; their issues say now how far each is.
     private async Task TellAsync(
-        Services services, RemoteRefs remote, (IReadOnlyList<ForwardPortSeen> Debts, IReadOnlyList<Wait> Waits) what, CancellationToken cancellationToken)
+        Services services,
+        RemoteRefs remote,
+        (IReadOnlyList<ForwardPortSeen> Debts, IReadOnlyList<Wait> Waits) what,
+        CancellationToken cancellationToken
+    )
     {
         foreach (Debt debt in what.Debts.Select(seen => seen.Debt).OfType<Debt>())
         {
@@ -87,16 +91,23 @@ internal sealed class ForwardPorts(RunContext run, Teller teller, string? notNee
                 "HF4182",
                 what: "There is no debt that --not-needed could be about; nothing was changed.",
                 why: known.Length > 0 ? $"Open are {known}." : "No fix is owed.",
-                next: "Name the hotfix with --description, as it was named when it began.")
+                next: "Name the hotfix with --description, as it was named when it began."
+            )
             : new HotfixException(
                 "HF4181",
                 what: $"--not-needed could be about {issues.Length} fixes; nothing was changed.",
                 why: $"Open are {known}.",
-                next: "Name the hotfix: --description \"…\", as it was named when it began.");
+                next: "Name the hotfix: --description \"…\", as it was named when it began."
+            );
     }
 
-    private bool IsMeant(Issue issue) => Meant is not { } hotfix || DebtIssue.Read(issue)?.HotfixBranch is { } branch
-        && (branch == hotfix || branch.Value.StartsWith(hotfix.Value + "-", StringComparison.Ordinal) && branch.Value[(hotfix.Value.Length + 1)..].All(char.IsAsciiDigit));
+    private bool IsMeant(Issue issue) =>
+        Meant is not { } hotfix
+        || DebtIssue.Read(issue)?.HotfixBranch is { } branch
+            && (
+                branch == hotfix
+                || branch.Value.StartsWith(hotfix.Value + "-", StringComparison.Ordinal) && branch.Value[(hotfix.Value.Length + 1)..].All(char.IsAsciiDigit)
+            );
 
     private async Task<ForwardPortRequest> RequestAsync(Services services, CancellationToken cancellationToken)
     {
@@ -105,9 +116,11 @@ internal sealed class ForwardPorts(RunContext run, Teller teller, string? notNee
         return new ForwardPortRequest(notNeeded is null ? null : $"{who}, {now:yyyy-MM-dd}: {notNeeded.ReplaceLineEndings(" ")}", run.Request.Reviewers, now);
     }
 
-    private static Refusal NoDefaultBranch(RemoteRefs remote) => new(
-        "HF4183",
-        What: $"Remote {remote.Remote} does not say which branch is its default, or lacks it; nothing was changed.",
-        Why: remote.BranchesInWords,
-        Next: "Set the default branch in the repository's settings.");
+    private static Refusal NoDefaultBranch(RemoteRefs remote) =>
+        new(
+            "HF4183",
+            What: $"Remote {remote.Remote} does not say which branch is its default, or lacks it; nothing was changed.",
+            Why: remote.BranchesInWords,
+            Next: "Set the default branch in the repository's settings."
+        );
 }

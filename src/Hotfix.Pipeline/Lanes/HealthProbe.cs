@@ -15,7 +15,12 @@ internal sealed class HealthProbe : IDisposable
 
     public HealthProbe()
     {
-        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("hotfix", typeof(HealthProbe).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]));
+        _client.DefaultRequestHeaders.UserAgent.Add(
+            new ProductInfoHeaderValue(
+                "hotfix",
+                typeof(HealthProbe).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            )
+        );
         _client.DefaultRequestHeaders.CacheControl = new CacheControlHeaderValue { NoCache = true };
     }
 
@@ -27,9 +32,7 @@ internal sealed class HealthProbe : IDisposable
         {
             using HttpResponseMessage answer = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!answer.IsSuccessStatusCode)
-            {
                 throw NoAnswer(address, $"It answered {(int)answer.StatusCode} {answer.ReasonPhrase}.");
-            }
 
             byte[] buffer = new byte[MostBytes];
             await using Stream body = await answer.Content.ReadAsStreamAsync(cancellationToken);
@@ -46,9 +49,11 @@ internal sealed class HealthProbe : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private static HotfixException NoAnswer(Uri address, string why) => new(
-        "HF3110",
-        what: $"{ShownAddress.Of(address)} does not say what runs there; nothing was changed.",
-        why: why,
-        next: "Open the address from this machine; correct it, or let the system answer there.");
+    private static HotfixException NoAnswer(Uri address, string why) =>
+        new(
+            "HF3110",
+            what: $"{ShownAddress.Of(address)} does not say what runs there; nothing was changed.",
+            why: why,
+            next: "Open the address from this machine; correct it, or let the system answer there."
+        );
 }

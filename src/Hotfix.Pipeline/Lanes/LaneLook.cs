@@ -30,12 +30,18 @@ internal sealed class LaneLook(GitReader git, GitHubAreas github, IssueCalls iss
 
         // Independent of each other, and each a way to GitHub and back.
         Task<IReadOnlyList<CheckResult>> checks = github.Checks.ListAsync(tip, cancellationToken);
-        Task<IReadOnlyList<Issue>>[] labelled = [.. new[] { ReleaseGate.LockLabel, Debt.Label }.Select(label => issues.ListAsync(label, includeClosed: false, cancellationToken))];
+        Task<IReadOnlyList<Issue>>[] labelled =
+        [
+            .. new[] { ReleaseGate.LockLabel, Debt.Label }.Select(label => issues.ListAsync(label, includeClosed: false, cancellationToken)),
+        ];
         IReadOnlyList<CommitSummary> commits = await git.ListCommitsAsync(production.Commit, tip, MostCommits, cancellationToken);
         IReadOnlyList<CommitSummary> own = remote.Product is { } product
             ? await git.ListMainlineAsync(production.Commit, tip, (product.Folders, MostCommits), cancellationToken)
             : commits;
-        Task<SemanticVersion?> next = commits.Count > 0 && versions is not null ? NextVersionAsync(versions, remote, baseBranch, tip, cancellationToken) : Task.FromResult<SemanticVersion?>(null);
+        Task<SemanticVersion?> next =
+            commits.Count > 0 && versions is not null
+                ? NextVersionAsync(versions, remote, baseBranch, tip, cancellationToken)
+                : Task.FromResult<SemanticVersion?>(null);
         var facts = new LaneFacts
         {
             BaseBranch = baseBranch,
@@ -54,7 +60,11 @@ internal sealed class LaneLook(GitReader git, GitHubAreas github, IssueCalls iss
             Checks = await checks,
 
             // What the rules require matters only where something failed.
-            RequiredChecks = ((await checks).Any(check => check.State == CheckState.Failed) ? await github.Rules.ReadAsync(baseBranch, cancellationToken) : BranchRules.None).With(configured ?? []).RequiredChecks,
+            RequiredChecks = (
+                (await checks).Any(check => check.State == CheckState.Failed) ? await github.Rules.ReadAsync(baseBranch, cancellationToken) : BranchRules.None
+            )
+                .With(configured ?? [])
+                .RequiredChecks,
             Freezes = [.. (await labelled[0]).Select(issue => $"#{issue.Number} {issue.Title} {issue.Url}")],
             Debts = [.. (await labelled[1]).Where(issue => DebtIssue.Read(issue) is not { } debt || !remote.IsOfAnother(debt.Tag))],
             OwedTo = remote.DefaultBranch,
@@ -67,7 +77,13 @@ internal sealed class LaneLook(GitReader git, GitHubAreas github, IssueCalls iss
         remote.Product is not { } product || product.Holds(change.Path) || change.OldPath is { } old && product.Holds(old);
 
     // Worth knowing, not worth failing for: the release itself asks again, and then it counts.
-    private static async Task<SemanticVersion?> NextVersionAsync(IVersionSource versions, RemoteRefs remote, BranchName baseBranch, CommitSha tip, CancellationToken cancellationToken)
+    private static async Task<SemanticVersion?> NextVersionAsync(
+        IVersionSource versions,
+        RemoteRefs remote,
+        BranchName baseBranch,
+        CommitSha tip,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -23,18 +23,31 @@ internal sealed class ProductionLook(DeploymentCalls deployments, Variables vari
     /// <param name="remote">For the tags.</param>
     /// <param name="health">What a health address answered, with the address; <c>null</c> when none is configured.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<ProductionFacts> ReadAsync(ProductionSettings settings, RemoteRefs remote, (string Address, string Answer)? health, CancellationToken cancellationToken)
+    public async Task<ProductionFacts> ReadAsync(
+        ProductionSettings settings,
+        RemoteRefs remote,
+        (string Address, string Answer)? health,
+        CancellationToken cancellationToken
+    )
     {
         List<ProductionClaim> claims = [];
         List<string> notes = [];
         bool asksDeployments = settings.Asks(ProductionSource.Deployment);
-        IReadOnlyList<Deployment> newest = asksDeployments ? await deployments.ListAsync(settings.Environment, sha: null, NewestDeployments, cancellationToken) : [];
+        IReadOnlyList<Deployment> newest = asksDeployments
+            ? await deployments.ListAsync(settings.Environment, sha: null, NewestDeployments, cancellationToken)
+            : [];
         Deployment? current = asksDeployments ? await CurrentAsync(settings, remote, (newest, notes), cancellationToken) : null;
         if (current is not null)
             claims.Add(new ProductionClaim(ProductionSource.Deployment, $"deployment {current.Id} to {settings.Environment}", current.Sha.Short, current.Sha));
 
-        if (settings is { Variable: { } name } && settings.Asks(ProductionSource.Variable) && await ReadVariableAsync(name, settings.Environment, cancellationToken) is { Length: > 0 } value)
+        if (
+            settings is { Variable: { } name }
+            && settings.Asks(ProductionSource.Variable)
+            && await ReadVariableAsync(name, settings.Environment, cancellationToken) is { Length: > 0 } value
+        )
+        {
             claims.Add(Claim(ProductionSource.Variable, $"variable {name}", value, remote));
+        }
 
         if (health is var (address, answer) && settings.Asks(ProductionSource.Health))
             claims.Add(Claim(ProductionSource.Health, address, answer, remote));
@@ -46,12 +59,22 @@ internal sealed class ProductionLook(DeploymentCalls deployments, Variables vari
             Notes = notes,
             Tags = remote.Tags,
             NewestRelease = remote.Tags.Where(tag => tag.Release is { Version.IsPrerelease: false }).MaxBy(tag => tag.Release!.Version),
-            UnderWay = newest.FirstOrDefault(deployment => deployment.Id > (current?.Id ?? 0) && deployment.State is (DeploymentState.Pending or DeploymentState.InProgress) && !IsOfAnother(deployment, remote)),
+            UnderWay = newest.FirstOrDefault(deployment =>
+                deployment.Id > (current?.Id ?? 0)
+                && deployment.State is (DeploymentState.Pending or DeploymentState.InProgress)
+                && !IsOfAnother(deployment, remote)
+            ),
         };
     }
 
-    // The newest success that says what was deployed: of a job that was dispatched, or came by the clock, GitHub keeps the default branch's tip, whatever it deployed.
-    private async Task<Deployment?> CurrentAsync(ProductionSettings settings, RemoteRefs remote, (IReadOnlyList<Deployment> Newest, List<string> Notes) seen, CancellationToken cancellationToken)
+    // The newest success that says what was deployed: of a job that was dispatched, or came by the clock, GitHub keeps the default branch's tip, whatever it
+    // deployed.
+    private async Task<Deployment?> CurrentAsync(
+        ProductionSettings settings,
+        RemoteRefs remote,
+        (IReadOnlyList<Deployment> Newest, List<string> Notes) seen,
+        CancellationToken cancellationToken
+    )
     {
         foreach (Deployment deployment in seen.Newest.Where(one => one.State == DeploymentState.Succeeded && !IsOfAnother(one, remote)))
         {
@@ -61,7 +84,12 @@ internal sealed class ProductionLook(DeploymentCalls deployments, Variables vari
             seen.Notes.Add($"deployment {deployment.Id} to {settings.Environment} is that of a job, and does not say what it deployed");
         }
 
-        return seen.Notes.Count > 0 || seen.Newest.Count < NewestDeployments || await deployments.FindCurrentAsync(settings.Environment, cancellationToken) is not { } older || IsOfAnother(older, remote) ? null
+        return
+            seen.Notes.Count > 0
+            || seen.Newest.Count < NewestDeployments
+            || await deployments.FindCurrentAsync(settings.Environment, cancellationToken) is not { } older
+            || IsOfAnother(older, remote)
+            ? null
             : await SayingAsync(older, remote, cancellationToken);
     }
 
@@ -74,7 +102,10 @@ internal sealed class ProductionLook(DeploymentCalls deployments, Variables vari
         if (await workflows.FindRunAsync(id, cancellationToken) is not { } run || RunOfRelease.SaysWhatItDeploys(run))
             return named;
 
-        RemoteTag? tag = remote.Tags.Where(tag => tag.Release is not null && RunOfRelease.Names(run.Title, tag.Name)).OrderByDescending(tag => tag.Name.Length).FirstOrDefault();
+        RemoteTag? tag = remote
+            .Tags.Where(tag => tag.Release is not null && RunOfRelease.Names(run.Title, tag.Name))
+            .OrderByDescending(tag => tag.Name.Length)
+            .FirstOrDefault();
         return tag is not null ? named with { Sha = tag.Commit, NamesItself = true }
             : remote.Tags.Any(other => other.Commit == deployment.Sha && other.Release is not null) ? named
             : null;

@@ -16,13 +16,15 @@ internal sealed class StartLook(GitReader git, ProductionLook production, LaneLo
     private (ProductionFacts Production, LaneFacts? Lane)? _seen;
 
     /// <summary>That of a run. Which version the base would have is said only where it is asked for: it takes half a second.</summary>
-    internal static StartLook Of(Services services, HotfixRequest request, bool withVersion = false) => new(
-        services.GitReader,
-        new ProductionLook(services.Deployments, services.Variables, services.Workflows),
-        new LaneLook(services.GitReader, services.RequiredGitHub, services.Issues, withVersion ? services.Versions : null, request.RequiredChecks))
-    {
-        Health = AskHealthAsync,
-    };
+    internal static StartLook Of(Services services, HotfixRequest request, bool withVersion = false) =>
+        new(
+            services.GitReader,
+            new ProductionLook(services.Deployments, services.Variables, services.Workflows),
+            new LaneLook(services.GitReader, services.RequiredGitHub, services.Issues, withVersion ? services.Versions : null, request.RequiredChecks)
+        )
+        {
+            Health = AskHealthAsync,
+        };
 
     /// <summary>Asks a health address; <c>null</c> where nothing can.</summary>
     public Func<Uri, CancellationToken, Task<string>>? Health { get; init; }
@@ -49,11 +51,14 @@ internal sealed class StartLook(GitReader git, ProductionLook production, LaneLo
         request.BaseBranch is { } named && request.Conventions.Support.LineOf(named) is not null ? LaneChoice.Exceptional : request.Lane;
 
     private async Task<(ProductionFacts Production, LaneFacts? Lane)> AskAsync(
-        HotfixRequest request, RemoteRefs remote, BranchName standardBase, CancellationToken cancellationToken)
+        HotfixRequest request,
+        RemoteRefs remote,
+        BranchName standardBase,
+        CancellationToken cancellationToken
+    )
     {
-        (string, string)? health = request.Production.HealthUrl is { } address && Health is not null
-            ? (ShownAddress.Of(address), await Health(address, cancellationToken))
-            : null;
+        (string, string)? health =
+            request.Production.HealthUrl is { } address && Health is not null ? (ShownAddress.Of(address), await Health(address, cancellationToken)) : null;
         ProductionFacts facts = await production.ReadAsync(request.Production, remote, health, cancellationToken);
         if (request.Lane == LaneChoice.Exceptional && await ConfirmedAsync(request, remote, cancellationToken) is { } confirmed)
             facts = facts with { Confirmed = confirmed, Difference = await DifferenceAsync(confirmed, facts, remote, standardBase, cancellationToken) };
@@ -65,7 +70,12 @@ internal sealed class StartLook(GitReader git, ProductionLook production, LaneLo
     }
 
     private async Task<IReadOnlyList<string>> DifferenceAsync(
-        CommitSha confirmed, ProductionFacts facts, RemoteRefs remote, BranchName standardBase, CancellationToken cancellationToken)
+        CommitSha confirmed,
+        ProductionFacts facts,
+        RemoteRefs remote,
+        BranchName standardBase,
+        CancellationToken cancellationToken
+    )
     {
         if (facts.Claims.Select(claim => claim.Commit).FirstOrDefault(commit => commit is not null && commit != confirmed) is not { } claimed)
             return [];
@@ -80,7 +90,11 @@ internal sealed class StartLook(GitReader git, ProductionLook production, LaneLo
     private async Task<IEnumerable<string>> OnlyInAsync(char side, CommitSha tip, CommitSha excluded, CancellationToken cancellationToken)
     {
         IReadOnlyList<CommitSummary> commits = await git.ListCommitsAsync(excluded, tip, ShownCommits + 1, cancellationToken);
-        return [.. commits.TakeLast(ShownCommits).Select(commit => $"{side} {commit.Sha.Short} {commit.Subject}"), .. commits.Count > ShownCommits ? [$"{side} and more"] : Array.Empty<string>()];
+        return
+        [
+            .. commits.TakeLast(ShownCommits).Select(commit => $"{side} {commit.Sha.Short} {commit.Subject}"),
+            .. commits.Count > ShownCommits ? [$"{side} and more"] : Array.Empty<string>(),
+        ];
     }
 
     // In the exceptional lane --base confirms what production runs: a tag or a commit.
@@ -90,14 +104,19 @@ internal sealed class StartLook(GitReader git, ProductionLook production, LaneLo
             return null;
 
         CommitSha? commit = remote.Tag(named.Value)?.Commit
-            ?? (CommitSha.TryParse(named.Value, out CommitSha whole) ? whole : remote.Tags.FirstOrDefault(tag => named.Value.Length >= 7 && tag.Commit.Value.StartsWith(named.Value, StringComparison.Ordinal))?.Commit);
+            ?? (
+                CommitSha.TryParse(named.Value, out CommitSha whole)
+                    ? whole
+                    : remote.Tags.FirstOrDefault(tag => named.Value.Length >= 7 && tag.Commit.Value.StartsWith(named.Value, StringComparison.Ordinal))?.Commit
+            );
         if (commit is null || await git.ReadTreeAsync(commit.Value, cancellationToken) is null && remote.Tags.All(tag => tag.Commit != commit))
         {
             throw new HotfixException(
                 "HF4114",
                 what: $"--base is '{named}', which names nothing that production could run; nothing was changed.",
                 why: $"Remote {remote.Remote} has no tag of that name, and no commit of it is here.",
-                next: "In the exceptional lane --base confirms the commit that production runs: --base v1.4.2, or its sha.");
+                next: "In the exceptional lane --base confirms the commit that production runs: --base v1.4.2, or its sha."
+            );
         }
 
         return commit;

@@ -16,11 +16,22 @@ internal sealed class SigningLook(GitReader git, GitHubAreas github, PullRequest
 
     /// <summary>For commits that are made here.</summary>
     public static async Task<SigningFacts> AskAsync(
-        GitReader git, GitHubAreas github, (BranchName Head, BranchName Base) branches, CancellationToken cancellationToken)
+        GitReader git,
+        GitHubAreas github,
+        (BranchName Head, BranchName Base) branches,
+        CancellationToken cancellationToken
+    )
     {
         bool byHead = (await github.Rules.ReadRulesetsAsync(branches.Head, cancellationToken)).RequiresSignatures;
         bool byBase = !byHead && (await github.Rules.ReadAsync(branches.Base, cancellationToken)).RequiresSignatures;
-        return await CompleteAsync(git, github, byHead ? branches.Head : byBase ? branches.Base : null, cancellationToken);
+        return await CompleteAsync(
+            git,
+            github,
+            byHead ? branches.Head
+                : byBase ? branches.Base
+                : null,
+            cancellationToken
+        );
     }
 
     /// <summary>For the hotfix, with what it has already.</summary>
@@ -30,13 +41,22 @@ internal sealed class SigningLook(GitReader git, GitHubAreas github, PullRequest
         if (_asked is not { } asked || asked.Head != hotfix.Name || asked.Base != snapshot.BaseBranch)
         {
             bool byHead = (await github.Rules.ReadRulesetsAsync(hotfix.Name, cancellationToken)).RequiresSignatures;
-            BranchName? by = byHead ? hotfix.Name : snapshot.Rules.RequiresSignatures ? snapshot.BaseBranch : null;
+            BranchName? by =
+                byHead ? hotfix.Name
+                : snapshot.Rules.RequiresSignatures ? snapshot.BaseBranch
+                : null;
             _asked = asked = (hotfix.Name, snapshot.BaseBranch, await CompleteAsync(git, github, by, cancellationToken));
         }
 
         return asked.Facts.AskedBy is null
-            ? snapshot with { Signing = asked.Facts }
-            : snapshot with { Signing = asked.Facts with { Unsigned = await git.ListUnsignedAsync(hotfix.Commits, cancellationToken) } };
+            ? snapshot with
+            {
+                Signing = asked.Facts,
+            }
+            : snapshot with
+            {
+                Signing = asked.Facts with { Unsigned = await git.ListUnsignedAsync(hotfix.Commits, cancellationToken) },
+            };
     }
 
     private static async Task<SigningFacts> CompleteAsync(GitReader git, GitHubAreas github, BranchName? by, CancellationToken cancellationToken)

@@ -27,8 +27,10 @@ internal sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimePro
     public RemoteRefs? Seen { get; init; }
 
     /// <summary>One look. Fetches what it needs; changes nothing that a person would notice.</summary>
-    /// <exception cref="HotfixException">HF1005 when description and checked-out branch differ; HF4008 when the base branch is not at the remote; and what git and GitHub throw.</exception>
-    public Task<Snapshot> ReadAsync(HotfixRequest request, CancellationToken cancellationToken) => MovingRefs.LookAsync(() => ReadOnceAsync(request, cancellationToken));
+    /// <exception cref="HotfixException">HF1005 when description and checked-out branch differ; HF4008 when the base branch is not at the remote; and what
+    /// git and GitHub throw.</exception>
+    public Task<Snapshot> ReadAsync(HotfixRequest request, CancellationToken cancellationToken) =>
+        MovingRefs.LookAsync(() => ReadOnceAsync(request, cancellationToken));
 
     private async Task<Snapshot> ReadOnceAsync(HotfixRequest request, CancellationToken cancellationToken)
     {
@@ -77,13 +79,20 @@ internal sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimePro
     // In the exceptional lane --base may be the tag or commit that production runs: no branch.
     private static BranchName StandardBase(HotfixRequest request, RemoteRefs remote)
     {
-        bool isNamed = request.BaseBranch is { } given && request.Conventions.Support.LineOf(given) is null && (request.Lane != LaneChoice.Exceptional || remote.Tip(given) is not null);
+        bool isNamed =
+            request.BaseBranch is { } given
+            && request.Conventions.Support.LineOf(given) is null
+            && (request.Lane != LaneChoice.Exceptional || remote.Tip(given) is not null);
         return (isNamed ? request.BaseBranch : null) ?? remote.DefaultBranch ?? throw Missing(remote, null);
     }
 
     // A pull request says where it goes; before there is one, what was asked for and what production runs decide.
     private async Task<Snapshot> WithBaseAsync(
-        HotfixRequest request, Snapshot snapshot, (BranchName Name, PullRequest? PullRequest) hotfix, CancellationToken cancellationToken)
+        HotfixRequest request,
+        Snapshot snapshot,
+        (BranchName Name, PullRequest? PullRequest) hotfix,
+        CancellationToken cancellationToken
+    )
     {
         RemoteRefs remote = snapshot.Remote;
         PullRequest? pullRequest = hotfix.PullRequest;
@@ -96,9 +105,14 @@ internal sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimePro
             return snapshot with { LaneSituation = situation, BaseBranch = situation.BaseBranch, BaseTip = tip };
         }
 
-        bool isExceptional = pullRequest is not null && request.Conventions.Support.LineOf(pullRequest.BaseBranch) is not null
+        bool isExceptional =
+            pullRequest is not null
+            && request.Conventions.Support.LineOf(pullRequest.BaseBranch) is not null
             && (request.BaseBranch is null || request.BaseBranch == pullRequest.BaseBranch || remote.Tip(request.BaseBranch) is null);
-        BranchName baseBranch = isExceptional ? pullRequest!.BaseBranch : request.BaseBranch is { } named && request.Conventions.Support.LineOf(named) is not null ? named : snapshot.BaseBranch;
+        BranchName baseBranch =
+            isExceptional ? pullRequest!.BaseBranch
+            : request.BaseBranch is { } named && request.Conventions.Support.LineOf(named) is not null ? named
+            : snapshot.BaseBranch;
         return snapshot with { BaseBranch = baseBranch, BaseTip = remote.Tip(baseBranch) ?? throw Missing(remote, baseBranch) };
     }
 
@@ -117,25 +131,26 @@ internal sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimePro
     {
         BranchName? current = tree.Branch is { } checkedOut && request.Conventions.Hotfixes.Fits(checkedOut) ? tree.Branch : null;
         if (request.Branch is not { } wanted || current is null || request.WorktreePath is not null || IsOfFamily(current, wanted))
-        {
             return request.Branch ?? current;
-        }
 
         throw new HotfixException(
             "HF1005",
             what: $"The description means {wanted}, but {current} is checked out; nothing was changed.",
             why: "Both are hotfixes, and only one can be meant.",
-            next: $"Leave --description out to go on with {current}, or switch first: git switch {baseBranch}");
+            next: $"Leave --description out to go on with {current}, or switch first: git switch {baseBranch}"
+        );
     }
 
     // The second hotfix of a name is 'name-2'; going up stops at the first that is not finished.
     private async Task<(BranchName Name, PullRequest? PullRequest, IReadOnlyList<PullRequest> Others)> FindAsync(
-        HotfixRequest request, BranchName named, Snapshot snapshot, CancellationToken cancellationToken)
+        HotfixRequest request,
+        BranchName named,
+        Snapshot snapshot,
+        CancellationToken cancellationToken
+    )
     {
         if (github is null)
-        {
             return (named, null, []);
-        }
 
         PullRequest? last = null;
         PullRequest[] others;
@@ -148,28 +163,23 @@ internal sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimePro
             others = [.. all.Except(own).Where(one => one.State == PullRequestState.Open)];
             bool exists = pullRequest is not null || snapshot.Remote.Tip(name) is not null || await git.ReadBranchAsync(name, cancellationToken) is not null;
             if (!exists && number > 1 && !request.StartsAnew)
-            {
                 return (Slug.Numbered(named, number - 1), last, []);
-            }
 
             if (pullRequest is null || pullRequest.State == PullRequestState.Open || request.Branch is null)
-            {
                 return (name, pullRequest, others);
-            }
 
             last = pullRequest;
         }
 
         if (!request.StartsAnew)
-        {
             return (Slug.Numbered(named, 99), last, []);
-        }
 
         throw new HotfixException(
             "HF1003",
             what: $"99 hotfixes are named {named} already; nothing was changed.",
             why: "The number behind the name has two digits.",
-            next: "Describe this one in other words.");
+            next: "Describe this one in other words."
+        );
     }
 
     // Where a hotfix of either lane can go; into any other branch somebody merges it for reasons of their own.
@@ -178,18 +188,18 @@ internal sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimePro
 
     private static bool IsOfFamily(BranchName current, BranchName wanted) =>
         current == wanted
-        || (current.Value.StartsWith(wanted.Value + "-", StringComparison.Ordinal)
+        || (
+            current.Value.StartsWith(wanted.Value + "-", StringComparison.Ordinal)
             && int.TryParse(current.Value[(wanted.Value.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             && number is > 1 and < 100
-            && Slug.Numbered(wanted, number) == current);
+            && Slug.Numbered(wanted, number) == current
+        );
 
     private async Task<IReadOnlyList<string>> OverwrittenAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
     {
         bool checksOut = snapshot.Hotfix!.WorktreePath is null && request.WorktreePath is null;
         if (!checksOut || snapshot.WorkTree.UntrackedFiles.Count == 0)
-        {
             return [];
-        }
 
         IReadOnlyList<string> files = await git.ListFilesAsync(snapshot.Hotfix.Tip ?? snapshot.BaseTip, cancellationToken);
         return [.. snapshot.WorkTree.UntrackedFiles.Intersect(files)];
@@ -204,7 +214,9 @@ internal sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimePro
         bool mayBeNumber = github is not null && text.Trim() is { Length: > 0 and < 10 } digits && digits.All(char.IsAsciiDigit);
         try
         {
-            return MergedFixLook.IsMeant(text) ? await OfPullRequestAsync(request, snapshot, cancellationToken) : (await ReadFixAsync(request, snapshot, text, cancellationToken), null);
+            return MergedFixLook.IsMeant(text)
+                ? await OfPullRequestAsync(request, snapshot, cancellationToken)
+                : (await ReadFixAsync(request, snapshot, text, cancellationToken), null);
         }
         catch (HotfixException e) when (mayBeNumber && e.Refusal.Code == "HF2020")
         {
@@ -215,24 +227,39 @@ internal sealed class SnapshotReader(GitReader git, GitHubAreas? github, TimePro
     private async Task<(Fix? Fix, string? Origin)> OfPullRequestAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (github is null)
-            throw new HotfixException("HF4306", what: $"--fix '{request.Fix}' is a pull request, and GitHub cannot be asked; nothing was changed.", why: "There is no credential for it.", next: "Set GITHUB_TOKEN, or name its commits: --fix a..b");
+        {
+            throw new HotfixException(
+                "HF4306",
+                what: $"--fix '{request.Fix}' is a pull request, and GitHub cannot be asked; nothing was changed.",
+                why: "There is no credential for it.",
+                next: "Set GITHUB_TOKEN, or name its commits: --fix a..b"
+            );
+        }
 
         (string commits, string origin) = await new MergedFixLook(git, github, Heads).FindAsync(request.Fix!, snapshot.Remote, cancellationToken);
         return (await ReadFixAsync(request, snapshot, commits, cancellationToken), origin);
     }
 
-    private async Task<Fix> ReadFixAsync(HotfixRequest request, Snapshot snapshot, string text, CancellationToken cancellationToken) => await git.ReadFixAsync(
-        text, snapshot.Hotfix!.Tip ?? snapshot.BaseTip, $"fix: {request.Description ?? Slug.ToWords(snapshot.Hotfix.Name)}", cancellationToken);
+    private async Task<Fix> ReadFixAsync(HotfixRequest request, Snapshot snapshot, string text, CancellationToken cancellationToken) =>
+        await git.ReadFixAsync(
+            text,
+            snapshot.Hotfix!.Tip ?? snapshot.BaseTip,
+            $"fix: {request.Description ?? Slug.ToWords(snapshot.Hotfix.Name)}",
+            cancellationToken
+        );
 
     private async Task<IReadOnlyList<Review>> ReviewsAsync(HotfixRequest request, PullRequest? pullRequest, CancellationToken cancellationToken) =>
         github is not null && request.Reviewers.Count > 0 && pullRequest is { State: PullRequestState.Open }
             ? await github.Reviews.ListAsync(pullRequest.Number, cancellationToken)
             : [];
 
-    private static HotfixException Missing(RemoteRefs remote, BranchName? branch) => new(
-        "HF4008",
-        what: branch is null ? $"Remote {remote.Remote} does not say which branch is its default; nothing was changed."
-            : $"Remote {remote.Remote} has no branch {branch}; nothing was changed.",
-        why: remote.BranchesInWords,
-        next: "Name the branch that production is released from: --base main");
+    private static HotfixException Missing(RemoteRefs remote, BranchName? branch) =>
+        new(
+            "HF4008",
+            what: branch is null
+                ? $"Remote {remote.Remote} does not say which branch is its default; nothing was changed."
+                : $"Remote {remote.Remote} has no branch {branch}; nothing was changed.",
+            why: remote.BranchesInWords,
+            next: "Name the branch that production is released from: --base main"
+        );
 }

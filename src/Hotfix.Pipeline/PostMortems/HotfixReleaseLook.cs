@@ -26,7 +26,8 @@ internal sealed class HotfixReleaseLook(GitReader git, GitHubAreas github, TimeP
     /// <param name="wanted"><c>--tag</c>; <c>null</c> without it.</param>
     /// <param name="snapshot">What an earlier stage of the same run saw of its release; <c>null</c> when none did.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="HotfixException">HF4141 when the tag is not at the remote, HF4142 when the hotfix is not released, HF4270 when the tag is of no hotfix, HF4271 when none is released.</exception>
+    /// <exception cref="HotfixException">HF4141 when the tag is not at the remote, HF4142 when the hotfix is not released, HF4270 when the tag is of no
+    /// hotfix, HF4271 when none is released.</exception>
     public Task<ReleasedHotfix> ReadAsync(HotfixRequest request, ReleaseTag? wanted, Snapshot? snapshot, CancellationToken cancellationToken) =>
         MovingRefs.LookAsync(() => ReadOnceAsync(request, wanted, snapshot, cancellationToken));
 
@@ -47,7 +48,8 @@ internal sealed class HotfixReleaseLook(GitReader git, GitHubAreas github, TimeP
 
     /// <summary>What a run has released or found released; <c>null</c> outside a hotfix, and before its release.</summary>
     public static ReleasedHotfix? OfRun(Snapshot? snapshot) =>
-        snapshot is { Hotfix: not null, PullRequest: { State: PullRequestState.Merged } pullRequest, Release: { } release, Remote: var remote } && release.Containing is { } tag
+        snapshot is { Hotfix: not null, PullRequest: { State: PullRequestState.Merged } pullRequest, Release: { } release, Remote: var remote }
+        && release.Containing is { } tag
             ? new ReleasedHotfix(tag.Release!, tag.Commit, pullRequest, remote)
             : null;
 
@@ -61,8 +63,14 @@ internal sealed class HotfixReleaseLook(GitReader git, GitHubAreas github, TimeP
         // Where something else tags, the tag lies behind the merge.
         foreach (PullRequest pullRequest in await MergedAsync(remote, cancellationToken))
         {
-            if ((request.Branch is null || pullRequest.HeadBranch == request.Branch) && await ReleaseOfAsync(pullRequest, remote, cancellationToken) is { } released && released.Name == tag.Name)
+            if (
+                (request.Branch is null || pullRequest.HeadBranch == request.Branch)
+                && await ReleaseOfAsync(pullRequest, remote, cancellationToken) is { } released
+                && released.Name == tag.Name
+            )
+            {
                 return new ReleasedHotfix(wanted, tag.Commit, pullRequest, remote);
+            }
         }
 
         throw new HotfixException(PostMortemRefusals.NoHotfix(wanted, direct));
@@ -98,7 +106,9 @@ internal sealed class HotfixReleaseLook(GitReader git, GitHubAreas github, TimeP
         PullRequest[] merged =
         [
             .. (await github.PullRequests.ListMergedAsync(remote.Conventions.Hotfixes.Text, time.GetUtcNow() - LongestAgo, MostPullRequests, cancellationToken))
-                .Where(pullRequest => pullRequest.MergeCommitSha is not null).OrderByDescending(pullRequest => pullRequest.MergedAt).Take(MostPullRequests),
+                .Where(pullRequest => pullRequest.MergeCommitSha is not null)
+                .OrderByDescending(pullRequest => pullRequest.MergedAt)
+                .Take(MostPullRequests),
         ];
         await git.FetchAsync(remote, Present(remote, merged), merged.Length == 0 ? [] : Releases(remote), cancellationToken);
         return merged;
@@ -107,7 +117,8 @@ internal sealed class HotfixReleaseLook(GitReader git, GitHubAreas github, TimeP
     private async Task<RemoteTag?> ReleaseOfAsync(PullRequest pullRequest, RemoteRefs remote, CancellationToken cancellationToken)
     {
         CommitSha merge = pullRequest.MergeCommitSha!.Value;
-        return await git.ReadTreeAsync(merge, cancellationToken) is null ? null
+        return await git.ReadTreeAsync(merge, cancellationToken) is null
+            ? null
             : new ReleaseSnapshot { Commit = merge, TagsContaining = await git.ListTagsContainingAsync(merge, Releases(remote), cancellationToken) }.Containing;
     }
 

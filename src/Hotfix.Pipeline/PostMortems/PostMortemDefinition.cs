@@ -20,8 +20,12 @@ internal sealed class PostMortemDefinition(RunContext run, PostMortemRequest req
     public override async Task<PostMortemLooked> LookAsync(CancellationToken cancellationToken)
     {
         Services services = await run.ServicesAsync(cancellationToken);
-        ReleasedHotfix hotfix = await new HotfixReleaseLook(services.GitReader, services.RequiredGitHub, run.Settings.Time)
-            .ReadAsync(run.Request, request.Tag, run.Snapshot, cancellationToken);
+        ReleasedHotfix hotfix = await new HotfixReleaseLook(services.GitReader, services.RequiredGitHub, run.Settings.Time).ReadAsync(
+            run.Request,
+            request.Tag,
+            run.Snapshot,
+            cancellationToken
+        );
         PostMortemRequest asked = request with
         {
             StagingEnvironment = run.Request.StagingEnvironment,
@@ -49,7 +53,12 @@ internal sealed class PostMortemDefinition(RunContext run, PostMortemRequest req
     {
         foreach (PlanStep step in isRehearsal ? ready.Steps : [])
         {
-            string text = step switch { PlanStep.OpenPostMortem open => open.Issue.Body, PlanStep.WritePostMortem write => write.Text, _ => "" };
+            string text = step switch
+            {
+                PlanStep.OpenPostMortem open => open.Issue.Body,
+                PlanStep.WritePostMortem write => write.Text,
+                _ => "",
+            };
             foreach (string line in text.Split('\n'))
                 Log.Information("  | {Line:l}", line);
         }
@@ -63,19 +72,31 @@ internal sealed class PostMortemDefinition(RunContext run, PostMortemRequest req
         return Task.CompletedTask;
     }
 
-    private static async Task<PlanResult?> PresentAsync(Services services, PostMortemRequest request, ReleasedHotfix hotfix, CancellationToken cancellationToken) => request.File is { } path
-        ? PostMortemPlanner.Present(hotfix.Tag, path, File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken) : null)
-        : PostMortemPlanner.Present(hotfix.Tag, await services.Issues.FindAsync(PostMortemRecord.MarkerOf(hotfix.Tag), PostMortemRecord.Label, cancellationToken));
+    private static async Task<PlanResult?> PresentAsync(
+        Services services,
+        PostMortemRequest request,
+        ReleasedHotfix hotfix,
+        CancellationToken cancellationToken
+    ) =>
+        request.File is { } path
+            ? PostMortemPlanner.Present(hotfix.Tag, path, File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken) : null)
+            : PostMortemPlanner.Present(
+                hotfix.Tag,
+                await services.Issues.FindAsync(PostMortemRecord.MarkerOf(hotfix.Tag), PostMortemRecord.Label, cancellationToken)
+            );
 
     private async Task<PostMortemTemplate> TemplateAsync(Services services, ReleasedHotfix hotfix, CancellationToken cancellationToken)
     {
         if (templatePath is not null)
         {
-            return File.Exists(templatePath) ? PostMortemTemplate.Parse(await File.ReadAllTextAsync(templatePath, cancellationToken), templatePath) : throw new HotfixException(
-                "HF1043",
-                what: $"--post-mortem-template names {templatePath}, which is not there; nothing was changed.",
-                why: "There is no file of that name.",
-                next: "Correct the path, or leave it out.");
+            return File.Exists(templatePath)
+                ? PostMortemTemplate.Parse(await File.ReadAllTextAsync(templatePath, cancellationToken), templatePath)
+                : throw new HotfixException(
+                    "HF1043",
+                    what: $"--post-mortem-template names {templatePath}, which is not there; nothing was changed.",
+                    why: "There is no file of that name.",
+                    next: "Correct the path, or leave it out."
+                );
         }
 
         if (hotfix.Remote.DefaultBranch is not { } branch || hotfix.Remote.Tip(branch) is not { } tip)

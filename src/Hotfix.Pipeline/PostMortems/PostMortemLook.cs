@@ -34,7 +34,9 @@ internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest reques
         FixRange? range = await AskAsync("the commits of the fix", null, () => RangeAsync(hotfix, cancellationToken));
         Snapshot snapshot = await SnapshotAsync(hotfix, range, cancellationToken);
         IReadOnlyList<ThreadEntry> log = await AskAsync("the hotfix's thread", [], () => LogAsync(pullRequest, cancellationToken));
-        (string forwardPort, Moment? carried) = await AskAsync("the forward-port", ("It could not be looked up.", null), () => ForwardPortAsync(hotfix, cancellationToken));
+        (string forwardPort, Moment? carried) = await AskAsync("the forward-port", ("It could not be looked up.", null), () =>
+            ForwardPortAsync(hotfix, cancellationToken)
+        );
         Moment?[] moments =
         [
             .. SnapshotMoments.Of(snapshot),
@@ -44,11 +46,16 @@ internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest reques
             await DeploymentAsync(hotfix, request.Production.Environment, MomentKind.Production, cancellationToken),
             carried,
         ];
-        (IReadOnlyList<CauseCandidate> candidates, IReadOnlyList<string> unknown) = range is null ? ([], []) : await new CandidateLook(ports.Blame, ports.GitHub).ReadAsync(hotfix, range, cancellationToken);
+        (IReadOnlyList<CauseCandidate> candidates, IReadOnlyList<string> unknown) = range is null
+            ? ([], [])
+            : await new CandidateLook(ports.Blame, ports.GitHub).ReadAsync(hotfix, range, cancellationToken);
         return new PostMortemFacts(hotfix, Description(pullRequest), HotfixTimeline.Of(moments.OfType<Moment>(), Checks(snapshot), now: null))
         {
             Incident = incident,
-            Approvers = [.. snapshot.Reviews.Where(review => review is { Decision: ReviewDecision.Approved, CanWrite: true }).Select(review => review.Author).Distinct()],
+            Approvers =
+            [
+                .. snapshot.Reviews.Where(review => review is { Decision: ReviewDecision.Approved, CanWrite: true }).Select(review => review.Author).Distinct(),
+            ],
             ReleaseUrl = snapshot.Release?.Release?.Url,
             Changes = range?.Changes ?? [],
             Size = range is null ? null : request.Budget.Measure(range.Changes, snapshot.Remote.Product),
@@ -61,8 +68,7 @@ internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest reques
         };
     }
 
-    private string Description(PullRequest pullRequest) => request.Description
-        ?? TitlePattern.WordsOf(pullRequest.Title);
+    private string Description(PullRequest pullRequest) => request.Description ?? TitlePattern.WordsOf(pullRequest.Title);
 
     /// <summary>The fix as its pull request had it, also when it was squashed or its branch is gone.</summary>
     private async Task<FixRange?> RangeAsync(ReleasedHotfix hotfix, CancellationToken cancellationToken)
@@ -76,11 +82,21 @@ internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest reques
             return NoRange("neither this clone nor the remote has them any more");
 
         // The base branch right before the merge; after a merge by hand without a merge commit nothing tells it.
-        if (await ports.Git.ListCommitsAsync(head, merge, 1, cancellationToken) is not [{ Parents: [var into, ..] }]
-            || await ports.Git.FindMergeBaseAsync(into, head, cancellationToken) is not { } before || before == head)
+        if (
+            await ports.Git.ListCommitsAsync(head, merge, 1, cancellationToken) is not [{ Parents: [var into, ..] }]
+            || await ports.Git.FindMergeBaseAsync(into, head, cancellationToken) is not { } before
+            || before == head
+        )
+        {
             return NoRange("where they left the base branch is not in this clone's history");
+        }
 
-        return new FixRange(before, head, await ports.Git.ListCommitsAsync(before, head, 500, cancellationToken), await ports.Git.DiffAsync(before, head, cancellationToken));
+        return new FixRange(
+            before,
+            head,
+            await ports.Git.ListCommitsAsync(before, head, 500, cancellationToken),
+            await ports.Git.DiffAsync(before, head, cancellationToken)
+        );
     }
 
     private FixRange? NoRange(string why)
@@ -94,8 +110,8 @@ internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest reques
         PullRequest pullRequest = hotfix.PullRequest;
         PublishedRelease? release = await AskAsync("the release", null, () => ports.GitHub.Releases.FindAsync(hotfix.Tag, cancellationToken));
         RemoteTag? tag = hotfix.Remote.Tag(hotfix.Tag.Name);
-        DateTimeOffset? taggedAt = release is not null || tag is null ? null
-            : await AskAsync("the release's tag", null, () => ports.Git.ReadTagDateAsync(tag, cancellationToken));
+        DateTimeOffset? taggedAt =
+            release is not null || tag is null ? null : await AskAsync("the release's tag", null, () => ports.Git.ReadTagDateAsync(tag, cancellationToken));
         return new Snapshot
         {
             TakenAt = time.GetUtcNow(),
@@ -107,7 +123,13 @@ internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest reques
             PullRequest = pullRequest,
             Reviews = await AskAsync("the reviews", [], () => ports.GitHub.Reviews.ListAsync(pullRequest.Number, cancellationToken)),
             HeadChecks = await AskAsync("the checks", [], () => ports.GitHub.Checks.ListAsync(pullRequest.HeadSha, cancellationToken)),
-            Release = new ReleaseSnapshot { Commit = hotfix.Commit, TagsContaining = tag is null ? [] : [tag], Release = release, TaggedAt = taggedAt },
+            Release = new ReleaseSnapshot
+            {
+                Commit = hotfix.Commit,
+                TagsContaining = tag is null ? [] : [tag],
+                Release = release,
+                TaggedAt = taggedAt,
+            },
         };
     }
 
@@ -118,11 +140,13 @@ internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest reques
     }
 
     // The verification, and the first commit where its branch cannot be asked any more.
-    private static IEnumerable<Moment> Remembered(Snapshot snapshot, IReadOnlyList<ThreadEntry> log) => log
-        .Where(entry => entry.Kind == ThreadEntryKind.Moment)
-        .Select(entry => Enum.TryParse(entry.What, out MomentKind kind) ? new Moment(kind, entry.At, "the hotfix's thread", snapshot.PullRequest!.Url) : null)
-        .OfType<Moment>()
-        .Where(moment => moment.Kind == MomentKind.Verification || (moment.Kind == MomentKind.FirstCommit && snapshot.Hotfix!.Commits.Count == 0));
+    private static IEnumerable<Moment> Remembered(Snapshot snapshot, IReadOnlyList<ThreadEntry> log) =>
+        log.Where(entry => entry.Kind == ThreadEntryKind.Moment)
+            .Select(entry =>
+                Enum.TryParse(entry.What, out MomentKind kind) ? new Moment(kind, entry.At, "the hotfix's thread", snapshot.PullRequest!.Url) : null
+            )
+            .OfType<Moment>()
+            .Where(moment => moment.Kind == MomentKind.Verification || (moment.Kind == MomentKind.FirstCommit && snapshot.Hotfix!.Commits.Count == 0));
 
     private async Task<Moment?> IncidentAsync(ReleasedHotfix hotfix, string? incident, CancellationToken cancellationToken)
     {
@@ -130,8 +154,15 @@ internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest reques
             return new Moment(MomentKind.Incident, start, "--incident-start");
 
         string pages = $"{hotfix.Web}/issues/";
-        string digits = incident is null ? "" : incident.StartsWith('#') ? incident[1..] : incident.StartsWith(pages, StringComparison.OrdinalIgnoreCase) ? incident[pages.Length..] : "";
-        return digits.Length is > 0 and < 10 && digits.All(char.IsAsciiDigit) && await ports.Issues.FindAsync(int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture), cancellationToken) is { } issue
+        string digits =
+            incident is null ? ""
+            : incident.StartsWith('#') ? incident[1..]
+            : incident.StartsWith(pages, StringComparison.OrdinalIgnoreCase) ? incident[pages.Length..]
+            : "";
+        return
+            digits.Length is > 0 and < 10
+            && digits.All(char.IsAsciiDigit)
+            && await ports.Issues.FindAsync(int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture), cancellationToken) is { } issue
             ? new Moment(MomentKind.Incident, issue.CreatedAt, $"issue #{issue.Number}, opened then", issue.Url)
             : null;
     }
@@ -140,7 +171,9 @@ internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest reques
         AskAsync<Moment?>($"the deployments to {environment}", null, async () =>
         {
             IReadOnlyList<Deployment> deployments = await ports.Deployments.ListAsync(environment, hotfix.Commit, limit: 10, cancellationToken);
-            foreach (Deployment deployment in deployments.Reverse().Where(deployment => deployment.State is DeploymentState.Succeeded or DeploymentState.Inactive))
+            foreach (
+                Deployment deployment in deployments.Reverse().Where(deployment => deployment.State is DeploymentState.Succeeded or DeploymentState.Inactive)
+            )
             {
                 IReadOnlyList<DeploymentStatus> statuses = await ports.Deployments.ListStatusesAsync(deployment.Id, cancellationToken);
                 if (statuses.FirstOrDefault(status => status.State == DeploymentState.Succeeded) is { } success)
@@ -170,9 +203,10 @@ internal sealed class PostMortemLook(PostMortemPorts ports, HotfixRequest reques
     }
 
     // GitHub sends the year 1 for a check that never began.
-    private static IEnumerable<Period> Checks(Snapshot snapshot) => snapshot.HeadChecks
-        .Where(check => check is { StartedAt.Year: > 2000, CompletedAt: not null })
-        .Select(check => new Period(check.StartedAt!.Value, check.CompletedAt!.Value));
+    private static IEnumerable<Period> Checks(Snapshot snapshot) =>
+        snapshot
+            .HeadChecks.Where(check => check is { StartedAt.Year: > 2000, CompletedAt: not null })
+            .Select(check => new Period(check.StartedAt!.Value, check.CompletedAt!.Value));
 
     private async Task<T> AskAsync<T>(string what, T otherwise, Func<Task<T>> ask)
     {

@@ -3,7 +3,6 @@ using Hotfix.GitHub;
 using Hotfix.GitHub.Deployments;
 using Hotfix.GitHub.Issues;
 
-
 namespace Hotfix.Pipeline.PostMortems;
 
 /// <summary>All that a post-mortem is looked up with.</summary>

@@ -15,7 +15,8 @@ internal static class RepositoryFile
         string path = Path.GetFullPath(text.Trim(), whole);
         string relative = Path.GetRelativePath(whole, path);
         string[] parts = relative.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
-        bool isBelow = relative != "." && parts[0] != ".." && !Path.IsPathRooted(relative) && !parts.Any(part => part.Equals(".git", StringComparison.OrdinalIgnoreCase));
+        bool isBelow =
+            relative != "." && parts[0] != ".." && !Path.IsPathRooted(relative) && !parts.Any(part => part.Equals(".git", StringComparison.OrdinalIgnoreCase));
         return isBelow && !Directory.Exists(path) && !HasLink(whole, parts) ? path : null;
     }
 

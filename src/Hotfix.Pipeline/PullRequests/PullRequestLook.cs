@@ -27,11 +27,17 @@ internal sealed class PullRequestLook(GitHubAreas github, IReadOnlyList<Required
 
     /// <summary>The settings alone, which opening a pull request needs.</summary>
     public async Task<Snapshot> ReadSettingsAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
-        snapshot with { Settings = _settings ??= await github.Repositories.ReadAsync(cancellationToken) };
+        snapshot with
+        {
+            Settings = _settings ??= await github.Repositories.ReadAsync(cancellationToken),
+        };
 
     /// <summary>The rules alone, which releasing needs.</summary>
     public async Task<Snapshot> ReadRulesAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
-        snapshot with { Rules = _rules ??= WithOurs(await github.Rules.ReadAsync(snapshot.BaseBranch, cancellationToken), snapshot.Lane).With(configured) };
+        snapshot with
+        {
+            Rules = _rules ??= WithOurs(await github.Rules.ReadAsync(snapshot.BaseBranch, cancellationToken), snapshot.Lane).With(configured),
+        };
 
     /// <summary>The next look must not rest on anything that was read before: this run has just changed the pull request.</summary>
     public void Changed() => _isChanged = true;
@@ -44,9 +50,7 @@ internal sealed class PullRequestLook(GitHubAreas github, IReadOnlyList<Required
     {
         Snapshot seen = await ReadOnceAsync(snapshot, cancellationToken);
         for (int looks = 1; looks < LooksAtAMovingOne && HasMoved(seen); looks++)
-        {
             seen = await ReadOnceAsync(snapshot, cancellationToken);
-        }
 
         return HasMoved(seen) ? seen with { PullRequest = seen.PullRequest! with { IsMergeable = null, MergeableState = "unknown" } } : seen;
     }
@@ -54,16 +58,12 @@ internal sealed class PullRequestLook(GitHubAreas github, IReadOnlyList<Required
     private async Task<Snapshot> ReadOnceAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (snapshot.PullRequest is not { } known)
-        {
             return snapshot with { TakenAt = time.GetUtcNow() };
-        }
 
         PullRequest pullRequest = await github.PullRequests.ReadAsync(known.Number, cancellationToken);
         snapshot = snapshot with { PullRequest = pullRequest, TakenAt = time.GetUtcNow() };
         if (pullRequest.State != PullRequestState.Open)
-        {
             return snapshot;
-        }
 
         snapshot = await ReadSettingsAsync(await ReadRulesAsync(snapshot, cancellationToken), cancellationToken);
         bool isConflict = pullRequest.IsMergeable == false || pullRequest.MergeableState == "dirty";
@@ -77,7 +77,8 @@ internal sealed class PullRequestLook(GitHubAreas github, IReadOnlyList<Required
     }
 
     // GraphQL's answer, the last of the look, is of one moment: queue, state and head together.
-    private static bool HasMoved(Snapshot seen) => seen is { PullRequest: { State: PullRequestState.Open } open, MergeDetail: { } detail }
+    private static bool HasMoved(Snapshot seen) =>
+        seen is { PullRequest: { State: PullRequestState.Open } open, MergeDetail: { } detail }
         && (!detail.IsOpen || (detail.HeadSha is { } head && head != open.HeadSha));
 
     // GitHub takes the entry out of the queue before it shows the merge.
@@ -115,7 +116,11 @@ internal sealed class PullRequestLook(GitHubAreas github, IReadOnlyList<Required
     private async Task<MergeDetail> ReadDetailAsync(MergeDetail? before, PullRequest pullRequest, CancellationToken cancellationToken)
     {
         bool isQueueDue = before?.Queue is not null && ++_looksAtQueue % LooksBetweenQueueLooks == 0;
-        MergeDetail detail = await github.MergeDetails.ReadAsync(pullRequest, isRefresh: _isChanged || isQueueDue || (before?.Queue is null && _queuedHead == pullRequest.HeadSha), cancellationToken);
+        MergeDetail detail = await github.MergeDetails.ReadAsync(
+            pullRequest,
+            isRefresh: _isChanged || isQueueDue || (before?.Queue is null && _queuedHead == pullRequest.HeadSha),
+            cancellationToken
+        );
         _isChanged = false;
         return detail;
     }

@@ -23,8 +23,14 @@ internal sealed class TitleLook(GitReader git)
             return found;
 
         var texts = new List<string>();
-        foreach (string path in files.Where(path => path.StartsWith(Workflows, StringComparison.Ordinal) && Path.GetExtension(path) is ".yml" or ".yaml").Take(MostWorkflows))
+        foreach (
+            string path in files
+                .Where(path => path.StartsWith(Workflows, StringComparison.Ordinal) && Path.GetExtension(path) is ".yml" or ".yaml")
+                .Take(MostWorkflows)
+        )
+        {
             texts.Add(await git.ReadFileAsync(tip, path, cancellationToken) ?? "");
+        }
 
         return TitlePattern.Find([], [], texts);
     }

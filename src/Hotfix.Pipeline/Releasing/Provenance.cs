@@ -31,11 +31,14 @@ internal static class Provenance
 
         if (missing.Count > 0)
         {
-            throw run.Refuse(new Refusal(
-                "HF4456",
-                What: $"{missing.Count} of {run.Request.ReleaseAssets.Count} files to attach are not attested; nothing was changed.",
-                Why: $"GitHub has no attestation of {string.Join(", ", missing)}.",
-                Next: "Attest them in the job that builds them, before this: actions/attest-build-provenance, with the very files; or leave --attested out."));
+            throw run.Refuse(
+                new Refusal(
+                    "HF4456",
+                    What: $"{missing.Count} of {run.Request.ReleaseAssets.Count} files to attach are not attested; nothing was changed.",
+                    Why: $"GitHub has no attestation of {string.Join(", ", missing)}.",
+                    Next: "Attest them in the job that builds them, before this: actions/attest-build-provenance, with the very files; or leave --attested out."
+                )
+            );
         }
 
         Log.Information("found: all {Count} files to attach are attested", run.Request.ReleaseAssets.Count);

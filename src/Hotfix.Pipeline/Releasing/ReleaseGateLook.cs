@@ -25,11 +25,16 @@ internal sealed class ReleaseGateLook(IssueCalls issues, DebtLook debts)
     {
         BranchName main = snapshot.Remote.DefaultBranch ?? snapshot.BaseBranch;
         CommitSha tip = main == snapshot.BaseBranch ? release.Commit : snapshot.Remote.Tip(main) ?? release.Commit;
-        return release with { Locks = await ListLocksAsync(cancellationToken), Debts = await ListDebtsAsync(snapshot.Remote, new BranchTip(main, tip), cancellationToken) };
+        return release with
+        {
+            Locks = await ListLocksAsync(cancellationToken),
+            Debts = await ListDebtsAsync(snapshot.Remote, new BranchTip(main, tip), cancellationToken),
+        };
     }
 
     /// <summary>Open issues that lock releases.</summary>
-    public Task<IReadOnlyList<Issue>> ListLocksAsync(CancellationToken cancellationToken) => issues.ListAsync(ReleaseGate.LockLabel, includeClosed: false, cancellationToken);
+    public Task<IReadOnlyList<Issue>> ListLocksAsync(CancellationToken cancellationToken) =>
+        issues.ListAsync(ReleaseGate.LockLabel, includeClosed: false, cancellationToken);
 
     /// <summary>Open issues that stand for fixes, each with whether it has arrived there.</summary>
     public async Task<IReadOnlyList<DebtFound>> ListDebtsAsync(RemoteRefs remote, BranchTip into, CancellationToken cancellationToken)

@@ -23,9 +23,7 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
     public async Task<Snapshot> ReadAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (Commit(snapshot) is not { } commit)
-        {
             return snapshot;
-        }
 
         bool isFirst = true;
         return await MovingRefs.LookAsync(async () =>
@@ -54,9 +52,7 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
             snapshot = await WithRefsAsync(request, snapshot, cancellationToken);
             await git.FetchAsync(snapshot.Remote, [snapshot.BaseBranch], Releases(snapshot), cancellationToken);
             if (await git.ReadTreeAsync(commit, cancellationToken) is null)
-            {
                 throw new HotfixException(ReleaseRefusals.NotThere(commit, snapshot));
-            }
         }
 
         RemoteTag[] tags = Releases(snapshot);
@@ -70,7 +66,12 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
             Assets = request.ReleaseAssets,
         };
         if (snapshot is { Hotfix: null, Remote.Product: { } product } && release.BaseTag is { } last)
-            release = release with { ProductCommits = await git.ListMainlineAsync(snapshot.Remote.Tag(last.Name)!.Commit, commit, (product.Folders, MostCommits), cancellationToken) };
+        {
+            release = release with
+            {
+                ProductCommits = await git.ListMainlineAsync(snapshot.Remote.Tag(last.Name)!.Commit, commit, (product.Folders, MostCommits), cancellationToken),
+            };
+        }
 
         release = release.Containing is not null
             ? await ReadPublishedAsync(request, snapshot, release, cancellationToken)
@@ -80,32 +81,52 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
         if (release.Release is null or { IsDraft: true } && containing.Any(tag => tag.Commit == commit) && request.Debt.AcceptedReason is not null)
             release = await GateAsync(snapshot, release, cancellationToken);
 
-        return snapshot with { Release = release, TakenAt = time.GetUtcNow() };
+        return snapshot with
+        {
+            Release = release,
+            TakenAt = time.GetUtcNow(),
+        };
     }
 
     /// <summary>The next look while the checks of the commit are waited for.</summary>
-    public async Task<Snapshot> ReadChecksAsync(Snapshot snapshot, CancellationToken cancellationToken) => snapshot with
-    {
-        TakenAt = time.GetUtcNow(),
-        Release = await GateAsync(snapshot, snapshot.Release! with { Checks = await github.Checks.ListAsync(snapshot.Release.Commit, cancellationToken) }, cancellationToken),
-    };
+    public async Task<Snapshot> ReadChecksAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
+        snapshot with
+        {
+            TakenAt = time.GetUtcNow(),
+            Release = await GateAsync(
+                snapshot,
+                snapshot.Release! with
+                {
+                    Checks = await github.Checks.ListAsync(snapshot.Release.Commit, cancellationToken),
+                },
+                cancellationToken
+            ),
+        };
 
     private async Task<ReleaseSnapshot> GateAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken) =>
         Gate is null ? release : await Gate.ReadAsync(snapshot, release, cancellationToken);
 
     // Outside a hotfix the tip of the base branch is released; within one, the commit that the pull request became.
-    private static CommitSha? Commit(Snapshot snapshot) => snapshot.Hotfix is null
-        ? snapshot.BaseTip
-        : snapshot.PullRequest is { State: PullRequestState.Merged } merged ? merged.MergeCommitSha : null;
+    private static CommitSha? Commit(Snapshot snapshot) =>
+        snapshot.Hotfix is null ? snapshot.BaseTip
+        : snapshot.PullRequest is { State: PullRequestState.Merged } merged ? merged.MergeCommitSha
+        : null;
 
-    private async Task<ReleaseSnapshot> ReadUntaggedAsync(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
+    private async Task<ReleaseSnapshot> ReadUntaggedAsync(
+        HotfixRequest request,
+        Snapshot snapshot,
+        ReleaseSnapshot release,
+        CancellationToken cancellationToken
+    )
     {
         // On a support line the next free patch is released, whatever branch names and commit messages suggest; who else releases has a version of their own.
         bool isOurs = request.Release.Strategy == ReleaseStrategy.Publish || (request.Release.TellsVersion && snapshot.Remote.TagRefusal is null);
-        CalculatedVersion? version = snapshot.Lane == Lane.Exceptional || !isOurs
-            ? null
-            : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote, cancellationToken);
-        bool isRaised = version is not null && snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
+        CalculatedVersion? version =
+            snapshot.Lane == Lane.Exceptional || !isOurs
+                ? null
+                : await versions.CalculateAsync(release.Commit, snapshot.BaseBranch, snapshot.Remote, cancellationToken);
+        bool isRaised =
+            version is not null && snapshot.Hotfix is not null && release.BaseTag is { } baseTag && version.MajorMinorPatch > baseTag.Version.NextPatch;
         return release with
         {
             Version = version,
@@ -117,7 +138,11 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
     }
 
     private async Task<ReleaseSnapshot> ReadPublishedAsync(
-        HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
+        HotfixRequest request,
+        Snapshot snapshot,
+        ReleaseSnapshot release,
+        CancellationToken cancellationToken
+    )
     {
         RemoteTag containing = release.Containing!;
         ReleaseTag tag = containing.Release!;
@@ -141,7 +166,11 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
     }
 
     private async Task<ReleaseTag?> HighestReleaseAsync(RemoteRefs remote, CancellationToken cancellationToken) =>
-        (await github.Releases.ListAsync(cancellationToken)).Where(release => remote.OtherTags.All(other => other.Name != release.TagName)).Select(release => ReleaseTag.TryParse(release.TagName)).OfType<ReleaseTag>().MaxBy(tag => tag.Version);
+        (await github.Releases.ListAsync(cancellationToken))
+            .Where(release => remote.OtherTags.All(other => other.Name != release.TagName))
+            .Select(release => ReleaseTag.TryParse(release.TagName))
+            .OfType<ReleaseTag>()
+            .MaxBy(tag => tag.Version);
 
     private async Task<CalculatedVersion?> WithoutHotfixAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
     {
@@ -155,15 +184,12 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
     private async Task<CommitSha?> SameContentAsync(Snapshot snapshot, CommitSha commit, CancellationToken cancellationToken)
     {
         if ((snapshot.PullRequest ?? await github.PullRequests.FindOfCommitAsync(commit, cancellationToken)) is not { } pullRequest)
-        {
             return null;
-        }
 
         string? merged = await git.ReadTreeAsync(commit, cancellationToken);
         string? head = await git.ReadTreeAsync(pullRequest.HeadSha, cancellationToken);
         return merged is not null && merged == head ? pullRequest.HeadSha : null;
     }
 
-    private static ReleaseTag? Highest(IEnumerable<RemoteTag> tags) =>
-        tags.Select(tag => tag.Release!).MaxBy(tag => tag.Version);
+    private static ReleaseTag? Highest(IEnumerable<RemoteTag> tags) => tags.Select(tag => tag.Release!).MaxBy(tag => tag.Version);
 }

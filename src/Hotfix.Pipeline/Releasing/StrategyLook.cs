@@ -29,14 +29,18 @@ internal sealed class StrategyLook(GitReader git, GitHubAreas github, WorkflowCa
     public async Task<Snapshot> ReadAsync(HotfixRequest request, Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (snapshot.Release is not { } release)
-        {
             return snapshot;
-        }
 
         return request.Release.Strategy switch
         {
-            ReleaseStrategy.Dispatch => snapshot with { Release = release with { Runs = await RunsAsync(request.Release.Workflow, release.Commit, cancellationToken) } },
-            ReleaseStrategy.ReleasePlease when release.TagsContaining.Count == 0 => snapshot with { Release = release with { Pending = await PendingAsync(snapshot, release.Commit, cancellationToken) } },
+            ReleaseStrategy.Dispatch => snapshot with
+            {
+                Release = release with { Runs = await RunsAsync(request.Release.Workflow, release.Commit, cancellationToken) },
+            },
+            ReleaseStrategy.ReleasePlease when release.TagsContaining.Count == 0 => snapshot with
+            {
+                Release = release with { Pending = await PendingAsync(snapshot, release.Commit, cancellationToken) },
+            },
             _ => snapshot,
         };
     }
@@ -45,16 +49,24 @@ internal sealed class StrategyLook(GitReader git, GitHubAreas github, WorkflowCa
     private async Task<IReadOnlyList<FollowedRun>> RunsAsync(string file, CommitSha commit, CancellationToken cancellationToken)
     {
         string id = StrategyPlanner.CorrelationId(commit);
-        WorkflowRun[] runs = [.. (await workflows.ListRunsAsync(file, NewestRuns, cancellationToken)).Where(run => _started.Contains(run.Id) || (run.Event == WorkflowRun.Dispatched && run.Title.Contains(id, StringComparison.Ordinal)))];
+        WorkflowRun[] runs =
+        [
+            .. (await workflows.ListRunsAsync(file, NewestRuns, cancellationToken)).Where(run =>
+                _started.Contains(run.Id) || (run.Event == WorkflowRun.Dispatched && run.Title.Contains(id, StringComparison.Ordinal))
+            ),
+        ];
         var followed = new List<FollowedRun>();
         foreach (WorkflowRun run in runs)
         {
             // Of the older ones only their number counts.
             bool isNewest = followed.Count == 0;
-            followed.Add(new FollowedRun(
-                run,
-                isNewest ? await workflows.ListJobsAsync(run.Id, cancellationToken) : [],
-                isNewest && run.State == RunState.Waiting ? await workflows.ListGatesAsync(run.Id, cancellationToken) : []));
+            followed.Add(
+                new FollowedRun(
+                    run,
+                    isNewest ? await workflows.ListJobsAsync(run.Id, cancellationToken) : [],
+                    isNewest && run.State == RunState.Waiting ? await workflows.ListGatesAsync(run.Id, cancellationToken) : []
+                )
+            );
         }
 
         return followed;
@@ -67,11 +79,23 @@ internal sealed class StrategyLook(GitReader git, GitHubAreas github, WorkflowCa
 
         // In a repository of several products there is one for each, where they are not released together.
         if (snapshot.Remote.Conventions.Product is { } product && branches.Any(branch => branch.Value.Contains(OfComponent, StringComparison.Ordinal)))
-            branches = [.. branches.Where(branch => branch.Value.EndsWith(OfComponent + product, StringComparison.Ordinal) || !branch.Value.Contains(OfComponent, StringComparison.Ordinal))];
+        {
+            branches =
+            [
+                .. branches.Where(branch =>
+                    branch.Value.EndsWith(OfComponent + product, StringComparison.Ordinal) || !branch.Value.Contains(OfComponent, StringComparison.Ordinal)
+                ),
+            ];
+        }
 
         foreach (BranchName branch in branches)
         {
-            if ((await github.PullRequests.ListAsync(branch, cancellationToken)).FirstOrDefault(pull => pull.State == PullRequestState.Open && pull.BaseBranch == snapshot.BaseBranch) is { } pending)
+            if (
+                (await github.PullRequests.ListAsync(branch, cancellationToken)).FirstOrDefault(pull =>
+                    pull.State == PullRequestState.Open && pull.BaseBranch == snapshot.BaseBranch
+                ) is
+                { } pending
+            )
             {
                 return pending;
             }
@@ -83,19 +107,41 @@ internal sealed class StrategyLook(GitReader git, GitHubAreas github, WorkflowCa
     private async Task<Snapshot?> PendingAsync(Snapshot snapshot, CommitSha commit, CancellationToken cancellationToken)
     {
         if (await FindPendingAsync(snapshot, cancellationToken) is not { } pending)
-        {
             return null;
-        }
 
-        await git.FetchAsync(snapshot.Remote, [.. new[] { snapshot.BaseBranch, pending.HeadBranch }.Where(branch => snapshot.Remote.Tip(branch) is not null)], [], cancellationToken);
-        bool isUpToDate = await git.ReadTreeAsync(pending.HeadSha, cancellationToken) is not null && await git.IsAncestorAsync(commit, pending.HeadSha, cancellationToken);
+        await git.FetchAsync(
+            snapshot.Remote,
+            [.. new[] { snapshot.BaseBranch, pending.HeadBranch }.Where(branch => snapshot.Remote.Tip(branch) is not null)],
+            [],
+            cancellationToken
+        );
+        bool isUpToDate =
+            await git.ReadTreeAsync(pending.HeadSha, cancellationToken) is not null && await git.IsAncestorAsync(commit, pending.HeadSha, cancellationToken);
         if (_pendingHead != pending.HeadSha)
-        {
             (_pendingHead, _pendingSince) = (pending.HeadSha, snapshot.TakenAt);
-        }
 
-        var head = new HotfixBranch { Name = pending.HeadBranch, RemoteTip = pending.HeadSha, Relation = BranchRelation.RemoteOnly };
-        Snapshot own = snapshot with { Hotfix = head, PullRequest = pending, Release = null, LaneSituation = null, CommitsBehind = 0, MergeDetail = null, WatchingSince = _pendingSince };
-        return isUpToDate ? await pullRequests.ReadAsync(own, cancellationToken) : own with { PullRequest = pending with { IsMergeable = null }, HeadChecks = [] };
+        var head = new HotfixBranch
+        {
+            Name = pending.HeadBranch,
+            RemoteTip = pending.HeadSha,
+            Relation = BranchRelation.RemoteOnly,
+        };
+        Snapshot own = snapshot with
+        {
+            Hotfix = head,
+            PullRequest = pending,
+            Release = null,
+            LaneSituation = null,
+            CommitsBehind = 0,
+            MergeDetail = null,
+            WatchingSince = _pendingSince,
+        };
+        return isUpToDate
+            ? await pullRequests.ReadAsync(own, cancellationToken)
+            : own with
+            {
+                PullRequest = pending with { IsMergeable = null },
+                HeadChecks = [],
+            };
     }
 }

@@ -25,7 +25,10 @@ internal sealed class VersionForesight(GitReader git, IVersionSource versions)
         if (_known?.Head != tip)
             _known = (tip, await AskAsync(snapshot, tip, cancellationToken));
 
-        return snapshot with { UnreleasableBecause = _known?.Answer };
+        return snapshot with
+        {
+            UnreleasableBecause = _known?.Answer,
+        };
     }
 
     private async Task<Refusal?> AskAsync(Snapshot snapshot, CommitSha head, CancellationToken cancellationToken)

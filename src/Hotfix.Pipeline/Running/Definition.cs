@@ -36,9 +36,7 @@ internal abstract class Definition<TFacts>
     /// <param name="facts">By which it was decided.</param>
     /// <param name="ready">The plan.</param>
     /// <param name="isRehearsal">Whether it is only shown.</param>
-    public virtual void Shown(TFacts facts, PlanResult.Ready ready, bool isRehearsal)
-    {
-    }
+    public virtual void Shown(TFacts facts, PlanResult.Ready ready, bool isRehearsal) { }
 
     /// <summary>The last moment before a plan that was shown is applied.</summary>
     /// <exception cref="HotfixException">When something is missing that all of its steps need.</exception>
@@ -49,19 +47,19 @@ internal abstract class Definition<TFacts>
 
     /// <summary>The target looks again: what was seen before no longer counts.</summary>
     /// <param name="steps">What was applied; empty when something is only not as it looked.</param>
-    public virtual void Changed(IReadOnlyList<PlanStep> steps)
-    {
-    }
+    public virtual void Changed(IReadOnlyList<PlanStep> steps) { }
 
     /// <summary>Whether a "no" to a step may be of the moment, so that it is looked at again and planned anew.</summary>
     public virtual bool IsOfTheMoment(HotfixException refusal) => false;
 
     /// <summary>A plan that was applied came again, more often than <see cref="MostRepeats"/>.</summary>
-    public virtual HotfixException NoProgress(IReadOnlyList<PlanStep> steps, int looks) => new(
-        "HF9001",
-        what: "What was planned was applied, and yet is not done.",
-        why: $"It was looked at {looks} times since, and this was planned each time: {string.Join("; ", steps.Select(step => step.Describe()))}",
-        next: "Run './build.sh Status' to see where it stands, and report this as a bug with the output above.");
+    public virtual HotfixException NoProgress(IReadOnlyList<PlanStep> steps, int looks) =>
+        new(
+            "HF9001",
+            what: "What was planned was applied, and yet is not done.",
+            why: $"It was looked at {looks} times since, and this was planned each time: {string.Join("; ", steps.Select(step => step.Describe()))}",
+            next: "Run './build.sh Status' to see where it stands, and report this as a bug with the output above."
+        );
 
     /// <summary>The target has ended, with whatever came of it; a refusal is thrown after this.</summary>
     public virtual Task EndedAsync(TargetEnd<TFacts> end, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -91,7 +91,12 @@ internal sealed class TargetRun(RunContext run, BuildSteps? build = null)
     }
 
     // How the target has ended with that; null when it has to be looked at again.
-    private async Task<TargetEnd<TFacts>?> AdvanceAsync<TFacts>(Definition<TFacts> target, TFacts facts, PlanResult.Ready ready, CancellationToken cancellationToken)
+    private async Task<TargetEnd<TFacts>?> AdvanceAsync<TFacts>(
+        Definition<TFacts> target,
+        TFacts facts,
+        PlanResult.Ready ready,
+        CancellationToken cancellationToken
+    )
     {
         RunRecord.Show(ready);
         target.Shown(facts, ready, isRehearsal: false);

@@ -36,7 +36,10 @@ internal sealed class WaitingRoom(RunContext run) : IDisposable
         _pausing ??= run.Settings.BeginPausing();
         TimeSpan pause = Jitter(run.Request.PollInterval);
         await _pausing.PauseAsync(
-            pause < left ? pause : left, () => new WaitingState(board.Title, board.Rows, waits, _time.GetElapsedTime(_began), deadline), cancellationToken);
+            pause < left ? pause : left,
+            () => new WaitingState(board.Title, board.Rows, waits, _time.GetElapsedTime(_began), deadline),
+            cancellationToken
+        );
         return true;
     }
 
@@ -46,6 +49,5 @@ internal sealed class WaitingRoom(RunContext run) : IDisposable
     public void Dispose() => _pausing?.Dispose();
 
     // Many runs that started together do not ask together.
-    private static TimeSpan Jitter(TimeSpan interval) =>
-        interval * (RandomNumberGenerator.GetInt32(900, 1100) / 1000.0);
+    private static TimeSpan Jitter(TimeSpan interval) => interval * (RandomNumberGenerator.GetInt32(900, 1100) / 1000.0);
 }

@@ -26,7 +26,8 @@ internal sealed class CredentialFinder(ConnectionSettings settings, GitCommandLi
             what: $"No credential for {address.Server.Authority} was found; nothing was changed.",
             why: $"Neither --token, {string.Join(", ", _variables)} nor git's credential helper has one for that host.{others}",
             next: $"Set {variable} (permissions: Contents and Pull requests, read and write), "
-                + $"or run: gh auth login --hostname {address.Server.Authority} && gh auth setup-git");
+                + $"or run: gh auth login --hostname {address.Server.Authority} && gh auth setup-git"
+        );
     }
 
     public async Task<string?> FindAsync(CancellationToken cancellationToken)
@@ -35,11 +36,16 @@ internal sealed class CredentialFinder(ConnectionSettings settings, GitCommandLi
         string? ofGit = (await new GitCredentials(git).FillAsync(isHttp ? remoteUrl : $"{address.Server}{address.FullName}.git", cancellationToken))?.Password;
         settings.Hide(ofGit);
         IsOnlyKnownHere = isHttp && ofGit is null;
-        return _variables.Select(Environment.GetEnvironmentVariable).Prepend(settings.Token).Append(ofGit)
-            .FirstOrDefault(token => !string.IsNullOrWhiteSpace(token))?.Trim();
+        return _variables
+            .Select(Environment.GetEnvironmentVariable)
+            .Prepend(settings.Token)
+            .Append(ofGit)
+            .FirstOrDefault(token => !string.IsNullOrWhiteSpace(token))
+            ?.Trim();
     }
 
-    public GitAuthentication ForGit(string token, bool isPartialClone) => new(new Uri(remoteUrl).GetLeftPart(UriPartial.Authority), token) { IsForEveryCall = isPartialClone };
+    public GitAuthentication ForGit(string token, bool isPartialClone) =>
+        new(new Uri(remoteUrl).GetLeftPart(UriPartial.Authority), token) { IsForEveryCall = isPartialClone };
 
     private static bool IsSet(string variable) => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(variable));
 }

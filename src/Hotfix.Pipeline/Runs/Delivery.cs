@@ -10,6 +10,5 @@ namespace Hotfix.Pipeline.Runs;
 internal sealed record Delivery(Webhook Webhook, Announcement Announcement, string? Failure)
 {
     /// <summary>One line for the summary.</summary>
-    public override string ToString() =>
-        $"{AnnouncementText.Name(Announcement.Event)} to {Webhook.Name}: {Failure ?? "accepted"}";
+    public override string ToString() => $"{AnnouncementText.Name(Announcement.Event)} to {Webhook.Name}: {Failure ?? "accepted"}";
 }

@@ -52,37 +52,32 @@ internal sealed class RunRecord
     public int GitProcesses { get; set; }
 
     /// <summary>Ids of the workflow runs that this process started.</summary>
-    public IReadOnlySet<long> StartedRuns() => _outcomes
-        .Where(outcome => outcome.Step is PlanStep.StartRelease or PlanStep.StartDeployWorkflow)
-        .Select(outcome => DeploymentOrigin.RunOf(outcome.Evidence)).OfType<long>().ToHashSet();
+    public IReadOnlySet<long> StartedRuns() =>
+        _outcomes
+            .Where(outcome => outcome.Step is PlanStep.StartRelease or PlanStep.StartDeployWorkflow)
+            .Select(outcome => DeploymentOrigin.RunOf(outcome.Evidence))
+            .OfType<long>()
+            .ToHashSet();
 
     public void Found(IReadOnlyDictionary<Stage, string> done)
     {
         foreach (string evidence in done.OrderBy(pair => pair.Key).Select(pair => pair.Value).Distinct())
-        {
             Found(evidence);
-        }
     }
 
     public void Found(IReadOnlyList<string> evidence)
     {
         foreach (string line in evidence)
-        {
             Found(line);
-        }
     }
 
     public static void Show(PlanResult.Ready ready)
     {
         foreach (string note in ready.Notes)
-        {
             Log.Information("note: {Note:l}", note);
-        }
 
         foreach (PlanStep step in ready.Steps)
-        {
             Log.Information("plan: {Step:l}", step.Describe());
-        }
     }
 
     /// <summary>Shows a plan that is not applied.</summary>

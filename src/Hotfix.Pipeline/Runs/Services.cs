@@ -151,8 +151,19 @@ internal sealed class Services : IDisposable
                 address,
                 async (isRefused, stop) => isRefused ? await credential.FindAsync(stop) ?? token : token,
                 TimeProvider.System,
-                Options(address) with { App = _ => Task.FromResult(made?.App) });
-            var git = new GitCommandLine(directory, credential.IsOnlyKnownHere ? credential.ForGit(token, await plain.IsPartialCloneAsync(cancellationToken)) : null) { BeginWrite = connection.BeginWriteAsync, Notice = Tell };
+                Options(address) with
+                {
+                    App = _ => Task.FromResult(made?.App),
+                }
+            );
+            var git = new GitCommandLine(
+                directory,
+                credential.IsOnlyKnownHere ? credential.ForGit(token, await plain.IsPartialCloneAsync(cancellationToken)) : null
+            )
+            {
+                BeginWrite = connection.BeginWriteAsync,
+                Notice = Tell,
+            };
             return made = new Services(settings, git, request, connection, null) { App = request.App };
         }
         catch (HotfixException e) when (e.Code is not ("HF3140" or "HF3141" or "HF3142"))
@@ -165,12 +176,13 @@ internal sealed class Services : IDisposable
     public void Dispose() => _connection?.Dispose();
 
     // GitHub asks for a second between writes; a server on this very machine does not.
-    private static GitHubConnectionOptions Options(GitHubAddress address) => new()
-    {
-        PauseBetweenWrites = address.Api.IsLoopback ? TimeSpan.Zero : TimeSpan.FromSeconds(1),
-        LookEndsAfter = TimeSpan.FromMilliseconds(300), // polls are a second apart, and what the adapters wait for is half a second
-        Notice = Tell,
-    };
+    private static GitHubConnectionOptions Options(GitHubAddress address) =>
+        new()
+        {
+            PauseBetweenWrites = address.Api.IsLoopback ? TimeSpan.Zero : TimeSpan.FromSeconds(1),
+            LookEndsAfter = TimeSpan.FromMilliseconds(300), // polls are a second apart, and what the adapters wait for is half a second
+            Notice = Tell,
+        };
 
     private static void Tell(string notice) => Log.Information("{Notice:l}", notice);
 }

@@ -18,7 +18,8 @@ internal sealed class HotfixStages(RunContext run)
     private bool _isFresh;
 
     /// <summary>
-    /// Whether a stage is still ahead. The first call takes the first look, which is kept. Never throws: a look that failed is reported by the first stage that needs it.
+    /// Whether a stage is still ahead. The first call takes the first look, which is kept. Never throws: a look that failed is reported by the first stage
+    /// that needs it.
     /// </summary>
     public async Task<bool> IsAheadAsync(Stage stage, CancellationToken cancellationToken)
     {
@@ -81,9 +82,8 @@ internal sealed class HotfixStages(RunContext run)
                 Log.Information("{Submodule:l}; it is left alone, and no change of this hotfix", submodule.ToString());
 
             // 'Release' alone may release main; the umbrella without a hotfix must not: its first target says what is missing.
-            IReadOnlyDictionary<Stage, string> done = snapshot.Hotfix is null && run.Settings.Plan.IsUmbrella
-                ? new Dictionary<Stage, string>()
-                : HotfixPlanner.Done(run.Request, snapshot);
+            IReadOnlyDictionary<Stage, string> done =
+                snapshot.Hotfix is null && run.Settings.Plan.IsUmbrella ? new Dictionary<Stage, string>() : HotfixPlanner.Done(run.Request, snapshot);
             run.Record.Found(done);
             ShowWayBack(snapshot, done);
             return snapshot.OwesDefaultBranch ? done.Where(pair => pair.Key != Stage.Release).ToDictionary() : done;
@@ -103,10 +103,11 @@ internal sealed class HotfixStages(RunContext run)
     }
 
     // Only what the planned targets decide by is looked at: 'CreateHotfixBranch' alone needs no releases.
-    private LookScope Scope() => run.Settings.Plan switch
-    {
-        { Releases: true } => LookScope.Release,
-        { OpensPullRequest: true } => LookScope.PullRequest,
-        _ => LookScope.Branch,
-    };
+    private LookScope Scope() =>
+        run.Settings.Plan switch
+        {
+            { Releases: true } => LookScope.Release,
+            { OpensPullRequest: true } => LookScope.PullRequest,
+            _ => LookScope.Branch,
+        };
 }

@@ -40,11 +40,18 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
 
     private bool IsExceptional => StartLook.ChoiceOf(request) == LaneChoice.Exceptional;
 
-    private StrategyLook Strategy => _strategy ??= new StrategyLook(services.GitReader, services.RequiredGitHub, services.Workflows, new PullRequestLook(services.RequiredGitHub, request.RequiredChecks, _time));
+    private StrategyLook Strategy =>
+        _strategy ??= new StrategyLook(
+            services.GitReader,
+            services.RequiredGitHub,
+            services.Workflows,
+            new PullRequestLook(services.RequiredGitHub, request.RequiredChecks, _time)
+        );
 
     private PullRequestLook PullRequest => _pullRequest ??= new PullRequestLook(services.RequiredGitHub, request.RequiredChecks, _time);
 
-    private ReleaseLook Release => _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHub, services.Versions, _time) { Gate = ReleaseGateLook.Of(services) };
+    private ReleaseLook Release =>
+        _release ??= new ReleaseLook(services.GitReader, services.RequiredGitHub, services.Versions, _time) { Gate = ReleaseGateLook.Of(services) };
 
     private SigningLook Signing => field ??= new SigningLook(services.GitReader, services.RequiredGitHub, PullRequest);
 
@@ -54,11 +61,13 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
     {
         GitHubAreas? github = scope == LookScope.Branch ? services.GitHub : services.RequiredGitHub;
         if (github is null)
-        {
             Log.Warning("GitHub was not asked whether a hotfix of this name is finished: {Reason:l}", services.NoGitHub!.Refusal.Why);
-        }
 
-        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time, github is null && !IsExceptional ? null : Start) { Heads = services.PullRequestHeads, Seen = services.Remote }.ReadAsync(request, cancellationToken);
+        Snapshot snapshot = await new SnapshotReader(services.GitReader, github, _time, github is null && !IsExceptional ? null : Start)
+        {
+            Heads = services.PullRequestHeads,
+            Seen = services.Remote,
+        }.ReadAsync(request, cancellationToken);
         services.Remote = null;
         snapshot = snapshot with { Evidence = Evidence, Workflows = await WorkflowsAsync(snapshot.Remote, cancellationToken) };
         if (github is not null && request.Remote is null && snapshot.Hotfix is { Tip: null })
@@ -92,7 +101,8 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
                 return await Signing.ReadAsync(await PullRequest.ReadSettingsAsync(snapshot, cancellationToken), hotfix, cancellationToken);
             case Stage.PullRequest:
                 snapshot = await PullRequest.ReadSettingsAsync(await WithTemplateAsync(snapshot, cancellationToken), cancellationToken);
-                snapshot = snapshot.Hotfix is { } pushed && pushed.Tip != pushed.RemoteTip ? await Signing.ReadAsync(snapshot, pushed, cancellationToken) : snapshot;
+                snapshot =
+                    snapshot.Hotfix is { } pushed && pushed.Tip != pushed.RemoteTip ? await Signing.ReadAsync(snapshot, pushed, cancellationToken) : snapshot;
                 return await Foresight.ReadAsync(request, snapshot, cancellationToken);
             case Stage.Merge:
                 snapshot = await PullRequest.ReadAsync(snapshot, cancellationToken);
@@ -102,14 +112,20 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
                 snapshot = await Foresight.ReadAsync(request, snapshot, cancellationToken);
                 return Watch(snapshot, snapshot.PullRequest?.HeadSha);
             case Stage.Release:
-                snapshot = request.Release.Strategy != ReleaseStrategy.Publish ? await OthersReleaseAsync(snapshot, cancellationToken)
+                snapshot =
+                    request.Release.Strategy != ReleaseStrategy.Publish ? await OthersReleaseAsync(snapshot, cancellationToken)
                     : snapshot.Release is null ? await Release.ReadAsync(request, snapshot, cancellationToken)
                     : snapshot.Release.TagsContaining.Count > 0 ? snapshot
                     : await Release.ReadChecksAsync(snapshot, cancellationToken);
                 snapshot = Watch(await PullRequest.ReadRulesAsync(snapshot, cancellationToken), snapshot.Release?.Commit);
 
                 // Its checks have had time since the merge, however many runs looked since.
-                return snapshot.PullRequest is { State: PullRequestState.Merged, MergedAt: { } mergedAt } ? snapshot with { WatchingSince = mergedAt } : snapshot;
+                return snapshot.PullRequest is { State: PullRequestState.Merged, MergedAt: { } mergedAt }
+                    ? snapshot with
+                    {
+                        WatchingSince = mergedAt,
+                    }
+                    : snapshot;
             default:
                 return snapshot;
         }
@@ -121,7 +137,14 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         if (stage == Stage.Merge)
         {
             RemoteRefs after = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
-            return await PullRequest.ReadAsync(snapshot with { Remote = after, BaseTip = after.Tip(snapshot.BaseBranch) ?? snapshot.BaseTip }, cancellationToken);
+            return await PullRequest.ReadAsync(
+                snapshot with
+                {
+                    Remote = after,
+                    BaseTip = after.Tip(snapshot.BaseBranch) ?? snapshot.BaseTip,
+                },
+                cancellationToken
+            );
         }
 
         RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
@@ -129,7 +152,11 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         Snapshot released = await ReleaseAsync(snapshot, cancellationToken);
 
         // The list of releases lags behind what was just published.
-        for (int look = 1; look < LooksAtRelease && request.Release.Strategy == ReleaseStrategy.Publish && released.Release?.Release is null or { IsDraft: true }; look++)
+        for (
+            int look = 1;
+            look < LooksAtRelease && request.Release.Strategy == ReleaseStrategy.Publish && released.Release?.Release is null or { IsDraft: true };
+            look++
+        )
         {
             await Task.Delay(request.PollInterval < BetweenLooks ? request.PollInterval : BetweenLooks, _time, cancellationToken);
             released = await ReleaseAsync(snapshot, cancellationToken);
@@ -154,17 +181,13 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
     public async Task ShowFailuresAsync(Stage stage, Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (stage == Stage.Release)
-        {
             await ShowFailedRunAsync(snapshot, cancellationToken);
-        }
 
         IReadOnlyList<CheckResult> checks = stage == Stage.Merge ? snapshot.HeadChecks : snapshot.Release?.Checks ?? [];
         foreach (CheckResult failed in CheckAssessment.Failed(snapshot.Rules.RequiredChecks, checks))
         {
             foreach (string line in await services.RequiredGitHub.Failures.ReadAsync(failed, FailureLines, cancellationToken))
-            {
                 Log.Error("{Check:l} | {Line:l}", failed.Name, line);
-            }
         }
     }
 
@@ -173,9 +196,7 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         foreach (WorkflowJob job in snapshot.Release is { } release ? StrategyPlanner.FailedJobs(release) : [])
         {
             foreach (string line in await services.Workflows.ReadFailureAsync(job, FailureLines, cancellationToken))
-            {
                 Log.Error("{Job:l} | {Line:l}", job.Name, line);
-            }
         }
     }
 
@@ -183,11 +204,12 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         await Strategy.ReadAsync(request, await Release.ReadAsync(request, snapshot, cancellationToken), cancellationToken);
 
     // A run that ended between the two reads has set its tag since the first one.
-    private Task<Snapshot> OthersReleaseAsync(Snapshot snapshot, CancellationToken cancellationToken) => MovingRefs.LookAsync(async () =>
-    {
-        Snapshot seen = await OthersReleaseOnceAsync(snapshot, cancellationToken);
-        return seen.Release is { TagsContaining.Count: 0, Runs: [{ Run.IsOver: true }, ..] } ? await OthersReleaseOnceAsync(seen, cancellationToken) : seen;
-    });
+    private Task<Snapshot> OthersReleaseAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
+        MovingRefs.LookAsync(async () =>
+        {
+            Snapshot seen = await OthersReleaseOnceAsync(snapshot, cancellationToken);
+            return seen.Release is { TagsContaining.Count: 0, Runs: [{ Run.IsOver: true }, ..] } ? await OthersReleaseOnceAsync(seen, cancellationToken) : seen;
+        });
 
     // Somebody else sets the tag: the remote is asked again each time.
     private async Task<Snapshot> OthersReleaseOnceAsync(Snapshot snapshot, CancellationToken cancellationToken)
@@ -195,7 +217,8 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         RemoteRefs remote = await services.GitReader.ReadRemoteAsync(request.Remote, cancellationToken);
         bool isNew = snapshot.Release is null || remote.Tags.Count != snapshot.Remote.Tags.Count;
         snapshot = snapshot with { Remote = remote };
-        snapshot = isNew ? await Release.ReadAsync(request, snapshot, cancellationToken)
+        snapshot =
+            isNew ? await Release.ReadAsync(request, snapshot, cancellationToken)
             : snapshot.Release!.TagsContaining.Count == 0 ? await Release.ReadChecksAsync(snapshot, cancellationToken)
             : snapshot;
         return await Strategy.ReadAsync(request, snapshot, cancellationToken);
@@ -212,7 +235,9 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         return snapshot with
         {
             Template = template is null ? null : await services.GitReader.ReadFileAsync(snapshot.BaseTip, template, cancellationToken),
-            FoundTitle = request.Conventions.Title is null ? await new TitleLook(services.GitReader).FindAsync(snapshot.BaseTip, files, cancellationToken) : null,
+            FoundTitle = request.Conventions.Title is null
+                ? await new TitleLook(services.GitReader).FindAsync(snapshot.BaseTip, files, cancellationToken)
+                : null,
         };
     }
 
@@ -221,10 +246,11 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
     {
         commit ??= snapshot.Release?.Commit;
         if (_watched != commit)
-        {
             (_watched, _watchedSince) = (commit, snapshot.TakenAt);
-        }
 
-        return snapshot with { WatchingSince = _watchedSince };
+        return snapshot with
+        {
+            WatchingSince = _watchedSince,
+        };
     }
 }

@@ -120,13 +120,15 @@ internal sealed class StageDefinition(Stage stage, RunContext run, Teller teller
         teller.Note(run.Snapshot!);
         bool isFound = end.Found.Count > 0;
         bool isStarted = stage == Stage.Branch && run.Record.Outcomes.Any(outcome => outcome is { Step: PlanStep.CreateBranch, WasFound: false });
-        bool isToldLater = run.MayGoOn && stage switch
-        {
-            Stage.PullRequest => run.Settings.Plan.Merges,
-            Stage.Merge => isFound && run.Settings.Plan.Releases,
-            Stage.Release => isFound && run.Settings.Plan.FollowsDeployment,
-            _ => true,
-        };
+        bool isToldLater =
+            run.MayGoOn
+            && stage switch
+            {
+                Stage.PullRequest => run.Settings.Plan.Merges,
+                Stage.Merge => isFound && run.Settings.Plan.Releases,
+                Stage.Release => isFound && run.Settings.Plan.FollowsDeployment,
+                _ => true,
+            };
         if (isStarted || !isToldLater && stage is Stage.PullRequest or Stage.Merge or Stage.Release)
             await teller.TellAsync(run.Snapshot!, seen => seen with { IsStarted = isStarted, Waits = run.Record.Waits }, cancellationToken);
     }
@@ -141,19 +143,22 @@ internal sealed class StageDefinition(Stage stage, RunContext run, Teller teller
             what: "Nothing says which hotfix is meant; nothing was changed.",
             why: $"There is no --description, and {(snapshot.WorkTree.Branch is { } branch ? $"'{branch}'" : "no branch")} is checked out, "
                 + $"not {run.Request.Conventions.Hotfixes}….",
-            next: "Describe the problem in a few words: ./build.sh Hotfix --description \"null ref in checkout\"");
+            next: "Describe the problem in a few words: ./build.sh Hotfix --description \"null ref in checkout\""
+        );
     }
 
-    private string Title(Snapshot snapshot) => stage == Stage.Merge && snapshot.PullRequest is { } pullRequest
-        ? $"#{pullRequest.Number} {pullRequest.HeadBranch} at {pullRequest.HeadSha.Short} -> {snapshot.BaseBranch}"
-        : $"{snapshot.Release?.Commit.Short} on {snapshot.BaseBranch}, before it is tagged";
+    private string Title(Snapshot snapshot) =>
+        stage == Stage.Merge && snapshot.PullRequest is { } pullRequest
+            ? $"#{pullRequest.Number} {pullRequest.HeadBranch} at {pullRequest.HeadSha.Short} -> {snapshot.BaseBranch}"
+            : $"{snapshot.Release?.Commit.Short} on {snapshot.BaseBranch}, before it is tagged";
 
-    private static string Outline(Stage stage) => stage switch
-    {
-        Stage.Test => "run the tests on the branch's tip",
-        Stage.PullRequest => "push the branch and open one pull request",
-        Stage.Merge => "wait for required checks and reviews, and merge that very head",
-        Stage.Release => "wait for the merge commit's checks, tag it, publish the release",
-        _ => stage.ToString(),
-    };
+    private static string Outline(Stage stage) =>
+        stage switch
+        {
+            Stage.Test => "run the tests on the branch's tip",
+            Stage.PullRequest => "push the branch and open one pull request",
+            Stage.Merge => "wait for required checks and reviews, and merge that very head",
+            Stage.Release => "wait for the merge commit's checks, tag it, publish the release",
+            _ => stage.ToString(),
+        };
 }

@@ -6,11 +6,13 @@ using Hotfix.Pipeline.Runs;
 namespace Hotfix.Pipeline.Telling;
 
 /// <summary>
-/// Tells several webhooks at once, beside the work: posting never waits. Only the end of a run does, for what is still under way, and never longer than the patience,
+/// Tells several webhooks at once, beside the work: posting never waits. Only the end of a run does, for what is still under way, and never longer than the
+/// patience,
 /// however many webhooks hang. Nothing here throws: what could not be told is reported.
 /// </summary>
 /// <remarks>
-/// Each webhook gets its announcements one after the other, in their order. One that did not answer in time is not asked again in this run. An announcement that
+/// Each webhook gets its announcements one after the other, in their order. One that did not answer in time is not asked again in this run. An announcement
+/// that
 /// was refused at once is repeated once; one that was not answered is not, since it may have arrived.
 /// </remarks>
 internal sealed class Announcer : IAsyncDisposable
@@ -31,18 +33,14 @@ internal sealed class Announcer : IAsyncDisposable
         _client = new WebhookClient(_patience, time);
         _lines = [.. webhooks.Distinct().Select(webhook => new Line(webhook))];
         foreach (Line line in _lines)
-        {
             line.Worker = Task.Run(() => SendAsync(line), CancellationToken.None);
-        }
     }
 
     /// <summary>Tells every webhook, soon; after the end, nothing.</summary>
     public void Post(Announcement announcement)
     {
         foreach (Line line in _lines)
-        {
             line.Waiting.Writer.TryWrite(announcement);
-        }
     }
 
     /// <summary>Waits for what is under way, at most for the patience and only until the token is cancelled, and says what came of everything.</summary>
@@ -78,7 +76,8 @@ internal sealed class Announcer : IAsyncDisposable
         bool hangs = false;
         await foreach (Announcement announcement in line.Waiting.Reader.ReadAllAsync(CancellationToken.None))
         {
-            WebhookAnswer answer = hangs ? new WebhookAnswer("not tried: an earlier one was not answered")
+            WebhookAnswer answer =
+                hangs ? new WebhookAnswer("not tried: an earlier one was not answered")
                 : _stop.IsCancellationRequested ? new WebhookAnswer("not tried: the run had ended")
                 : await _client.TellAsync(line.Webhook, announcement, _stop.Token);
             hangs |= answer.Hangs;

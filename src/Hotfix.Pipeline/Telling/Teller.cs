@@ -132,7 +132,8 @@ internal sealed class Teller(RunContext run) : IAsyncDisposable
         }
 
         Marker marker = ThreadText.MarkerOf(seen.Branch);
-        string? known = (await place.ReadAsync(marker, cancellationToken))?.Body ?? (earlier is null ? null : (await earlier.ReadAsync(marker, cancellationToken))?.Body);
+        string? known = (await place.ReadAsync(marker, cancellationToken))?.Body
+            ?? (earlier is null ? null : (await earlier.ReadAsync(marker, cancellationToken))?.Body);
         for (int attempt = 1; attempt <= Writes; attempt++)
         {
             AnnouncementRecord record = AnnouncementRecord.Read(known);
@@ -154,8 +155,12 @@ internal sealed class Teller(RunContext run) : IAsyncDisposable
     }
 
     // What was told at the incident goes on where the work is.
-    private static MarkedComment MovedOn(Marker marker, ThreadSeen seen) => new(
-        marker, $"say that {seen.Branch} goes on in its pull request", $"The hotfix {MarkdownText.Code(seen.Branch.Value)} goes on in #{seen.Snapshot.PullRequest!.Number}.");
+    private static MarkedComment MovedOn(Marker marker, ThreadSeen seen) =>
+        new(
+            marker,
+            $"say that {seen.Branch} goes on in its pull request",
+            $"The hotfix {MarkdownText.Code(seen.Branch.Value)} goes on in #{seen.Snapshot.PullRequest!.Number}."
+        );
 
     // The pull request once there is one; before that, the incident when it is an issue of this repository.
     private ThreadPlace? Place(Services services, ThreadSeen seen, out ThreadPlace? earlier)
@@ -164,7 +169,9 @@ internal sealed class Teller(RunContext run) : IAsyncDisposable
         earlier = seen.Snapshot.PullRequest is null ? null : incident;
 
         // Nobody has written on a page that this run has just made.
-        bool isNew = run.Record.Outcomes.Any(outcome => outcome is { Step: PlanStep.OpenPullRequest open, WasFound: false } && open.Draft.HeadBranch == seen.Branch);
+        bool isNew = run.Record.Outcomes.Any(outcome =>
+            outcome is { Step: PlanStep.OpenPullRequest open, WasFound: false } && open.Draft.HeadBranch == seen.Branch
+        );
         return seen.Snapshot.PullRequest is { } pullRequest ? At(services, pullRequest.Number, isNew) : incident;
     }
 
@@ -186,14 +193,15 @@ internal sealed class Teller(RunContext run) : IAsyncDisposable
     }
 
     // What is told of happens now; the look may be as old as the release that production was then waited for.
-    private ThreadSeen See(Services services, Snapshot snapshot) => new(snapshot with { LaneSituation = snapshot.LaneSituation ?? _lane, TakenAt = services.Clock.GetUtcNow() }, services.Repository)
-    {
-        Description = run.Request.Description,
-        Incident = PullRequestReport.ReadIncident(snapshot.PullRequest?.Body) ?? run.Request.Incident,
-        ProductionEnvironment = run.Request.Production.Environment,
-        StagingEnvironment = run.Request.StagingEnvironment,
-        Overrides = ThreadOverrides.Of(run.Request, snapshot),
-    };
+    private ThreadSeen See(Services services, Snapshot snapshot) =>
+        new(snapshot with { LaneSituation = snapshot.LaneSituation ?? _lane, TakenAt = services.Clock.GetUtcNow() }, services.Repository)
+        {
+            Description = run.Request.Description,
+            Incident = PullRequestReport.ReadIncident(snapshot.PullRequest?.Body) ?? run.Request.Incident,
+            ProductionEnvironment = run.Request.Production.Environment,
+            StagingEnvironment = run.Request.StagingEnvironment,
+            Overrides = ThreadOverrides.Of(run.Request, snapshot),
+        };
 
     private static ThreadLook Look(Services services) => new(services.GitReader, services.RequiredGitHub, services.Deployments, services.Issues);
 }

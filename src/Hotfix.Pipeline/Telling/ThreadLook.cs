@@ -17,8 +17,14 @@ internal sealed class ThreadLook(GitReader git, GitHubAreas github, DeploymentCa
     public async Task<Snapshot?> FindAsync(DeployLooked looked, CancellationToken cancellationToken)
     {
         PullRequest? pullRequest = await github.PullRequests.FindOfCommitAsync(looked.Release.Commit, cancellationToken);
-        if (pullRequest is not { State: PullRequestState.Merged } || !looked.Remote.Conventions.Hotfixes.Fits(pullRequest.HeadBranch) || looked.Remote.Tip(pullRequest.BaseBranch) is not { } baseTip)
+        if (
+            pullRequest is not { State: PullRequestState.Merged }
+            || !looked.Remote.Conventions.Hotfixes.Fits(pullRequest.HeadBranch)
+            || looked.Remote.Tip(pullRequest.BaseBranch) is not { } baseTip
+        )
+        {
             return null;
+        }
 
         var snapshot = new Snapshot
         {

@@ -55,14 +55,18 @@ internal sealed class WebhookClient(TimeSpan patience, TimeProvider time) : IDis
             using HttpResponseMessage answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return answer.IsSuccessStatusCode
                 ? new WebhookAnswer(Failure: null)
-                : new WebhookAnswer($"answered {(int)answer.StatusCode}") { MayBeRepeated = answer.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError };
+                : new WebhookAnswer($"answered {(int)answer.StatusCode}")
+                {
+                    MayBeRepeated = answer.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError,
+                };
         }
         catch (HttpRequestException e)
         {
             // The kind of failure only: a message may quote the address, which is a secret. What broke off while it answered may have arrived.
             return new WebhookAnswer($"not reached: {e.HttpRequestError}")
             {
-                MayBeRepeated = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError,
+                MayBeRepeated =
+                    e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError,
             };
         }
     }

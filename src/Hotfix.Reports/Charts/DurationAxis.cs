@@ -8,7 +8,19 @@ internal sealed class DurationAxis : LinearAxis
 {
     private static readonly (double Minutes, string Name)[] Marks =
     [
-        (1, "1 min"), (5, "5 min"), (15, "15 min"), (60, "1 h"), (240, "4 h"), (720, "12 h"), (1440, "1 day"), (4320, "3 days"), (10_080, "1 week"), (40_320, "4 weeks"), (131_040, "3 months"), (525_600, "1 year"), (5_256_000, "10 years"),
+        (1, "1 min"),
+        (5, "5 min"),
+        (15, "15 min"),
+        (60, "1 h"),
+        (240, "4 h"),
+        (720, "12 h"),
+        (1440, "1 day"),
+        (4320, "3 days"),
+        (10_080, "1 week"),
+        (40_320, "4 weeks"),
+        (131_040, "3 months"),
+        (525_600, "1 year"),
+        (5_256_000, "10 years"),
     ];
 
     private readonly double[] _ticks;

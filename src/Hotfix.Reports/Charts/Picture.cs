@@ -4,7 +4,9 @@ using OxyPlot;
 
 namespace Hotfix.Reports.Charts;
 
-/// <summary>A chart as SVG inside the page: without a style of its own, which the page's policy would not let through, and in the page's colours and font.</summary>
+/// <summary>
+/// A chart as SVG inside the page: without a style of its own, which the page's policy would not let through, and in the page's colours and font.
+/// </summary>
 internal static class Picture
 {
     /// <param name="chart">What to draw.</param>

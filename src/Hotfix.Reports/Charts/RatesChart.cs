@@ -16,13 +16,49 @@ internal sealed class RatesChart(DeliveryReport report) : IChart
     public PlotModel Model(ChartSize size)
     {
         var months = new MonthAxis([.. report.Months.Select(month => month.First)], size);
-        double most = report.Months.SelectMany(month => new[] { month.Figures.ChangeFailureRate, month.Figures.ReworkRate }).OfType<Rate>().Select(rate => rate.Value).DefaultIfEmpty().Max();
+        double most = report
+            .Months.SelectMany(month => new[] { month.Figures.ChangeFailureRate, month.Figures.ReworkRate })
+            .OfType<Rate>()
+            .Select(rate => rate.Value)
+            .DefaultIfEmpty()
+            .Max();
         double step = Steps.First(step => most <= step * 5);
-        var share = new LinearAxis { Position = AxisPosition.Left, Minimum = 0, Maximum = Math.Max(1, Math.Ceiling(most / step)) * step, MajorStep = step, MajorGridlineStyle = LineStyle.Solid, LabelFormatter = value => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0} %") };
+        var share = new LinearAxis
+        {
+            Position = AxisPosition.Left,
+            Minimum = 0,
+            Maximum = Math.Max(1, Math.Ceiling(most / step)) * step,
+            MajorStep = step,
+            MajorGridlineStyle = LineStyle.Solid,
+            LabelFormatter = value => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0} %"),
+        };
         Chart.Dress(share);
         PlotModel model = Chart.Model(months, share);
-        model.Series.Add(Line(months, figures => figures.ChangeFailureRate, new LineSeries { Color = Ink.Failed, MarkerType = MarkerType.Circle, MarkerFill = Ink.Failed }));
-        model.Series.Add(Line(months, figures => figures.ReworkRate, new LineSeries { Color = Ink.Rework, MarkerType = MarkerType.Square, MarkerFill = Ink.Rework, LineStyle = LineStyle.Dash }));
+        model.Series.Add(
+            Line(
+                months,
+                figures => figures.ChangeFailureRate,
+                new LineSeries
+                {
+                    Color = Ink.Failed,
+                    MarkerType = MarkerType.Circle,
+                    MarkerFill = Ink.Failed,
+                }
+            )
+        );
+        model.Series.Add(
+            Line(
+                months,
+                figures => figures.ReworkRate,
+                new LineSeries
+                {
+                    Color = Ink.Rework,
+                    MarkerType = MarkerType.Square,
+                    MarkerFill = Ink.Rework,
+                    LineStyle = LineStyle.Dash,
+                }
+            )
+        );
         return model;
     }
 

@@ -13,7 +13,14 @@ internal sealed class RestoreChart(DeliveryReport report) : IChart
     {
         var months = new MonthAxis([.. report.Months.Select(month => month.First)], size);
         PlotModel model = Chart.Model(months, new DurationAxis([.. report.Hotfixes.Select(hotfix => hotfix.TimeToRestore).OfType<TimeSpan>()]));
-        var points = new ScatterSeries { MarkerType = MarkerType.Circle, MarkerSize = 3.5, MarkerFill = Ink.Point, MarkerStroke = Ink.Paper, MarkerStrokeThickness = 0.5 };
+        var points = new ScatterSeries
+        {
+            MarkerType = MarkerType.Circle,
+            MarkerSize = 3.5,
+            MarkerFill = Ink.Point,
+            MarkerStroke = Ink.Paper,
+            MarkerStrokeThickness = 0.5,
+        };
         foreach (ReportedHotfix hotfix in report.Hotfixes)
         {
             if (hotfix.TimeToRestore is { } took)
@@ -28,7 +35,12 @@ internal sealed class RestoreChart(DeliveryReport report) : IChart
     // A step over each month; where nothing was restored, the line has a gap.
     private LineSeries Medians(MonthAxis months)
     {
-        var line = new LineSeries { Color = Ink.Median, StrokeThickness = 2.5, LineJoin = LineJoin.Round };
+        var line = new LineSeries
+        {
+            Color = Ink.Median,
+            StrokeThickness = 2.5,
+            LineJoin = LineJoin.Round,
+        };
         foreach (MonthOfDelivery month in report.Months)
         {
             double value = month.Figures.TimeToRestore is { } took ? DurationAxis.Place(took.Median) : double.NaN;

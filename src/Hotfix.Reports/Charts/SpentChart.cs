@@ -19,8 +19,20 @@ internal sealed class SpentChart(DeliveryReport report) : IChart
     {
         var months = new MonthAxis([.. report.Months.Select(month => month.First)], size);
         TimeSpan most = report.Months.Select(month => new TimeSpan(month.Spent.Values.Sum(spent => spent.Ticks))).DefaultIfEmpty().Max();
-        (TimeSpan unit, string name) = most switch { { TotalDays: >= 3 } => (TimeSpan.FromDays(1), "d"), { TotalHours: >= 3 } => (TimeSpan.FromHours(1), "h"), _ => (TimeSpan.FromMinutes(1), "min") };
-        var amount = new LinearAxis { Position = AxisPosition.Left, Minimum = 0, MaximumPadding = 0.05, MajorGridlineStyle = LineStyle.Solid, LabelFormatter = value => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {name}") };
+        (TimeSpan unit, string name) = most switch
+        {
+            { TotalDays: >= 3 } => (TimeSpan.FromDays(1), "d"),
+            { TotalHours: >= 3 } => (TimeSpan.FromHours(1), "h"),
+            _ => (TimeSpan.FromMinutes(1), "min"),
+        };
+        var amount = new LinearAxis
+        {
+            Position = AxisPosition.Left,
+            Minimum = 0,
+            MaximumPadding = 0.05,
+            MajorGridlineStyle = LineStyle.Solid,
+            LabelFormatter = value => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {name}"),
+        };
         Chart.Dress(amount);
         PlotModel model = Chart.Model(months, amount);
         foreach (Occupation occupation in Order)
@@ -31,7 +43,12 @@ internal sealed class SpentChart(DeliveryReport report) : IChart
 
     private RectangleBarSeries Layer(Occupation occupation, MonthAxis months, TimeSpan unit)
     {
-        var layer = new RectangleBarSeries { FillColor = Ink.Spent((int)occupation), StrokeColor = Ink.Paper, StrokeThickness = 0.5 };
+        var layer = new RectangleBarSeries
+        {
+            FillColor = Ink.Spent((int)occupation),
+            StrokeColor = Ink.Paper,
+            StrokeThickness = 0.5,
+        };
         foreach (MonthOfDelivery month in report.Months.Where(month => month.Spent.Count > 0))
         {
             double below = Order.TakeWhile(it => it != occupation).Sum(it => month.Spent[it] / unit);

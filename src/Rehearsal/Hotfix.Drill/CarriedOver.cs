@@ -20,7 +20,8 @@ internal sealed class CarriedOver(GitHubApi api, GitCommands git, string mirror,
         promises.Require(
             "its issue is closed as completed",
             debts is [var debt] && debt.Text("state") == "closed" && debt.Text("state_reason") == "completed",
-            string.Join(", ", debts.Select(debt => debt.Text("state"))));
+            string.Join(", ", debts.Select(debt => debt.Text("state")))
+        );
     }
 
     /// <summary>No issue asks anybody to carry anything.</summary>
@@ -31,5 +32,9 @@ internal sealed class CarriedOver(GitHubApi api, GitCommands git, string mirror,
     }
 
     private async Task<JsonElement[]> DebtsAsync(CancellationToken cancellationToken) =>
-        [.. (await api.GetAsync("issues?state=all&labels=forward-port", cancellationToken)).EnumerateArray().Where(issue => !issue.TryGetProperty("pull_request", out _))];
+        [
+            .. (await api.GetAsync("issues?state=all&labels=forward-port", cancellationToken))
+                .EnumerateArray()
+                .Where(issue => !issue.TryGetProperty("pull_request", out _)),
+        ];
 }

@@ -48,30 +48,33 @@ internal static class CommandLine
 
         if (options.IsExceptional && (options.Here is not null || options.Scenario != Scenarios.Plain))
         {
-            throw DrillFailure.BadCommandLine("The exceptional lane is rehearsed with the sample repository, and nothing else goes wrong in it: --lane exceptional takes neither --here nor --scenario.");
+            throw DrillFailure.BadCommandLine(
+                "The exceptional lane is rehearsed with the sample repository, and nothing else goes wrong in it: --lane exceptional takes neither --here nor --scenario."
+            );
         }
 
         if (options.Against is not null && (options.IsExceptional || options.Here is not null || options.Scenario != Scenarios.Plain))
         {
-            throw DrillFailure.BadCommandLine("--against walks the standard lane with the sample repository: it takes neither --lane exceptional nor --here nor --scenario.");
+            throw DrillFailure.BadCommandLine(
+                "--against walks the standard lane with the sample repository: it takes neither --lane exceptional nor --here nor --scenario."
+            );
         }
 
         if (options.Here is not null && (options.Scenario.Habits != Rehearsals.TeamHabits.Own || options.Scenario.IsInNode || options.Scenario.FixIsOnMain))
-        {
             throw DrillFailure.BadCommandLine($"Scenario '{options.Scenario.Name}' is about the sample's own team and history: it takes no --here.");
-        }
 
         return build is null ? throw DrillFailure.BadCommandLine("--build is missing.")
             : !File.Exists(build) ? throw DrillFailure.BadCommandLine($"--build is '{build}', which is not there.")
             : options with { BuildAssembly = Path.GetFullPath(build) };
     }
 
-    private static bool IsExceptional(string lane) => lane.ToUpperInvariant() switch
-    {
-        "AUTO" or "STANDARD" => false,
-        "EXCEPTIONAL" => true,
-        _ => throw DrillFailure.BadCommandLine($"--lane is '{lane}'; it is standard or exceptional."),
-    };
+    private static bool IsExceptional(string lane) =>
+        lane.ToUpperInvariant() switch
+        {
+            "AUTO" or "STANDARD" => false,
+            "EXCEPTIONAL" => true,
+            _ => throw DrillFailure.BadCommandLine($"--lane is '{lane}'; it is standard or exceptional."),
+        };
 
     private static string Value(IReadOnlyList<string> arguments, ref int index) =>
         index + 1 < arguments.Count && !arguments[index + 1].StartsWith("--", StringComparison.Ordinal)

@@ -11,10 +11,23 @@ namespace Hotfix.Drill;
 internal sealed record DrillChain(int PullRequest, string Base, string Head, string Merge, string Tag)
 {
     /// <summary>One line for each link.</summary>
-    public string Render() => new StringBuilder()
-        .Append("base    ").Append(Base).Append('\n')
-        .Append("tested  ").Append(Head).Append("  reviewed as pull request #").Append(PullRequest).Append('\n')
-        .Append("merge   ").Append(Merge).Append('\n')
-        .Append("tag     ").Append(Tag).Append(" -> ").Append(Merge).Append('\n')
-        .ToString();
+    public string Render() =>
+        new StringBuilder()
+            .Append("base    ")
+            .Append(Base)
+            .Append('\n')
+            .Append("tested  ")
+            .Append(Head)
+            .Append("  reviewed as pull request #")
+            .Append(PullRequest)
+            .Append('\n')
+            .Append("merge   ")
+            .Append(Merge)
+            .Append('\n')
+            .Append("tag     ")
+            .Append(Tag)
+            .Append(" -> ")
+            .Append(Merge)
+            .Append('\n')
+            .ToString();
 }

@@ -64,15 +64,11 @@ internal sealed class DrillFolder
     public static DrillFolder Create(string? wanted)
     {
         if (wanted is not null && (File.Exists(wanted) || (Directory.Exists(wanted) && Directory.EnumerateFileSystemEntries(wanted).Any())))
-        {
             throw DrillFailure.FolderInUse(wanted);
-        }
 
         var folder = new DrillFolder(wanted is null ? Directory.CreateTempSubdirectory("hotfix-drill-").FullName : Directory.CreateDirectory(wanted).FullName);
         foreach (string path in new[] { folder.Home, folder.Origin, folder.Server, folder.Ci, folder.Logs })
-        {
             Directory.CreateDirectory(path);
-        }
 
         File.WriteAllText(Path.Combine(folder.Home, ".gitconfig"), GitConfiguration);
         return folder;
@@ -86,9 +82,7 @@ internal sealed class DrillFolder
         foreach (string file in Directory.EnumerateFiles(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
         {
             if (File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly))
-            {
                 File.SetAttributes(file, FileAttributes.Normal);
-            }
         }
 
         Directory.Delete(Root, recursive: true);

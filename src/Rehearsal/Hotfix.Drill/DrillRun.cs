@@ -46,15 +46,21 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         var tests = new DotnetTest(folder, environment, _progress);
         IRehearsal rehearsal = await ChooseAsync((folder, environment), (plainGit, tests), cancellationToken);
         await rehearsal.PrepareAsync(folder.Origin, cancellationToken);
-        await using CompilerServer? compiler = options.Here is null && !options.Scenario.IsInNode
-            ? await CompilerServer.StartAsync(environment, folder.Origin, folder.Log("compiler"), cancellationToken)
-            : null;
+        await using CompilerServer? compiler =
+            options.Here is null && !options.Scenario.IsInNode
+                ? await CompilerServer.StartAsync(environment, folder.Origin, folder.Log("compiler"), cancellationToken)
+                : null;
         if (compiler is not null)
             environment.Share(compiler);
 
         await using DrillServer server = await DrillServer.StartAsync(folder, rehearsal, cancellationToken);
         _progress.Say("drill", $"{server.FullName} at {server.Address}: one required check, one review");
-        _progress.Say("drill", options.IsExceptional ? "the exceptional lane: main is red, production one release behind" : $"scenario {options.Scenario.Name}: {options.Scenario.Summary}");
+        _progress.Say(
+            "drill",
+            options.IsExceptional
+                ? "the exceptional lane: main is red, production one release behind"
+                : $"scenario {options.Scenario.Name}: {options.Scenario.Summary}"
+        );
         try
         {
             await PlayAsync((folder, environment, plainGit), rehearsal, server, cancellationToken);
@@ -66,10 +72,15 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
     }
 
     private async Task PlayAsync(
-        (DrillFolder Folder, DrillEnvironment Environment, GitCommands Git) at, IRehearsal rehearsal, DrillServer server, CancellationToken cancellationToken)
+        (DrillFolder Folder, DrillEnvironment Environment, GitCommands Git) at,
+        IRehearsal rehearsal,
+        DrillServer server,
+        CancellationToken cancellationToken
+    )
     {
-        string[] tags = (await at.Git.RunAsync(at.Folder.Origin, ["tag", "--list", "--sort=version:refname", $"{rehearsal.Habits.TagPrefix}*"], cancellationToken))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] tags = (
+            await at.Git.RunAsync(at.Folder.Origin, ["tag", "--list", "--sort=version:refname", $"{rehearsal.Habits.TagPrefix}*"], cancellationToken)
+        ).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await server.PublishOldReleasesAsync(tags, cancellationToken);
         var onCallGit = new GitCommands(at.Environment.ForGit(server.Address, server.OnCall), at.Folder.Log("git"));
         await onCallGit.RunAsync(at.Folder.Root, ["clone", "--quiet", server.CloneAddress, at.Folder.Clone], cancellationToken);
@@ -83,8 +94,16 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         {
             Folder = at.Folder,
             Rehearsal = rehearsal,
-            Targets = new TargetProcess(options.BuildAssembly, at.Folder.Clone, at.Environment.ForTargets(server.Address, server.OnCall, at.Folder.Summary), _progress),
-            Ci = new ContinuousIntegration(ciApi, new CiWorkshop(at.Folder.Ci, server.CloneAddress, ciGit), rehearsal, scene) { FirstPullRequestIsRed = options.Scenario.FirstCheckIsRed },
+            Targets = new TargetProcess(
+                options.BuildAssembly,
+                at.Folder.Clone,
+                at.Environment.ForTargets(server.Address, server.OnCall, at.Folder.Summary),
+                _progress
+            ),
+            Ci = new ContinuousIntegration(ciApi, new CiWorkshop(at.Folder.Ci, server.CloneAddress, ciGit), rehearsal, scene)
+            {
+                FirstPullRequestIsRed = options.Scenario.FirstCheckIsRed,
+            },
             Reviewer = new Reviewer(reviewerApi, scene) { Merges = options.Scenario.ReviewerMerges },
             Git = new GitCommands(at.Environment.ForGit(server.Address, server.Reviewer), at.Folder.Log("git")),
             Api = api,
@@ -92,11 +111,19 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             Scene = scene,
         };
         var releasePlease = new ReleasePlease(ciApi, ciGit, (at.Folder.Root, server.CloneAddress), rehearsal, scene);
-        await (options.IsOnASupportLine ? PlayExceptionalAsync(at, cast, tags.Length, cancellationToken)
-            : PlayStandardAsync(cast, tags.Length, rehearsal.Habits.UsesReleasePlease ? [releasePlease.RunAsync] : [], cancellationToken));
+        await (
+            options.IsOnASupportLine
+                ? PlayExceptionalAsync(at, cast, tags.Length, cancellationToken)
+                : PlayStandardAsync(cast, tags.Length, rehearsal.Habits.UsesReleasePlease ? [releasePlease.RunAsync] : [], cancellationToken)
+        );
     }
 
-    private async Task PlayStandardAsync(DrillCast cast, int oldReleases, IReadOnlyList<Func<CancellationToken, Task>> more, CancellationToken cancellationToken)
+    private async Task PlayStandardAsync(
+        DrillCast cast,
+        int oldReleases,
+        IReadOnlyList<Func<CancellationToken, Task>> more,
+        CancellationToken cancellationToken
+    )
     {
         var drill = new StandardLaneDrill(cast);
         DrillChain chain = await ShowAsync(drill.Timeline, () => WithPlayersAsync(cast, token => drill.RunAsync(oldReleases, token), more, cancellationToken));
@@ -104,7 +131,11 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
     }
 
     private async Task PlayExceptionalAsync(
-        (DrillFolder Folder, DrillEnvironment Environment, GitCommands Git) at, DrillCast cast, int oldReleases, CancellationToken cancellationToken)
+        (DrillFolder Folder, DrillEnvironment Environment, GitCommands Git) at,
+        DrillCast cast,
+        int oldReleases,
+        CancellationToken cancellationToken
+    )
     {
         DrillServer server = cast.Scene.Server;
         await using Fleet fleet = await Fleet.StartAsync(at.Folder.Fleet, cancellationToken);
@@ -117,9 +148,12 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             Targets = variables => new TargetProcess(
                 options.BuildAssembly,
                 at.Folder.Runner,
-                at.Environment.ForTargets(server.Address, server.Ci, at.Folder.Log("actions-summary")).Concat(variables).ToDictionary(StringComparer.OrdinalIgnoreCase),
+                at.Environment.ForTargets(server.Address, server.Ci, at.Folder.Log("actions-summary"))
+                    .Concat(variables)
+                    .ToDictionary(StringComparer.OrdinalIgnoreCase),
                 _progress,
-                "actions"),
+                "actions"
+            ),
             Fleet = fleet,
             Folder = at.Folder,
             DeployCommand = fleet.Command(DrillEnvironment.Dotnet, typeof(DrillRun).Assembly.Location),
@@ -132,7 +166,10 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
     }
 
     private (Timeline Timeline, Func<CancellationToken, Task<DrillChain>> Play) Script(
-        (DrillCast Cast, Fleet Fleet, GitHubApi Owner) with, (GitCommands, GitHubApi) colleague, int oldReleases)
+        (DrillCast Cast, Fleet Fleet, GitHubApi Owner) with,
+        (GitCommands, GitHubApi) colleague,
+        int oldReleases
+    )
     {
         if (options.Scenario.FixIsOnMain)
         {
@@ -149,9 +186,7 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         using var pages = new StoryPages(cast.Api, cast.Folder);
         IReadOnlyList<string> files = await pages.SaveAsync(chain, cancellationToken);
         if (options.Keeps)
-        {
             _progress.Write($"What people were told, for a browser: {string.Join(", ", files)}");
-        }
     }
 
     private async Task<DrillChain> ShowAsync(Timeline timeline, Func<Task<DrillChain>> play)
@@ -171,7 +206,11 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
 
     /// <summary>Runs the script while CI and the reviewer work; whoever fails first stops everybody.</summary>
     private static async Task<DrillChain> WithPlayersAsync(
-        DrillCast cast, Func<CancellationToken, Task<DrillChain>> script, IReadOnlyList<Func<CancellationToken, Task>> more, CancellationToken cancellationToken)
+        DrillCast cast,
+        Func<CancellationToken, Task<DrillChain>> script,
+        IReadOnlyList<Func<CancellationToken, Task>> more,
+        CancellationToken cancellationToken
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<DrillChain> scripted = script(stop.Token);
@@ -184,14 +223,20 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
     }
 
     private async Task<IRehearsal> ChooseAsync(
-        (DrillFolder Folder, DrillEnvironment Environment) at, (GitCommands Git, DotnetTest Tests) tools, CancellationToken cancellationToken)
+        (DrillFolder Folder, DrillEnvironment Environment) at,
+        (GitCommands Git, DotnetTest Tests) tools,
+        CancellationToken cancellationToken
+    )
     {
         if (options.Here is not { } root)
         {
             if (options.Scenario.IsInNode)
                 return new NodeRepository(tools.Git, new NpmTest(at.Folder, at.Environment, _progress), clock);
 
-            IReadOnlyList<SampleCommit>? history = options.IsExceptional ? ExceptionalHistory.Commits : options.Scenario.FixIsOnMain ? ExceptionalHistory.Released : null;
+            IReadOnlyList<SampleCommit>? history =
+                options.IsExceptional ? ExceptionalHistory.Commits
+                : options.Scenario.FixIsOnMain ? ExceptionalHistory.Released
+                : null;
             return new SampleRepository(tools.Git, tools.Tests, clock, history, options.Scenario.Habits);
         }
 
@@ -199,7 +244,6 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         return await HereRepository.OpenAsync(root, (tools.Git, test, clock), cancellationToken);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> OwnEnvironment() => Environment.GetEnvironmentVariables()
-        .Cast<DictionaryEntry>()
-        .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
+    private static IEnumerable<KeyValuePair<string, string>> OwnEnvironment() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
 }

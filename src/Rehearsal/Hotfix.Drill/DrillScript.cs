@@ -28,7 +28,8 @@ internal sealed class DrillScript(DrillCast cast)
     public async Task<string> HotfixBranchAsync(CancellationToken cancellationToken)
     {
         string branch = await cast.Git.RunAsync(cast.Folder.Clone, ["symbolic-ref", "--short", "HEAD"], cancellationToken);
-        return branch.StartsWith("hotfix/", StringComparison.Ordinal) ? branch
+        return branch.StartsWith("hotfix/", StringComparison.Ordinal)
+            ? branch
             : throw DrillFailure.NotShown([$"the first run checks out a hotfix branch; '{branch}' is checked out"]);
     }
 
@@ -45,18 +46,28 @@ internal sealed class DrillScript(DrillCast cast)
         if (!build.Run.IsGreen)
             throw DrillFailure.NotShown([$"{cast.Rehearsal.BaseBranch} is not green to begin with: {build.Run.Describe()}\n{build.Run.LastLines}"]);
 
-        Timeline.Add(new TimelineEntry(
-            $"CI on {cast.Rehearsal.BaseBranch}", build.Reported.Time - from.Time, null, $"check '{ContinuousIntegration.CheckName}': {build.Run.Describe()}"));
+        Timeline.Add(
+            new TimelineEntry(
+                $"CI on {cast.Rehearsal.BaseBranch}",
+                build.Reported.Time - from.Time,
+                null,
+                $"check '{ContinuousIntegration.CheckName}': {build.Run.Describe()}"
+            )
+        );
     }
 
     /// <summary>The pull request of the branch that begins so, open or not.</summary>
     /// <exception cref="Core.Errors.HotfixException">HF5906 when there is none.</exception>
     public async Task<int> PullRequestFromAsync(string prefix, CancellationToken cancellationToken) =>
-        (await cast.Api.GetAsync("pulls?state=all", cancellationToken)).EnumerateArray()
+        (await cast.Api.GetAsync("pulls?state=all", cancellationToken))
+            .EnumerateArray()
             .Where(pull => pull.Text("head", "ref").StartsWith(prefix, StringComparison.Ordinal))
             .Select(pull => pull.GetProperty("number").GetInt32())
-            .FirstOrDefault() is > 0 and var number ? number
-        : throw DrillFailure.NotShown([$"a pull request from {prefix}… was opened; none was"]);
+            .FirstOrDefault()
+            is > 0
+                and var number
+            ? number
+            : throw DrillFailure.NotShown([$"a pull request from {prefix}… was opened; none was"]);
 
     /// <summary>Waits until somebody has merged a pull request.</summary>
     public async Task MergedAsync(int number, CancellationToken cancellationToken)

@@ -44,23 +44,25 @@ internal sealed class DrillServer : IAsyncDisposable
     /// <summary>Serves the repository in <paramref name="folder"/>'s origin.</summary>
     public static async Task<DrillServer> StartAsync(DrillFolder folder, IRehearsal rehearsal, CancellationToken cancellationToken)
     {
-        LocalGitHubServer server = await LocalGitHubServer.StartAsync(
-            new LocalGitHubOptions { DataDirectory = folder.Server }, cancellationToken);
+        LocalGitHubServer server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { DataDirectory = folder.Server }, cancellationToken);
         string[] name = rehearsal.FullName.Split('/');
         await server.AddRepositoryAsync(name[0], name[1], folder.Origin, cancellationToken);
 
         // Rulesets can be read by everybody, classic protection by administrators only: the waits name the review from the start.
-        server.AddRuleset(rehearsal.FullName, new Ruleset(rehearsal.BaseBranch)
-        {
-            Include = [.. new[] { rehearsal.BaseBranch, rehearsal.DefaultBranch }.Distinct().Select(branch => $"refs/heads/{branch}")],
-            Rules =
-            [
-                new RulesetRule.PullRequest { RequiredApprovals = 1, DismissStaleReviews = true },
-                new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck(ContinuousIntegration.CheckName)]),
-                new RulesetRule.NonFastForward(),
-                new RulesetRule.Deletion(),
-            ],
-        });
+        server.AddRuleset(
+            rehearsal.FullName,
+            new Ruleset(rehearsal.BaseBranch)
+            {
+                Include = [.. new[] { rehearsal.BaseBranch, rehearsal.DefaultBranch }.Distinct().Select(branch => $"refs/heads/{branch}")],
+                Rules =
+                [
+                    new RulesetRule.PullRequest { RequiredApprovals = 1, DismissStaleReviews = true },
+                    new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck(ContinuousIntegration.CheckName)]),
+                    new RulesetRule.NonFastForward(),
+                    new RulesetRule.Deletion(),
+                ],
+            }
+        );
         return new DrillServer(server, rehearsal.FullName);
     }
 
@@ -68,9 +70,7 @@ internal sealed class DrillServer : IAsyncDisposable
     public void Arm(IEnumerable<Fault> faults)
     {
         foreach (Fault fault in faults)
-        {
             _server.Faults.Add(fault with { User = OnCallLogin });
-        }
     }
 
     /// <summary>Token of a colleague who repairs what is broken on main.</summary>
@@ -96,11 +96,16 @@ internal sealed class DrillServer : IAsyncDisposable
         Traffic.Of(_server.Requests.Snapshot().Take(to.Requests).Skip(from.Requests).Where(request => request.User == OnCallLogin));
 
     /// <summary>How often the engineer on call has looked at a pull request since a moment.</summary>
-    public int LooksSince(Moment moment, int pullRequest) => _server.Requests.Snapshot()
-        .Skip(moment.Requests)
-        .Count(request => IsLook(request) && request.Path.EndsWith($"/pulls/{pullRequest}", StringComparison.Ordinal));
+    public int LooksSince(Moment moment, int pullRequest) =>
+        _server
+            .Requests.Snapshot()
+            .Skip(moment.Requests)
+            .Count(request => IsLook(request) && request.Path.EndsWith($"/pulls/{pullRequest}", StringComparison.Ordinal));
 
-    /// <summary>Waits until somebody has changed something, or the engineer on call has looked at a pull request once more; <paramref name="seen"/> requests are known.</summary>
+    /// <summary>
+    /// Waits until somebody has changed something, or the engineer on call has looked at a pull request once more; <paramref name="seen"/> requests are
+    /// known.
+    /// </summary>
     public Task NewsAsync(int seen, CancellationToken cancellationToken) =>
         _server.Requests.WaitAsync(seen, request => Traffic.IsWrite(request) || IsLook(request), cancellationToken);
 
@@ -113,13 +118,29 @@ internal sealed class DrillServer : IAsyncDisposable
         using var api = new GitHubApi(Address, FullName, Ci);
         foreach (string tag in tags)
         {
-            await api.PostAsync("releases", new JsonObject { ["tag_name"] = tag, ["name"] = tag, ["body"] = $"Version {tag}." }, cancellationToken);
+            await api.PostAsync(
+                "releases",
+                new JsonObject
+                {
+                    ["tag_name"] = tag,
+                    ["name"] = tag,
+                    ["body"] = $"Version {tag}.",
+                },
+                cancellationToken
+            );
         }
     }
 
     /// <summary>Writes every request, one a line, for whoever wants to know.</summary>
-    public Task SaveRequestsAsync(string file) => File.WriteAllLinesAsync(file, _server.Requests.Snapshot().Select(request =>
-        $"{request.Time:HH:mm:ss.fff} {request.Status} {(request.User ?? "").PadRight(8)} {request.Method.PadRight(5)} {request.Path} ({request.Duration.TotalMilliseconds:0} ms)"));
+    public Task SaveRequestsAsync(string file) =>
+        File.WriteAllLinesAsync(
+            file,
+            _server
+                .Requests.Snapshot()
+                .Select(request =>
+                    $"{request.Time:HH:mm:ss.fff} {request.Status} {(request.User ?? "").PadRight(8)} {request.Method.PadRight(5)} {request.Path} ({request.Duration.TotalMilliseconds:0} ms)"
+                )
+        );
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

@@ -47,11 +47,16 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
         Moment from = cast.Scene.Now();
         CiBuild build = await cast.Ci.BuiltAsync(await _script.TipAsync(cast.Rehearsal.BaseBranch, cancellationToken), cancellationToken);
         if (build.Run.IsGreen)
-        {
             throw DrillFailure.NotShown([$"{cast.Rehearsal.BaseBranch} is red to begin with; it is green"]);
-        }
 
-        Timeline.Add(new TimelineEntry($"CI on {cast.Rehearsal.BaseBranch}", build.Reported.Time - from.Time, null, $"check '{ContinuousIntegration.CheckName}': {build.Run.Describe()}"));
+        Timeline.Add(
+            new TimelineEntry(
+                $"CI on {cast.Rehearsal.BaseBranch}",
+                build.Reported.Time - from.Time,
+                null,
+                $"check '{ContinuousIntegration.CheckName}': {build.Run.Describe()}"
+            )
+        );
     }
 
     private async Task RefusedAsync(CancellationToken cancellationToken)
@@ -60,9 +65,7 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
         Moment from = cast.Scene.Now();
         ChildResult refused = await _script.HotfixAsync(DrillScript.Refused, "hotfix-refused", Patience, Health, cancellationToken);
         if (!refused.Lines.Any(line => line.Contains("HF4110", StringComparison.Ordinal)))
-        {
             throw DrillFailure.NotShown([$"the run was expected to end with HF4110; its last lines were:\n{refused.LastLines}"]);
-        }
 
         _script.Add("lane adviser", from, cast.Scene.Now(), "nothing: main cannot be released as it is");
     }
@@ -91,7 +94,12 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
         cast.Scene.Progress.Stage("Second run: tests, pull request, review, merge, release, staging, gate, production, pull request to main");
         Moment from = cast.Scene.Now();
         await _script.HotfixAsync(DrillScript.SomebodysMove, "hotfix-2", Patience * 5, [.. Health, "--lane", "exceptional"], cancellationToken);
-        _script.Add("Test ... ForwardPort", from, cast.Scene.Now(), $"{cast.Rehearsal.ExpectedTag}, in {Pipeline.Staging} and {Pipeline.Production}; pull request to {cast.Rehearsal.BaseBranch}");
+        _script.Add(
+            "Test ... ForwardPort",
+            from,
+            cast.Scene.Now(),
+            $"{cast.Rehearsal.ExpectedTag}, in {Pipeline.Staging} and {Pipeline.Production}; pull request to {cast.Rehearsal.BaseBranch}"
+        );
     }
 
     // A colleague repairs main as everybody does, and brings it into the pull request that carries the fix over.
@@ -103,15 +111,26 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
         await Colleague.Git.RunAsync(cast.Folder.Root, ["clone", "--quiet", cast.Scene.Server.CloneAddress, clone], cancellationToken);
         await Colleague.Git.RunAsync(clone, ["switch", "--quiet", "--create", "top-up"], cancellationToken);
         await SampleFiles.WriteAsync("repair", clone, cancellationToken);
-        await Colleague.Git.CommitAsync(clone, new SampleCommit("", "Top up gift cards, second half", "Ben Builder", cast.Scene.Clock.GetUtcNow()), cancellationToken);
+        await Colleague.Git.CommitAsync(
+            clone,
+            new SampleCommit("", "Top up gift cards, second half", "Ben Builder", cast.Scene.Clock.GetUtcNow()),
+            cancellationToken
+        );
         await Colleague.Git.RunAsync(clone, ["push", "--quiet", "origin", "top-up"], cancellationToken);
         int port = await _script.PullRequestFromAsync("forward-port/", cancellationToken);
-        JsonObject pull = new() { ["title"] = "Top up gift cards, second half", ["head"] = "top-up", ["base"] = cast.Rehearsal.BaseBranch };
+        JsonObject pull = new()
+        {
+            ["title"] = "Top up gift cards, second half",
+            ["head"] = "top-up",
+            ["base"] = cast.Rehearsal.BaseBranch,
+        };
         int repair = (await Colleague.Api.PostAsync("pulls", pull, cancellationToken)).GetProperty("number").GetInt32();
         await _script.MergedAsync(repair, cancellationToken);
         await Colleague.Api.PutAsync($"pulls/{port}/update-branch", [], cancellationToken);
         await _script.MergedAsync(port, cancellationToken);
-        Timeline.Add(new TimelineEntry("colleague, reviewer", cast.Scene.Now().Time - from.Time, null, $"#{repair} and #{port} merged to {cast.Rehearsal.BaseBranch}"));
+        Timeline.Add(
+            new TimelineEntry("colleague, reviewer", cast.Scene.Now().Time - from.Time, null, $"#{repair} and #{port} merged to {cast.Rehearsal.BaseBranch}")
+        );
     }
 
     private async Task ThirdRunAsync(CancellationToken cancellationToken)

@@ -18,7 +18,11 @@ internal sealed class ExceptionalVerification(DrillCast cast, Fleet fleet)
         var carried = new CarriedOver(cast.Api, cast.Git, cast.Folder.Mirror, _promises);
         await carried.ChangeAsync(cast.Rehearsal.BaseBranch, story.Head, story.Production, cancellationToken);
         await carried.IssueAsync(cancellationToken);
-        _promises.Require("the last run wrote nothing", story.LastRun.Writes.Count == 0, string.Join(", ", story.LastRun.Writes.Select(write => $"{write.Method} {write.Path}")));
+        _promises.Require(
+            "the last run wrote nothing",
+            story.LastRun.Writes.Count == 0,
+            string.Join(", ", story.LastRun.Writes.Select(write => $"{write.Method} {write.Path}"))
+        );
         var chain = new DrillChain(number, story.Production, story.Head, merge, tag);
         await new StoryVerification(cast.Api, _promises).RunAsync(chain, cast.Folder.Summary, cancellationToken);
         _promises.ThrowIfBroken();
@@ -30,10 +34,22 @@ internal sealed class ExceptionalVerification(DrillCast cast, Fleet fleet)
         JsonElement[] pulls = [.. (await cast.Api.GetAsync("pulls?state=all&base=support/1.4", cancellationToken)).EnumerateArray()];
         _promises.Require("there is exactly one pull request into the support branch", pulls.Length == 1, $"{pulls.Length}");
         JsonElement one = await cast.Api.GetAsync($"pulls/{pulls[0].GetProperty("number").GetInt32()}", cancellationToken);
-        _promises.Require("it is merged, at the commit that the author made", one.GetProperty("merged").GetBoolean() && one.Text("head", "sha") == story.Head, one.Text("head", "sha"));
-        _promises.Require("it says why the lane is exceptional", one.Text("body").Contains("ended with failure", StringComparison.Ordinal), "its text does not");
+        _promises.Require(
+            "it is merged, at the commit that the author made",
+            one.GetProperty("merged").GetBoolean() && one.Text("head", "sha") == story.Head,
+            one.Text("head", "sha")
+        );
+        _promises.Require(
+            "it says why the lane is exceptional",
+            one.Text("body").Contains("ended with failure", StringComparison.Ordinal),
+            "its text does not"
+        );
         JsonElement[] reviews = [.. (await cast.Api.GetAsync($"pulls/{one.GetProperty("number").GetInt32()}/reviews", cancellationToken)).EnumerateArray()];
-        _promises.Require("it was approved, though the support branch has no rules", reviews.Any(review => review.Text("state") == "APPROVED"), $"{reviews.Length} reviews");
+        _promises.Require(
+            "it was approved, though the support branch has no rules",
+            reviews.Any(review => review.Text("state") == "APPROVED"),
+            $"{reviews.Length} reviews"
+        );
         return (one.GetProperty("number").GetInt32(), one.Text("merge_commit_sha"));
     }
 }

@@ -46,9 +46,18 @@ internal sealed class FixFromMainDrill(DrillCast cast, Fleet fleet, GitHubApi ow
         await Colleague.Git.RunAsync(clone, ["switch", "--quiet", "--create", Branch], cancellationToken);
         await cast.Rehearsal.FixAsync(clone, cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(clone, "DISCOUNTS.md"), "A discount is taken off once, in the basket.\n", cancellationToken);
-        await Colleague.Git.CommitAsync(clone, new SampleCommit("", "Say where discounts are taken off", "Ben Builder", cast.Scene.Clock.GetUtcNow()), cancellationToken);
+        await Colleague.Git.CommitAsync(
+            clone,
+            new SampleCommit("", "Say where discounts are taken off", "Ben Builder", cast.Scene.Clock.GetUtcNow()),
+            cancellationToken
+        );
         await Colleague.Git.RunAsync(clone, ["push", "--quiet", "origin", Branch], cancellationToken);
-        JsonObject pull = new() { ["title"] = "Take the discount off once", ["head"] = Branch, ["base"] = cast.Rehearsal.BaseBranch };
+        JsonObject pull = new()
+        {
+            ["title"] = "Take the discount off once",
+            ["head"] = Branch,
+            ["base"] = cast.Rehearsal.BaseBranch,
+        };
         int number = (await Colleague.Api.PostAsync("pulls", pull, cancellationToken)).GetProperty("number").GetInt32();
         await _script.MergedAsync(number, cancellationToken);
         Timeline.Add(new TimelineEntry("colleague, reviewer", cast.Scene.Now().Time - from.Time, null, $"#{number} merged to {cast.Rehearsal.BaseBranch}"));

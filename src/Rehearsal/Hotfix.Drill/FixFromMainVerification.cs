@@ -17,7 +17,11 @@ internal sealed class FixFromMainVerification(DrillCast cast, Fleet fleet)
         await CommitsAsync(story, head, cancellationToken);
         await new SupportLineVerification(cast, fleet, _promises).RunAsync(story.Production, (tag, merge, head), story.OldReleases, cancellationToken);
         await NothingIsOwedAsync(story, cancellationToken);
-        _promises.Require("the last run wrote nothing", story.LastRun.Writes.Count == 0, string.Join(", ", story.LastRun.Writes.Select(write => $"{write.Method} {write.Path}")));
+        _promises.Require(
+            "the last run wrote nothing",
+            story.LastRun.Writes.Count == 0,
+            string.Join(", ", story.LastRun.Writes.Select(write => $"{write.Method} {write.Path}"))
+        );
         var chain = new DrillChain(number, story.Production, head, merge, tag);
         await new StoryVerification(cast.Api, _promises).RunAsync(chain, cast.Folder.Summary, cancellationToken);
         _promises.ThrowIfBroken();
@@ -55,5 +59,6 @@ internal sealed class FixFromMainVerification(DrillCast cast, Fleet fleet)
         _promises.Require($"nothing else was proposed for {cast.Rehearsal.BaseBranch}", pulls.Length == 1, $"{pulls.Length} pull requests");
     }
 
-    private Task<string> GitAsync(string[] arguments, CancellationToken cancellationToken) => cast.Git.RunAsync(cast.Folder.Mirror, arguments, cancellationToken);
+    private Task<string> GitAsync(string[] arguments, CancellationToken cancellationToken) =>
+        cast.Git.RunAsync(cast.Folder.Mirror, arguments, cancellationToken);
 }

@@ -16,11 +16,21 @@ internal sealed class ProductionPast(DrillCast cast, GitHubApi owner)
         await owner.PutAsync(
             $"environments/{Pipeline.Production}",
             new JsonObject { ["wait_timer"] = 0, ["reviewers"] = new JsonArray(new JsonObject { ["type"] = "User", ["id"] = reviewer }) },
-            cancellationToken);
-        long id = (await owner.PostAsync(
-            "deployments",
-            new JsonObject { ["ref"] = sha, ["environment"] = Pipeline.Production, ["auto_merge"] = false, ["required_contexts"] = new JsonArray() },
-            cancellationToken)).GetProperty("id").GetInt64();
+            cancellationToken
+        );
+        long id = (
+            await owner.PostAsync(
+                "deployments",
+                new JsonObject
+                {
+                    ["ref"] = sha,
+                    ["environment"] = Pipeline.Production,
+                    ["auto_merge"] = false,
+                    ["required_contexts"] = new JsonArray(),
+                },
+                cancellationToken
+            )
+        ).GetProperty("id").GetInt64();
         await owner.PostAsync($"deployments/{id}/statuses", new JsonObject { ["state"] = "success" }, cancellationToken);
         Fleet.RollOut(cast.Folder.Fleet, Pipeline.Production, ExceptionalHistory.InProduction[1..], sha);
         cast.Scene.Progress.Say("drill", $"production runs {ExceptionalHistory.InProduction}; the newest release is not deployed");

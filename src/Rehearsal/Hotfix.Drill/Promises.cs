@@ -11,17 +11,13 @@ internal sealed class Promises(Progress progress)
     {
         progress.Say("verify", isKept ? $"yes: {promise}" : $"NO:  {promise}; found: {evidence}");
         if (!isKept)
-        {
             _missing.Add($"not so: {promise}; found: {evidence}");
-        }
     }
 
     /// <exception cref="Core.Errors.HotfixException">HF5906 with every promise that was not kept.</exception>
     public void ThrowIfBroken()
     {
         if (_missing.Count > 0)
-        {
             throw DrillFailure.NotShown(_missing);
-        }
     }
 }

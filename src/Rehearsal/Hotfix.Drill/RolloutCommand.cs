@@ -9,9 +9,7 @@ internal static class RolloutCommand
     public static int Run(IReadOnlyList<string> arguments, TextWriter output)
     {
         if (arguments is not ["--fleet", var folder] || !Directory.Exists(folder))
-        {
             throw DrillFailure.BadCommandLine("rollout lacks --fleet with a folder that is there.");
-        }
 
         string environment = Read("HOTFIX_ENVIRONMENT");
         string version = Read("HOTFIX_VERSION");
@@ -20,6 +18,8 @@ internal static class RolloutCommand
         return 0;
     }
 
-    private static string Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value
-        : throw DrillFailure.BadCommandLine($"{name} is not set; rollout is started by the targets.");
+    private static string Read(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+            ? value
+            : throw DrillFailure.BadCommandLine($"{name} is not set; rollout is started by the targets.");
 }

@@ -38,36 +38,88 @@ internal static class Scenarios
         {
             Faults =
             [
-                new Fault(FaultKind.TooManyRequests) { Method = "GET", Path = "/repos/*", RetryAfter = TimeSpan.FromSeconds(3) },
-                new Fault(FaultKind.SecondaryRateLimit) { Method = "POST", Path = "*/pulls", RetryAfter = TimeSpan.FromSeconds(3) },
-                new Fault(FaultKind.PrimaryRateLimit) { Method = "PUT", Path = "*/merge", RetryAfter = TimeSpan.FromSeconds(3) },
-                new Fault(FaultKind.TooManyRequests) { Method = "POST", Path = "*/releases", RetryAfter = TimeSpan.FromSeconds(3) },
+                new Fault(FaultKind.TooManyRequests)
+                {
+                    Method = "GET",
+                    Path = "/repos/*",
+                    RetryAfter = TimeSpan.FromSeconds(3),
+                },
+                new Fault(FaultKind.SecondaryRateLimit)
+                {
+                    Method = "POST",
+                    Path = "*/pulls",
+                    RetryAfter = TimeSpan.FromSeconds(3),
+                },
+                new Fault(FaultKind.PrimaryRateLimit)
+                {
+                    Method = "PUT",
+                    Path = "*/merge",
+                    RetryAfter = TimeSpan.FromSeconds(3),
+                },
+                new Fault(FaultKind.TooManyRequests)
+                {
+                    Method = "POST",
+                    Path = "*/releases",
+                    RetryAfter = TimeSpan.FromSeconds(3),
+                },
             ],
         },
         new Scenario("server-trouble", "GitHub fails, breaks off and shows the state of a moment ago: it costs time, and nothing else")
         {
             Faults =
             [
-                new Fault(FaultKind.Status) { Method = "GET", Path = "*/pulls", Status = 502 },
+                new Fault(FaultKind.Status)
+                {
+                    Method = "GET",
+                    Path = "*/pulls",
+                    Status = 502,
+                },
                 new Fault(FaultKind.TruncatedBody) { Method = "GET", Path = "*/check-runs" },
-                new Fault(FaultKind.Status) { Method = "PUT", Path = "*/merge", Status = 503 },
-                new Fault(FaultKind.StaleRead) { Method = "GET", Path = "*/pulls/*", After = "PUT *" },
-                new Fault(FaultKind.StaleRead) { Method = "GET", Path = "*/releases", After = "POST */releases" },
+                new Fault(FaultKind.Status)
+                {
+                    Method = "PUT",
+                    Path = "*/merge",
+                    Status = 503,
+                },
+                new Fault(FaultKind.StaleRead)
+                {
+                    Method = "GET",
+                    Path = "*/pulls/*",
+                    After = "PUT *",
+                },
+                new Fault(FaultKind.StaleRead)
+                {
+                    Method = "GET",
+                    Path = "*/releases",
+                    After = "POST */releases",
+                },
             ],
         },
-        new Scenario("conventional", "a team with Conventional Commits that squashes: the title and the one commit are a fix that release-please sees, and its release is waited for")
+        new Scenario(
+            "conventional",
+            "a team with Conventional Commits that squashes: the title and the one commit are a fix that release-please sees, and its release is waited for"
+        )
         {
             Habits = TeamHabits.Conventional,
         },
-        new Scenario("monorepo", "two products in one repository, api/v1.4.2 and web/v7.0.0: the hotfix is the api's next patch, and 55 commits of the other do not stand in its way")
+        new Scenario(
+            "monorepo",
+            "two products in one repository, api/v1.4.2 and web/v7.0.0: the hotfix is the api's next patch, and 55 commits of the other do not stand in its way"
+        )
         {
             Habits = TeamHabits.Monorepo,
         },
-        new Scenario("gitflow", "develop is the default branch, production is released from main: the hotfix goes into main, is released there, and comes back to develop")
+        new Scenario(
+            "gitflow",
+            "develop is the default branch, production is released from main: the hotfix goes into main, is released there, and comes back to develop"
+        )
         {
             Habits = TeamHabits.GitFlow,
         },
-        new Scenario("fix-from-main", "the fix was merged to main, and production is a release behind: --fix takes the pull request's commits onto production's line, and nothing is owed")
+        new Scenario(
+            "fix-from-main",
+            "the fix was merged to main, and production is a release behind: --fix takes the pull request's commits onto production's line, and nothing is owed"
+        )
         {
             FixIsOnMain = true,
         },
@@ -80,10 +132,7 @@ internal static class Scenarios
                 return Task.CompletedTask;
             }),
         },
-        new Scenario("node", "a repository in JavaScript: 'npm test' runs its tests, here and in CI, by --test-command")
-        {
-            IsInNode = true,
-        },
+        new Scenario("node", "a repository in JavaScript: 'npm test' runs its tests, here and in CI, by --test-command") { IsInNode = true },
     ];
 
     /// <exception cref="Core.Errors.HotfixException">HF5901, with the names that there are.</exception>

@@ -69,9 +69,7 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         Moment from = cast.Scene.Now();
         cast.Scene.Server.Arm(cast.Scenario.Faults);
         if (cast.Scenario.Interruption is { } interruption)
-        {
             await InterruptedRunAsync(interruption, head, cancellationToken);
-        }
 
         await _script.HotfixAsync(IsOwed ? DrillScript.SomebodysMove : DrillScript.Done, "hotfix-2", cast.Rehearsal.Patience * 4, [], cancellationToken);
         Moment to = cast.Scene.Now();
@@ -91,9 +89,7 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         Moment from = cast.Scene.Now();
         ChildResult result = await _script.HotfixAsync(interruption.ExitCode, "hotfix-2-interrupted", cast.Rehearsal.Patience * 4, [], cancellationToken);
         if (!result.Lines.Any(line => line.Contains(interruption.Code, StringComparison.Ordinal)))
-        {
             throw DrillFailure.NotShown([$"the run was expected to end with {interruption.Code}; its last lines were:\n{result.LastLines}"]);
-        }
 
         _script.Add("interrupted", from, cast.Scene.Now(), $"{interruption.Code}, exit code {interruption.ExitCode}; {interruption.Remedy}");
         cast.Scene.Progress.Stage($"{interruption.Code}: {interruption.Remedy}; the same command again");

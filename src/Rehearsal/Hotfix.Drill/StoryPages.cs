@@ -15,7 +15,8 @@ internal sealed class StoryPages(GitHubApi api, DrillFolder folder) : IDisposabl
     {
         Directory.CreateDirectory(folder.Story);
         JsonElement pull = await api.GetAsync($"pulls/{chain.PullRequest}", cancellationToken);
-        JsonElement postMortem = (await api.GetAsync("issues?state=all&labels=post-mortem", cancellationToken)).EnumerateArray()
+        JsonElement postMortem = (await api.GetAsync("issues?state=all&labels=post-mortem", cancellationToken))
+            .EnumerateArray()
             .First(issue => issue.Text("title").Contains(chain.Tag, StringComparison.Ordinal));
         string summary = await File.ReadAllTextAsync(folder.Summary, cancellationToken);
         return

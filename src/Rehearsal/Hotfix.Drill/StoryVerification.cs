@@ -17,21 +17,46 @@ internal sealed partial class StoryVerification(GitHubApi api, Promises promises
         await ThreadAsync(chain, cancellationToken);
         await PostMortemAsync(chain.Tag, cancellationToken);
         string text = File.Exists(summary) ? await File.ReadAllTextAsync(summary, cancellationToken) : "";
-        promises.Require($"the job's summary says that {chain.Tag} is released, with its timeline", text.Contains(chain.Tag, StringComparison.Ordinal) && text.Contains("| merged |", StringComparison.Ordinal), text.Length == 0 ? "no summary" : text);
+        promises.Require(
+            $"the job's summary says that {chain.Tag} is released, with its timeline",
+            text.Contains(chain.Tag, StringComparison.Ordinal) && text.Contains("| merged |", StringComparison.Ordinal),
+            text.Length == 0 ? "no summary" : text
+        );
     }
 
     private async Task ThreadAsync(DrillChain chain, CancellationToken cancellationToken)
     {
-        string[] comments = [.. (await api.GetAsync($"issues/{chain.PullRequest}/comments?per_page=100", cancellationToken)).EnumerateArray().Select(comment => comment.Text("body")).Where(body => body.Contains("<!-- hotfix:thread/", StringComparison.Ordinal))];
+        string[] comments =
+        [
+            .. (await api.GetAsync($"issues/{chain.PullRequest}/comments?per_page=100", cancellationToken))
+                .EnumerateArray()
+                .Select(comment => comment.Text("body"))
+                .Where(body => body.Contains("<!-- hotfix:thread/", StringComparison.Ordinal)),
+        ];
         promises.Require($"pull request #{chain.PullRequest} has one thread", comments.Length == 1, $"{comments.Length}");
         string thread = comments.Length > 0 ? comments[0] : "";
-        foreach ((string what, string part) in new[] { ("the base", chain.Base), ("the head", chain.Head), ("the merge commit", chain.Merge), ("the way back", " Rollback --to ") })
+        foreach (
+            (string what, string part) in new[]
+            {
+                ("the base", chain.Base),
+                ("the head", chain.Head),
+                ("the merge commit", chain.Merge),
+                ("the way back", " Rollback --to "),
+            }
+        )
+        {
             promises.Require($"the thread tells {what}", thread.Contains(part, StringComparison.Ordinal), thread);
+        }
     }
 
     private async Task PostMortemAsync(string tag, CancellationToken cancellationToken)
     {
-        JsonElement[] all = [.. (await api.GetAsync("issues?state=all&labels=post-mortem", cancellationToken)).EnumerateArray().Where(issue => issue.Text("title").Contains(tag, StringComparison.Ordinal))];
+        JsonElement[] all =
+        [
+            .. (await api.GetAsync("issues?state=all&labels=post-mortem", cancellationToken))
+                .EnumerateArray()
+                .Where(issue => issue.Text("title").Contains(tag, StringComparison.Ordinal)),
+        ];
         promises.Require($"there is one post-mortem of {tag}", all.Length == 1, $"{all.Length}");
         string body = all.Length > 0 ? all[0].Text("body") : "";
         (TimeSpan sum, TimeSpan whole) = Durations(body);
@@ -48,7 +73,11 @@ internal sealed partial class StoryVerification(GitHubApi api, Promises promises
         TimeSpan sum = TimeSpan.Zero;
         foreach (Match row in Row().Matches(body[begin..]))
         {
-            var time = TimeSpan.FromSeconds(Part().Matches(row.Groups["time"].Value).Sum(part => int.Parse(part.Groups["count"].Value, CultureInfo.InvariantCulture) * Seconds(part.Groups["unit"].Value)));
+            var time = TimeSpan.FromSeconds(
+                Part()
+                    .Matches(row.Groups["time"].Value)
+                    .Sum(part => int.Parse(part.Groups["count"].Value, CultureInfo.InvariantCulture) * Seconds(part.Groups["unit"].Value))
+            );
             if (row.Groups["what"].Value.StartsWith("**", StringComparison.Ordinal))
                 return (sum, time);
 
@@ -58,7 +87,14 @@ internal sealed partial class StoryVerification(GitHubApi api, Promises promises
         return (sum, TimeSpan.Zero);
     }
 
-    private static int Seconds(string unit) => unit switch { "d" => 86_400, "h" => 3_600, "min" => 60, _ => 1 };
+    private static int Seconds(string unit) =>
+        unit switch
+        {
+            "d" => 86_400,
+            "h" => 3_600,
+            "min" => 60,
+            _ => 1,
+        };
 
     [GeneratedRegex(@"^\| (?<what>[^|]+) \| \**(?<time>[0-9][^|*]*)\** \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Row();

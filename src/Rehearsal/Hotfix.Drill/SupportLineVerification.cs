@@ -29,7 +29,11 @@ internal sealed class SupportLineVerification(DrillCast cast, Fleet fleet, Promi
     private async Task ReleasesAsync(int oldReleases, string tag, CancellationToken cancellationToken)
     {
         JsonElement[] all = [.. (await cast.Api.GetAsync("releases?per_page=100", cancellationToken)).EnumerateArray()];
-        promises.Require("exactly one release is new, and no draft is left", all.Length == oldReleases + 1 && all.All(release => !release.GetProperty("draft").GetBoolean()), $"{all.Length - oldReleases} new");
+        promises.Require(
+            "exactly one release is new, and no draft is left",
+            all.Length == oldReleases + 1 && all.All(release => !release.GetProperty("draft").GetBoolean()),
+            $"{all.Length - oldReleases} new"
+        );
         string latest = (await cast.Api.GetAsync("releases/latest", cancellationToken)).Text("tag_name");
         promises.Require($"the latest release is still the higher v1.5.0, not {tag}", latest == "v1.5.0", latest);
     }
@@ -37,11 +41,19 @@ internal sealed class SupportLineVerification(DrillCast cast, Fleet fleet, Promi
     private async Task DeploymentAsync(string environment, string merge, CancellationToken cancellationToken)
     {
         JsonElement[] deployments = [.. (await cast.Api.GetAsync($"deployments?environment={environment}&sha={merge}", cancellationToken)).EnumerateArray()];
-        string[] states = await Task.WhenAll(deployments.Select(async deployment =>
-            (await cast.Api.GetAsync($"deployments/{deployment.GetProperty("id").GetInt64()}/statuses", cancellationToken)).EnumerateArray().Select(status => status.Text("state")).FirstOrDefault() ?? "none"));
+        string[] states = await Task.WhenAll(
+            deployments.Select(async deployment =>
+                (await cast.Api.GetAsync($"deployments/{deployment.GetProperty("id").GetInt64()}/statuses", cancellationToken))
+                    .EnumerateArray()
+                    .Select(status => status.Text("state"))
+                    .FirstOrDefault()
+                ?? "none"
+            )
+        );
         promises.Require($"GitHub has a successful deployment of that commit to {environment}", states.Contains("success"), string.Join(", ", states));
         promises.Require($"{environment} answers that commit", fleet.Runs(environment).Contains(merge, StringComparison.Ordinal), fleet.Runs(environment));
     }
 
-    private Task<string> GitAsync(string[] arguments, CancellationToken cancellationToken) => cast.Git.RunAsync(cast.Folder.Mirror, arguments, cancellationToken);
+    private Task<string> GitAsync(string[] arguments, CancellationToken cancellationToken) =>
+        cast.Git.RunAsync(cast.Folder.Mirror, arguments, cancellationToken);
 }

@@ -25,8 +25,13 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
         _promises.Require(
             "the last run asked for less than the second",
             story.LastRun.Rest + story.LastRun.Git < story.SecondRun.Rest + story.SecondRun.Git,
-            $"{story.LastRun.Rest + story.LastRun.Git} and {story.SecondRun.Rest + story.SecondRun.Git} requests");
-        _promises.Require("the last run wrote nothing", story.LastRun.Writes.Count == 0, string.Join(", ", story.LastRun.Writes.Select(write => $"{write.Method} {write.Path}")));
+            $"{story.LastRun.Rest + story.LastRun.Git} and {story.SecondRun.Rest + story.SecondRun.Git} requests"
+        );
+        _promises.Require(
+            "the last run wrote nothing",
+            story.LastRun.Writes.Count == 0,
+            string.Join(", ", story.LastRun.Writes.Select(write => $"{write.Method} {write.Path}"))
+        );
         var chain = new DrillChain(number, story.Base, story.Head, story.Merge, tag);
         await new StoryVerification(api, _promises).RunAsync(chain, folder.Summary, cancellationToken);
         _promises.ThrowIfBroken();
@@ -37,11 +42,13 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
     {
         JsonElement[] into = [.. (await api.GetAsync($"pulls?state=all&base={rehearsal.BaseBranch}", cancellationToken)).EnumerateArray()];
         JsonElement[] all = [.. into.Where(pull => !pull.Text("head", "ref").StartsWith(ReleasePlease.BranchPrefix, StringComparison.Ordinal))];
-        _promises.Require($"there is exactly one pull request into {rehearsal.BaseBranch}{(all.Length < into.Length ? " beside release-please's" : "")}", all.Length == 1, $"{all.Length}");
+        _promises.Require(
+            $"there is exactly one pull request into {rehearsal.BaseBranch}{(all.Length < into.Length ? " beside release-please's" : "")}",
+            all.Length == 1,
+            $"{all.Length}"
+        );
         if (all.Length == 0)
-        {
             return 0;
-        }
 
         int number = all[0].GetProperty("number").GetInt32();
         JsonElement one = await api.GetAsync($"pulls/{number}", cancellationToken);
@@ -60,9 +67,7 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
         JsonElement[] all = [.. (await api.GetAsync("releases?per_page=100", cancellationToken)).EnumerateArray()];
         string tag = latest.Text("tag_name");
         if (rehearsal.ExpectedTag is { } expected)
-        {
             _promises.Require($"the latest release is {expected}", tag == expected, tag);
-        }
 
         _promises.Require("exactly one release is new", all.Length == story.OldReleases + 1, $"{all.Length - story.OldReleases} are");
         _promises.Require("no draft is left", all.All(release => !release.GetProperty("draft").GetBoolean()), "one is");
@@ -80,14 +85,22 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
         }
         else
         {
-            _promises.Require("the merge commit has the old base and the tested head as parents, in this order", parents == $"{story.Merge} {story.Base} {story.Head}", parents);
+            _promises.Require(
+                "the merge commit has the old base and the tested head as parents, in this order",
+                parents == $"{story.Merge} {story.Base} {story.Head}",
+                parents
+            );
         }
 
         string[] moved = (await GitAsync(["rev-list", "--first-parent", $"{story.Base}..refs/heads/{rehearsal.BaseBranch}"], cancellationToken)).Split('\n');
         string tagged = await GitAsync(["rev-parse", $"refs/tags/{tag}^{{commit}}"], cancellationToken);
         if (rehearsal.Habits.UsesReleasePlease)
         {
-            _promises.Require($"{rehearsal.BaseBranch} moved by this one merge, and release-please's on it", moved is [var release, var fix] && fix == story.Merge && release == tagged, string.Join(' ', moved));
+            _promises.Require(
+                $"{rehearsal.BaseBranch} moved by this one merge, and release-please's on it",
+                moved is [var release, var fix] && fix == story.Merge && release == tagged,
+                string.Join(' ', moved)
+            );
             return;
         }
 
@@ -103,8 +116,16 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
         _promises.Require("CI was green on the merge commit", story.MergeBuild.Run.IsGreen, story.MergeBuild.Run.Describe());
         if (rehearsal.RegressionTest is { } test)
         {
-            _promises.Require("the regression test failed before the fix, alone", story.BeforeFix is { } before && before.Failed.SequenceEqual([test]), story.BeforeFix?.Describe() ?? "not run");
-            _promises.Require("the regression test passed in CI", story.HeadBuild.Run.Passed.Contains(test) && story.MergeBuild.Run.Passed.Contains(test), story.HeadBuild.Run.Describe());
+            _promises.Require(
+                "the regression test failed before the fix, alone",
+                story.BeforeFix is { } before && before.Failed.SequenceEqual([test]),
+                story.BeforeFix?.Describe() ?? "not run"
+            );
+            _promises.Require(
+                "the regression test passed in CI",
+                story.HeadBuild.Run.Passed.Contains(test) && story.MergeBuild.Run.Passed.Contains(test),
+                story.HeadBuild.Run.Describe()
+            );
         }
     }
 
@@ -114,7 +135,8 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
         await carried.ChangeAsync(rehearsal.DefaultBranch, story.Head, story.Base, cancellationToken);
         await carried.IssueAsync(cancellationToken);
         JsonElement[] ports = [.. (await api.GetAsync($"pulls?state=all&base={rehearsal.DefaultBranch}", cancellationToken)).EnumerateArray()];
-        bool isMerged = ports is [var port] && (await api.GetAsync($"pulls/{port.GetProperty("number").GetInt32()}", cancellationToken)).GetProperty("merged").GetBoolean();
+        bool isMerged =
+            ports is [var port] && (await api.GetAsync($"pulls/{port.GetProperty("number").GetInt32()}", cancellationToken)).GetProperty("merged").GetBoolean();
         _promises.Require($"one pull request brought it to {rehearsal.DefaultBranch}, reviewed and merged as any other", isMerged, $"{ports.Length}");
     }
 

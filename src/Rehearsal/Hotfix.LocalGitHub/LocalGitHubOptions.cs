@@ -6,7 +6,10 @@ public sealed record LocalGitHubOptions
     /// <summary>Port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>A Unix socket to listen on beside the port, for clients that send what is meant for github.com through one (<c>gh config set http_unix_socket</c>); <c>null</c> for none.</summary>
+    /// <summary>
+    /// A Unix socket to listen on beside the port, for clients that send what is meant for github.com through one (<c>gh config set http_unix_socket</c>);
+    /// <c>null</c> for none.
+    /// </summary>
     public string? SocketPath { get; init; }
 
     /// <summary>Folder for the bare repositories; made when missing. <c>null</c> makes a temporary one that goes with the server.</summary>

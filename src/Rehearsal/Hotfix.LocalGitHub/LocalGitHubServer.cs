@@ -6,7 +6,9 @@ using Hotfix.LocalGitHub.State;
 
 namespace Hotfix.LocalGitHub;
 
-/// <summary>A GitHub-compatible server on 127.0.0.1: REST at <c>/</c> and <c>/api/v3</c>, git at <c>/{owner}/{repo}.git</c>, state in memory, git on disk.</summary>
+/// <summary>
+/// A GitHub-compatible server on 127.0.0.1: REST at <c>/</c> and <c>/api/v3</c>, git at <c>/{owner}/{repo}.git</c>, state in memory, git on disk.
+/// </summary>
 public sealed class LocalGitHubServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -46,7 +48,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     /// <summary>Starts to listen; the server answers as soon as this returns.</summary>
     public static async Task<LocalGitHubServer> StartAsync(LocalGitHubOptions options, CancellationToken cancellationToken)
     {
-        string data = options.DataDirectory is { } given ? Directory.CreateDirectory(given).FullName : Directory.CreateTempSubdirectory("local-github-").FullName;
+        string data = options.DataDirectory is { } given
+            ? Directory.CreateDirectory(given).FullName
+            : Directory.CreateTempSubdirectory("local-github-").FullName;
         var stopping = new CancellationTokenSource();
         var hub = new Hub(options, data, stopping.Token);
         var log = new RequestLog();
@@ -66,21 +70,24 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         return new LocalGitHubServer(application, stopping, hub, log);
     }
 
-    /// <summary>Makes the user if there is none of that name; returns a new token of theirs, <c>local_LOGIN_…</c>. <c>name[bot]</c> is an App's own account.</summary>
+    /// <summary>
+    /// Makes the user if there is none of that name; returns a new token of theirs, <c>local_LOGIN_…</c>. <c>name[bot]</c> is an App's own account.
+    /// </summary>
     public string AddUser(string login) => _hub.AddToken(login).Value;
 
     /// <summary>Says which scopes a token has, <c>repo, workflow</c>; <c>null</c> for a fine-grained one. They are shown, not enforced.</summary>
     public void SetScopes(string token, string? scopes) => Find(token).Scopes = scopes;
 
     /// <summary>
-    /// Makes a token one of an App's installation, which may what it was granted and nothing else: <c>contents</c> to <c>read</c> or <c>write</c>, and so on, as
+    /// Makes a token one of an App's installation, which may what it was granted and nothing else: <c>contents</c> to <c>read</c> or <c>write</c>, and so on,
+    /// as
     /// GitHub spells them in <c>X-Accepted-GitHub-Permissions</c>. What else is asked for is answered 403.
     /// </summary>
     public void LimitTo(string token, IReadOnlyDictionary<string, string> permissions) => Find(token).Permissions = permissions;
 
     /// <summary>Makes the public part of a user's SSH signing key known, as their settings on GitHub do.</summary>
-    public void AddSigningKey(string login, string publicKey) => File.AppendAllText(
-        GitBackend.CommitSignatures.KnownKeys(_hub.DataDirectory), $"{_hub.Account(login).Email} namespaces=\"git\" {publicKey.Trim()}\n");
+    public void AddSigningKey(string login, string publicKey) =>
+        File.AppendAllText(GitBackend.CommitSignatures.KnownKeys(_hub.DataDirectory), $"{_hub.Account(login).Email} namespaces=\"git\" {publicKey.Trim()}\n");
 
     /// <summary>Makes a token worthless, as if it had run out.</summary>
     public void ExpireToken(string token) => Find(token).Expired = true;
@@ -88,7 +95,10 @@ public sealed class LocalGitHubServer : IAsyncDisposable
     /// <summary>Makes an expired token good again.</summary>
     public void RenewToken(string token) => Find(token).Expired = false;
 
-    /// <summary>Serves a copy of a local repository: its branches and tags, and its HEAD as default branch, which is returned. The owner is its administrator; it is private.</summary>
+    /// <summary>
+    /// Serves a copy of a local repository: its branches and tags, and its HEAD as default branch, which is returned. The owner is its administrator; it is
+    /// private.
+    /// </summary>
     /// <param name="owner">Login; made if missing.</param>
     /// <param name="name">Repository name.</param>
     /// <param name="importFrom">Path of a repository, bare or not; it is only read.</param>
@@ -120,7 +130,9 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Keeps an attestation of a file, as <c>actions/attest-build-provenance</c> leaves one; <paramref name="repository"/> is <c>owner/name</c>.</summary>
+    /// <summary>
+    /// Keeps an attestation of a file, as <c>actions/attest-build-provenance</c> leaves one; <paramref name="repository"/> is <c>owner/name</c>.
+    /// </summary>
     /// <param name="repository">Where.</param>
     /// <param name="sha256">64 lower-case hex digits of the file's content.</param>
     public void Attest(string repository, string sha256) => Repository(repository).Change(found => found.Attested.Add(sha256));
@@ -133,15 +145,17 @@ public sealed class LocalGitHubServer : IAsyncDisposable
         Repository(repository).ChangeAsync(found => RunReports.StartAsync(found, workflowFile, branch, @event));
 
     /// <summary>All workflow runs, oldest first, with their inputs: what a test that plays the runner has to do.</summary>
-    public Task<IReadOnlyList<StartedRun>> ListRunsAsync(string repository) => Repository(repository).ChangeAsync(found => Task.FromResult(RunReports.List(found)));
+    public Task<IReadOnlyList<StartedRun>> ListRunsAsync(string repository) =>
+        Repository(repository).ChangeAsync(found => Task.FromResult(RunReports.List(found)));
 
     /// <summary>Says how a run is getting on; its jobs also report as check runs on the run's commit.</summary>
     public Task ReportRunAsync(string repository, long runId, WorkflowRunReport report) =>
-        Repository(repository).ChangeAsync(async found =>
-        {
-            await RunReports.ReportAsync(found, runId, report);
-            return runId;
-        });
+        Repository(repository)
+            .ChangeAsync(async found =>
+            {
+                await RunReports.ReportAsync(found, runId, report);
+                return runId;
+            });
 
     /// <summary>Stops listening, ends the git processes, and removes the data directory if it was a temporary one.</summary>
     public async ValueTask DisposeAsync()

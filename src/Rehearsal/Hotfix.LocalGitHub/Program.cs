@@ -12,7 +12,15 @@ if (options is null)
 var stop = new TaskCompletionSource();
 using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-await using LocalGitHubServer server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { Port = options.Port, SocketPath = options.Socket, DataDirectory = options.Data }, CancellationToken.None);
+await using LocalGitHubServer server = await LocalGitHubServer.StartAsync(
+    new LocalGitHubOptions
+    {
+        Port = options.Port,
+        SocketPath = options.Socket,
+        DataDirectory = options.Data,
+    },
+    CancellationToken.None
+);
 Launched launched = await Launched.FillAsync(options, server, CancellationToken.None);
 await Console.Out.WriteLineAsync(launched.Announcement());
 await stop.Task;

@@ -3,9 +3,7 @@ namespace Hotfix.LocalGitHub;
 /// <summary>One rule of a <see cref="Ruleset"/>; the kinds that GitHub calls <c>pull_request</c>, <c>required_status_checks</c> and so on.</summary>
 public abstract record RulesetRule
 {
-    private RulesetRule()
-    {
-    }
+    private RulesetRule() { }
 
     /// <summary>Changes only through a pull request.</summary>
     public sealed record PullRequest : RulesetRule

@@ -9,4 +9,13 @@ namespace Hotfix.LocalGitHub;
 /// <param name="Status"><c>queued</c>, <c>in_progress</c>, <c>waiting</c> or <c>completed</c>.</param>
 /// <param name="Attempt">1, and one more with each re-run.</param>
 /// <param name="Inputs">Of a dispatch, defaults filled in; of a <c>repository_dispatch</c>, its payload's texts.</param>
-public sealed record StartedRun(long Id, string Workflow, string Event, string Sha, string? Branch, string Status, int Attempt, IReadOnlyDictionary<string, string> Inputs);
+public sealed record StartedRun(
+    long Id,
+    string Workflow,
+    string Event,
+    string Sha,
+    string? Branch,
+    string Status,
+    int Attempt,
+    IReadOnlyDictionary<string, string> Inputs
+);

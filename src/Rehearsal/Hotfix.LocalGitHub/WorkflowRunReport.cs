@@ -5,7 +5,9 @@ namespace Hotfix.LocalGitHub;
 /// <param name="Conclusion">With <c>completed</c>: <c>success</c>, <c>failure</c>, <c>cancelled</c>, …</param>
 public sealed record WorkflowRunReport(string Status, string? Conclusion = null)
 {
-    /// <summary>With <c>waiting</c>: the environments that hold the run until each is approved; a deployment to each is made. They are made when missing.</summary>
+    /// <summary>
+    /// With <c>waiting</c>: the environments that hold the run until each is approved; a deployment to each is made. They are made when missing.
+    /// </summary>
     public IReadOnlyList<string> WaitsFor { get; init; } = [];
 
     /// <summary>The jobs to make or bring up to date.</summary>

@@ -9,8 +9,7 @@ namespace Hotfix.Builds.OfNuke;
 [HotfixBuild]
 internal sealed class NukeComponentsBuild : NukeBuild, IHotfix, ICompile, ITest, Nuke.Components.IPack, ICreateGitHubRelease
 {
-    public Target Test => _ => _
-        .Inherit<ITest>(x => x.Test);
+    public Target Test => _ => _.Inherit<ITest>(x => x.Test);
 
     string ICreateGitHubRelease.Name => "v0.0.0";
 

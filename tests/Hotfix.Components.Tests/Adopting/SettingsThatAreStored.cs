@@ -6,9 +6,14 @@ namespace Hotfix.Components.Tests.Adopting;
 public sealed class SettingsThatAreStored
 {
     [Fact]
-    public void AreAddedBehindWhatTheTeamWroteAndItsComments() => Assert.Equal(
-        "{\n  // ours\n  \"MaxFiles\": 5,\n  \"ReleaseStrategy\": \"dispatch\",\n  \"ReleaseInputs\": [\n    \"sha={sha}\"\n  ]\n}\n",
-        GivenSettings.Merge("{\n  // ours\n  \"MaxFiles\": 5\n}\n", [Pair("MaxFiles", 5), Pair("ReleaseStrategy", "dispatch"), Pair("ReleaseInputs", new JsonArray("sha={sha}"))]));
+    public void AreAddedBehindWhatTheTeamWroteAndItsComments() =>
+        Assert.Equal(
+            "{\n  // ours\n  \"MaxFiles\": 5,\n  \"ReleaseStrategy\": \"dispatch\",\n  \"ReleaseInputs\": [\n    \"sha={sha}\"\n  ]\n}\n",
+            GivenSettings.Merge(
+                "{\n  // ours\n  \"MaxFiles\": 5\n}\n",
+                [Pair("MaxFiles", 5), Pair("ReleaseStrategy", "dispatch"), Pair("ReleaseInputs", new JsonArray("sha={sha}"))]
+            )
+        );
 
     [Fact]
     public void ChangeWhatWasSaidBefore() =>
@@ -19,7 +24,8 @@ public sealed class SettingsThatAreStored
         Assert.Contains(
             "\"Title\": \"fix: {description}\"",
             GivenSettings.Merge("{\n  \"MaxFiles\": 5 // few\n}\n", [Pair("Title", "fix: {description}")]),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void LeaveAFileThatHasThemAsItIs() => Assert.Equal("{\"Base\":\"prime\"}", GivenSettings.Merge("{\"Base\":\"prime\"}", [Pair("Base", "prime")]));

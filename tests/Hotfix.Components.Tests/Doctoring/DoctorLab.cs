@@ -20,7 +20,10 @@ using Hotfix.Testing;
 
 namespace Hotfix.Components.Tests.Doctoring;
 
-/// <summary>A repository on the local GitHub that is ready for a hotfix in both lanes; each test spoils one thing, and the same look that <c>Doctor</c> takes has to find it.</summary>
+/// <summary>
+/// A repository on the local GitHub that is ready for a hotfix in both lanes; each test spoils one thing, and the same look that <c>Doctor</c> takes has to
+/// find it.
+/// </summary>
 internal sealed class DoctorLab : IAsyncDisposable
 {
     public const string Repository = "acme/shop";
@@ -40,20 +43,29 @@ internal sealed class DoctorLab : IAsyncDisposable
     public string Token => _tokens["ada"];
 
     /// <summary>The workflow files of both commits, main's and production's.</summary>
-    public static Dictionary<string, string> Files { get; } = new()
-    {
-        ["ci.yml"] = "on:\n  pull_request:\n    branches: [main, 'support/**']\n  merge_group:\njobs: {}\n",
-        ["hotfix.yml"] = "on:\n  workflow_dispatch:\n    inputs:\n      description: { required: true }\n      lane: { type: choice, default: auto, options: [auto] }\n      fix: {}\n      incident: {}\n      base: {}\njobs: {}\n",
-        ["release.yml"] = "on:\n  workflow_dispatch:\n    inputs:\n      tag:\n        required: false\n      correlation-id:\n        required: false\n  push:\n    tags: ['v*']\njobs: {}\n",
-    };
+    public static Dictionary<string, string> Files { get; } =
+        new()
+        {
+            ["ci.yml"] = "on:\n  pull_request:\n    branches: [main, 'support/**']\n  merge_group:\njobs: {}\n",
+            ["hotfix.yml"] =
+                "on:\n  workflow_dispatch:\n    inputs:\n      description: { required: true }\n      lane: { type: choice, default: auto, options: [auto] }\n      fix: {}\n      incident: {}\n      base: {}\njobs: {}\n",
+            ["release.yml"] =
+                "on:\n  workflow_dispatch:\n    inputs:\n      tag:\n        required: false\n      correlation-id:\n        required: false\n  push:\n    tags: ['v*']\njobs: {}\n",
+        };
 
     /// <summary>Everything is as it should be, except for what is changed here before it is served.</summary>
     /// <param name="files">Workflow files of main.</param>
     /// <param name="released">Workflow files of production's commit; main's unless given.</param>
     /// <param name="clock">The server's clock.</param>
-    public static async Task<DoctorLab> StartAsync(Dictionary<string, string>? files = null, Dictionary<string, string>? released = null, TimeProvider? clock = null)
+    public static async Task<DoctorLab> StartAsync(
+        Dictionary<string, string>? files = null,
+        Dictionary<string, string>? released = null,
+        TimeProvider? clock = null
+    )
     {
-        var lab = new DoctorLab(await LocalGitHubServer.StartAsync(new LocalGitHubOptions { TimeProvider = clock ?? TimeProvider.System }, CancellationToken.None));
+        var lab = new DoctorLab(
+            await LocalGitHubServer.StartAsync(new LocalGitHubOptions { TimeProvider = clock ?? TimeProvider.System }, CancellationToken.None)
+        );
         lab.Seed(files ?? Files, released ?? files ?? Files);
         await lab.Server.AddRepositoryAsync("acme", "shop", lab._work.Path, CancellationToken.None);
         foreach ((string login, Role role) in new[] { ("acme", Role.Admin), ("ada", Role.Admin), ("rob", Role.Read) })
@@ -72,28 +84,53 @@ internal sealed class DoctorLab : IAsyncDisposable
         Server.AddRuleset(Repository, MainRules);
         Server.AddRuleset(Repository, MainRules with { Name = "support", Include = ["refs/heads/support/**"] });
         Server.AddRuleset(Repository, TagRules);
-        Server.AddRuleset(Repository, new Ruleset("new tags") { ForTags = true, Include = ["refs/tags/v*"], Rules = [new RulesetRule.Creation()], BypassRole = Role.Write });
+        Server.AddRuleset(
+            Repository,
+            new Ruleset("new tags")
+            {
+                ForTags = true,
+                Include = ["refs/tags/v*"],
+                Rules = [new RulesetRule.Creation()],
+                BypassRole = Role.Write,
+            }
+        );
         await AddEnvironmentAsync("hotfix-staging", []);
         await AddEnvironmentAsync("production", ["ada"]);
         await DeployAsync();
         return this;
     }
 
-    public static Ruleset MainRules { get; } = new("main") { Rules = [new RulesetRule.PullRequest { RequiredApprovals = 1 }, new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build")])] };
+    public static Ruleset MainRules { get; } =
+        new("main")
+        {
+            Rules = [new RulesetRule.PullRequest { RequiredApprovals = 1 }, new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build")])],
+        };
 
-    public static Ruleset TagRules { get; } = new("tags") { ForTags = true, Include = ["refs/tags/v*"], Rules = [new RulesetRule.Update(), new RulesetRule.Deletion()] };
+    public static Ruleset TagRules { get; } =
+        new("tags")
+        {
+            ForTags = true,
+            Include = ["refs/tags/v*"],
+            Rules = [new RulesetRule.Update(), new RulesetRule.Deletion()],
+        };
 
     public async Task AddEnvironmentAsync(string name, string[] reviewers, DeploymentBranchPolicy? policy = null)
     {
         using GitHubConnection connection = Connect("ada");
-        await new Environments(connection).EnsureAsync(new GitHubEnvironment(0, name, "") { Reviewers = reviewers, BranchPolicy = policy }, CancellationToken.None);
+        await new Environments(connection).EnsureAsync(
+            new GitHubEnvironment(0, name, "") { Reviewers = reviewers, BranchPolicy = policy },
+            CancellationToken.None
+        );
     }
 
     public async Task DeployAsync(string revision = "v1.4.2^{commit}")
     {
         using GitHubConnection connection = Connect("ada");
         var deployments = new DeploymentCalls(connection);
-        Deployment made = await deployments.CreateAsync(new NewDeployment("production", Core.Refs.CommitSha.Parse(_work.Resolve(revision)), "run-1", "", IsProduction: true), CancellationToken.None);
+        Deployment made = await deployments.CreateAsync(
+            new NewDeployment("production", Core.Refs.CommitSha.Parse(_work.Resolve(revision)), "run-1", "", IsProduction: true),
+            CancellationToken.None
+        );
         await deployments.ReportAsync(made.Id, new DeploymentStatus(0, DeploymentState.Succeeded, "", "", default), CancellationToken.None);
     }
 
@@ -106,7 +143,10 @@ internal sealed class DoctorLab : IAsyncDisposable
     /// <summary>Changes a setting, as an administrator.</summary>
     public async Task SendAsync(HttpMethod method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, $"repos/{Repository}/{path}".TrimEnd('/')) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, $"repos/{Repository}/{path}".TrimEnd('/'))
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("token", _tokens["acme"]);
         using HttpResponseMessage response = await _http.SendAsync(request);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
@@ -116,7 +156,11 @@ internal sealed class DoctorLab : IAsyncDisposable
     public async Task<IReadOnlyList<Finding>> FindAsync(string login = "ada")
     {
         using GitHubConnection connection = Connect(login);
-        var git = new GitCommandLine(_work.Path, new GitAuthentication(Server.Address.GetLeftPart(UriPartial.Authority), _tokens[login]), environment: _work.Environment);
+        var git = new GitCommandLine(
+            _work.Path,
+            new GitAuthentication(Server.Address.GetLeftPart(UriPartial.Authority), _tokens[login]),
+            environment: _work.Environment
+        );
         var reader = new GitReader(git);
         var issues = new IssueCalls(connection);
         var github = new DoctorGitHub(
@@ -126,7 +170,8 @@ internal sealed class DoctorLab : IAsyncDisposable
             new WorkflowCalls(connection),
             new ReleaseGateLook(issues, new DebtLook(reader, new CommitPatches(git))),
             new ProductionLook(new DeploymentCalls(connection), new Variables(connection)),
-            issues);
+            issues
+        );
         var look = new DoctorLook(new DoctorSources(git, reader, github, NoGitHub: null), new HotfixRequest(), TimeProvider.System);
         return DoctorFindings.Of(await look.ReadAsync(new DoctorExpectations(), CancellationToken.None));
     }
@@ -139,11 +184,13 @@ internal sealed class DoctorLab : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private GitHubConnection Connect(string login) => new(
-        GitHubAddress.Find($"{Server.Address}{Repository}.git", Server.Address.ToString(), _ => null),
-        (_, _) => Task.FromResult(_tokens[login]),
-        TimeProvider.System,
-        new GitHubConnectionOptions { PauseBetweenWrites = TimeSpan.Zero });
+    private GitHubConnection Connect(string login) =>
+        new(
+            GitHubAddress.Find($"{Server.Address}{Repository}.git", Server.Address.ToString(), _ => null),
+            (_, _) => Task.FromResult(_tokens[login]),
+            TimeProvider.System,
+            new GitHubConnectionOptions { PauseBetweenWrites = TimeSpan.Zero }
+        );
 
     private void Seed(Dictionary<string, string> files, Dictionary<string, string> released)
     {

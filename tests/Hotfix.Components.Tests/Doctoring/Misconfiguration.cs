@@ -69,7 +69,10 @@ public sealed class Misconfiguration
     {
         await using DoctorLab lab = await (await DoctorLab.StartAsync()).ReadyAsync();
         await lab.SendAsync(HttpMethod.Patch, "", new { allow_merge_commit = false, allow_rebase_merge = false });
-        lab.Server.AddRuleset(DoctorLab.Repository, new Ruleset("methods") { Rules = [new RulesetRule.PullRequest { RequiredApprovals = 1, AllowedMergeMethods = ["merge"] }] });
+        lab.Server.AddRuleset(
+            DoctorLab.Repository,
+            new Ruleset("methods") { Rules = [new RulesetRule.PullRequest { RequiredApprovals = 1, AllowedMergeMethods = ["merge"] }] }
+        );
 
         ShouldHaveOnly(await lab.FindAsync(), FindingSeverity.Stop, "HF4219", "Allow one of both");
     }
@@ -142,7 +145,9 @@ public sealed class Misconfiguration
     [Fact]
     public async Task OfAWorkflowThatIsNotThere()
     {
-        await using DoctorLab lab = await (await DoctorLab.StartAsync(new Dictionary<string, string>(DoctorLab.Files.Where(file => file.Key != "hotfix.yml")))).ReadyAsync();
+        await using DoctorLab lab = await (
+            await DoctorLab.StartAsync(new Dictionary<string, string>(DoctorLab.Files.Where(file => file.Key != "hotfix.yml")))
+        ).ReadyAsync();
 
         ShouldHaveOnly(await lab.FindAsync(), FindingSeverity.Warn, "HF4229", "./build.sh Init --into .");
     }
@@ -173,7 +178,15 @@ public sealed class Misconfiguration
     public async Task OfTagsThatNobodyMayMake()
     {
         await using DoctorLab lab = await (await DoctorLab.StartAsync()).ReadyAsync();
-        lab.Server.AddRuleset(DoctorLab.Repository, new Ruleset("no tags") { ForTags = true, Include = ["refs/tags/v*"], Rules = [new RulesetRule.Creation()] });
+        lab.Server.AddRuleset(
+            DoctorLab.Repository,
+            new Ruleset("no tags")
+            {
+                ForTags = true,
+                Include = ["refs/tags/v*"],
+                Rules = [new RulesetRule.Creation()],
+            }
+        );
 
         ShouldHaveOnly(await lab.FindAsync(), FindingSeverity.Stop, "HF4240", "/acme/shop/rules/");
     }
@@ -182,7 +195,15 @@ public sealed class Misconfiguration
     public async Task OfBranchesThatNobodyMayMake()
     {
         await using DoctorLab lab = await (await DoctorLab.StartAsync()).ReadyAsync();
-        lab.Server.AddRuleset(DoctorLab.Repository, new Ruleset("names") { Include = ["~ALL"], Exclude = ["refs/heads/feature/**"], Rules = [new RulesetRule.Creation()] });
+        lab.Server.AddRuleset(
+            DoctorLab.Repository,
+            new Ruleset("names")
+            {
+                Include = ["~ALL"],
+                Exclude = ["refs/heads/feature/**"],
+                Rules = [new RulesetRule.Creation()],
+            }
+        );
 
         ShouldHaveOnly(await lab.FindAsync(), FindingSeverity.Stop, "HF4246", "Exclude hotfix/**");
     }
@@ -211,8 +232,13 @@ public sealed class Misconfiguration
     private static void ShouldHave(IReadOnlyList<Finding> findings, FindingSeverity severity, string code, string remedy)
     {
         string all = string.Join('\n', findings.Where(finding => finding.Severity != FindingSeverity.Ok));
-        Assert.True(findings.Any(finding => finding.Severity == severity && finding.Code == code && finding.Remedy.Contains(remedy, StringComparison.Ordinal)), $"{severity} {code} '{remedy}' is not among:\n{all}");
-        Assert.All(findings.Where(finding => finding.Severity != FindingSeverity.Ok), finding => Assert.True(finding.Breaks.Length > 0 && finding.Remedy.Length > 0, finding.ToString()));
+        Assert.True(
+            findings.Any(finding => finding.Severity == severity && finding.Code == code && finding.Remedy.Contains(remedy, StringComparison.Ordinal)),
+            $"{severity} {code} '{remedy}' is not among:\n{all}"
+        );
+        Assert.All(findings.Where(finding => finding.Severity != FindingSeverity.Ok), finding =>
+            Assert.True(finding.Breaks.Length > 0 && finding.Remedy.Length > 0, finding.ToString())
+        );
     }
 
     private static void ShouldHaveOnly(IReadOnlyList<Finding> findings, FindingSeverity severity, string code, string remedy)

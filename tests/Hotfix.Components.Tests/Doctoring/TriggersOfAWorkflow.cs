@@ -34,9 +34,14 @@ public sealed class TriggersOfAWorkflow
     [Fact]
     public void NameTheInputsThatMustBeSent()
     {
-        WorkflowTriggers file = Read("on:\n  workflow_dispatch:\n    inputs:\n      a: { required: true }\n      b: { required: true, default: x }\n      c:\n");
+        WorkflowTriggers file = Read(
+            "on:\n  workflow_dispatch:\n    inputs:\n      a: { required: true }\n      b: { required: true, default: x }\n      c:\n"
+        );
 
-        Assert.Equal([new WorkflowInput("a", MustBeSent: true), new WorkflowInput("b", MustBeSent: false), new WorkflowInput("c", MustBeSent: false)], file.Dispatch);
+        Assert.Equal(
+            [new WorkflowInput("a", MustBeSent: true), new WorkflowInput("b", MustBeSent: false), new WorkflowInput("c", MustBeSent: false)],
+            file.Dispatch
+        );
     }
 
     [Theory]

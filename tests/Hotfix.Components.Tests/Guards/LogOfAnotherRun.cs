@@ -61,7 +61,10 @@ public sealed class LogOfAnotherRun : IDisposable
     public void ThatCannotBeRenamedNamesTheRunThatHoldsIt()
     {
         Refusal refusal = HeldLog.IsInTheWay(
-            "/shop/.nuke/temp/build.log", HeldLog.Describe(4711, new DateTimeOffset(2026, 11, 27, 3, 0, 0, TimeSpan.Zero), ["Hotfix"]), "The process cannot access the file.");
+            "/shop/.nuke/temp/build.log",
+            HeldLog.Describe(4711, new DateTimeOffset(2026, 11, 27, 3, 0, 0, TimeSpan.Zero), ["Hotfix"]),
+            "The process cannot access the file."
+        );
 
         Assert.Equal("HF1103", refusal.Code);
         Assert.Contains("It is process 4711 (Hotfix), started at 2026-11-27 03:00:00.", refusal.Why, StringComparison.Ordinal);
@@ -70,7 +73,8 @@ public sealed class LogOfAnotherRun : IDisposable
     private IEnumerable<Refusal> Check() => new StartGuard(new GivenArguments(["Status"]), new Dictionary<string, string>(), _folder.Path).Check();
 
     // Its file sink lets others read.
-    private StreamWriter OpenAsNukeDoes() => new(new FileStream(Log, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read)) { AutoFlush = true, NewLine = "\n" };
+    private StreamWriter OpenAsNukeDoes() =>
+        new(new FileStream(Log, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read)) { AutoFlush = true, NewLine = "\n" };
 
     // Its start asks for the file alone, and cuts it.
     private void EmptyAsNukeDoes()

@@ -42,7 +42,8 @@ public sealed class SecretsInTextAndLog
             new[] { "a", Secret },
             new { Inner = Secret },
             new Uri($"https://{Secret}@example.com/"),
-            7);
+            7
+        );
 
         LogEvent logEvent = Assert.Single(collected.Events);
         string all = $"{logEvent.RenderMessage()} {logEvent.Exception} {logEvent.Exception!.Message}";

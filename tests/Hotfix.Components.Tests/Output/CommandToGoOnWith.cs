@@ -26,5 +26,8 @@ public sealed class CommandToGoOnWith
 
     [Fact]
     public void QuotesForWindows() =>
-        Assert.Equal(@".\build.cmd Hotfix --description ""say \""hi\"" twice""", SameCommand.Of(["Hotfix", "--description", "say \"hi\" twice"], [], isWindows: true));
+        Assert.Equal(
+            @".\build.cmd Hotfix --description ""say \""hi\"" twice""",
+            SameCommand.Of(["Hotfix", "--description", "say \"hi\" twice"], [], isWindows: true)
+        );
 }

@@ -39,9 +39,8 @@ public sealed class LinesInAJob
     }
 
     [Fact]
-    public void OfOursEndNeitherTheLineNorAProperty() => Assert.Equal(
-        "::error title=a%3Ab%2Cc%0Ad::100%25%0D%0A::error::x, y",
-        WorkflowCommand.Annotate("error", "a:b,c\nd", "100%\r\n::error::x, y"));
+    public void OfOursEndNeitherTheLineNorAProperty() =>
+        Assert.Equal("::error title=a%3Ab%2Cc%0Ad::100%25%0D%0A::error::x, y", WorkflowCommand.Annotate("error", "a:b,c\nd", "100%\r\n::error::x, y"));
 
     private static string Write(params string[] pieces)
     {

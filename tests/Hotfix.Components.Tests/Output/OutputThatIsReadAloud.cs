@@ -10,7 +10,15 @@ public sealed class OutputThatIsReadAloud
     {
         string[] written =
         [
-            "╬═════════", "\e[36;1m║ Test\e[0m", "╬══", "", "12:00:00 [INF] 3 passed", "══════", "Test\u00a0\u00a0Succeeded", "──────", "\e[32;1mBuild succeeded on 1/5/2026. ＼（＾ᴗ＾）／\e[0m",
+            "╬═════════",
+            "\e[36;1m║ Test\e[0m",
+            "╬══",
+            "",
+            "12:00:00 [INF] 3 passed",
+            "══════",
+            "Test\u00a0\u00a0Succeeded",
+            "──────",
+            "\e[32;1mBuild succeeded on 1/5/2026. ＼（＾ᴗ＾）／\e[0m",
         ];
         using var inner = new StringWriter();
         using (var writer = new PlainWriter(inner))

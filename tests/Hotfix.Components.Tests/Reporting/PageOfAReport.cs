@@ -75,7 +75,12 @@ public sealed class PageOfAReport
         var hotfix = new ReportedHotfix(
             BranchName.Parse("hotfix/null-ref"),
             new PullRequestLink(7, "https://github.com/acme/shop/pull/7"),
-            HotfixTimeline.Of([new Moment(MomentKind.FirstCommit, Day, "commit"), new Moment(MomentKind.Production, Day.AddHours(3), "deployment")], [], now: null))
+            HotfixTimeline.Of(
+                [new Moment(MomentKind.FirstCommit, Day, "commit"), new Moment(MomentKind.Production, Day.AddHours(3), "deployment")],
+                [],
+                now: null
+            )
+        )
         {
             Title = title,
             Author = "ada",
@@ -87,7 +92,12 @@ public sealed class PageOfAReport
             PostMortem = PostMortemProgress.None,
             HasChecks = false,
         };
-        var figures = new DeliveryFigures { Hotfixes = 1, Deployments = 1, TimeToRestore = Distribution.Of([TimeSpan.FromHours(3)]) };
+        var figures = new DeliveryFigures
+        {
+            Hotfixes = 1,
+            Deployments = 1,
+            TimeToRestore = Distribution.Of([TimeSpan.FromHours(3)]),
+        };
         return new DeliveryReport("acme/shop", Day, Day.AddDays(1))
         {
             Hotfixes = [hotfix],

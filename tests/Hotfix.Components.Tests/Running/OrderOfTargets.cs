@@ -6,8 +6,16 @@ public sealed class OrderOfTargets
     [Fact]
     public void HasEveryTargetOnce()
     {
-        string[] targets = [.. typeof(IHotfix).Assembly.GetTypes().Where(type => type.IsInterface)
-            .SelectMany(type => type.GetProperties()).Where(property => property.PropertyType == typeof(Target)).Select(property => property.Name).Order()];
+        string[] targets =
+        [
+            .. typeof(IHotfix)
+                .Assembly.GetTypes()
+                .Where(type => type.IsInterface)
+                .SelectMany(type => type.GetProperties())
+                .Where(property => property.PropertyType == typeof(Target))
+                .Select(property => property.Name)
+                .Order(),
+        ];
 
         Assert.Equal(targets, TargetOrder.Names.Order());
     }

@@ -112,8 +112,9 @@ public sealed class RunOfATarget
         using SomeTarget target = new(SomeTarget.Plans(SomeTarget.Step)) { NeedsMoreThanItsSteps = true };
         using RunContext run = target.Run();
 
-        HotfixException thrown = await Assert.ThrowsAsync<HotfixException>(
-            () => new TargetRun(run, Builds(times: out _)).ExecuteAsync(target, CancellationToken.None));
+        HotfixException thrown = await Assert.ThrowsAsync<HotfixException>(() =>
+            new TargetRun(run, Builds(times: out _)).ExecuteAsync(target, CancellationToken.None)
+        );
 
         Assert.Equal("HF9001", thrown.Code);
         Assert.Single(run.Record.Outcomes);

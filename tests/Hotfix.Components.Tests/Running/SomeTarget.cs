@@ -17,7 +17,8 @@ internal sealed class SomeTarget(params PlanResult[] plans) : Definition<int>, I
     /// <summary>A step that needs neither git nor GitHub.</summary>
     public static PlanStep.RunTests Step { get; } = new(CommitSha.Parse("00112233445566778899aabbccddeeff00112233"));
 
-    public static PlanResult WaitsFor(params bool[] arePeople) => new PlanResult.Waiting([.. arePeople.Select((isPerson, i) => new Wait($"thing {i}", "whoever", isPerson))]);
+    public static PlanResult WaitsFor(params bool[] arePeople) =>
+        new PlanResult.Waiting([.. arePeople.Select((isPerson, i) => new Wait($"thing {i}", "whoever", isPerson))]);
 
     public static PlanResult Plans(params PlanStep[] steps) => new PlanResult.Ready(steps, []);
 
@@ -39,7 +40,8 @@ internal sealed class SomeTarget(params PlanResult[] plans) : Definition<int>, I
 
     public int Looks => _looks;
 
-    public RunContext Run(HotfixRequest? request = null, bool isRehearsal = false, bool isAttended = true) => new(request ?? new HotfixRequest(), Settings(isRehearsal, isAttended), Record);
+    public RunContext Run(HotfixRequest? request = null, bool isRehearsal = false, bool isAttended = true) =>
+        new(request ?? new HotfixRequest(), Settings(isRehearsal, isAttended), Record);
 
     public override Task<int> LookAsync(CancellationToken cancellationToken) => Task.FromResult(_looks++);
 
@@ -63,13 +65,15 @@ internal sealed class SomeTarget(params PlanResult[] plans) : Definition<int>, I
         {
             IsRehearsal = isRehearsal,
             IsAttended = isAttended,
-            BeginPausing = () => new Pausing(
-                (pause, _, _) =>
-                {
-                    Pauses.Add(pause);
-                    return Task.CompletedTask;
-                },
-                () => { }),
+            BeginPausing = () =>
+                new Pausing(
+                    (pause, _, _) =>
+                    {
+                        Pauses.Add(pause);
+                        return Task.CompletedTask;
+                    },
+                    () => { }
+                ),
             Progress = _ => new MemoryStream(),
             Stopped = () => HasStopped = true,
         };

@@ -10,7 +10,14 @@ public sealed class StepsAndTheirAppliers
     [Fact]
     public void AreCompleteOverAllSteps()
     {
-        string[] steps = [.. typeof(PlanStep).GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(type => type.IsSubclassOf(typeof(PlanStep))).Select(type => type.Name).Order()];
+        string[] steps =
+        [
+            .. typeof(PlanStep)
+                .GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(type => type.IsSubclassOf(typeof(PlanStep)))
+                .Select(type => type.Name)
+                .Order(),
+        ];
 
         string[] applied = [.. StepAppliers.Steps.Select(type => type.Name).Order()];
 

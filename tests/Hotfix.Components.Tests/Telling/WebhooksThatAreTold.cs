@@ -23,7 +23,11 @@ public sealed class WebhooksThatAreTold
     {
         await using Receiver one = Receiver.Answering("200 OK");
         await using Receiver other = Receiver.Answering("204 No Content");
-        await using var announcer = new Announcer([Webhook.TryParse(one.Address)!, Webhook.TryParse(other.Address)!, Webhook.TryParse(one.Address)!], TimeProvider.System, Long);
+        await using var announcer = new Announcer(
+            [Webhook.TryParse(one.Address)!, Webhook.TryParse(other.Address)!, Webhook.TryParse(one.Address)!],
+            TimeProvider.System,
+            Long
+        );
 
         announcer.Post(Told(AnnouncementEvent.Started));
         announcer.Post(Told(AnnouncementEvent.Merged));
@@ -42,13 +46,15 @@ public sealed class WebhooksThatAreTold
         await using Receiver good = Receiver.Answering("200 OK");
         await using Receiver hanging = Receiver.Hanging();
         await using Receiver another = Receiver.Hanging();
-        await using var announcer = new Announcer([Webhook.TryParse(hanging.Address)!, Webhook.TryParse(good.Address)!, Webhook.TryParse(another.Address)!], TimeProvider.System, TimeSpan.FromSeconds(2));
+        await using var announcer = new Announcer(
+            [Webhook.TryParse(hanging.Address)!, Webhook.TryParse(good.Address)!, Webhook.TryParse(another.Address)!],
+            TimeProvider.System,
+            TimeSpan.FromSeconds(2)
+        );
         var watch = Stopwatch.StartNew();
 
         foreach (AnnouncementEvent it in Enum.GetValues<AnnouncementEvent>())
-        {
             announcer.Post(Told(it));
-        }
 
         TimeSpan posting = watch.Elapsed;
         IReadOnlyList<Delivery> deliveries = await announcer.FinishAsync(CancellationToken.None);
@@ -110,11 +116,13 @@ public sealed class WebhooksThatAreTold
     [Fact]
     public async Task MayBeSlow()
     {
-        await using var slow = new Receiver(async (_, stop) =>
-        {
-            await Task.Delay(400, stop);
-            return "200 OK";
-        });
+        await using var slow = new Receiver(
+            async (_, stop) =>
+            {
+                await Task.Delay(400, stop);
+                return "200 OK";
+            }
+        );
         await using var announcer = new Announcer([Webhook.TryParse(slow.Address)!], TimeProvider.System, Long);
 
         announcer.Post(Told(AnnouncementEvent.Released));

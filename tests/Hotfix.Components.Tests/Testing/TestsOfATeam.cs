@@ -73,7 +73,17 @@ public sealed class TestsOfATeam : IDisposable
     [Fact]
     public void OnTheTestingPlatformAreCountedFromItsSummary()
     {
-        TestRun? run = TestPlatform.Counts(["total: 99", "Test run summary: Failed!", "  error: 1", "", "  total: 3", "  failed: 1", "  succeeded: 1", "  skipped: 1", "  duration: 908ms"]);
+        TestRun? run = TestPlatform.Counts([
+            "total: 99",
+            "Test run summary: Failed!",
+            "  error: 1",
+            "",
+            "  total: 3",
+            "  failed: 1",
+            "  succeeded: 1",
+            "  skipped: 1",
+            "  duration: 908ms",
+        ]);
 
         Assert.Equal("1 passed, 1 failed, 1 skipped", run?.ToString());
     }

@@ -16,7 +16,12 @@ public sealed class WhatTestWouldRun : IDisposable
     [InlineData("a/b/Shop.slnf")]
     public void IsTheOnlySolutionWithinTwoLevels(string path)
     {
-        Write(path, path.EndsWith("slnf", StringComparison.Ordinal) ? Filter("Shop.sln", "Shop.csproj") : path.EndsWith("slnx", StringComparison.Ordinal) ? "<Solution />" : Solution());
+        Write(
+            path,
+            path.EndsWith("slnf", StringComparison.Ordinal) ? Filter("Shop.sln", "Shop.csproj")
+                : path.EndsWith("slnx", StringComparison.Ordinal) ? "<Solution />"
+                : Solution()
+        );
 
         Assert.Equal([path], Runs());
     }
@@ -141,7 +146,11 @@ public sealed class WhatTestWouldRun : IDisposable
     }
 
     private string[] Runs(TestSettings? settings = null) =>
-        [.. Assert.IsType<TestPlan.DotNet>(TestDiscovery.Plan(settings ?? new TestSettings(_folder.Path))).Paths.Select(path => Path.GetRelativePath(_folder.Path, path).Replace('\\', '/'))];
+        [
+            .. Assert
+                .IsType<TestPlan.DotNet>(TestDiscovery.Plan(settings ?? new TestSettings(_folder.Path)))
+                .Paths.Select(path => Path.GetRelativePath(_folder.Path, path).Replace('\\', '/')),
+        ];
 
     private static Refusal Refused(TestSettings settings) => Assert.IsType<TestPlan.Refused>(TestDiscovery.Plan(settings)).Refusal;
 

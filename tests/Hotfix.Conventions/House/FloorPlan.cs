@@ -5,13 +5,29 @@ namespace Hotfix.Conventions.House;
 
 /// <summary>
 /// The figures of the floor plan, printed with
-/// <c>dotnet test tests/Hotfix.Conventions --filter FloorPlan --logger "console;verbosity=detailed"</c>. Most are as they should be, and stay so; the others are exact, too:
+/// <c>dotnet test tests/Hotfix.Conventions --filter FloorPlan --logger "console;verbosity=detailed"</c>. Most are as they should be, and stay so; the others
+/// are exact, too:
 /// whoever betters one lowers its limit.
 /// </summary>
 public sealed class FloorPlan(ITestOutputHelper output)
 {
     private static readonly string[] Features =
-        ["Branch", "PullRequest", "Merge", "Release", "Deploy", "Rollback", "ForwardPort", "Abandon", "PostMortem", "Report", "Doctor", "Lane", "Announce", "Init"];
+    [
+        "Branch",
+        "PullRequest",
+        "Merge",
+        "Release",
+        "Deploy",
+        "Rollback",
+        "ForwardPort",
+        "Abandon",
+        "PostMortem",
+        "Report",
+        "Doctor",
+        "Lane",
+        "Announce",
+        "Init",
+    ];
 
     [Theory]
     [InlineData("Hotfix.Core", 0)]
@@ -38,7 +54,11 @@ public sealed class FloorPlan(ITestOutputHelper output)
 
         SourceGraph graph = HouseFigures.Graph(project);
 
-        AssertAtMost(files, $"files of {project}, of {graph.Count}, that lie in circles", [.. graph.Circles().SelectMany(circle => circle.Select(HouseFigures.Name))]);
+        AssertAtMost(
+            files,
+            $"files of {project}, of {graph.Count}, that lie in circles",
+            [.. graph.Circles().SelectMany(circle => circle.Select(HouseFigures.Name))]
+        );
     }
 
     [Fact]
@@ -55,7 +75,8 @@ public sealed class FloorPlan(ITestOutputHelper output)
 
     /// <summary>The parameter, what reads it, and <c>Init</c>, which is no part of the path.</summary>
     [Fact]
-    public void NothingOnThePathKnowsDryRun() => AssertAre(["IHazHotfix", "InitRun", "RemovalRun", "RunFactory"], "files that know DryRun", HouseFigures.FilesThatKnowDryRun());
+    public void NothingOnThePathKnowsDryRun() =>
+        AssertAre(["IHazHotfix", "InitRun", "RemovalRun", "RunFactory"], "files that know DryRun", HouseFigures.FilesThatKnowDryRun());
 
     [Fact]
     public void PortsHaveASecondUser() => AssertAre([], "interfaces with one implementation and no double", HouseFigures.PortsWithoutASecondUser());

@@ -12,7 +12,11 @@ internal static partial class HouseFigures
 
     /// <summary>Files with a <c>switch</c> over steps that does them, or with a table of what does.</summary>
     public static string[] PlacesThatDispatchSteps() =>
-        [.. InBlocks(Switch(), block => StepArm().IsMatch(block)).Concat(Source.Value.Where(file => StepRow().Count(file.Code) > 1).Select(file => Name(file.Path))).Distinct()];
+        [
+            .. InBlocks(Switch(), block => StepArm().IsMatch(block))
+                .Concat(Source.Value.Where(file => StepRow().Count(file.Code) > 1).Select(file => Name(file.Path)))
+                .Distinct(),
+        ];
 
     /// <summary>
     /// Files of the path with a loop that pauses: how a run waits for others. Asking a server until it has done what it was told is another thing.
@@ -28,7 +32,8 @@ internal static partial class HouseFigures
         (string Path, string Code)[] tests = [.. Code("tests")];
         return
         [
-            .. Source.Value.Where(file => !file.Path.StartsWith("src/Hotfix.Engine/", StringComparison.Ordinal))
+            .. Source
+                .Value.Where(file => !file.Path.StartsWith("src/Hotfix.Engine/", StringComparison.Ordinal))
                 .SelectMany(file => Interface().Matches(file.Code).Select(match => match.Groups["name"].Value).Where(name => !IsComponent(file.Code)))
                 .Where(name => Implementations(Source.Value, name) == 1 && Implementations(tests, name) == 0),
         ];
@@ -37,10 +42,15 @@ internal static partial class HouseFigures
     /// <summary>Steps that no planner names: dead ones, and those that are first thought of while others are applied.</summary>
     public static string[] StepsThatNoPlannerNames()
     {
-        string planners = string.Concat(Source.Value.Where(file => Planning().IsMatch(file.Path) && !Name(file.Path).StartsWith("PlanStep", StringComparison.Ordinal)).Select(file => file.Code));
+        string planners = string.Concat(
+            Source
+                .Value.Where(file => Planning().IsMatch(file.Path) && !Name(file.Path).StartsWith("PlanStep", StringComparison.Ordinal))
+                .Select(file => file.Code)
+        );
         return
         [
-            .. Source.Value.Where(file => Name(file.Path).StartsWith("PlanStep", StringComparison.Ordinal))
+            .. Source
+                .Value.Where(file => Name(file.Path).StartsWith("PlanStep", StringComparison.Ordinal))
                 .SelectMany(file => Step().Matches(file.Code).Select(match => match.Groups["name"].Value))
                 .Where(name => !Regex.IsMatch(planners, $@"\bPlanStep\.{name}\b", RegexOptions.CultureInvariant)),
         ];
@@ -51,11 +61,12 @@ internal static partial class HouseFigures
         [.. Source.Value.Where(file => Applying().IsMatch(file.Path) && NewStep().IsMatch(file.Code)).Select(file => Name(file.Path))];
 
     /// <summary>In how many folders of <c>src</c> a feature lies, going by the names of files.</summary>
-    public static int FoldersOf(string feature) => Source.Value
-        .Where(file => Name(file.Path).Contains(feature, StringComparison.Ordinal))
-        .Select(file => System.IO.Path.GetDirectoryName(file.Path))
-        .Distinct()
-        .Count();
+    public static int FoldersOf(string feature) =>
+        Source
+            .Value.Where(file => Name(file.Path).Contains(feature, StringComparison.Ordinal))
+            .Select(file => System.IO.Path.GetDirectoryName(file.Path))
+            .Distinct()
+            .Count();
 
     /// <summary>The graph of one project's files.</summary>
     public static SourceGraph Graph(string project) => SourceGraph.Of(SourceFiles.CSharp($"src/{project}"));
@@ -66,16 +77,25 @@ internal static partial class HouseFigures
     /// <summary>Of a file, without its extension.</summary>
     public static string Name(string path) => System.IO.Path.GetFileNameWithoutExtension(path);
 
-    private static IEnumerable<(string Path, string Code)> Code(string folder) => SourceFiles.CSharp(folder).Select(file => (file.Path, SourceText.CodeOf(file.Text)));
+    private static IEnumerable<(string Path, string Code)> Code(string folder) =>
+        SourceFiles.CSharp(folder).Select(file => (file.Path, SourceText.CodeOf(file.Text)));
 
     private static string[] InBlocks(Regex head, Func<string, bool> counts, Func<string, bool>? isMeant = null) =>
-        [.. Source.Value.Where(file => isMeant?.Invoke(file.Path) ?? true).Where(file => SourceText.Blocks(file.Code, head).Any(counts)).Select(file => Name(file.Path))];
+        [
+            .. Source
+                .Value.Where(file => isMeant?.Invoke(file.Path) ?? true)
+                .Where(file => SourceText.Blocks(file.Code, head).Any(counts))
+                .Select(file => Name(file.Path)),
+        ];
 
     private static bool IsComponent(string code) => Component().IsMatch(code);
 
     private static int Implementations((string Path, string Code)[] files, string name)
     {
-        var implementation = new Regex($@"(?:class|record|struct) \w+(?:<[^>]*>)?(?:\((?:[^()]|\([^()]*\))*\))?\s*:[^{{;]*\b{name}\b", RegexOptions.CultureInvariant);
+        var implementation = new Regex(
+            $@"(?:class|record|struct) \w+(?:<[^>]*>)?(?:\((?:[^()]|\([^()]*\))*\))?\s*:[^{{;]*\b{name}\b",
+            RegexOptions.CultureInvariant
+        );
         return files.Where(file => file.Code.Contains(name, StringComparison.Ordinal)).Sum(file => implementation.Count(file.Code));
     }
 
@@ -103,7 +123,7 @@ internal static partial class HouseFigures
     [GeneratedRegex(@"^\s*On<PlanStep\.\w+>\(", RegexOptions.Multiline)]
     private static partial Regex StepRow();
 
-    [GeneratedRegex(@"\b(?:while|for|foreach) \([^\n]*\)\s*\{")]
+    [GeneratedRegex(@"\b(?:while|for|foreach) \((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)\s*\{")]
     private static partial Regex Loop();
 
     [GeneratedRegex(@"\b(?:PauseAsync|Task\.Delay)\(")]

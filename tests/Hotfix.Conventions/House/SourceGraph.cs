@@ -18,18 +18,32 @@ internal sealed partial class SourceGraph
         (string Path, string Code)[] read = [.. files.Select(file => (file.Path, SourceText.CodeOf(file.Text)))];
         ILookup<string, string> types = Declared(read, Type());
         ILookup<string, string> extensions = Declared(read, Extension());
-        return new SourceGraph(read.ToDictionary(
-            file => file.Path,
-            file => Names(file.Code, TypeUse()).Where(name => !types[name].Contains(file.Path)).SelectMany(name => types[name])
-                .Concat(Names(file.Code, Call()).Select(name => extensions[name].Distinct().ToArray()).Where(found => found.Length == 1).SelectMany(found => found))
-                .Where(other => other != file.Path)
-                .ToHashSet()));
+        return new SourceGraph(
+            read.ToDictionary(
+                file => file.Path,
+                file =>
+                    Names(file.Code, TypeUse())
+                        .Where(name => !types[name].Contains(file.Path))
+                        .SelectMany(name => types[name])
+                        .Concat(
+                            Names(file.Code, Call())
+                                .Select(name => extensions[name].Distinct().ToArray())
+                                .Where(found => found.Length == 1)
+                                .SelectMany(found => found)
+                        )
+                        .Where(other => other != file.Path)
+                        .ToHashSet()
+            )
+        );
     }
 
     /// <summary>The same for what files are gathered in, by a name for each path.</summary>
-    public SourceGraph By(Func<string, string> group) => new(_uses
-        .GroupBy(file => group(file.Key), file => file.Value.Select(group))
-        .ToDictionary(files => files.Key, files => files.SelectMany(used => used).Where(used => used != files.Key).ToHashSet()));
+    public SourceGraph By(Func<string, string> group) =>
+        new(
+            _uses
+                .GroupBy(file => group(file.Key), file => file.Value.Select(group))
+                .ToDictionary(files => files.Key, files => files.SelectMany(used => used).Where(used => used != files.Key).ToHashSet())
+        );
 
     /// <summary>What one uses directly.</summary>
     public IReadOnlyCollection<string> UsedBy(string node) => _uses[node];
@@ -40,8 +54,8 @@ internal sealed partial class SourceGraph
         Dictionary<string, HashSet<string>> reach = _uses.Keys.ToDictionary(node => node, Reached);
         return
         [
-            .. _uses.Keys
-                .Where(node => reach[node].Contains(node))
+            .. _uses
+                .Keys.Where(node => reach[node].Contains(node))
                 .GroupBy(node => reach[node].Where(other => reach[other].Contains(node)).Min(StringComparer.Ordinal)!)
                 .Select(circle => circle.Order(StringComparer.Ordinal).ToArray())
                 .OrderByDescending(circle => circle.Length),
@@ -64,15 +78,15 @@ internal sealed partial class SourceGraph
         return reached;
     }
 
-    private static ILookup<string, string> Declared((string Path, string Code)[] files, Regex declaration) => files
-        .SelectMany(file => Names(file.Code, declaration).Select(name => (name, file.Path)))
-        .ToLookup(it => it.name, it => it.Path);
+    private static ILookup<string, string> Declared((string Path, string Code)[] files, Regex declaration) =>
+        files.SelectMany(file => Names(file.Code, declaration).Select(name => (name, file.Path))).ToLookup(it => it.name, it => it.Path);
 
     private static IEnumerable<string> Names(string code, Regex pattern) => pattern.Matches(code).Select(match => match.Groups["name"].Value).Distinct();
 
     [GeneratedRegex(
         @"^(?:(?:public|internal|file) )+(?:(?:static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:class|interface|enum|delegate \S+|struct|record(?: struct| class)?) (?<name>\w+)",
-        RegexOptions.Multiline)]
+        RegexOptions.Multiline
+    )]
     private static partial Regex Type();
 
     [GeneratedRegex(@"\b(?<name>\w+)(?:<[\w, ]+>)?\(this ")]

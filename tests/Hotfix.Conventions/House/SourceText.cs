@@ -10,7 +10,8 @@ internal static partial class SourceText
     {
         string code = Comment().Replace(text, "");
         code = RawLiteral().Replace(code, raw => Interpolated(raw.Value));
-        return Literal().Replace(code, literal => literal.Groups["prefix"].Value.Contains('$', StringComparison.Ordinal) ? Interpolated(literal.Value) : "\"\"");
+        return Literal()
+            .Replace(code, literal => literal.Groups["prefix"].Value.Contains('$', StringComparison.Ordinal) ? Interpolated(literal.Value) : "\"\"");
     }
 
     /// <summary>What stands between the braces behind each match.</summary>
@@ -30,7 +31,12 @@ internal static partial class SourceText
         int depth = 0;
         for (int i = begin; i < code.Length; i++)
         {
-            depth += code[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            depth += code[i] switch
+            {
+                '{' => 1,
+                '}' => -1,
+                _ => 0,
+            };
             if (depth == 0)
                 return i + 1;
         }

@@ -20,17 +20,42 @@ public sealed class BrokenWorkflows
     [InlineData("hotfix-resume.yml", "    environment: hotfix\n", "", "has the App's credentials outside of the environment")]
     [InlineData("forward-port.yml", "\non:\n", "\non:\n  push:\n    tags: [\"v*\"]\n", "may run on the ref of a tag or a pull request")]
     [InlineData("hotfix-resume.yml", "\non:\n", "\non:\n  pull_request_review:\n    types: [submitted]\n", "may run on the ref of a tag or a pull request")]
-    [InlineData("release.yml", "    permissions:\n      actions: write\n", "    environment: hotfix\n    permissions:\n      actions: write\n", "may run on the ref of a tag or a pull request")]
-    [InlineData("hotfix.yml", "          ref: ${{ github.event.repository.default_branch }}\n", "          ref: ${{ inputs.fix }}\n", "checks out something else than the default branch")]
-    [InlineData("hotfix.yml", "          NUKE_TEST_EVIDENCE: ${{ runner.temp }}/evidence.json\n", "          NUKE_NOTIFY: ${{ secrets.HOTFIX_NOTIFY }}\n", "runs the tests of a branch beside a secret")]
-    [InlineData("hotfix-resume.yml", "    permissions:\n      contents: read\n    steps:\n", "    permissions:\n      contents: write\n    steps:\n", "runs the tests of a branch beside a secret or a permission")]
+    [InlineData(
+        "release.yml",
+        "    permissions:\n      actions: write\n",
+        "    environment: hotfix\n    permissions:\n      actions: write\n",
+        "may run on the ref of a tag or a pull request"
+    )]
+    [InlineData(
+        "hotfix.yml",
+        "          ref: ${{ github.event.repository.default_branch }}\n",
+        "          ref: ${{ inputs.fix }}\n",
+        "checks out something else than the default branch"
+    )]
+    [InlineData(
+        "hotfix.yml",
+        "          NUKE_TEST_EVIDENCE: ${{ runner.temp }}/evidence.json\n",
+        "          NUKE_NOTIFY: ${{ secrets.HOTFIX_NOTIFY }}\n",
+        "runs the tests of a branch beside a secret"
+    )]
+    [InlineData(
+        "hotfix-resume.yml",
+        "    permissions:\n      contents: read\n    steps:\n",
+        "    permissions:\n      contents: write\n    steps:\n",
+        "runs the tests of a branch beside a secret or a permission"
+    )]
     [InlineData("hotfix.yml", "run: ./.github/step.sh Hotfix\n", "run: ./.github/step.sh Test Hotfix\n", "runs the tests of a branch beside a secret")]
     [InlineData("release.yml", "actions/cache/restore@", "actions/cache@", "saves what it restored")]
     [InlineData("release.yml", "actions/cache/restore@", "actions/cache/save@", "saves a cache")]
     [InlineData("ci.yml", "github.ref_name == github.event.repository.default_branch && ", "", "saves a cache")]
     [InlineData("hotfix.yml", "      - uses: ./.github/actions/hotfix\n", "", "compiles the build in a step that has a credential")]
     [InlineData("release.yml", "        run: ./build.sh --help\n", "        run: echo later\n", "compiles the build in a step that has a credential")]
-    [InlineData("hotfix-signal.yml", "        run: echo", "        env:\n          TOKEN: ${{ secrets.HOTFIX_TOKEN }}\n        run: echo", "names a secret or an environment")]
+    [InlineData(
+        "hotfix-signal.yml",
+        "        run: echo",
+        "        env:\n          TOKEN: ${{ secrets.HOTFIX_TOKEN }}\n        run: echo",
+        "names a secret or an environment"
+    )]
     [InlineData("hotfix-signal.yml", "    timeout-minutes: 5\n", "    timeout-minutes: 5\n    permissions:\n      contents: write\n", "a branch of a fork")]
     [InlineData("hotfix.yml", "step.sh Hotfix\n", "step.sh Hotfix --description \"${{ inputs.description }}\"\n", "an expression inside a script")]
     [InlineData("drill.yml", "    timeout-minutes: 30\n", "", "no timeout-minutes")]
@@ -45,23 +70,58 @@ public sealed class BrokenWorkflows
     [InlineData("hotfix.yml", "        type: string\n        required: true\n", "        required: true\n", "lacks its type")]
     [InlineData("hotfix.yml", " ${{ inputs.correlation-id }}\"", "\"", "does not show the input correlation-id")]
     [InlineData("release.yml", "    environment: hotfix-staging\n", "", "deploys without an environment")]
-    [InlineData("release.yml", "NUKE_ENVIRONMENT: production", "NUKE_ENVIRONMENT: hotfix-staging", "deploys to 'hotfix-staging', and its environment is 'production'")]
+    [InlineData(
+        "release.yml",
+        "NUKE_ENVIRONMENT: production",
+        "NUKE_ENVIRONMENT: hotfix-staging",
+        "deploys to 'hotfix-staging', and its environment is 'production'"
+    )]
     [InlineData("release.yml", "step.sh Deploy Verify", "step.sh Deploy Verfy", "'Verfy' is no target")]
     [InlineData("hotfix-resume.yml", "step.sh ListOpen", "step.sh ListOpened", "'ListOpened' is no target")]
     [InlineData("release.yml", "  queue: max\n", "", "no 'queue: max'")]
     [InlineData("release.yml", "  cancel-in-progress: false\n", "  cancel-in-progress: true\n", "would be cancelled in progress")]
     [InlineData("release.yml", "group: release-${{ inputs.tag || github.ref_name }}", "group: release", "one group for every tag")]
-    [InlineData("release.yml", "${{ inputs.tag || github.ref_name }} ${{ inputs.correlation-id }}\"", "${{ inputs.tag }}\"", "does not show the input correlation-id")]
-    [InlineData("release.yml", "          NUKE_TAG: ${{ needs.release.outputs.tag }}\n        run", "          NUKE_TAGS: ${{ needs.release.outputs.tag }}\n        run", "'NUKE_TAGS' is no parameter")]
+    [InlineData(
+        "release.yml",
+        "${{ inputs.tag || github.ref_name }} ${{ inputs.correlation-id }}\"",
+        "${{ inputs.tag }}\"",
+        "does not show the input correlation-id"
+    )]
+    [InlineData(
+        "release.yml",
+        "          NUKE_TAG: ${{ needs.release.outputs.tag }}\n        run",
+        "          NUKE_TAGS: ${{ needs.release.outputs.tag }}\n        run",
+        "'NUKE_TAGS' is no parameter"
+    )]
     [InlineData("release.yml", "          ref: ${{ needs.release.outputs.sha }}\n", "", "deploys what is not checked out")]
     [InlineData("hotfix-resume.yml", "      queue: max\n", "", "no 'queue: max'")]
-    [InlineData("hotfix-resume.yml", "    concurrency:\n      group: hotfix-resume-${{ matrix.hotfix.description }}\n      cancel-in-progress: false\n      queue: max\n", "", "no concurrency group")]
-    [InlineData("release.yml", "    permissions:\n      contents: read\n      deployments: write\n      actions: read\n      # for the hotfix's thread\n      issues: write\n      pull-requests: read\n", "", "has no permissions")]
+    [InlineData(
+        "hotfix-resume.yml",
+        "    concurrency:\n      group: hotfix-resume-${{ matrix.hotfix.description }}\n      cancel-in-progress: false\n      queue: max\n",
+        "",
+        "no concurrency group"
+    )]
+    [InlineData(
+        "release.yml",
+        "    permissions:\n      contents: read\n      deployments: write\n      actions: read\n      # for the hotfix's thread\n      issues: write\n      pull-requests: read\n",
+        "",
+        "has no permissions"
+    )]
     [InlineData("hotfix-signal.yml", "  pull_request:\n    types: [closed]\n", "  pull_request_target:\n    types: [closed]\n", "with the base's rights")]
-    [InlineData("hotfix-resume.yml", "          ref: ${{ github.event.repository.default_branch }}\n", "          ref: ${{ github.event.workflow_run.head_sha }}\n", "checks out something else than the default branch")]
+    [InlineData(
+        "hotfix-resume.yml",
+        "          ref: ${{ github.event.repository.default_branch }}\n",
+        "          ref: ${{ github.event.workflow_run.head_sha }}\n",
+        "checks out something else than the default branch"
+    )]
     [InlineData("hotfix-resume.yml", "github.event.workflow_run.head_repository.full_name == github.repository && ", "", "a branch of a fork")]
     [InlineData("hotfix.yml", "          NUKE_LANE: ${{ inputs.lane }}\n", "", "the input 'lane' reaches no step")]
-    [InlineData("hotfix.yml", "          GITHUB_TOKEN: ${{ steps.app.outputs.token ||", "          GITHUB_TOKEN: ${{ steps.ap.outputs.token ||", "'steps.ap' is no step")]
+    [InlineData(
+        "hotfix.yml",
+        "          GITHUB_TOKEN: ${{ steps.app.outputs.token ||",
+        "          GITHUB_TOKEN: ${{ steps.ap.outputs.token ||",
+        "'steps.ap' is no step"
+    )]
     public void AreCaughtByOurOwnRules(string file, string sound, string broken, string finding)
     {
         WorkflowFile variant = WorkflowFile.Parse(file, Break(file, sound, broken));
@@ -144,7 +204,10 @@ public sealed class BrokenWorkflows
 
         Assert.Equal(
             ForTheCheckers.Select(variant => $"{variant.Name}: {variant.By}"),
-            ForTheCheckers.Select(variant => $"{variant.Name}: {string.Join(' ', new[] { Finds(parser, variant.Name, "parser"), Finds(actionlint, variant.Name, "actionlint") }.OfType<string>())}"));
+            ForTheCheckers.Select(variant =>
+                $"{variant.Name}: {string.Join(' ', new[] { Finds(parser, variant.Name, "parser"), Finds(actionlint, variant.Name, "actionlint") }.OfType<string>())}"
+            )
+        );
     }
 
     // The one kind that was missed. The called file is of the same repository, so that the parser can be given it.
@@ -152,8 +215,14 @@ public sealed class BrokenWorkflows
     public async Task ThatCallAnotherFileWithoutAnInputThatItRequiresAreCaught()
     {
         using var folder = new TempFolder();
-        await File.WriteAllTextAsync(folder.Combine("called.yml"), "on:\n  workflow_call:\n    inputs:\n      tag: { type: string, required: true }\njobs:\n  a: { runs-on: ubuntu-latest, steps: [{ run: \"true\" }] }\n");
-        await File.WriteAllTextAsync(folder.Combine("caller.yml"), "on: push\njobs:\n  here: { uses: ./.github/workflows/called.yml }\n  elsewhere: { uses: acme/other/.github/workflows/called.yml@v1 }\n");
+        await File.WriteAllTextAsync(
+            folder.Combine("called.yml"),
+            "on:\n  workflow_call:\n    inputs:\n      tag: { type: string, required: true }\njobs:\n  a: { runs-on: ubuntu-latest, steps: [{ run: \"true\" }] }\n"
+        );
+        await File.WriteAllTextAsync(
+            folder.Combine("caller.yml"),
+            "on: push\njobs:\n  here: { uses: ./.github/workflows/called.yml }\n  elsewhere: { uses: acme/other/.github/workflows/called.yml@v1 }\n"
+        );
 
         string finding = Assert.Single(await WorkflowCheckers.ParseAsync(folder.Path));
 

@@ -18,8 +18,15 @@ public sealed class OurWorkflows
     [Fact]
     public void RunNothingThatIsNotThere()
     {
-        string[] scripts = [.. Files().SelectMany(file => file.Steps).Select(step => WorkflowFile.Scalar(step, "run")).SelectMany(run => run.Split((char[]?)null))
-            .Where(word => word.StartsWith("./", StringComparison.Ordinal) || word.StartsWith(".ci/", StringComparison.Ordinal)).Distinct()];
+        string[] scripts =
+        [
+            .. Files()
+                .SelectMany(file => file.Steps)
+                .Select(step => WorkflowFile.Scalar(step, "run"))
+                .SelectMany(run => run.Split((char[]?)null))
+                .Where(word => word.StartsWith("./", StringComparison.Ordinal) || word.StartsWith(".ci/", StringComparison.Ordinal))
+                .Distinct(),
+        ];
 
         Assert.Contains("./.github/step.sh", scripts);
         Assert.All(scripts, script => Assert.True(File.Exists(RepositoryRoot.Combine(script.Split('/')))));
@@ -31,7 +38,10 @@ public sealed class OurWorkflows
     {
         string[] texts =
         [
-            .. Files().SelectMany(file => file.Jobs.Values).Where(job => WorkflowFile.At(job, "steps") is not null).Select(Steps)
+            .. Files()
+                .SelectMany(file => file.Jobs.Values)
+                .Where(job => WorkflowFile.At(job, "steps") is not null)
+                .Select(Steps)
                 .Where(steps => steps.Contains("./.github/actions/", StringComparison.Ordinal)),
         ];
 
@@ -39,9 +49,13 @@ public sealed class OurWorkflows
         Assert.All(texts, steps => Assert.DoesNotContain("outputs.sha }}", steps.Split("./.github/actions/")[0], StringComparison.Ordinal));
         Assert.Empty(WorkflowRules.PinsOf(File.ReadAllText(WorkflowFile.ActionFile("./.github/actions/hotfix"))));
 
-        static string Steps(YamlDotNet.RepresentationModel.YamlMappingNode job) => string.Join('\n', (
-            (YamlDotNet.RepresentationModel.YamlSequenceNode)WorkflowFile.At(job, "steps")!)
-            .Select(step => $"{WorkflowFile.Scalar(step, "uses")} {WorkflowFile.Scalar(WorkflowFile.At(step, "with"), "ref")}"));
+        static string Steps(YamlDotNet.RepresentationModel.YamlMappingNode job) =>
+            string.Join(
+                '\n',
+                ((YamlDotNet.RepresentationModel.YamlSequenceNode)WorkflowFile.At(job, "steps")!).Select(step =>
+                    $"{WorkflowFile.Scalar(step, "uses")} {WorkflowFile.Scalar(WorkflowFile.At(step, "with"), "ref")}"
+                )
+            );
     }
 
     // What proves to a feed who we are is one job's, behind a person.
@@ -50,9 +64,10 @@ public sealed class OurWorkflows
     {
         string[] proving =
         [
-            .. Files().SelectMany(file => file.Jobs
-                .Where(job => WorkflowFile.Permissions(job.Value).ContainsKey("id-token"))
-                .Select(job => $"{file.Name}/{job.Key}")),
+            .. Files()
+                .SelectMany(file =>
+                    file.Jobs.Where(job => WorkflowFile.Permissions(job.Value).ContainsKey("id-token")).Select(job => $"{file.Name}/{job.Key}")
+                ),
         ];
 
         Assert.Equal(["packages.yml/publish", "release.yml/release"], proving);
@@ -62,5 +77,10 @@ public sealed class OurWorkflows
     }
 
     private static IReadOnlyList<WorkflowFile> Files() =>
-        [.. Directory.EnumerateFiles(Folder, "*.y*ml").Order(StringComparer.Ordinal).Select(file => WorkflowFile.Parse(Path.GetFileName(file), File.ReadAllText(file)))];
+        [
+            .. Directory
+                .EnumerateFiles(Folder, "*.y*ml")
+                .Order(StringComparer.Ordinal)
+                .Select(file => WorkflowFile.Parse(Path.GetFileName(file), File.ReadAllText(file))),
+        ];
 }

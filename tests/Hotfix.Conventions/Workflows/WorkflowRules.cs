@@ -4,11 +4,26 @@ using static Hotfix.Conventions.Workflows.WorkflowFile;
 
 namespace Hotfix.Conventions.Workflows;
 
-/// <summary>Our own rules, about which GitHub's parser and actionlint say nothing. They hold for every file of the folder, also for one that is added later.</summary>
+/// <summary>
+/// Our own rules, about which GitHub's parser and actionlint say nothing. They hold for every file of the folder, also for one that is added later.
+/// </summary>
 internal static partial class WorkflowRules
 {
     private static readonly Func<WorkflowFile, IEnumerable<string>>[] All =
-        [Pins, TopPermissions, JobPermissions, Expressions, Timeouts, Concurrency, Checkouts, Triggers, Inputs, Correlation, .. BuildRules.All, .. SecretRules.All];
+    [
+        Pins,
+        TopPermissions,
+        JobPermissions,
+        Expressions,
+        Timeouts,
+        Concurrency,
+        Checkouts,
+        Triggers,
+        Inputs,
+        Correlation,
+        .. BuildRules.All,
+        .. SecretRules.All,
+    ];
 
     public static IReadOnlyList<string> Findings(WorkflowFile file) => [.. All.SelectMany(rule => rule(file)).Select(finding => $"{file.Name}: {finding}")];
 
@@ -62,14 +77,20 @@ internal static partial class WorkflowRules
     private static bool IsCheckout(YamlMappingNode step) => Scalar(step, "uses").StartsWith("actions/checkout@", StringComparison.Ordinal);
 
     // Whoever may set an input would else write shell code; an environment variable is only data.
-    private static IEnumerable<string> Expressions(WorkflowFile file) => file.Steps
-        .SelectMany(step => new[] { Scalar(step, "run"), Scalar(At(step, "with"), "script") })
-        .Where(script => script.Contains("${{", StringComparison.Ordinal))
-        .Select(script => $"an expression inside a script; pass it through env: {script.Split('\n').First(line => line.Contains("${{", StringComparison.Ordinal)).Trim()}");
+    private static IEnumerable<string> Expressions(WorkflowFile file) =>
+        file
+            .Steps.SelectMany(step => new[] { Scalar(step, "run"), Scalar(At(step, "with"), "script") })
+            .Where(script => script.Contains("${{", StringComparison.Ordinal))
+            .Select(script =>
+                $"an expression inside a script; pass it through env: {script.Split('\n').First(line => line.Contains("${{", StringComparison.Ordinal)).Trim()}"
+            );
 
-    private static IEnumerable<string> Timeouts(WorkflowFile file) => file.Jobs
-        .Where(job => At(job.Value, "uses") is null && !(int.TryParse(Scalar(job.Value, "timeout-minutes"), out int minutes) && minutes is > 0 and <= 360))
-        .Select(job => $"job '{job.Key}' has no timeout-minutes from 1 to 360");
+    private static IEnumerable<string> Timeouts(WorkflowFile file) =>
+        file
+            .Jobs.Where(job =>
+                At(job.Value, "uses") is null && !(int.TryParse(Scalar(job.Value, "timeout-minutes"), out int minutes) && minutes is > 0 and <= 360)
+            )
+            .Select(job => $"job '{job.Key}' has no timeout-minutes from 1 to 360");
 
     // A group of the whole workflow, or of each job that does the work.
     private static IEnumerable<string> Concurrency(WorkflowFile file)
@@ -90,9 +111,10 @@ internal static partial class WorkflowRules
             yield return "it changes something, and would be cancelled in progress";
     }
 
-    private static IEnumerable<string> Checkouts(WorkflowFile file) => file.Steps
-        .Where(step => IsCheckout(step) && Scalar(At(step, "with"), "persist-credentials") != "false")
-        .Select(_ => "a checkout leaves its token in the clone: persist-credentials is not false");
+    private static IEnumerable<string> Checkouts(WorkflowFile file) =>
+        file
+            .Steps.Where(step => IsCheckout(step) && Scalar(At(step, "with"), "persist-credentials") != "false")
+            .Select(_ => "a checkout leaves its token in the clone: persist-credentials is not false");
 
     private static IEnumerable<string> Triggers(WorkflowFile file)
     {
@@ -102,16 +124,23 @@ internal static partial class WorkflowRules
         if (file.Name == "hotfix.yml" && file.Events.Keys.Any(name => name != "workflow_dispatch"))
             yield return "a hotfix is started by hand and by nothing else";
 
-        if (file.ChangesSomething && file.Events.TryGetValue("push", out YamlMappingNode? push) && (At(push, "tags") is null || At(push, "branches") is not null))
+        if (
+            file.ChangesSomething
+            && file.Events.TryGetValue("push", out YamlMappingNode? push)
+            && (At(push, "tags") is null || At(push, "branches") is not null)
+        )
+        {
             yield return "it changes something, and runs on pushes to branches";
+        }
 
         if (file.Events.GetValueOrDefault("pull_request") is { } pull && (At(pull, "paths") is not null || At(pull, "paths-ignore") is not null))
             yield return "a path filter on pull_request leaves a required check waiting for ever";
     }
 
-    private static IEnumerable<string> Inputs(WorkflowFile file) => file.Inputs
-        .Where(input => Scalar(input.Value, "type").Length == 0 || Scalar(input.Value, "description").Length == 0)
-        .Select(input => $"input '{input.Key}' lacks its type or its description");
+    private static IEnumerable<string> Inputs(WorkflowFile file) =>
+        file
+            .Inputs.Where(input => Scalar(input.Value, "type").Length == 0 || Scalar(input.Value, "description").Length == 0)
+            .Select(input => $"input '{input.Key}' lacks its type or its description");
 
     // Where the API does not answer a dispatch with the run's id, the run is found again by this word in its title.
     private static IEnumerable<string> Correlation(WorkflowFile file)

@@ -22,17 +22,23 @@ public sealed class AbandonPlan
         PlanResult result = AbandonPlanner.Plan(Open);
 
         Assert.Equal("ClosePullRequest DeleteRemoteBranch DeleteBranch", result.Steps());
-        Assert.Contains("the provider fixed it", Assert.IsType<PlanStep.ClosePullRequest>(Assert.IsType<PlanResult.Ready>(result).Steps[0]).Comment, StringComparison.Ordinal);
+        Assert.Contains(
+            "the provider fixed it",
+            Assert.IsType<PlanStep.ClosePullRequest>(Assert.IsType<PlanResult.Ready>(result).Steps[0]).Comment,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void AMergedOneIsRefused() => Assert.Equal(["HF4172"], AbandonPlanner.Plan(Open with { Snapshot = Open.Snapshot with { PullRequest = Some.Merged } }).Codes());
+    public void AMergedOneIsRefused() =>
+        Assert.Equal(["HF4172"], AbandonPlanner.Plan(Open with { Snapshot = Open.Snapshot with { PullRequest = Some.Merged } }).Codes());
 
     [Fact]
     public void WithoutAReasonNothingIsClosed() => Assert.Equal(["HF4171"], AbandonPlanner.Plan(Open with { Reason = null }).Codes());
 
     [Fact]
-    public void OutsideAHotfixNothingIsMeant() => Assert.Equal(["HF4170"], AbandonPlanner.Plan(Open with { Snapshot = Open.Snapshot with { Hotfix = null } }).Codes());
+    public void OutsideAHotfixNothingIsMeant() =>
+        Assert.Equal(["HF4170"], AbandonPlanner.Plan(Open with { Snapshot = Open.Snapshot with { Hotfix = null } }).Codes());
 
     [Fact]
     public void ABranchThatIsCheckedOutStaysAndIsSaidTo()
@@ -46,7 +52,13 @@ public sealed class AbandonPlan
     [Fact]
     public void CommitsThatWereNotPushedStay()
     {
-        PlanResult result = AbandonPlanner.Plan(Open with { IsLocalKept = false, Snapshot = Open.Snapshot with { Hotfix = Open.Snapshot.Hotfix! with { LocalTip = Some.Sha(0xf2), Relation = BranchRelation.Ahead } } });
+        PlanResult result = AbandonPlanner.Plan(
+            Open with
+            {
+                IsLocalKept = false,
+                Snapshot = Open.Snapshot with { Hotfix = Open.Snapshot.Hotfix! with { LocalTip = Some.Sha(0xf2), Relation = BranchRelation.Ahead } },
+            }
+        );
 
         Assert.Equal("ClosePullRequest DeleteRemoteBranch", result.Steps());
         Assert.Contains("commits that no pull request keeps", Assert.Single(Assert.IsType<PlanResult.Ready>(result).Notes), StringComparison.Ordinal);
@@ -57,7 +69,14 @@ public sealed class AbandonPlan
     {
         HotfixBranch elsewhere = Some.Pushed with { LocalTip = null, WorktreePath = null, Relation = BranchRelation.RemoteOnly };
 
-        PlanResult result = AbandonPlanner.Plan(Open with { IsRemoteKept = false, IsLocalKept = false, Snapshot = Open.Snapshot with { Hotfix = elsewhere, PullRequest = null } });
+        PlanResult result = AbandonPlanner.Plan(
+            Open with
+            {
+                IsRemoteKept = false,
+                IsLocalKept = false,
+                Snapshot = Open.Snapshot with { Hotfix = elsewhere, PullRequest = null },
+            }
+        );
 
         Assert.Contains("stays at the remote", result.Evidence(), StringComparison.Ordinal);
     }

@@ -10,7 +10,10 @@ public sealed class RepositoryThatIsKeptUpToDate
     public void GetsTheNewTextOfWhatNobodyChanged()
     {
         AdoptionPlan plan = AdoptionPlanner.Plan(
-            [new AdoptionFile("step.sh", "new\n")], RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "old\r\n")), Written);
+            [new AdoptionFile("step.sh", "new\n")],
+            RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "old\r\n")),
+            Written
+        );
 
         Assert.Equal(("new\n", "old\n"), (Assert.Single(plan.Updated).Text, plan.Updated[0].ExpectedText));
         Assert.Empty(plan.Differing);
@@ -20,7 +23,10 @@ public sealed class RepositoryThatIsKeptUpToDate
     public void IsShownWhatIsNewOfWhatWasChanged()
     {
         AdoptionPlan plan = AdoptionPlanner.Plan(
-            [new AdoptionFile("step.sh", "new\n")], RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "theirs\n")), Written);
+            [new AdoptionFile("step.sh", "new\n")],
+            RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "theirs\n")),
+            Written
+        );
 
         Assert.Empty(plan.Updated);
         Assert.Equal("step.sh", Assert.Single(plan.Differing).Path);
@@ -30,7 +36,10 @@ public sealed class RepositoryThatIsKeptUpToDate
     public void IsNotBotheredWithWhatWasChangedWhereNothingIsNew()
     {
         AdoptionPlan plan = AdoptionPlanner.Plan(
-            [new AdoptionFile("step.sh", "old\n")], RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "theirs\n")), Written);
+            [new AdoptionFile("step.sh", "old\n")],
+            RepositoryThatGetsTheHotfixPath.Facts(("step.sh", "theirs\n")),
+            Written
+        );
 
         Assert.True(plan.IsDone);
         Assert.Equal("step.sh (changed since it was written; there is nothing new)", Assert.Single(plan.Found));
@@ -42,7 +51,8 @@ public sealed class RepositoryThatIsKeptUpToDate
         AdoptionPlan plan = AdoptionPlanner.Plan(
             [new AdoptionFile("build/Build.cs", "new\n") { IsTeams = true }],
             RepositoryThatGetsTheHotfixPath.Facts(("build/Build.cs", "DeployAsync\n")),
-            Written);
+            Written
+        );
 
         Assert.True(plan.IsDone);
     }
@@ -61,7 +71,10 @@ public sealed class RepositoryThatIsKeptUpToDate
     public void IsLeftWithWhatSomebodyChangedWhenThePathGoes()
     {
         AdoptionFacts facts = RepositoryThatGetsTheHotfixPath.Facts(
-            ("step.sh", "old\n"), ("hotfix.yml", "theirs\n"), (AdoptionManifest.FileName, Written.Write()));
+            ("step.sh", "old\n"),
+            ("hotfix.yml", "theirs\n"),
+            (AdoptionManifest.FileName, Written.Write())
+        );
 
         var plan = RemovalPlan.Of(AdoptionManifest.Parse(facts.Text(AdoptionManifest.FileName)), facts);
 

@@ -14,7 +14,15 @@ public sealed class RepositoryThatReleasesAlready
     [Fact]
     public void ByHandIsDispatchedWithTheInputsThatItTakes()
     {
-        var file = new TeamWorkflow("publish-release.yml", "") { Dispatch = new Dictionary<string, bool> { ["Sha"] = true, ["channel"] = true, ["notes"] = false } };
+        var file = new TeamWorkflow("publish-release.yml", "")
+        {
+            Dispatch = new Dictionary<string, bool>
+            {
+                ["Sha"] = true,
+                ["channel"] = true,
+                ["notes"] = false,
+            },
+        };
 
         FoundRelease found = FoundRelease.In([file])!;
 
@@ -27,7 +35,8 @@ public sealed class RepositoryThatReleasesAlready
     public void ByTagsIsLeftToItsTags() =>
         Assert.Equal(
             ReleaseStrategy.Publish,
-            FoundRelease.In([new TeamWorkflow("release.yml", "") { HasTags = true, Dispatch = new Dictionary<string, bool>() }])!.Strategy);
+            FoundRelease.In([new TeamWorkflow("release.yml", "") { HasTags = true, Dispatch = new Dictionary<string, bool>() }])!.Strategy
+        );
 
     [Fact]
     public void IsNotSeenInWorkflowsThatTest() =>

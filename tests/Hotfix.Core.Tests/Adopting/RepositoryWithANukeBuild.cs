@@ -32,15 +32,22 @@ public sealed class RepositoryWithANukeBuild
         Assert.Contains(
             "    <PackageReference Include=\"Hotfix.Components\" Version=\"[1.4.3]\" />\n    <PackageReference Include=\"Nuke.Common\"",
             files[0].Text,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains("[HotfixBuild]\nclass Build : NukeBuild, IHotfix, IDrill, ILocalGitHub, IInit\n", files[1].Text, StringComparison.Ordinal);
         Assert.StartsWith("using Hotfix.Components;\n", files[1].Text, StringComparison.Ordinal);
         Assert.Contains("    public Target Test => _ => _", files[1].Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("public static int Main () => Execute<Build>(x => x.A(1));", "public static int Main () => HotfixProgram.Run(() => Execute<Build>(x => x.A(1)));")]
-    [InlineData("static int Main() { return NukeBuild.Execute<Build>(); }", "static int Main() { return HotfixProgram.Run(() => NukeBuild.Execute<Build>()); }")]
+    [InlineData(
+        "public static int Main () => Execute<Build>(x => x.A(1));",
+        "public static int Main () => HotfixProgram.Run(() => Execute<Build>(x => x.A(1)));"
+    )]
+    [InlineData(
+        "static int Main() { return NukeBuild.Execute<Build>(); }",
+        "static int Main() { return HotfixProgram.Run(() => NukeBuild.Execute<Build>()); }"
+    )]
     public void GetsTheProgramAroundItsMain(string main, string wrapped)
     {
         AdoptionFacts facts = Facts(Project, Class.Replace("{\n    Target", $"{{\n    {main}\n\n    Target", StringComparison.Ordinal));
@@ -56,15 +63,18 @@ public sealed class RepositoryWithANukeBuild
     {
         AdoptionFacts facts = Facts(Project, Class.Replace("Target Test", "static void Main() => Run();\n\n    Target Test", StringComparison.Ordinal));
 
-        Assert.Contains(
-            ExistingBuild.Notes(facts, "build/_build.csproj"), note => note.Contains("HotfixProgram.Run(() => Execute<Build>(…))", StringComparison.Ordinal));
+        Assert.Contains(ExistingBuild.Notes(facts, "build/_build.csproj"), note =>
+            note.Contains("HotfixProgram.Run(() => Execute<Build>(…))", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("HotfixProgram", ExistingBuild.Extend(facts, "build/_build.csproj", "1.4.3").Last().Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void IsToldOfANameThatTheHotfixPathHas() => Assert.Contains(
-        ExistingBuild.Notes(Facts(Project, Class.Replace("Target Test", "Target Release", StringComparison.Ordinal)), "build/_build.csproj"),
-        note => note.StartsWith("the build has a target Release,", StringComparison.Ordinal));
+    public void IsToldOfANameThatTheHotfixPathHas() =>
+        Assert.Contains(
+            ExistingBuild.Notes(Facts(Project, Class.Replace("Target Test", "Target Release", StringComparison.Ordinal)), "build/_build.csproj"),
+            note => note.StartsWith("the build has a target Release,", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void GetsThemOnce()
@@ -90,8 +100,10 @@ public sealed class RepositoryWithANukeBuild
     }
 
     [Fact]
-    public void IsToldOfATargetOfTheSameName() => Assert.Contains(
-        ExistingBuild.Notes(Facts(Project, Class), "build/_build.csproj"), note => note.StartsWith("the build's own Test stands for ours", StringComparison.Ordinal));
+    public void IsToldOfATargetOfTheSameName() =>
+        Assert.Contains(ExistingBuild.Notes(Facts(Project, Class), "build/_build.csproj"), note =>
+            note.StartsWith("the build's own Test stands for ours", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void IsNotMistakenForOneOfOurs() =>

@@ -31,11 +31,16 @@ public sealed class RepositoryWithWorkflows
     [Fact]
     public void AreReadByTheTeamsOwnNames()
     {
-        var team = new HotfixConventions { Tags = TagPattern.Parse("release-{version}"), Support = SupportPattern.Parse("servicing/{major}.{minor}"), Hotfixes = BranchPrefix.Parse("--hotfix-prefix", "urgent/") };
+        var team = new HotfixConventions
+        {
+            Tags = TagPattern.Parse("release-{version}"),
+            Support = SupportPattern.Parse("servicing/{major}.{minor}"),
+            Hotfixes = BranchPrefix.Parse("--hotfix-prefix", "urgent/"),
+        };
 
         string advice = string.Join('\n', WorkflowAdvice.Of(Workflow("publish.yml", "on:\n  push:\n    tags: ['release-*']\n"), OurText, team, "trunk"));
-        string adopted = Ours(ProcessPageOfATeam.Defaults with { Conventions = team }).Of(
-            "tags: [\"v*\"]\nif: startsWith(x, 'hotfix/') || startsWith(x, 'support/')\n");
+        string adopted = Ours(ProcessPageOfATeam.Defaults with { Conventions = team })
+            .Of("tags: [\"v*\"]\nif: startsWith(x, 'hotfix/') || startsWith(x, 'support/')\n");
 
         Assert.Contains("publish.yml releases", advice, StringComparison.Ordinal);
         Assert.Contains("[trunk, \"servicing/**\"]", advice, StringComparison.Ordinal);
@@ -45,7 +50,10 @@ public sealed class RepositoryWithWorkflows
     [Fact]
     public void ThatDoNotRunForSupportLinesIsTold() =>
         Assert.Contains(
-            "support/**", Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), OurText, HotfixConventions.Default, "main")), StringComparison.Ordinal);
+            "support/**",
+            Assert.Single(WorkflowAdvice.Of(Workflow("ci.yml", "on: push\n"), OurText, HotfixConventions.Default, "main")),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(true, "global-json-file: global.json")]
@@ -67,7 +75,8 @@ public sealed class RepositoryWithWorkflows
             (".github/workflows/build.yml", "name: Build & test # all of it\non:\n  pull_request:\n"),
             (".github/workflows/lint.yml", "on: [push, pull_request]\n"),
             (".github/workflows/nightly.yml", "name: nightly\non: schedule\n"),
-            (".github/workflows/hotfix-signal.yml", "name: hotfix-signal\non:\n  pull_request:\n"));
+            (".github/workflows/hotfix-signal.yml", "name: hotfix-signal\non:\n  pull_request:\n")
+        );
 
         IReadOnlyList<string> ci = AdoptedWorkflow.CiOf(facts, [".github/workflows/hotfix-signal.yml"]);
         string adopted = new AdoptedWorkflow(ProcessPageOfATeam.Defaults, HasGlobalJson: true, ci).Of("    workflows: [hotfix-signal, ci]\n");
@@ -104,7 +113,8 @@ public sealed class RepositoryWithWorkflows
 
         Assert.Equal(
             "jobs:\n  release:\n    name: release\n\n  # why\n  forward-port:\n    needs: release\n    if: needs.release.outputs.lane == 'exceptional'\n",
-            library);
+            library
+        );
         Assert.Equal(library, Ours(ProcessPageOfATeam.Defaults with { DeployWorkflow = "deploy.yml" }).Of(text));
         Assert.Equal(text, Ours(ProcessPageOfATeam.Defaults with { DeployWorkflow = "release.yml" }).Of(text));
     }

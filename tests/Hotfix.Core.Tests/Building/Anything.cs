@@ -17,37 +17,56 @@ internal static class Anything
     /// <summary>Texts that are empty where there is nothing to say; all others always are there.</summary>
     private static readonly HashSet<string> MaybeEmpty =
     [
-        "CheckResult.Url", "CheckResult.Summary", "CheckSuite.Url", "CheckSuite.Workflow", "CheckSuite.AppName", "DeploymentStatus.LogUrl", "DeploymentStatus.Description",
-        "DeploymentStatus.EnvironmentUrl", "Deployment.Creator", "QueueRemoval.Reason", "WorkflowJob.Step", "WorkflowJob.Url", "ReviewConversation.Url", "WorkflowRun.Actor",
+        "CheckResult.Url",
+        "CheckResult.Summary",
+        "CheckSuite.Url",
+        "CheckSuite.Workflow",
+        "CheckSuite.AppName",
+        "DeploymentStatus.LogUrl",
+        "DeploymentStatus.Description",
+        "DeploymentStatus.EnvironmentUrl",
+        "Deployment.Creator",
+        "QueueRemoval.Reason",
+        "WorkflowJob.Step",
+        "WorkflowJob.Url",
+        "ReviewConversation.Url",
+        "WorkflowRun.Actor",
     ];
 
     /// <summary>A complete value.</summary>
-    public static object Of(Type type) => type switch
-    {
-        _ when type == typeof(string) => "text",
-        _ when type == typeof(bool) => true,
-        _ when type == typeof(int) => 3,
-        _ when type == typeof(long) => 7L,
-        _ when type == typeof(double) => 1.5,
-        _ when type == typeof(char) => 'x',
-        _ when type == typeof(DateTimeOffset) => Some.Day(1),
-        _ when type == typeof(DateOnly) => DateOnly.FromDateTime(Some.Day(1).UtcDateTime),
-        _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(5),
-        _ when type == typeof(HotfixException) => new HotfixException("HF0000", "It failed.", "The disk is full.", "Make room."),
-        _ when type.IsAssignableTo(typeof(Exception)) => Trouble(type),
-        _ when type == typeof(Uri) => new Uri("https://shop.test/health"),
-        _ when type == typeof(CommitSha) => Some.FixTip,
-        _ when type == typeof(BranchName) => Some.HotfixName,
-        _ when type == typeof(SemanticVersion) => SemanticVersion.TryParse("1.4.3")!,
-        _ when type == typeof(ReleaseTag) => ReleaseTag.TryParse("v1.4.3")!,
-        _ when type == typeof(Snapshot) => Some.Releasable with { HeadChecks = Some.Mergeable.HeadChecks, Reviews = Some.Mergeable.Reviews, BaseTip = Some.BaseTip },
-        _ when type.IsEnum => Enum.GetValues(type).GetValue(0)!,
-        _ when Nullable.GetUnderlyingType(type) is { } inner => Of(inner),
-        _ when ElementOf(type) is { } element => List(type, element, [Of(element)]),
-        _ when type.IsGenericType && type.GetInterfaces().Append(type).Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) =>
-            Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))!,
-        _ => Whole(type),
-    };
+    public static object Of(Type type) =>
+        type switch
+        {
+            _ when type == typeof(string) => "text",
+            _ when type == typeof(bool) => true,
+            _ when type == typeof(int) => 3,
+            _ when type == typeof(long) => 7L,
+            _ when type == typeof(double) => 1.5,
+            _ when type == typeof(char) => 'x',
+            _ when type == typeof(DateTimeOffset) => Some.Day(1),
+            _ when type == typeof(DateOnly) => DateOnly.FromDateTime(Some.Day(1).UtcDateTime),
+            _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(5),
+            _ when type == typeof(HotfixException) => new HotfixException("HF0000", "It failed.", "The disk is full.", "Make room."),
+            _ when type.IsAssignableTo(typeof(Exception)) => Trouble(type),
+            _ when type == typeof(Uri) => new Uri("https://shop.test/health"),
+            _ when type == typeof(CommitSha) => Some.FixTip,
+            _ when type == typeof(BranchName) => Some.HotfixName,
+            _ when type == typeof(SemanticVersion) => SemanticVersion.TryParse("1.4.3")!,
+            _ when type == typeof(ReleaseTag) => ReleaseTag.TryParse("v1.4.3")!,
+            _ when type == typeof(Snapshot) => Some.Releasable with
+            {
+                HeadChecks = Some.Mergeable.HeadChecks,
+                Reviews = Some.Mergeable.Reviews,
+                BaseTip = Some.BaseTip,
+            },
+            _ when type.IsEnum => Enum.GetValues(type).GetValue(0)!,
+            _ when Nullable.GetUnderlyingType(type) is { } inner => Of(inner),
+            _ when ElementOf(type) is { } element => List(type, element, [Of(element)]),
+            _ when type.IsGenericType
+                    && type.GetInterfaces().Append(type).Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) =>
+                Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))!,
+            _ => Whole(type),
+        };
 
     /// <summary>The value with one optional fact missing, for each that it has, by the fact's name; two levels deep.</summary>
     public static IEnumerable<(string Name, object Value)> Lacking(object value, int depth = 2)
@@ -62,7 +81,13 @@ internal static class Anything
             if (Missing(property, name, out object? missing))
                 yield return (name, With(value, property, missing));
 
-            if (depth > 1 && now is not string && !now.GetType().IsValueType && ElementOf(now.GetType()) is null && now.GetType().Assembly == typeof(CommitSha).Assembly)
+            if (
+                depth > 1
+                && now is not string
+                && !now.GetType().IsValueType
+                && ElementOf(now.GetType()) is null
+                && now.GetType().Assembly == typeof(CommitSha).Assembly
+            )
             {
                 foreach ((string inner, object changed) in Lacking(now, depth - 1))
                     yield return ($"{name} > {inner}", With(value, property, changed));
@@ -105,11 +130,20 @@ internal static class Anything
     {
         object made = RuntimeHelpers.GetUninitializedObject(type);
         ConstructorInfo[] constructors = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
-        if (constructors.Where(one => one.GetParameters() is not [{ ParameterType: var only }] || only != type).MaxBy(one => one.GetParameters().Length) is { } constructor)
+        if (
+            constructors.Where(one => one.GetParameters() is not [{ ParameterType: var only }] || only != type).MaxBy(one => one.GetParameters().Length) is
+            { } constructor
+        )
+        {
             made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
+        }
 
-        foreach (PropertyInfo property in Facts(type).Where(property => property.GetValue(made) is null or "" || property.GetValue(made) is ICollection { Count: 0 }))
+        foreach (
+            PropertyInfo property in Facts(type).Where(property => property.GetValue(made) is null or "" || property.GetValue(made) is ICollection { Count: 0 })
+        )
+        {
             property.SetValue(made, Of(property.PropertyType));
+        }
 
         return made;
     }
@@ -124,7 +158,8 @@ internal static class Anything
         return copy;
     }
 
-    private static Type? ElementOf(Type type) => type == typeof(string) ? null
+    private static Type? ElementOf(Type type) =>
+        type == typeof(string) ? null
         : type.IsArray ? type.GetElementType()
         : type.IsGenericType && type.GetGenericArguments() is [var only] && type.IsAssignableTo(typeof(IEnumerable)) ? only
         : null;

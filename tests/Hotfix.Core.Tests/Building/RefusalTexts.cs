@@ -11,21 +11,25 @@ internal static partial class RefusalTexts
     /// <param name="assembly">Whose methods that give a refusal or an error are called.</param>
     /// <param name="given">Facts that are there whenever the refusal is made, since it is about them.</param>
     public static IReadOnlyList<string> Faults(Assembly assembly, IReadOnlyList<(string Method, string Fact)> given) =>
-    [
-        .. (from method in Methods(assembly)
-            from variant in Arguments(method)
-            where !given.Contains(($"{method.DeclaringType!.Name}.{method.Name}", variant.Missing))
-            from fault in Faults(method, variant.Arguments)
-            select $"{method.DeclaringType!.Name}.{method.Name} without {variant.Missing}: {fault}").Distinct(),
-    ];
+        [
+            .. (
+                from method in Methods(assembly)
+                from variant in Arguments(method)
+                where !given.Contains(($"{method.DeclaringType!.Name}.{method.Name}", variant.Missing))
+                from fault in Faults(method, variant.Arguments)
+                select $"{method.DeclaringType!.Name}.{method.Name} without {variant.Missing}: {fault}"
+            ).Distinct(),
+        ];
 
     /// <summary>How many such methods there are.</summary>
     public static int Count(Assembly assembly) => Methods(assembly).Count();
 
-    private static IEnumerable<MethodInfo> Methods(Assembly assembly) => assembly.GetTypes()
-        .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-        .Where(method => method.ReturnType == typeof(Refusal) || method.ReturnType == typeof(HotfixException))
-        .Where(method => !method.IsGenericMethodDefinition && !method.Name.Contains('<', StringComparison.Ordinal));
+    private static IEnumerable<MethodInfo> Methods(Assembly assembly) =>
+        assembly
+            .GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(method => method.ReturnType == typeof(Refusal) || method.ReturnType == typeof(HotfixException))
+            .Where(method => !method.IsGenericMethodDefinition && !method.Name.Contains('<', StringComparison.Ordinal));
 
     private static IEnumerable<(string Missing, object?[] Arguments)> Arguments(MethodInfo method)
     {

@@ -30,7 +30,13 @@ public sealed class BranchOfProduction
     {
         RemoteRefs remote = Remote(main, branches);
         BranchName baseBranch = BranchName.Parse(@base ?? main);
-        Snapshot snapshot = Some.Snapshot with { Remote = remote, BaseBranch = baseBranch, BaseTip = remote.Tip(baseBranch)!.Value, Hotfix = new HotfixBranch { Name = Some.HotfixName } };
+        Snapshot snapshot = Some.Snapshot with
+        {
+            Remote = remote,
+            BaseBranch = baseBranch,
+            BaseTip = remote.Tip(baseBranch)!.Value,
+            Hotfix = new HotfixBranch { Name = Some.HotfixName },
+        };
         var request = new HotfixRequest { Branch = Some.HotfixName, BaseBranch = @base is null ? null : baseBranch };
 
         PlanResult result = HotfixPlanner.Plan(Stage.Branch, request, snapshot);
@@ -39,10 +45,11 @@ public sealed class BranchOfProduction
         Assert.Equal(codes, string.Join(' ', refusals.Select(refusal => refusal.Code)));
     }
 
-    private static RemoteRefs Remote(string main, string branches) => Some.Remote with
-    {
-        DefaultBranch = BranchName.Parse(main),
-        Branches = branches.Split(' ').Select(text => text.Split('=')).ToDictionary(pair => BranchName.Parse(pair[0]), pair => Some.Sha(pair[1][0])),
-        Tags = [Some.Tag("v1.4.2", Some.Sha('1'))],
-    };
+    private static RemoteRefs Remote(string main, string branches) =>
+        Some.Remote with
+        {
+            DefaultBranch = BranchName.Parse(main),
+            Branches = branches.Split(' ').Select(text => text.Split('=')).ToDictionary(pair => BranchName.Parse(pair[0]), pair => Some.Sha(pair[1][0])),
+            Tags = [Some.Tag("v1.4.2", Some.Sha('1'))],
+        };
 }

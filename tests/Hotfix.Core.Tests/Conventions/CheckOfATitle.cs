@@ -19,7 +19,8 @@ public sealed class CheckOfATitle
     [InlineData("scopes", "core\nui.*", "fix(ui-cart): null ref", null)]
     [InlineData("subjectPattern", "^[A-Z].*$", "fix: null ref", "its words do not match")]
     [InlineData("subjectPattern", "([", "fix: null ref", null)]
-    public void GoesByWhatItIsTold(string input, string value, string title, string? objection) => ShouldSay(objection, Semantic((input, value)).Objection(title));
+    public void GoesByWhatItIsTold(string input, string value, string title, string? objection) =>
+        ShouldSay(objection, Semantic((input, value)).Objection(title));
 
     [Fact]
     public void ByAPatternObjectsToWhatDoesNotMatch()

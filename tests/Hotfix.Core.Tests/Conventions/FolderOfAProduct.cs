@@ -7,7 +7,21 @@ namespace Hotfix.Core.Tests.Conventions;
 
 public sealed class FolderOfAProduct
 {
-    private static readonly string[] Repository = ["services", "services/api", "services/api/src", "services/web", "docs", "docs/api", "tests", "tests/api", "libs", "libs/a", "libs/a/b", "libs/a/b/mobile"];
+    private static readonly string[] Repository =
+    [
+        "services",
+        "services/api",
+        "services/api/src",
+        "services/web",
+        "docs",
+        "docs/api",
+        "tests",
+        "tests/api",
+        "libs",
+        "libs/a",
+        "libs/a/b",
+        "libs/a/b/mobile",
+    ];
 
     [Theory]
     [InlineData("api", "services/api")]
@@ -24,8 +38,7 @@ public sealed class FolderOfAProduct
     [Theory]
     [InlineData("mobile")]
     [InlineData("desktop")]
-    public void IsTheWholeRepositoryWhereNoneOfThatNameIsNear(string product) =>
-        Assert.Equal((null, null), ProductFolders.Of(product, said: null, Repository));
+    public void IsTheWholeRepositoryWhereNoneOfThatNameIsNear(string product) => Assert.Equal((null, null), ProductFolders.Of(product, said: null, Repository));
 
     [Fact]
     public void IsNotAskedForWithoutAProduct() => Assert.Equal((null, null), ProductFolders.Of(product: null, said: null, Repository));
@@ -86,7 +99,16 @@ public sealed class FolderOfAProduct
     [Fact]
     public void IsAllThatItsHotfixMayChangeButForTestsAndNotes()
     {
-        FileChange[] changes = [.. new[] { "services/api/a.cs", "services/web/b.cs", "tests/api/ApiTests.cs", ".changeset/brave-cats.md" }.Select(path => new FileChange(path, null, 1, 0, false))];
+        FileChange[] changes =
+        [
+            .. new[] { "services/api/a.cs", "services/web/b.cs", "tests/api/ApiTests.cs", ".changeset/brave-cats.md" }.Select(path => new FileChange(
+                path,
+                null,
+                1,
+                0,
+                false
+            )),
+        ];
 
         SizeReport report = SizeBudget.Default.Measure(changes, new ProductFolders(["services/api"]));
 

@@ -26,7 +26,14 @@ public sealed class HotfixAtATeamOfOtherHabits
             Release = Some.Releasable.Release! with { TagsContaining = [Some.Tag("v1.4.3", Some.MergeCommit)] },
         };
 
-        Assert.Equal(("v1.4.3", "main", "forward-port/null-ref-in-checkout"), (Debt.Of(Some.Request, released)?.Tag.Name, Debt.Of(Some.Request, released)?.SupportBranch?.Value, Debt.Of(Some.Request, released)?.PortBranch(HotfixConventions.Default).Value));
+        Assert.Equal(
+            ("v1.4.3", "main", "forward-port/null-ref-in-checkout"),
+            (
+                Debt.Of(Some.Request, released)?.Tag.Name,
+                Debt.Of(Some.Request, released)?.SupportBranch?.Value,
+                Debt.Of(Some.Request, released)?.PortBranch(HotfixConventions.Default).Value
+            )
+        );
         Assert.Null(Debt.Of(Some.Request, released with { Hotfix = null }));
         Assert.Null(Debt.Of(Some.Request, released with { Remote = released.Remote with { DefaultBranch = Some.Main } }));
     }
@@ -38,7 +45,10 @@ public sealed class HotfixAtATeamOfOtherHabits
 
         PlanResult result = DebtPlanner.Ensure(debt, Develop, new DebtLooked(null, HasEnd: false, new ForwardPortState.Proven(["develop has the whole fix"])));
 
-        Assert.Equal("develop has the fix of v1.4.3, so that nothing is owed: develop has the whole fix", Assert.Single(Assert.IsType<PlanResult.NothingToDo>(result).Evidence));
+        Assert.Equal(
+            "develop has the fix of v1.4.3, so that nothing is owed: develop has the whole fix",
+            Assert.Single(Assert.IsType<PlanResult.NothingToDo>(result).Evidence)
+        );
     }
 
     [Fact]
@@ -59,7 +69,9 @@ public sealed class HotfixAtATeamOfOtherHabits
 
         Assert.Equal(["HF4302"], HotfixPlanner.Plan(Stage.Merge, Some.Request, snapshot).Codes());
         Assert.Contains("--release-strategy dispatch", odd.Next, StringComparison.Ordinal);
-        Assert.IsType<PlanResult.Ready>(HotfixPlanner.Plan(Stage.Merge, Some.Request with { Release = new ReleaseSettings(ReleaseStrategy.Dispatch) }, snapshot));
+        Assert.IsType<PlanResult.Ready>(
+            HotfixPlanner.Plan(Stage.Merge, Some.Request with { Release = new ReleaseSettings(ReleaseStrategy.Dispatch) }, snapshot)
+        );
     }
 
     [Fact]
@@ -78,7 +90,10 @@ public sealed class HotfixAtATeamOfOtherHabits
     [Fact]
     public void IsNotMergedWhereItCouldNotBeReleased()
     {
-        Snapshot snapshot = Some.Mergeable with { UnreleasableBecause = ReleaseRefusals.FinishesCandidate(new SemanticVersion(1, 5, 0), ReleaseTag.TryParse("v1.5.0-rc.1")!, "f1") };
+        Snapshot snapshot = Some.Mergeable with
+        {
+            UnreleasableBecause = ReleaseRefusals.FinishesCandidate(new SemanticVersion(1, 5, 0), ReleaseTag.TryParse("v1.5.0-rc.1")!, "f1"),
+        };
 
         Assert.Equal(["HF4303"], HotfixPlanner.Plan(Stage.Merge, Some.Request, snapshot).Codes());
     }
@@ -100,8 +115,16 @@ public sealed class HotfixAtATeamOfOtherHabits
     [InlineData("Urgent: {description}", null, "")]
     internal void HasItsSubjectsCheckedWhereTheMergeKeepsThem(string title, MergeMethod? method, string codes)
     {
-        Snapshot snapshot = Some.Committed with { Evidence = Some.Green, Hotfix = Some.Branch with { Commits = [Some.Commit with { Subject = "Guard against an empty basket" }] } };
-        var request = Some.Request with { MergeMethod = method, Conventions = new HotfixConventions { Title = TitlePattern.Parse(title) } };
+        Snapshot snapshot = Some.Committed with
+        {
+            Evidence = Some.Green,
+            Hotfix = Some.Branch with { Commits = [Some.Commit with { Subject = "Guard against an empty basket" }] },
+        };
+        var request = Some.Request with
+        {
+            MergeMethod = method,
+            Conventions = new HotfixConventions { Title = TitlePattern.Parse(title) },
+        };
 
         PlanResult result = HotfixPlanner.Plan(Stage.PullRequest, request, snapshot);
 
@@ -124,7 +147,11 @@ public sealed class HotfixAtATeamOfOtherHabits
             Settings = Some.Settings with { SquashesByTitle = byTitle },
             Rules = new BranchRules { UsesMergeQueue = true, QueueMethod = queue },
         };
-        var request = Some.Request with { MergeMethod = MergeMethod.Squash, Conventions = new HotfixConventions { Title = TitlePattern.Conventional } };
+        var request = Some.Request with
+        {
+            MergeMethod = MergeMethod.Squash,
+            Conventions = new HotfixConventions { Title = TitlePattern.Conventional },
+        };
 
         PlanResult result = HotfixPlanner.Plan(Stage.PullRequest, request, snapshot);
 

@@ -25,11 +25,22 @@ public sealed class TemplateOfAPullRequest
 
     [Fact]
     public void OfSeveralIsTheFirstPlacesOwn() =>
-        Assert.Equal(".github/pull_request_template.md", PullRequestTemplate.Find(["docs/pull_request_template.md", "pull_request_template.md", ".github/pull_request_template.md", ".github/PULL_REQUEST_TEMPLATE/bug.md"]));
+        Assert.Equal(
+            ".github/pull_request_template.md",
+            PullRequestTemplate.Find([
+                "docs/pull_request_template.md",
+                "pull_request_template.md",
+                ".github/pull_request_template.md",
+                ".github/PULL_REQUEST_TEMPLATE/bug.md",
+            ])
+        );
 
     [Fact]
     public void InAFolderIsTheHotfixs() =>
-        Assert.Equal(".github/PULL_REQUEST_TEMPLATE/hotfix.md", PullRequestTemplate.Find([".github/PULL_REQUEST_TEMPLATE/bug.md", ".github/PULL_REQUEST_TEMPLATE/hotfix.md", "pull_request_template.md"]));
+        Assert.Equal(
+            ".github/PULL_REQUEST_TEMPLATE/hotfix.md",
+            PullRequestTemplate.Find([".github/PULL_REQUEST_TEMPLATE/bug.md", ".github/PULL_REQUEST_TEMPLATE/hotfix.md", "pull_request_template.md"])
+        );
 
     [Fact]
     public void IsNotChosenAmongSeveralOfAFolder() =>

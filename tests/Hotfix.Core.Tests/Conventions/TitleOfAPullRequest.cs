@@ -36,7 +36,8 @@ public sealed class TitleOfAPullRequest
     [InlineData("      - uses: amannn/action-semantic-pull-request@v6")]
     [InlineData("      - uses: wagoid/commitlint-github-action@v6")]
     [InlineData("        run: npx semantic-release")]
-    public void IsConventionalWhereAWorkflowSaysSo(string line) => Assert.Equal(TitlePattern.Conventional, TitlePattern.Find([], [], ["on: pull_request", line]));
+    public void IsConventionalWhereAWorkflowSaysSo(string line) =>
+        Assert.Equal(TitlePattern.Conventional, TitlePattern.Find([], [], ["on: pull_request", line]));
 
     [Theory]
     [InlineData("feat: sell|fix(basket): count|chore!: drop|docs: say|perf: less", true)]

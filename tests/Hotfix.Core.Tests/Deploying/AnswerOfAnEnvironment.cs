@@ -17,7 +17,8 @@ public sealed class AnswerOfAnEnvironment
     [InlineData("<html>\n 1.4.3 </html>", "which names no sha and no version")]
     [InlineData("", "which names no sha and no version")]
     [InlineData("{\"version\":\"1.4.3\",\"sha\":\"deadbeef\"}", "not 1.4.3 or 0000003e")]
-    public void ThatNamesAnythingElseDoesNot(string said, string misfit) => Assert.Contains(misfit, VerifyAssessment.Misfit(said, Release), StringComparison.Ordinal);
+    public void ThatNamesAnythingElseDoesNot(string said, string misfit) =>
+        Assert.Contains(misfit, VerifyAssessment.Misfit(said, Release), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, "")]

@@ -40,12 +40,14 @@ public sealed class AwaitDeployPlan
     [Fact]
     public void ContainingItDoesNotCountAgainstANewerDeploymentOfTheReleaseItself()
     {
-        PlanResult result = AwaitDeployPlanner.Plan(Nothing with
-        {
-            OfCommit = [Own(12, Some.MergeCommit, DeploymentState.Failed)],
-            Current = Own(9, Some.Sha(0x144), DeploymentState.Succeeded),
-            IsContained = true,
-        });
+        PlanResult result = AwaitDeployPlanner.Plan(
+            Nothing with
+            {
+                OfCommit = [Own(12, Some.MergeCommit, DeploymentState.Failed)],
+                Current = Own(9, Some.Sha(0x144), DeploymentState.Succeeded),
+                IsContained = true,
+            }
+        );
 
         Assert.Equal(["HF4152"], result.Codes());
     }
@@ -53,11 +55,13 @@ public sealed class AwaitDeployPlan
     [Fact]
     public void WhatWasDeployedOverItWithoutItIsToldNotPassedOver()
     {
-        PlanResult result = AwaitDeployPlanner.Plan(Nothing with
-        {
-            OfCommit = [Own(9, Some.MergeCommit, DeploymentState.Succeeded)],
-            Current = Own(10, Before, DeploymentState.Succeeded),
-        });
+        PlanResult result = AwaitDeployPlanner.Plan(
+            Nothing with
+            {
+                OfCommit = [Own(9, Some.MergeCommit, DeploymentState.Succeeded)],
+                Current = Own(10, Before, DeploymentState.Succeeded),
+            }
+        );
 
         Assert.Equal(["HF4153"], result.Codes());
     }
@@ -65,7 +69,13 @@ public sealed class AwaitDeployPlan
     [Fact]
     public void AFailedDeploymentEndsWithTheWayBack()
     {
-        PlanResult result = AwaitDeployPlanner.Plan(Nothing with { OfCommit = [Own(9, Some.MergeCommit, DeploymentState.Failed)], LastGood = Core.Refs.ReleaseTag.TryParse("v1.4.2") });
+        PlanResult result = AwaitDeployPlanner.Plan(
+            Nothing with
+            {
+                OfCommit = [Own(9, Some.MergeCommit, DeploymentState.Failed)],
+                LastGood = Core.Refs.ReleaseTag.TryParse("v1.4.2"),
+            }
+        );
 
         Assert.Equal(["HF4152"], result.Codes());
         Assert.Contains("./build.sh Rollback --to v1.4.2", Assert.IsType<PlanResult.Refused>(result).Refusals[0].Next, StringComparison.Ordinal);
@@ -86,7 +96,14 @@ public sealed class AwaitDeployPlan
     [Fact]
     public void ARunThatWorksIsWaitedForJobByJob()
     {
-        FollowedRun working = Run(RunState.InProgress) with { Jobs = [new WorkflowJob(1, "staging", RunState.Succeeded, "success", ""), new WorkflowJob(2, "production", RunState.InProgress, "in_progress", "", "Deploy")] };
+        FollowedRun working = Run(RunState.InProgress) with
+        {
+            Jobs =
+            [
+                new WorkflowJob(1, "staging", RunState.Succeeded, "success", ""),
+                new WorkflowJob(2, "production", RunState.InProgress, "in_progress", "", "Deploy"),
+            ],
+        };
 
         PlanResult result = AwaitDeployPlanner.Plan(Nothing with { Run = working });
 
@@ -138,7 +155,10 @@ public sealed class AwaitDeployPlan
     [Fact]
     public void ARunThatSomebodyStoppedIsNotStartedAgain()
     {
-        FollowedRun stopped = Run(RunState.Cancelled) with { Jobs = [new WorkflowJob(1, "production", RunState.Cancelled, "cancelled", "") { HasStarted = true }] };
+        FollowedRun stopped = Run(RunState.Cancelled) with
+        {
+            Jobs = [new WorkflowJob(1, "production", RunState.Cancelled, "cancelled", "") { HasStarted = true }],
+        };
 
         PlanResult result = AwaitDeployPlanner.Plan(Nothing with { Workflow = "release.yml", Started = 1, Run = stopped });
 
@@ -154,7 +174,13 @@ public sealed class AwaitDeployPlan
     [InlineData("release v1.4.2", "workflow_dispatch", "main", false)]
     public void ARunIsForTheReleaseThatItNames(string title, string @event, string branch, bool isFor)
     {
-        WorkflowRun run = Run(RunState.InProgress).Run with { Title = title, Event = @event, HeadBranch = branch, HeadSha = @event == "push" ? Release.Commit : Some.BaseTip };
+        WorkflowRun run = Run(RunState.InProgress).Run with
+        {
+            Title = title,
+            Event = @event,
+            HeadBranch = branch,
+            HeadSha = @event == "push" ? Release.Commit : Some.BaseTip,
+        };
 
         Assert.Equal(isFor, RunOfRelease.IsFor(run, RunOfRelease.Deploy, Release));
         Assert.Equal(isFor, RunOfRelease.Proves(run, Release.Commit, Release));
@@ -204,5 +230,22 @@ public sealed class AwaitDeployPlan
         Assert.IsType<PlanStep.StartDeployWorkflow>(Assert.Single(Assert.IsType<PlanResult.Ready>(result).Steps));
 
     private static FollowedRun Run(RunState state) =>
-        new(new WorkflowRun(7, "release", "release v1.4.3", state, state == RunState.Cancelled ? "cancelled" : "in_progress", Some.BaseTip, "https://github.com/acme/shop/actions/runs/7", Some.Day(2)) { Event = "workflow_dispatch", HeadBranch = "main" }, [], []);
+        new(
+            new WorkflowRun(
+                7,
+                "release",
+                "release v1.4.3",
+                state,
+                state == RunState.Cancelled ? "cancelled" : "in_progress",
+                Some.BaseTip,
+                "https://github.com/acme/shop/actions/runs/7",
+                Some.Day(2)
+            )
+            {
+                Event = "workflow_dispatch",
+                HeadBranch = "main",
+            },
+            [],
+            []
+        );
 }

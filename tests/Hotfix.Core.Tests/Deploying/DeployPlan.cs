@@ -71,7 +71,16 @@ public sealed class DeployPlan
     [Fact]
     public void AnotherRunThatIsAtItIsWaitedFor()
     {
-        var other = new WorkflowRun(5, "release", "release v1.4.3", RunState.InProgress, "in_progress", Some.BaseTip, "https://github.com/acme/shop/actions/runs/5", Some.Day(1));
+        var other = new WorkflowRun(
+            5,
+            "release",
+            "release v1.4.3",
+            RunState.InProgress,
+            "in_progress",
+            Some.BaseTip,
+            "https://github.com/acme/shop/actions/runs/5",
+            Some.Day(1)
+        );
 
         PlanResult result = DeployPlanner.Plan(Facts with { OtherRun = other });
 
@@ -97,7 +106,14 @@ public sealed class DeployPlan
     [Fact]
     public void AnEnvironmentThatMissesByALetterIsNotMadeEither()
     {
-        PlanResult result = DeployPlanner.Plan(Facts with { Environment = "Produktion", IsProduction = true, Environments = [new GitHubEnvironment(1, "production", "")] });
+        PlanResult result = DeployPlanner.Plan(
+            Facts with
+            {
+                Environment = "Produktion",
+                IsProduction = true,
+                Environments = [new GitHubEnvironment(1, "production", "")],
+            }
+        );
 
         Refusal refusal = Assert.Single(Assert.IsType<PlanResult.Refused>(result).Refusals);
         Assert.Equal("HF4144", refusal.Code);
@@ -126,7 +142,10 @@ public sealed class DeployPlan
     [Fact]
     public void WhatProductionRanBeforeNeedsNoStaging()
     {
-        DeployFacts back = With(Own(9, Before, DeploymentState.Succeeded), Own(8, Some.MergeCommit, DeploymentState.Succeeded)) with { Release = Release with { Lane = Lane.Exceptional } };
+        DeployFacts back = With(Own(9, Before, DeploymentState.Succeeded), Own(8, Some.MergeCommit, DeploymentState.Succeeded)) with
+        {
+            Release = Release with { Lane = Lane.Exceptional },
+        };
 
         Assert.IsType<PlanResult.Ready>(DeployPlanner.Plan(back));
     }

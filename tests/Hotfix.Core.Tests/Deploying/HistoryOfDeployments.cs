@@ -12,7 +12,10 @@ public sealed class HistoryOfDeployments
     [InlineData(DeploymentState.Succeeded)]
     [InlineData(DeploymentState.Failed)]
     internal void TheLastGoodReleaseIsTheOneBefore(DeploymentState newest) =>
-        Assert.Equal("v1.4.2", DeployHistory.LastGood([Own(9, Some.MergeCommit, newest), Own(8, Before, DeploymentState.Inactive)], Some.MergeCommit, Tags)?.Name);
+        Assert.Equal(
+            "v1.4.2",
+            DeployHistory.LastGood([Own(9, Some.MergeCommit, newest), Own(8, Before, DeploymentState.Inactive)], Some.MergeCommit, Tags)?.Name
+        );
 
     [Fact]
     public void WhatRunsIsGoodWhileTheReleaseIsNotDeployed() =>
@@ -24,12 +27,23 @@ public sealed class HistoryOfDeployments
         Deployment job = Foreign(7, Some.BaseTip, DeploymentState.Succeeded);
         RemoteTag[] tags = [.. Tags, new("v2.0.0", Some.BaseTip, Some.BaseTip)];
 
-        Assert.Equal("v1.4.2", DeployHistory.LastGood([Own(9, Some.MergeCommit, DeploymentState.Succeeded), job, Own(6, Before, DeploymentState.Succeeded)], Some.MergeCommit, tags)?.Name);
+        Assert.Equal(
+            "v1.4.2",
+            DeployHistory
+                .LastGood([Own(9, Some.MergeCommit, DeploymentState.Succeeded), job, Own(6, Before, DeploymentState.Succeeded)], Some.MergeCommit, tags)
+                ?.Name
+        );
     }
 
     [Fact]
     public void AFailedOneOrOneWithoutATagIsNotGood() =>
-        Assert.Null(DeployHistory.LastGood([Own(9, Some.MergeCommit, DeploymentState.Succeeded), Own(8, Before, DeploymentState.Failed), Own(7, Some.BaseTip, DeploymentState.Succeeded)], Some.MergeCommit, Tags));
+        Assert.Null(
+            DeployHistory.LastGood(
+                [Own(9, Some.MergeCommit, DeploymentState.Succeeded), Own(8, Before, DeploymentState.Failed), Own(7, Some.BaseTip, DeploymentState.Succeeded)],
+                Some.MergeCommit,
+                Tags
+            )
+        );
 
     [Theory]
     [InlineData("https://github.com/acme/shop/actions/runs/77", 77L)]

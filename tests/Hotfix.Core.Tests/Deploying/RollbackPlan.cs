@@ -24,14 +24,23 @@ public sealed class RollbackPlan
     };
 
     private static readonly RevertFacts Revert = new(
-        BranchName.Parse("revert/v1.4.3"), Some.Main, new RevertPreview(Some.BaseTip, "tree", [], ChangesNothing: false), [Some.Commit]);
+        BranchName.Parse("revert/v1.4.3"),
+        Some.Main,
+        new RevertPreview(Some.BaseTip, "tree", [], ChangesNothing: false),
+        [Some.Commit]
+    );
 
     [Fact]
     public void TheReleaseBeforeTheNewestDeploymentIsChosen() => Assert.Equal(Record, RollbackPlanner.Choose(Deployed).Record);
 
     [Fact]
     public void WhatRunsIsChosenWhenTheNewestDeploymentFailed() =>
-        Assert.Equal(Record, RollbackPlanner.Choose(Deployed with { Newest = [Own(9, Some.MergeCommit, DeploymentState.Failed), Own(8, Before, DeploymentState.Succeeded)] }).Record);
+        Assert.Equal(
+            Record,
+            RollbackPlanner
+                .Choose(Deployed with { Newest = [Own(9, Some.MergeCommit, DeploymentState.Failed), Own(8, Before, DeploymentState.Succeeded)] })
+                .Record
+        );
 
     [Fact]
     public void WithoutDeploymentsItIsTheReleaseBelowTheHighest() =>
@@ -124,7 +133,13 @@ public sealed class RollbackPlan
     {
         Issue foreign = Lock(Record with { To = ReleaseTag.TryParse("v1.0.0")! }) with { IsOurs = false, Author = "eve" };
 
-        (RollbackRecord? record, _) = RollbackPlanner.Choose(Deployed with { Locks = [foreign with { Body = before + foreign.Body }], Tags = [.. Tags, new("v1.0.0", Some.Sha(0x100), Some.Sha(0x100))] });
+        (RollbackRecord? record, _) = RollbackPlanner.Choose(
+            Deployed with
+            {
+                Locks = [foreign with { Body = before + foreign.Body }],
+                Tags = [.. Tags, new("v1.0.0", Some.Sha(0x100), Some.Sha(0x100))],
+            }
+        );
 
         Assert.Equal(Record, record);
     }
@@ -132,7 +147,11 @@ public sealed class RollbackPlan
     [Fact]
     public void ALockThatNamesWhatNeverRanIsRefused()
     {
-        RollbackFacts facts = Deployed with { Locks = [Lock(Record with { To = ReleaseTag.TryParse("v1.0.0")! })], Tags = [.. Tags, new("v1.0.0", Some.Sha(0x100), Some.Sha(0x100))] };
+        RollbackFacts facts = Deployed with
+        {
+            Locks = [Lock(Record with { To = ReleaseTag.TryParse("v1.0.0")! })],
+            Tags = [.. Tags, new("v1.0.0", Some.Sha(0x100), Some.Sha(0x100))],
+        };
 
         Assert.Equal("HF4400", RollbackPlanner.Choose(facts).Refusal!.Code);
         Assert.Equal("v1.0.0", RollbackPlanner.Choose(facts with { To = ReleaseTag.TryParse("v1.0.0") }).Record!.To.Name);
@@ -151,7 +170,10 @@ public sealed class RollbackPlan
     [Fact]
     public void TheWayBackIsTheHighestReleaseOfTheLine()
     {
-        Snapshot main = Some.Snapshot with { Remote = Some.Remote with { Tags = [.. Tags, new("v1.5.0", Before, Before), new("v2.0.0-rc.1", Before, Before)] } };
+        Snapshot main = Some.Snapshot with
+        {
+            Remote = Some.Remote with { Tags = [.. Tags, new("v1.5.0", Before, Before), new("v2.0.0-rc.1", Before, Before)] },
+        };
 
         Assert.EndsWith("--to v1.5.0", LastGoodLine.Of(main), StringComparison.Ordinal);
         Assert.EndsWith("--to v1.4.3", LastGoodLine.Of(main with { BaseBranch = BranchName.Parse("support/1.4") }), StringComparison.Ordinal);
@@ -163,6 +185,9 @@ public sealed class RollbackPlan
     private static Issue Lock(RollbackRecord record)
     {
         NewIssue issue = record.ToLock("production", "checkout is down", null, []);
-        return new Issue(4, issue.Title, issue.Marker.On(issue.Body), IsOpen: true, "https://github.com/acme/shop/issues/4", "ada", Some.Day(3)) { IsOurs = true };
+        return new Issue(4, issue.Title, issue.Marker.On(issue.Body), IsOpen: true, "https://github.com/acme/shop/issues/4", "ada", Some.Day(3))
+        {
+            IsOurs = true,
+        };
     }
 }

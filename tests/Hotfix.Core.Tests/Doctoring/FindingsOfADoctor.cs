@@ -20,7 +20,10 @@ public sealed class FindingsOfADoctor
         Tags = RefFilter.All,
     };
 
-    private static readonly WorkflowTriggers HotfixFile = new(".github/workflows/hotfix.yml") { Dispatch = [.. new DoctorExpectations().Hotfix.Inputs.Select(name => new WorkflowInput(name, MustBeSent: false))] };
+    private static readonly WorkflowTriggers HotfixFile = new(".github/workflows/hotfix.yml")
+    {
+        Dispatch = [.. new DoctorExpectations().Hotfix.Inputs.Select(name => new WorkflowInput(name, MustBeSent: false))],
+    };
 
     private static readonly DoctorFacts Ready = new()
     {
@@ -31,12 +34,18 @@ public sealed class FindingsOfADoctor
         Repository = Readings.Of(Some.Settings),
         MainRules = Readings.Of(Rules),
         SupportRules = new Dictionary<BranchName, Reading<BranchRules>> { [Support] = Readings.Of(Rules) },
-        Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([new GitHubEnvironment(1, "Production", "") { Reviewers = ["ada", "grace"], PreventsSelfReview = true }, new GitHubEnvironment(2, "hotfix-staging", "")]),
+        Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([
+            new GitHubEnvironment(1, "Production", "") { Reviewers = ["ada", "grace"], PreventsSelfReview = true },
+            new GitHubEnvironment(2, "hotfix-staging", ""),
+        ]),
         Workflows = Readings.Of<IReadOnlyList<WorkflowFile>>([new WorkflowFile(1, "release", Release.Path, IsActive: true)]),
         OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, Release, HotfixFile]),
         AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci]),
         Production = Readings.Of<ProductionAnswer>(new ProductionAnswer.Known(Some.BaseTip, ReleaseTag.TryParse("v1.4.2")!, [])),
-        RefRules = Readings.Of<IReadOnlyList<RefRule>>([new RefRule("tags", "", ["refs/tags/v*"], [], ["update"], CanBypass: false) { Prefix = "refs/tags/" }, new RefRule("new tags", "", ["refs/tags/v*"], [], ["creation"], CanBypass: true) { Prefix = "refs/tags/" }]),
+        RefRules = Readings.Of<IReadOnlyList<RefRule>>([
+            new RefRule("tags", "", ["refs/tags/v*"], [], ["update"], CanBypass: false) { Prefix = "refs/tags/" },
+            new RefRule("new tags", "", ["refs/tags/v*"], [], ["creation"], CanBypass: true) { Prefix = "refs/tags/" },
+        ]),
         ImmutableReleases = Readings.Of(true),
         Locks = Readings.Of<IReadOnlyList<Issue>>([]),
         Debts = Readings.Of<IReadOnlyList<DebtFound>>([]),
@@ -66,13 +75,24 @@ public sealed class FindingsOfADoctor
     [Fact]
     public void NameTheTitleThatACheckOfTheRepositoryWouldNotTake()
     {
-        WorkflowTriggers titles = new(".github/workflows/pr.yml") { TitleChecks = [TitleCheck.Of("amannn/action-semantic-pull-request@v6", new Dictionary<string, string> { ["requireScope"] = "true" })!] };
-        DoctorFacts facts = Ready with { OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, Release, HotfixFile, titles]), FoundTitle = TitlePattern.Conventional };
+        WorkflowTriggers titles = new(".github/workflows/pr.yml")
+        {
+            TitleChecks = [TitleCheck.Of("amannn/action-semantic-pull-request@v6", new Dictionary<string, string> { ["requireScope"] = "true" })!],
+        };
+        DoctorFacts facts = Ready with
+        {
+            OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, Release, HotfixFile, titles]),
+            FoundTitle = TitlePattern.Conventional,
+        };
 
         Finding bad = Assert.Single(Bad(facts));
 
         Assert.Equal(("HF4313", FindingSeverity.Stop), (bad.Code, bad.Severity));
-        Assert.Contains("'fix: null ref in checkout' would not pass amannn/action-semantic-pull-request in pr.yml: it has no scope", bad.What, StringComparison.Ordinal);
+        Assert.Contains(
+            "'fix: null ref in checkout' would not pass amannn/action-semantic-pull-request in pr.yml: it has no scope",
+            bad.What,
+            StringComparison.Ordinal
+        );
         Assert.Empty(Bad(facts with { Conventions = facts.Conventions with { Title = TitlePattern.Parse("fix(checkout): {description}") } }));
     }
 
@@ -103,10 +123,14 @@ public sealed class FindingsOfADoctor
     [Fact]
     public void NameAnEnvironmentWithCredentialsThatTakesMoreThanTheDefaultBranch()
     {
-        DoctorFacts With(DeploymentBranchPolicy? policy) => Ready with
-        {
-            Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([.. Ready.Environments!.Value!, new GitHubEnvironment(3, "hotfix", "") { BranchPolicy = policy }]),
-        };
+        DoctorFacts With(DeploymentBranchPolicy? policy) =>
+            Ready with
+            {
+                Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([
+                    .. Ready.Environments!.Value!,
+                    new GitHubEnvironment(3, "hotfix", "") { BranchPolicy = policy },
+                ]),
+            };
 
         Assert.Equal(["HF4452"], Codes(With(null)));
         Assert.Equal(["HF4452"], Codes(With(new DeploymentBranchPolicy(ProtectedBranchesOnly: false, ["*"], []))));
@@ -115,14 +139,17 @@ public sealed class FindingsOfADoctor
     }
 
     [Fact]
-    public void NameRulesThatAreNotJudgedAndCommitsThatHaveToBeSigned() => Assert.Equal(
-        ["HF4454", "HF4455"],
-        Codes(Ready with { MainRules = Readings.Of(Rules with { NotJudged = ["signed commits", "a largest file"], RequiresSignatures = true }) }));
+    public void NameRulesThatAreNotJudgedAndCommitsThatHaveToBeSigned() =>
+        Assert.Equal(
+            ["HF4454", "HF4455"],
+            Codes(Ready with { MainRules = Readings.Of(Rules with { NotJudged = ["signed commits", "a largest file"], RequiresSignatures = true }) })
+        );
 
     [Fact]
-    public void NameWhatOnlyPartOfTheRulesHides() => Assert.Contains(
-        Bad(Ready with { MainRules = Readings.Of(Rules with { Unreadable = ["classic protection of main"] }) }),
-        finding => finding is { Code: "HF4211" } && finding.What.StartsWith("classic protection of main", StringComparison.Ordinal));
+    public void NameWhatOnlyPartOfTheRulesHides() =>
+        Assert.Contains(Bad(Ready with { MainRules = Readings.Of(Rules with { Unreadable = ["classic protection of main"] }) }), finding =>
+            finding is { Code: "HF4211" } && finding.What.StartsWith("classic protection of main", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("git version 2.37.4", "HF4235")]
@@ -136,13 +163,22 @@ public sealed class FindingsOfADoctor
     [InlineData(-121, "HF4230")]
     [InlineData(121, "HF4230")]
     [InlineData(-120, null)]
-    public void JudgeTheClock(int seconds, string? code) => Assert.Equal(
-        code is null ? [] : [code], Codes(Ready with { Server = Readings.Of(new ServerGreeting("ada", ["repo", "workflow"], Some.Day(5), Some.Day(5).AddSeconds(seconds))) }));
+    public void JudgeTheClock(int seconds, string? code) =>
+        Assert.Equal(
+            code is null ? [] : [code],
+            Codes(Ready with { Server = Readings.Of(new ServerGreeting("ada", ["repo", "workflow"], Some.Day(5), Some.Day(5).AddSeconds(seconds))) })
+        );
 
     [Fact]
     public void SayWhyGitHubCannotBeAskedAndJudgeNothingElseOfIt()
     {
-        var facts = new DoctorFacts { Now = Some.Day(5), GitVersion = "git version 2.45.1", NoGitHub = new Refusal("HF3000", "No credential.", "None.", "Set GITHUB_TOKEN"), NoRemote = "no answer" };
+        var facts = new DoctorFacts
+        {
+            Now = Some.Day(5),
+            GitVersion = "git version 2.45.1",
+            NoGitHub = new Refusal("HF3000", "No credential.", "None.", "Set GITHUB_TOKEN"),
+            NoRemote = "no answer",
+        };
 
         Assert.Equal(["HF4210", "HF4245"], Codes(facts));
         Assert.Equal(3, DoctorFindings.Of(facts).Count);
@@ -167,7 +203,14 @@ public sealed class FindingsOfADoctor
         Assert.Empty(Codes(facts));
         Assert.Equal("ruleset 'names' forbids making branches such as support/1.4", Assert.Single(Bad(facts with { LinesToMake = [Support] })).What);
         Assert.Equal(["HF4246"], Codes(facts with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([.. Ready.RefRules!.Value!, rule with { Exclude = [] }]) }));
-        Assert.Empty(Codes(facts with { RefRules = Readings.Of<IReadOnlyList<RefRule>>([.. Ready.RefRules!.Value!, rule with { Include = ["~DEFAULT_BRANCH"], Exclude = [] }]) }));
+        Assert.Empty(
+            Codes(
+                facts with
+                {
+                    RefRules = Readings.Of<IReadOnlyList<RefRule>>([.. Ready.RefRules!.Value!, rule with { Include = ["~DEFAULT_BRANCH"], Exclude = [] }]),
+                }
+            )
+        );
     }
 
     [Fact]
@@ -185,21 +228,37 @@ public sealed class FindingsOfADoctor
     {
         Assert.Equal(["HF4227"], Codes(Ready with { AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci with { HasPathFilter = true }]) }));
         Assert.Equal(["HF4225"], Codes(Ready with { AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([]) }));
-        Assert.Equal(["HF4226", "HF4224"], Codes(Ready with
-        {
-            AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([]),
-            SupportRules = new Dictionary<BranchName, Reading<BranchRules>> { [Support] = Readings.Of(BranchRules.None) },
-        }).OrderDescending());
+        Assert.Equal(
+            ["HF4226", "HF4224"],
+            Codes(
+                    Ready with
+                    {
+                        AtProduction = Readings.Of<IReadOnlyList<WorkflowTriggers>>([]),
+                        SupportRules = new Dictionary<BranchName, Reading<BranchRules>> { [Support] = Readings.Of(BranchRules.None) },
+                    }
+                )
+                .OrderDescending()
+        );
     }
 
     [Fact]
     public void WarnOfAPolicyThatNoWorkflowOfTheRepositoryMeets()
     {
-        var tagsOnly = new GitHubEnvironment(1, "production", "") { Reviewers = ["ada"], BranchPolicy = new DeploymentBranchPolicy(ProtectedBranchesOnly: false, [], ["v*"]) };
-        DoctorFacts facts = Ready with { Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([tagsOnly, new GitHubEnvironment(2, "hotfix-staging", "")]) };
+        var tagsOnly = new GitHubEnvironment(1, "production", "")
+        {
+            Reviewers = ["ada"],
+            BranchPolicy = new DeploymentBranchPolicy(ProtectedBranchesOnly: false, [], ["v*"]),
+        };
+        DoctorFacts facts = Ready with
+        {
+            Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([tagsOnly, new GitHubEnvironment(2, "hotfix-staging", "")]),
+        };
 
         Assert.Equal(FindingSeverity.Stop, Assert.Single(Bad(facts)).Severity);
-        Assert.Equal([("HF4229", FindingSeverity.Warn), ("HF4239", FindingSeverity.Warn)], Bad(facts with { OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, HotfixFile]) }).Select(finding => (finding.Code, finding.Severity)));
+        Assert.Equal(
+            [("HF4229", FindingSeverity.Warn), ("HF4239", FindingSeverity.Warn)],
+            Bad(facts with { OnMain = Readings.Of<IReadOnlyList<WorkflowTriggers>>([Ci, HotfixFile]) }).Select(finding => (finding.Code, finding.Severity))
+        );
     }
 
     [Fact]
@@ -209,13 +268,26 @@ public sealed class FindingsOfADoctor
         Finding refused = Assert.Single(Bad(Ready with { Expected = dispatching }));
 
         Assert.Equal(("HF4233", "release.yml does not take the inputs ref, sha"), (refused.Code, refused.What));
-        Assert.Equal(FindingSeverity.Stop, Assert.Single(Bad(Ready with { Expected = dispatching with { Releasing = dispatching.Releasing with { File = "ship.yml" } } })).Severity);
+        Assert.Equal(
+            FindingSeverity.Stop,
+            Assert.Single(Bad(Ready with { Expected = dispatching with { Releasing = dispatching.Releasing with { File = "ship.yml" } } })).Severity
+        );
     }
 
     [Fact]
-    public void WarnOfAOneManGate() => Assert.Equal(
-        ["HF4238"],
-        Codes(Ready with { Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([new GitHubEnvironment(1, "production", "") { Reviewers = ["ada"], PreventsSelfReview = true }, new GitHubEnvironment(2, "hotfix-staging", "")]) }));
+    public void WarnOfAOneManGate() =>
+        Assert.Equal(
+            ["HF4238"],
+            Codes(
+                Ready with
+                {
+                    Environments = Readings.Of<IReadOnlyList<GitHubEnvironment>>([
+                        new GitHubEnvironment(1, "production", "") { Reviewers = ["ada"], PreventsSelfReview = true },
+                        new GitHubEnvironment(2, "hotfix-staging", ""),
+                    ]),
+                }
+            )
+        );
 
     private static IReadOnlyList<Finding> Bad(DoctorFacts facts) => [.. DoctorFindings.Of(facts).Where(finding => finding.Severity != FindingSeverity.Ok)];
 

@@ -22,20 +22,27 @@ public sealed class TestsThatADoctorRan
     }
 
     [Fact]
-    public void AreOnlyFoundUnlessTheyWereAskedFor() => Assert.Contains(
-        DoctorFindings.Of(Facts with { Tests = new PlannedTests("'make test'", null) }),
-        finding => finding is { Severity: FindingSeverity.Ok, What: "Test would run 'make test'" });
+    public void AreOnlyFoundUnlessTheyWereAskedFor() =>
+        Assert.Contains(DoctorFindings.Of(Facts with { Tests = new PlannedTests("'make test'", null) }), finding =>
+            finding is { Severity: FindingSeverity.Ok, What: "Test would run 'make test'" }
+        );
 
     [Fact]
     public void TheVersionOfAHotfixOfProductionsLineIsSaid()
     {
-        Assert.Contains(
-            DoctorFindings.Of(Facts with { NextOnLine = Readings.Of("v1.4.3 on support/1.4") }),
-            finding => finding is { Severity: FindingSeverity.Ok, What: "a hotfix of what production runs would be v1.4.3 on support/1.4" });
-        Assert.Contains(
-            DoctorFindings.Of(Facts with { NextOnLine = Readings.Not<string>("it does not fit") }),
-            finding => finding is { Severity: FindingSeverity.Stop, Code: "HF4304" });
+        Assert.Contains(DoctorFindings.Of(Facts with { NextOnLine = Readings.Of("v1.4.3 on support/1.4") }), finding =>
+            finding is { Severity: FindingSeverity.Ok, What: "a hotfix of what production runs would be v1.4.3 on support/1.4" }
+        );
+        Assert.Contains(DoctorFindings.Of(Facts with { NextOnLine = Readings.Not<string>("it does not fit") }), finding =>
+            finding is { Severity: FindingSeverity.Stop, Code: "HF4304" }
+        );
     }
 
-    private static DoctorFacts Facts { get; } = new() { Now = Some.Day(5), GitVersion = "git version 2.45.1", Web = "https://github.com/acme/shop" };
+    private static DoctorFacts Facts { get; } =
+        new()
+        {
+            Now = Some.Day(5),
+            GitVersion = "git version 2.45.1",
+            Web = "https://github.com/acme/shop",
+        };
 }

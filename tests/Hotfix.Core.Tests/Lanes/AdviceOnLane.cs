@@ -33,7 +33,8 @@ public sealed class AdviceOnLane
         Assert.Equal(Lane.Standard, advice.Lane);
         Assert.Equal(
             ["2 commits on main wait for a release since v1.4.2: #17 basket, #18 receipt", "a release of main would be 1.5.0, after v1.4.2"],
-            advice.Reasons.Select(reason => reason.Text));
+            advice.Reasons.Select(reason => reason.Text)
+        );
     }
 
     [Theory]
@@ -49,16 +50,17 @@ public sealed class AdviceOnLane
         Assert.Contains(reason, advice.Reasons.Select(one => one.Text));
     }
 
-    public static TheoryData<string, string> Blocks => new()
-    {
-        { "red", "required check 'build' ended with timed out" },
-        { "migration", "no easy way back from db/migrations/2.sql" },
-        { "far", "50 commits on main wait" },
-        { "freeze", "releases are frozen: #3 Black Friday" },
-        { "debt", "an earlier fix is not on main yet: #9 Carry over" },
-        { "diverged", "does not contain v1.4.2" },
-        { "major", "would be 2.0.0, a major version" },
-    };
+    public static TheoryData<string, string> Blocks =>
+        new()
+        {
+            { "red", "required check 'build' ended with timed out" },
+            { "migration", "no easy way back from db/migrations/2.sql" },
+            { "far", "50 commits on main wait" },
+            { "freeze", "releases are frozen: #3 Black Friday" },
+            { "debt", "an earlier fix is not on main yet: #9 Carry over" },
+            { "diverged", "does not contain v1.4.2" },
+            { "major", "would be 2.0.0, a major version" },
+        };
 
     [Theory]
     [MemberData(nameof(Blocks))]
@@ -93,15 +95,26 @@ public sealed class AdviceOnLane
         LaneAdvice advice = LaneAdviser.Advise(facts, LanePolicy.Default);
 
         Assert.Equal(Lane.Standard, advice.Lane);
-        Assert.Contains(advice.Reasons, reason => reason.Text.StartsWith("look at .github/workflows/ci.yml, src/packages.lock.json, infra/Old.tf", StringComparison.Ordinal));
-        Assert.Contains(advice.Reasons, reason => reason.Text.StartsWith("check 'nightly', which is not required, ended with timed out", StringComparison.Ordinal));
+        Assert.Contains(advice.Reasons, reason =>
+            reason.Text.StartsWith("look at .github/workflows/ci.yml, src/packages.lock.json, infra/Old.tf", StringComparison.Ordinal)
+        );
+        Assert.Contains(advice.Reasons, reason =>
+            reason.Text.StartsWith("check 'nightly', which is not required, ended with timed out", StringComparison.Ordinal)
+        );
         Assert.Contains(advice.Reasons, reason => reason.Text.StartsWith("check 'build' is in progress", StringComparison.Ordinal));
     }
 
     [Fact]
     public void BlocksOnAnyRedCheckWhereNoneIsRequired()
     {
-        LaneAdvice advice = LaneAdviser.Advise(Releasable with { RequiredChecks = [], Checks = [Some.Check("nightly", CheckState.Failed)] }, LanePolicy.Default);
+        LaneAdvice advice = LaneAdviser.Advise(
+            Releasable with
+            {
+                RequiredChecks = [],
+                Checks = [Some.Check("nightly", CheckState.Failed)],
+            },
+            LanePolicy.Default
+        );
 
         Assert.Equal(Lane.Exceptional, advice.Lane);
     }
@@ -136,16 +149,17 @@ public sealed class AdviceOnLane
         Assert.EndsWith("./build.sh Hotfix --description 'null ref' --lane exceptional", decision.Refusal.Next, StringComparison.Ordinal);
     }
 
-    private static LaneFacts With(LaneFacts facts, string what) => what switch
-    {
-        "red" => facts with { Checks = [Some.Check("build", CheckState.Failed)] },
-        "migration" => facts with { Changes = [.. facts.Changes, File("db/migrations/2.sql")] },
-        "far" => facts with { CommitsAhead = 50 },
-        "freeze" => facts with { Freezes = ["#3 Black Friday"] },
-        "debt" => facts with { Debts = [new Issue(9, "Carry over", "", IsOpen: true, "", "ada", Some.Day(0))] },
-        "diverged" => facts with { ContainsProduction = false },
-        _ => facts with { NextVersion = SemanticVersion.TryParse("2.0.0") },
-    };
+    private static LaneFacts With(LaneFacts facts, string what) =>
+        what switch
+        {
+            "red" => facts with { Checks = [Some.Check("build", CheckState.Failed)] },
+            "migration" => facts with { Changes = [.. facts.Changes, File("db/migrations/2.sql")] },
+            "far" => facts with { CommitsAhead = 50 },
+            "freeze" => facts with { Freezes = ["#3 Black Friday"] },
+            "debt" => facts with { Debts = [new Issue(9, "Carry over", "", IsOpen: true, "", "ada", Some.Day(0))] },
+            "diverged" => facts with { ContainsProduction = false },
+            _ => facts with { NextVersion = SemanticVersion.TryParse("2.0.0") },
+        };
 
     private static FileChange File(string path) => new(path, null, 3, 1, IsBinary: false);
 }

@@ -56,7 +56,8 @@ public sealed class ForwardPortDebt
 
         Assert.Equal(
             [$"{One.Sha.Short} fix: one: taken back by {Some.Sha(0x101).Short} x1", $"{Two.Sha.Short} fix: two: not there"],
-            Assert.IsType<ForwardPortState.Open>(state).Evidence);
+            Assert.IsType<ForwardPortState.Open>(state).Evidence
+        );
     }
 
     [Fact]
@@ -68,22 +69,25 @@ public sealed class ForwardPortDebt
         Assert.Equal("open 2", Name(ForwardPortAssessment.Assess(facts)));
     }
 
-    private static string Name(ForwardPortState state) => state is ForwardPortState.Open open
-        ? "open " + string.Join(' ', open.Missing.Select(sha => sha == One.Sha ? 1 : 2))
-        : state.GetType().Name.ToLowerInvariant();
+    private static string Name(ForwardPortState state) =>
+        state is ForwardPortState.Open open
+            ? "open " + string.Join(' ', open.Missing.Select(sha => sha == One.Sha ? 1 : 2))
+            : state.GetType().Name.ToLowerInvariant();
 
-    private static ForwardPortFacts Facts(string history) => new()
-    {
-        BaseBranch = Some.Main,
-        Fix = [One, Two],
-        WholePatchId = "pw",
-        BaseCommits = [.. history.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((word, index) => Commit(word, Some.Sha(0x100 + index)))],
-    };
+    private static ForwardPortFacts Facts(string history) =>
+        new()
+        {
+            BaseBranch = Some.Main,
+            Fix = [One, Two],
+            WholePatchId = "pw",
+            BaseCommits = [.. history.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((word, index) => Commit(word, Some.Sha(0x100 + index)))],
+        };
 
-    private static CommitPatch Commit(string word, CommitSha sha) => word switch
-    {
-        ['m', var which] => new(sha, word, $"p{which}", $"r{which}"),
-        ['x', var which] => new(sha, word, $"r{which}", $"p{which}"),
-        _ => new(sha, word, "foreign", "foreign-back"),
-    };
+    private static CommitPatch Commit(string word, CommitSha sha) =>
+        word switch
+        {
+            ['m', var which] => new(sha, word, $"p{which}", $"r{which}"),
+            ['x', var which] => new(sha, word, $"r{which}", $"p{which}"),
+            _ => new(sha, word, "foreign", "foreign-back"),
+        };
 }

@@ -11,10 +11,25 @@ namespace Hotfix.Core.Tests.Lanes;
 public sealed class GateOfARelease
 {
     private static readonly Issue Lock = new(4, "1.4.2 was rolled back", "", IsOpen: true, "https://x/4", "grace", Some.Day(0));
-    private static readonly Issue Debt = new(9, "Carry the fix over", "<!-- hotfix:debt\ndue: 2026-01-01\n-->\n<!-- hotfix:forward-port/v1.4.2 -->", IsOpen: true, "https://x/9", "bot", Some.Day(1)) { IsOurs = true, Assignees = ["ada"] };
+    private static readonly Issue Debt = new(
+        9,
+        "Carry the fix over",
+        "<!-- hotfix:debt\ndue: 2026-01-01\n-->\n<!-- hotfix:forward-port/v1.4.2 -->",
+        IsOpen: true,
+        "https://x/9",
+        "bot",
+        Some.Day(1)
+    )
+    {
+        IsOurs = true,
+        Assignees = ["ada"],
+    };
     private static readonly DebtFound Owed = new(Debt, new ForwardPortState.Open([Some.FixTip], ["f1 fix: not there"]));
     private static readonly DebtFound Paid = new(Debt, new ForwardPortState.Proven(["main has the whole fix"]));
-    private static readonly HotfixRequest Accepting = Some.Request with { Debt = DebtTerms.Default with { AcceptedReason = "main has no checkout *this* week" } };
+    private static readonly HotfixRequest Accepting = Some.Request with
+    {
+        Debt = DebtTerms.Default with { AcceptedReason = "main has no checkout *this* week" },
+    };
 
     [Fact]
     public void IsOpenWithoutLockAndDebt() => Assert.Equal("CreateTag DraftRelease PublishRelease", Plan(Some.Request, Some.Releasable).Steps());
@@ -33,9 +48,15 @@ public sealed class GateOfARelease
     [Fact]
     public void HoldsBackASecondFixOfTheSupportLineAsWell()
     {
-        Refusal refusal = Assert.Single(Assert.IsType<PlanResult.Refused>(Plan(Some.Request, With([], [Owed]) with { BaseBranch = BranchName.Parse("support/1.4") })).Refusals);
+        Refusal refusal = Assert.Single(
+            Assert.IsType<PlanResult.Refused>(Plan(Some.Request, With([], [Owed]) with { BaseBranch = BranchName.Parse("support/1.4") })).Refusals
+        );
 
-        Assert.StartsWith("A fix that production has is owed to main, and this release of support/1.4 would add another: #9", refusal.What, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A fix that production has is owed to main, and this release of support/1.4 would add another: #9",
+            refusal.What,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -50,7 +71,11 @@ public sealed class GateOfARelease
         var comment = Assert.IsType<PlanStep.WriteComment>(ready.Steps[0]);
         Assert.Equal((9, "forward-port/accepted/v1.4.3"), (comment.Number, comment.Comment.Marker.Name));
         Assert.Contains("main has no checkout *this* week", comment.Comment.Body, StringComparison.Ordinal);
-        Assert.EndsWith("\nReleased without the fix of #9. Reason given: main has no checkout \\*this\\* week\n", Assert.IsType<PlanStep.DraftRelease>(ready.Steps[2]).Notes, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\nReleased without the fix of #9. Reason given: main has no checkout \\*this\\* week\n",
+            Assert.IsType<PlanStep.DraftRelease>(ready.Steps[2]).Notes,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -70,5 +95,9 @@ public sealed class GateOfARelease
 
     private static PlanResult Plan(HotfixRequest request, Snapshot snapshot) => HotfixPlanner.Plan(Stage.Release, request, snapshot);
 
-    private static Snapshot With(Issue[] locks, DebtFound[] debts) => Some.Releasable with { Release = Some.Releasable.Release! with { Locks = locks, Debts = debts } };
+    private static Snapshot With(Issue[] locks, DebtFound[] debts) =>
+        Some.Releasable with
+        {
+            Release = Some.Releasable.Release! with { Locks = locks, Debts = debts },
+        };
 }

@@ -41,7 +41,10 @@ public sealed class IssueOfADebt
         Debt debt = Assert.IsType<Debt>(Debt.Of(Some.Request, released));
 
         Assert.Equal(("v1.4.3", Some.MergeCommit, Some.BaseTip), (debt.Tag.Name, debt.Released, debt.Before));
-        Assert.Equal((Support, Some.HotfixName, 17, "ada", new DateOnly(2026, 1, 5)), (debt.SupportBranch, debt.HotfixBranch, debt.PullRequest, debt.Owner, debt.Due));
+        Assert.Equal(
+            (Support, Some.HotfixName, 17, "ada", new DateOnly(2026, 1, 5)),
+            (debt.SupportBranch, debt.HotfixBranch, debt.PullRequest, debt.Owner, debt.Due)
+        );
         Assert.Equal("grace", Debt.Of(Some.Request with { Debt = Some.Request.Debt with { Owner = "grace" } }, released)!.Owner);
     }
 
@@ -60,7 +63,11 @@ public sealed class IssueOfADebt
     [InlineData("<!-- hotfix:debt\r\npull-request: -1\r\ndue: soon\r\n-->")]
     public void LosesNothingButItsWordsToPeopleWhoEditIt(string rest)
     {
-        Issue edited = Opened(DebtIssue.Compose(Whole, Some.Main)) with { Body = $"We look at it on Monday.\n<!-- hotfix:forward-port/v1.4.3 -->\n{rest}", Assignees = [] };
+        Issue edited = Opened(DebtIssue.Compose(Whole, Some.Main)) with
+        {
+            Body = $"We look at it on Monday.\n<!-- hotfix:forward-port/v1.4.3 -->\n{rest}",
+            Assignees = [],
+        };
 
         Assert.Equal(new Debt(Whole.Tag), DebtIssue.Read(edited));
     }
@@ -110,17 +117,25 @@ public sealed class IssueOfADebt
         Assert.Equal("OpenDebt", DebtPlanner.Ensure(Whole, Some.Main, new DebtLooked(null, HasEnd: false, null)).Steps());
         Assert.IsType<PlanResult.NothingToDo>(DebtPlanner.Ensure(Whole, Some.Main, new DebtLooked(open, HasEnd: false, null)));
         Assert.IsType<PlanResult.NothingToDo>(DebtPlanner.Ensure(Whole, Some.Main, new DebtLooked(closed, HasEnd: true, null)));
-        Assert.IsType<PlanResult.NothingToDo>(DebtPlanner.Ensure(Whole, Some.Main, new DebtLooked(closed, HasEnd: false, new ForwardPortState.Proven(["there"]))));
+        Assert.IsType<PlanResult.NothingToDo>(
+            DebtPlanner.Ensure(Whole, Some.Main, new DebtLooked(closed, HasEnd: false, new ForwardPortState.Proven(["there"])))
+        );
         Assert.Equal("ReopenDebt", DebtPlanner.Ensure(Whole, Some.Main, new DebtLooked(closed, HasEnd: false, owed)).Steps());
     }
 
     internal static Issue Opened(NewIssue issue) =>
-        new(9, issue.Title, issue.Marker.On(issue.Body), IsOpen: true, "https://github.com/acme/shop/issues/9", "bot", Some.Day(1)) { IsOurs = true, Assignees = issue.Assignees, Labels = issue.Labels };
+        new(9, issue.Title, issue.Marker.On(issue.Body), IsOpen: true, "https://github.com/acme/shop/issues/9", "bot", Some.Day(1))
+        {
+            IsOurs = true,
+            Assignees = issue.Assignees,
+            Labels = issue.Labels,
+        };
 
-    private static Snapshot Released(BranchName from) => Some.Releasable with
-    {
-        BaseBranch = from,
-        Remote = Some.Remote with { Tags = [Some.Tag("v1.4.2", Some.BaseTip), Some.Tag("v1.4.3", Some.MergeCommit)] },
-        Release = Some.Releasable.Release! with { TagsContaining = [Some.Tag("v1.4.3", Some.MergeCommit)] },
-    };
+    private static Snapshot Released(BranchName from) =>
+        Some.Releasable with
+        {
+            BaseBranch = from,
+            Remote = Some.Remote with { Tags = [Some.Tag("v1.4.2", Some.BaseTip), Some.Tag("v1.4.3", Some.MergeCommit)] },
+            Release = Some.Releasable.Release! with { TagsContaining = [Some.Tag("v1.4.3", Some.MergeCommit)] },
+        };
 }

@@ -16,7 +16,13 @@ public sealed class ProductionRuns
     private static readonly ProductionClaim ByDeployment = new(ProductionSource.Deployment, "deployment 17 to production", Deployed.Short, Deployed);
     private static readonly ProductionClaim ByHealth = new(ProductionSource.Health, "https://shop.test/health", "1.4.2", Deployed);
 
-    private static ProductionFacts Facts(params ProductionClaim[] claims) => new() { Claims = claims, Tags = Tags, NewestRelease = Tags[0] };
+    private static ProductionFacts Facts(params ProductionClaim[] claims) =>
+        new()
+        {
+            Claims = claims,
+            Tags = Tags,
+            NewestRelease = Tags[0],
+        };
 
     [Fact]
     public void WhatEverySourceSays()
@@ -46,7 +52,12 @@ public sealed class ProductionRuns
     {
         ProductionClaim variable = new(ProductionSource.Variable, "variable DEPLOYED_SHA", "v1.4.1", Other);
 
-        ProductionAnswer answer = ProductionAssessment.Assess(Facts(ByDeployment, variable) with { Order = [ProductionSource.Variable, ProductionSource.Deployment] });
+        ProductionAnswer answer = ProductionAssessment.Assess(
+            Facts(ByDeployment, variable) with
+            {
+                Order = [ProductionSource.Variable, ProductionSource.Deployment],
+            }
+        );
 
         var known = Assert.IsType<ProductionAnswer.Known>(answer);
         Assert.Equal("v1.4.1", known.Tag.Name);
@@ -101,10 +112,15 @@ public sealed class ProductionRuns
 
         ProductionAnswer answer = ProductionAssessment.Assess(Facts(ByDeployment) with { UnderWay = next });
 
-        Assert.Contains($"a deployment of {Other.Short} by grace is under way", Assert.IsType<ProductionAnswer.Known>(answer).Evidence[^1], StringComparison.Ordinal);
+        Assert.Contains(
+            $"a deployment of {Other.Short} by grace is under way",
+            Assert.IsType<ProductionAnswer.Known>(answer).Evidence[^1],
+            StringComparison.Ordinal
+        );
     }
 
-    private static IEnumerable<string> Codes(ProductionAnswer answer) => Assert.IsType<ProductionAnswer.Unknown>(answer).Refusals.Select(refusal => refusal.Code);
+    private static IEnumerable<string> Codes(ProductionAnswer answer) =>
+        Assert.IsType<ProductionAnswer.Unknown>(answer).Refusals.Select(refusal => refusal.Code);
 }
 
 public sealed class AnswerOfARunningSystem

@@ -8,7 +8,15 @@ public sealed class PullRequestsInHistory
     [Fact]
     public void AreNamedOnceByMergeAndSquashCommits()
     {
-        string[] subjects = ["Merge pull request #12 from acme/topic", "feat: basket (#13)", "feat: (#14) inside", "fix: nothing", "feat: basket (#13)", "Merge branch 'main' into topic"];
+        string[] subjects =
+        [
+            "Merge pull request #12 from acme/topic",
+            "feat: basket (#13)",
+            "feat: (#14) inside",
+            "fix: nothing",
+            "feat: basket (#13)",
+            "Merge branch 'main' into topic",
+        ];
 
         IReadOnlyList<string> found = MergedPullRequests.In(subjects.Select(subject => Some.Commit with { Subject = subject }));
 

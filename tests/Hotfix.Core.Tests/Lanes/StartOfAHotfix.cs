@@ -33,7 +33,8 @@ public sealed class StartOfAHotfix
         Assert.Empty(situation.Refusals);
         Assert.Equal(
             ["standard lane: nothing speaks against a release of the base branch", "3 commits on main wait for a release since v1.4.2", .. Known.Evidence],
-            situation.Lines);
+            situation.Lines
+        );
     }
 
     [Fact]
@@ -60,7 +61,10 @@ public sealed class StartOfAHotfix
         LaneSituation situation = Decide(LaneChoice.Auto, Unknown("HF4100"), facts: null);
 
         Assert.Empty(situation.Refusals);
-        Assert.Equal(["standard lane: what production runs is not known, so nothing could be compared with it", "What production runs is not known"], situation.Lines);
+        Assert.Equal(
+            ["standard lane: what production runs is not known, so nothing could be compared with it", "What production runs is not known"],
+            situation.Lines
+        );
     }
 
     [Fact]
@@ -80,12 +84,23 @@ public sealed class StartOfAHotfix
         Assert.Equal((Production, false), (situation.BaseTip, situation.MakesSupportBranch));
     }
 
-    public static TheoryData<string, int, int> OtherPlaces => new() { { "HF4120", 2, 0 }, { "HF4121", 1, 1 }, { "HF4124", 0, 3 } };
+    public static TheoryData<string, int, int> OtherPlaces =>
+        new()
+        {
+            { "HF4120", 2, 0 },
+            { "HF4121", 1, 1 },
+            { "HF4124", 0, 3 },
+        };
 
     [Theory]
     [MemberData(nameof(OtherPlaces))]
     public void InTheExceptionalLaneIsRefusedWhereTheSupportBranchStandsElsewhere(string code, int ahead, int behind) =>
-        Assert.Equal(code, Assert.Single(Decide(LaneChoice.Exceptional, Known, Red, support: new SupportBranchFacts(Support, Production, Some.Sha(9), ahead, behind)).Refusals).Code);
+        Assert.Equal(
+            code,
+            Assert
+                .Single(Decide(LaneChoice.Exceptional, Known, Red, support: new SupportBranchFacts(Support, Production, Some.Sha(9), ahead, behind)).Refusals)
+                .Code
+        );
 
     [Fact]
     public void InTheExceptionalLaneIsRefusedWhileProductionIsNotKnown() =>
@@ -94,7 +109,13 @@ public sealed class StartOfAHotfix
     [Fact]
     public void OnAnotherLineThanProductionsIsRefused()
     {
-        LaneSituation situation = Decide(LaneChoice.Exceptional, Known, Red, support: new SupportBranchFacts(Support, Production, null, 0, 0), named: "support/1.3");
+        LaneSituation situation = Decide(
+            LaneChoice.Exceptional,
+            Known,
+            Red,
+            support: new SupportBranchFacts(Support, Production, null, 0, 0),
+            named: "support/1.3"
+        );
 
         Assert.Equal("HF4113", Assert.Single(situation.Refusals).Code);
     }
@@ -102,6 +123,17 @@ public sealed class StartOfAHotfix
     private static ProductionAnswer.Unknown Unknown(string code, ProductionAnswer.Known? assumed = null) =>
         new([Refusal.Unchanged(code, "What production runs is not known", "Because.", "Say it.")]) { Assumed = assumed };
 
-    private static LaneSituation Decide(LaneChoice choice, ProductionAnswer production, LaneFacts? facts, SupportBranchFacts? support = null, string? named = null) =>
-        new LaneStart(choice, Some.Main, production) { Facts = facts, Support = support, NamedSupport = named is null ? null : BranchName.Parse(named) }.Decide(LanePolicy.Default);
+    private static LaneSituation Decide(
+        LaneChoice choice,
+        ProductionAnswer production,
+        LaneFacts? facts,
+        SupportBranchFacts? support = null,
+        string? named = null
+    ) =>
+        new LaneStart(choice, Some.Main, production)
+        {
+            Facts = facts,
+            Support = support,
+            NamedSupport = named is null ? null : BranchName.Parse(named),
+        }.Decide(LanePolicy.Default);
 }

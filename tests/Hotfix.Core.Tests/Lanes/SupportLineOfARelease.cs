@@ -34,7 +34,10 @@ public sealed class SupportLineOfARelease
         SupportLine? found = SupportPattern.Default.LineOf(BranchName.Parse(branch));
 
         Assert.Equal(line, found?.ToString());
-        Assert.Equal(line is null ? null : branch, found is null ? null : SupportPattern.Default.BranchOf(new SemanticVersion(found.Major, found.Minor!.Value, 7), []).Value);
+        Assert.Equal(
+            line is null ? null : branch,
+            found is null ? null : SupportPattern.Default.BranchOf(new SemanticVersion(found.Major, found.Minor!.Value, 7), []).Value
+        );
     }
 
     [Theory]
@@ -89,20 +92,25 @@ public sealed class SupportLineOfARelease
     [InlineData("1.5.0", "1.5.0", "HF4122 HF4123")]
     public void TakesAConfirmedVersionThatFits(string? confirmed, string version, string codes)
     {
-        (SemanticVersion decided, IReadOnlyList<Refusal> refusals) = ExceptionalVersion.Decide(SemanticVersion.TryParse(confirmed), Deployed, Tags("v1.4.2 v1.5.0"));
+        (SemanticVersion decided, IReadOnlyList<Refusal> refusals) = ExceptionalVersion.Decide(
+            SemanticVersion.TryParse(confirmed),
+            Deployed,
+            Tags("v1.4.2 v1.5.0")
+        );
 
         Assert.Equal((version, codes), (decided.ToString(), string.Join(' ', refusals.Select(refusal => refusal.Code))));
         Assert.All(refusals, refusal => Assert.EndsWith("--version 1.4.3", refusal.Next, StringComparison.Ordinal));
     }
 
-    public static TheoryData<bool, int, int, string> Branches => new()
-    {
-        { false, 0, 0, "Create" },
-        { true, 0, 0, "Use" },
-        { true, 0, 3, "HF4124" },
-        { true, 2, 0, "HF4120" },
-        { true, 2, 3, "HF4121" },
-    };
+    public static TheoryData<bool, int, int, string> Branches =>
+        new()
+        {
+            { false, 0, 0, "Create" },
+            { true, 0, 0, "Use" },
+            { true, 0, 3, "HF4124" },
+            { true, 2, 0, "HF4120" },
+            { true, 2, 3, "HF4121" },
+        };
 
     [Theory]
     [MemberData(nameof(Branches))]

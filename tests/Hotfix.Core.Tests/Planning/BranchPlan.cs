@@ -30,13 +30,17 @@ public sealed class BranchPlan
                 new PlanStep.AddWorktree("/home/ada/hotfix", Some.HotfixName, Some.BaseTip),
                 new PlanStep.ApplyFix(Some.HotfixName, Some.BaseTip, Fix, "/home/ada/hotfix"),
             ],
-            ready.Steps);
+            ready.Steps
+        );
     }
 
     [Fact]
     public void GoesOnWithAColleaguesBranch()
     {
-        Snapshot snapshot = Some.Snapshot with { Hotfix = Some.Branch with { LocalTip = null, RemoteTip = Some.FixTip, Relation = BranchRelation.RemoteOnly, WorktreePath = null } };
+        Snapshot snapshot = Some.Snapshot with
+        {
+            Hotfix = Some.Branch with { LocalTip = null, RemoteTip = Some.FixTip, Relation = BranchRelation.RemoteOnly, WorktreePath = null },
+        };
 
         var ready = Assert.IsType<PlanResult.Ready>(Plan(snapshot));
 
@@ -46,7 +50,10 @@ public sealed class BranchPlan
     [Fact]
     public void CatchesUpWithTheRemote()
     {
-        Snapshot snapshot = Some.Committed with { Hotfix = Some.Branch with { LocalTip = Some.BaseTip, RemoteTip = Some.FixTip, Relation = BranchRelation.Behind } };
+        Snapshot snapshot = Some.Committed with
+        {
+            Hotfix = Some.Branch with { LocalTip = Some.BaseTip, RemoteTip = Some.FixTip, Relation = BranchRelation.Behind },
+        };
 
         var ready = Assert.IsType<PlanResult.Ready>(Plan(snapshot));
 
@@ -54,8 +61,8 @@ public sealed class BranchPlan
     }
 
     [Fact]
-    public void FindsTheBranchCheckedOut() => Assert.Equal(
-        $"branch {Some.HotfixName} at {Some.FixTip.Short}, 1 commit, checked out in /home/ada/shop", Plan(Some.Committed).Evidence());
+    public void FindsTheBranchCheckedOut() =>
+        Assert.Equal($"branch {Some.HotfixName} at {Some.FixTip.Short}, 1 commit, checked out in /home/ada/shop", Plan(Some.Committed).Evidence());
 
     [Fact]
     public void IsNotAboutAnythingOutsideAHotfix() =>
@@ -68,7 +75,14 @@ public sealed class BranchPlan
         {
             WorkTree = Some.Tree with { ChangedFiles = ["a", "b", "c", "d", "e", "f", "g"], OperationInProgress = "merge" },
             OverwrittenFiles = ["src/New.cs"],
-            Hotfix = Some.Branch with { RemoteTip = Some.Sha(9), Relation = BranchRelation.Diverged, WorktreePath = null, MergeBase = null, OtherBases = [Some.Main] },
+            Hotfix = Some.Branch with
+            {
+                RemoteTip = Some.Sha(9),
+                Relation = BranchRelation.Diverged,
+                WorktreePath = null,
+                MergeBase = null,
+                OtherBases = [Some.Main],
+            },
         };
 
         string[] codes = Plan(snapshot).Codes();
@@ -107,8 +121,7 @@ public sealed class BranchPlan
     }
 
     [Fact]
-    public void RefusesASecondWorktree() =>
-        Assert.Equal(["HF4009"], Plan(Some.Committed, Some.Request with { WorktreePath = "/home/ada/hotfix" }).Codes());
+    public void RefusesASecondWorktree() => Assert.Equal(["HF4009"], Plan(Some.Committed, Some.Request with { WorktreePath = "/home/ada/hotfix" }).Codes());
 
     [Fact]
     public void TakesTheWorktreeThatIsThere() =>

@@ -40,7 +40,14 @@ public sealed class ChecksOfCommit
     public void MustAllPassOfOneName()
     {
         CheckResult[] checks =
-            [Some.Check("build", CheckState.Passed), Some.Check("build", CheckState.Failed) with { Kind = CheckKind.CommitStatus, AppId = null }];
+        [
+            Some.Check("build", CheckState.Passed),
+            Some.Check("build", CheckState.Failed) with
+            {
+                Kind = CheckKind.CommitStatus,
+                AppId = null,
+            },
+        ];
 
         Assert.Equal(CheckKind.CommitStatus, Assert.Single(CheckAssessment.Failed(Build, checks)).Kind);
     }

@@ -37,15 +37,17 @@ public sealed class FinishedBefore
     }
 
     [Fact]
-    public void LongAgoButNotReleasedIsStillTheSame() =>
-        Assert.NotEmpty(HotfixPlanner.Done(Some.Request, Some.Releasable with { TakenAt = Some.Day(40) }));
+    public void LongAgoButNotReleasedIsStillTheSame() => Assert.NotEmpty(HotfixPlanner.Done(Some.Request, Some.Releasable with { TakenAt = Some.Day(40) }));
 
     [Theory]
     [InlineData(Stage.Branch)]
     [InlineData(Stage.PullRequest)]
     public void WithNewCommitsSinceIsRefused(Stage stage)
     {
-        Snapshot snapshot = Released with { Hotfix = Some.Pushed with { LocalTip = Some.Sha(9), Relation = BranchRelation.Ahead, CommitsAfterMerge = [Some.Commit with { Sha = Some.Sha(9) }] } };
+        Snapshot snapshot = Released with
+        {
+            Hotfix = Some.Pushed with { LocalTip = Some.Sha(9), Relation = BranchRelation.Ahead, CommitsAfterMerge = [Some.Commit with { Sha = Some.Sha(9) }] },
+        };
 
         Assert.Equal(["HF4005"], HotfixPlanner.Plan(stage, Some.Request, snapshot).Codes());
     }
@@ -57,6 +59,6 @@ public sealed class FinishedBefore
     [Fact]
     public void BySquashIsNotTakenForNewCommits() => Assert.NotEmpty(HotfixPlanner.Done(Some.Request, Released));
 
-    private static PublishedRelease Published() => new(
-        1, "v1.4.3", "https://github.com/acme/shop/releases/v1.4.3", IsDraft: false, IsPrerelease: false, Some.Day(1), []);
+    private static PublishedRelease Published() =>
+        new(1, "v1.4.3", "https://github.com/acme/shop/releases/v1.4.3", IsDraft: false, IsPrerelease: false, Some.Day(1), []);
 }

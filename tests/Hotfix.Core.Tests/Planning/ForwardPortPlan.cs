@@ -13,12 +13,24 @@ namespace Hotfix.Core.Tests.Planning;
 public sealed class ForwardPortPlan
 {
     private static readonly ForwardPortRequest Request = new(null, ["grace"], Some.Day(2));
-    private static readonly Debt Debt = new(ReleaseTag.TryParse("v1.4.3")!) { HotfixBranch = Some.HotfixName, SupportBranch = BranchName.Parse("support/1.4"), Owner = "ada", Due = new DateOnly(2026, 1, 5) };
+    private static readonly Debt Debt = new(ReleaseTag.TryParse("v1.4.3")!)
+    {
+        HotfixBranch = Some.HotfixName,
+        SupportBranch = BranchName.Parse("support/1.4"),
+        Owner = "ada",
+        Due = new DateOnly(2026, 1, 5),
+    };
     private static readonly CommitPatch Fix = new(Some.FixTip, "fix: null ref", "p1", "r1");
     private static readonly CommitPick Pick = new(Some.FixTip, MainlineParent: 1);
     private static readonly PickPreview Applies = new(Some.BaseTip, [new PickPreview.Applied(Pick, "tree", ChangesNothing: false)], Conflict: null);
     private static readonly PickPreview Conflicts = new(Some.BaseTip, [], new PickPreview.Stop(Pick, ["src/Checkout.cs"]));
-    private static readonly PullRequest Open = Some.Open with { Number = 21, Url = "https://x/21", HeadBranch = Debt.PortBranch(HotfixConventions.Default), Labels = ["forward-port"] };
+    private static readonly PullRequest Open = Some.Open with
+    {
+        Number = 21,
+        Url = "https://x/21",
+        HeadBranch = Debt.PortBranch(HotfixConventions.Default),
+        Labels = ["forward-port"],
+    };
     private static readonly PullRequest Merged = Open with { State = PullRequestState.Merged, MergeCommitSha = Some.MergeCommit };
 
     private static readonly ForwardPortSeen Owed = new()
@@ -37,7 +49,10 @@ public sealed class ForwardPortPlan
     {
         var step = Assert.IsType<PlanStep.CarryOver>(Assert.Single(Assert.IsType<PlanResult.Ready>(Plan(Owed)).Steps));
 
-        Assert.Equal(("forward-port/null-ref-in-checkout", false, "Forward-port v1.4.3: null ref in checkout"), (step.Draft.HeadBranch.Value, step.Draft.IsDraft, step.Draft.Title));
+        Assert.Equal(
+            ("forward-port/null-ref-in-checkout", false, "Forward-port v1.4.3: null ref in checkout"),
+            (step.Draft.HeadBranch.Value, step.Draft.IsDraft, step.Draft.Title)
+        );
         Assert.Equal(["grace"], step.Draft.Reviewers);
         Assert.DoesNotMatch("(?i)(fix|close|resolve)(e?[sd])? #", step.Draft.Body);
     }
@@ -46,25 +61,39 @@ public sealed class ForwardPortPlan
     public void NamesFilesAndCommandsOfAConflictAndNothingElse()
     {
         var later = new CommitPick(Some.Sha(7));
-        var step = Assert.IsType<PlanStep.CarryOver>(Assert.Single(Assert.IsType<PlanResult.Ready>(Plan(Owed with { Preview = Conflicts, Picks = [Pick, later] })).Steps));
+        var step = Assert.IsType<PlanStep.CarryOver>(
+            Assert.Single(Assert.IsType<PlanResult.Ready>(Plan(Owed with { Preview = Conflicts, Picks = [Pick, later] })).Steps)
+        );
 
         Assert.True(step.Draft.IsDraft);
         Assert.Contains("- `src/Checkout.cs`", step.Draft.Body, StringComparison.Ordinal);
-        Assert.Contains($"git fetch origin forward-port/null-ref-in-checkout support/1.4\ngit switch forward-port/null-ref-in-checkout\ngit cherry-pick -x -m 1 {Some.FixTip}\n# resolve", step.Draft.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"git fetch origin forward-port/null-ref-in-checkout support/1.4\ngit switch forward-port/null-ref-in-checkout\ngit cherry-pick -x -m 1 {Some.FixTip}\n# resolve",
+            step.Draft.Body,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"git cherry-pick -x {later.Commit}\ngit push origin forward-port/null-ref-in-checkout\n", step.Draft.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("<<<<", step.Draft.Body, StringComparison.Ordinal);
     }
 
     [Fact]
     public void GoesOnAfterAPushThatWasTheLastThingToHappen() =>
-        Assert.Equal(Some.FixTip, Assert.IsType<PlanStep.OpenPullRequest>(Assert.Single(Assert.IsType<PlanResult.Ready>(Plan(Owed with { BranchTip = Some.FixTip })).Steps)).Draft.HeadSha);
+        Assert.Equal(
+            Some.FixTip,
+            Assert
+                .IsType<PlanStep.OpenPullRequest>(Assert.Single(Assert.IsType<PlanResult.Ready>(Plan(Owed with { BranchTip = Some.FixTip })).Steps))
+                .Draft.HeadSha
+        );
 
     [Fact]
     public void WaitsForWhoeverMergesIt()
     {
         string wait = Assert.Single(Plan(Owed with { PullRequest = Open }).Waits());
 
-        Assert.Equal("the fix of v1.4.3 is owed to main (#9, ada, until 2026-01-05): #21 (https://x/21) is not merged; cleared by its checks, its review, and whoever merges it", wait);
+        Assert.Equal(
+            "the fix of v1.4.3 is owed to main (#9, ada, until 2026-01-05): #21 (https://x/21) is not merged; cleared by its checks, its review, and whoever merges it",
+            wait
+        );
     }
 
     [Fact]
@@ -72,13 +101,21 @@ public sealed class ForwardPortPlan
     {
         ForwardPortSeen draft = Owed with { Preview = Conflicts, PullRequest = Open with { IsDraft = true } };
 
-        Assert.Contains("it conflicts in src/Checkout.cs; cleared by whoever resolves that in #21", Assert.Single(Plan(draft).Waits()), StringComparison.Ordinal);
+        Assert.Contains(
+            "it conflicts in src/Checkout.cs; cleared by whoever resolves that in #21",
+            Assert.Single(Plan(draft).Waits()),
+            StringComparison.Ordinal
+        );
         Assert.Contains("#21 (https://x/21) is not merged", Assert.Single(Plan(draft with { PullRequest = Open }).Waits()), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void WaitsForADecisionWhenItsPullRequestWasTurnedDown() => Assert.Contains(
-        "#21, which would bring it, was closed without being merged", Assert.Single(Plan(Owed with { PullRequest = Open with { State = PullRequestState.Closed } }).Waits()), StringComparison.Ordinal);
+    public void WaitsForADecisionWhenItsPullRequestWasTurnedDown() =>
+        Assert.Contains(
+            "#21, which would bring it, was closed without being merged",
+            Assert.Single(Plan(Owed with { PullRequest = Open with { State = PullRequestState.Closed } }).Waits()),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void AddsALabelThatALostRunLeftOut() => Assert.Equal("AddLabels", Plan(Owed with { PullRequest = Open with { Labels = [] } }).Steps());
@@ -86,13 +123,21 @@ public sealed class ForwardPortPlan
     [Fact]
     public void ClosesWhatGitProvesAndNamesALeftover()
     {
-        ForwardPortSeen proven = Owed with { PullRequest = Open, Facts = Owed.Facts! with { BaseCommits = [new CommitPatch(Some.MergeCommit, "fix (#21)", "p1", "r1")] } };
+        ForwardPortSeen proven = Owed with
+        {
+            PullRequest = Open,
+            Facts = Owed.Facts! with { BaseCommits = [new CommitPatch(Some.MergeCommit, "fix (#21)", "p1", "r1")] },
+        };
 
         var ready = Assert.IsType<PlanResult.Ready>(Plan(proven));
 
         Assert.True(Assert.IsType<PlanStep.CloseDebt>(Assert.Single(ready.Steps)).WasDone);
         Assert.Contains("#21 is no longer needed; close it: https://x/21", ready.Notes);
-        Assert.True(Assert.IsType<PlanStep.CloseDebt>(Assert.Single(Assert.IsType<PlanResult.Ready>(Plan(proven, Request with { Decision = "ada, today: gone" })).Steps)).WasDone);
+        Assert.True(
+            Assert
+                .IsType<PlanStep.CloseDebt>(Assert.Single(Assert.IsType<PlanResult.Ready>(Plan(proven, Request with { Decision = "ada, today: gone" })).Steps))
+                .WasDone
+        );
     }
 
     [Fact]

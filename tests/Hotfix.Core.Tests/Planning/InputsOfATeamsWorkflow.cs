@@ -16,11 +16,23 @@ public sealed class InputsOfATeamsWorkflow
     [Fact]
     public void AreFilledInForADeployment()
     {
-        PlanResult result = AwaitDeployPlanner.Plan(Nothing("version={version}", "what={branch} at {sha}", "tag={tag}") with { Taken = Takes("deploy.yml", "version", "what", "tag", "correlation-id") });
+        PlanResult result = AwaitDeployPlanner.Plan(
+            Nothing("version={version}", "what={branch} at {sha}", "tag={tag}") with
+            {
+                Taken = Takes("deploy.yml", "version", "what", "tag", "correlation-id"),
+            }
+        );
 
         var step = Assert.IsType<PlanStep.StartDeployWorkflow>(Assert.Single(Assert.IsType<PlanResult.Ready>(result).Steps));
         Assert.Equal(
-            new Dictionary<string, string> { ["version"] = "1.4.3", ["what"] = $"main at {SomeDeployment.Release.Commit}", ["tag"] = "v1.4.3" }, step.Inputs);
+            new Dictionary<string, string>
+            {
+                ["version"] = "1.4.3",
+                ["what"] = $"main at {SomeDeployment.Release.Commit}",
+                ["tag"] = "v1.4.3",
+            },
+            step.Inputs
+        );
         Assert.Equal("correlation-id", step.CorrelationInput);
     }
 
@@ -57,7 +69,8 @@ public sealed class InputsOfATeamsWorkflow
     public void NeedAFileThatCanBeStarted()
     {
         Refusal missing = Assert.Single(
-            WorkflowInputs.Refusals(Deploying, new DispatchInputs("deploy.yml", Inputs: null) { Instead = ["deploy.yaml", "ci.yml"] }));
+            WorkflowInputs.Refusals(Deploying, new DispatchInputs("deploy.yml", Inputs: null) { Instead = ["deploy.yaml", "ci.yml"] })
+        );
         Refusal untriggered = Assert.Single(WorkflowInputs.Refusals(Deploying, new DispatchInputs("deploy.yml", Inputs: null)));
 
         Assert.Contains("deploy.yaml may be meant", missing.Next, StringComparison.Ordinal);
@@ -81,7 +94,12 @@ public sealed class InputsOfATeamsWorkflow
     [Fact]
     public void OfAReleaseWorkflowHaveTheVersionAndTheTagThatItIsToMake()
     {
-        Dictionary<string, string> told = new() { ["version"] = "{version}", ["tag"] = "{tag}", ["branch"] = "{branch}" };
+        Dictionary<string, string> told = new()
+        {
+            ["version"] = "{version}",
+            ["tag"] = "{tag}",
+            ["branch"] = "{branch}",
+        };
         Snapshot snapshot = Some.Releasable with { Workflows = [Takes("release.yml", "!version", "tag", "branch")] };
         HotfixRequest request = Some.Request with { Release = new ReleaseSettings(ReleaseStrategy.Dispatch) { Inputs = told } };
 
@@ -90,7 +108,15 @@ public sealed class InputsOfATeamsWorkflow
 
         WorkflowDispatch workflow = Assert.IsType<PlanStep.StartRelease>(Assert.Single(ready.Steps)).Workflow;
         string version = snapshot.Release!.Version!.MajorMinorPatch.ToString();
-        Assert.Equal(new Dictionary<string, string> { ["version"] = version, ["tag"] = $"v{version}", ["branch"] = "main" }, workflow.Inputs);
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["version"] = version,
+                ["tag"] = $"v{version}",
+                ["branch"] = "main",
+            },
+            workflow.Inputs
+        );
         Assert.Null(workflow.CorrelationInput);
         Assert.Equal(["HF4168"], unknown.Codes());
     }
@@ -98,8 +124,9 @@ public sealed class InputsOfATeamsWorkflow
     [Fact]
     public void HaveOnlyPlacesThatAreFilledIn()
     {
-        HotfixException refused = Assert.Throws<HotfixException>(
-            () => StartedWorkflow.Checked("--deploy-inputs", new Dictionary<string, string> { ["version"] = "{versoin}" }));
+        HotfixException refused = Assert.Throws<HotfixException>(() =>
+            StartedWorkflow.Checked("--deploy-inputs", new Dictionary<string, string> { ["version"] = "{versoin}" })
+        );
 
         Assert.Equal("HF1047", refused.Code);
         Assert.Contains("--deploy-inputs \"version={version}\"", refused.Refusal.Next, StringComparison.Ordinal);
@@ -114,22 +141,29 @@ public sealed class InputsOfATeamsWorkflow
     [InlineData("Deploy", 1, false)]
     public void MayBeOfARunThatNamesNoOther(string title, int day, bool isOurs)
     {
-        var run = new WorkflowRun(1, "deploy", title, RunState.InProgress, "in_progress", Some.BaseTip, "", Some.Day(day)) { Event = WorkflowRun.Dispatched, HeadBranch = "main" };
+        var run = new WorkflowRun(1, "deploy", title, RunState.InProgress, "in_progress", Some.BaseTip, "", Some.Day(day))
+        {
+            Event = WorkflowRun.Dispatched,
+            HeadBranch = "main",
+        };
 
         Assert.Equal(
-            isOurs, RunOfRelease.MayBeFor(run, SomeDeployment.Release, Some.Day(2)) || RunOfRelease.IsFor(run, RunOfRelease.Deploy, SomeDeployment.Release));
+            isOurs,
+            RunOfRelease.MayBeFor(run, SomeDeployment.Release, Some.Day(2)) || RunOfRelease.IsFor(run, RunOfRelease.Deploy, SomeDeployment.Release)
+        );
     }
 
-    private static AwaitDeployFacts Nothing(params string[] inputs) => new()
-    {
-        TakenAt = Some.Day(3),
-        Since = Some.Day(2),
-        Release = SomeDeployment.Release,
-        Environment = "production",
-        DefaultBranch = Some.Main,
-        Workflow = "deploy.yml",
-        Inputs = RequestParser.Pairs("--deploy-inputs", inputs),
-    };
+    private static AwaitDeployFacts Nothing(params string[] inputs) =>
+        new()
+        {
+            TakenAt = Some.Day(3),
+            Since = Some.Day(2),
+            Release = SomeDeployment.Release,
+            Environment = "production",
+            DefaultBranch = Some.Main,
+            Workflow = "deploy.yml",
+            Inputs = RequestParser.Pairs("--deploy-inputs", inputs),
+        };
 
     // An exclamation mark stands before what has to be sent.
     private static DispatchInputs Takes(string file, params string[] names) =>

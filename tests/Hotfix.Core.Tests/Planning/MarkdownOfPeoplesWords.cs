@@ -28,22 +28,30 @@ public sealed class MarkdownOfPeoplesWords
     public void IsEscapedAsPlainText(string text, string markdown) => Assert.Equal(markdown, MarkdownText.Escape(text));
 
     [Fact]
-    public void CannotCloseItsFence() => Words.Sample(text =>
-    {
-        string[] lines = MarkdownText.Block(text).Split('\n');
-        string fence = lines[^1];
+    public void CannotCloseItsFence() =>
+        Words.Sample(text =>
+        {
+            string[] lines = MarkdownText.Block(text).Split('\n');
+            string fence = lines[^1];
 
-        return fence.Trim('`').Length == 0 && fence.Length >= 3 && lines[0] == fence + "text"
-            && !lines[1..^1].Any(line => line.Contains(fence, StringComparison.Ordinal));
-    });
+            return fence.Trim('`').Length == 0
+                && fence.Length >= 3
+                && lines[0] == fence + "text"
+                && !lines[1..^1].Any(line => line.Contains(fence, StringComparison.Ordinal));
+        });
 
     [Fact]
-    public void CannotCloseItsCodeSpan() => Words.Where(text => text.Length > 0).Sample(text =>
-    {
-        string code = MarkdownText.Code(text);
-        string fence = code[..code.TakeWhile(c => c == '`').Count()];
-        string inner = code[fence.Length..^fence.Length];
+    public void CannotCloseItsCodeSpan() =>
+        Words
+            .Where(text => text.Length > 0)
+            .Sample(text =>
+            {
+                string code = MarkdownText.Code(text);
+                string fence = code[..code.TakeWhile(c => c == '`').Count()];
+                string inner = code[fence.Length..^fence.Length];
 
-        return code.EndsWith(fence, StringComparison.Ordinal) && !inner.Contains(fence, StringComparison.Ordinal) && !inner.Contains('\n', StringComparison.Ordinal);
-    });
+                return code.EndsWith(fence, StringComparison.Ordinal)
+                    && !inner.Contains(fence, StringComparison.Ordinal)
+                    && !inner.Contains('\n', StringComparison.Ordinal);
+            });
 }

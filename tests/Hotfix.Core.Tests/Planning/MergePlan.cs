@@ -9,13 +9,18 @@ namespace Hotfix.Core.Tests.Planning;
 public sealed class MergePlan
 {
     [Fact]
-    public void MergesAtTheVeryHead() => Assert.Equal(
-        [new PlanStep.MergePullRequest(17, Some.FixTip, MergeMethod.Merge, "Hotfix: null ref in checkout (#17)")],
-        Assert.IsType<PlanResult.Ready>(Plan(Some.Mergeable)).Steps);
+    public void MergesAtTheVeryHead() =>
+        Assert.Equal(
+            [new PlanStep.MergePullRequest(17, Some.FixTip, MergeMethod.Merge, "Hotfix: null ref in checkout (#17)")],
+            Assert.IsType<PlanResult.Ready>(Plan(Some.Mergeable)).Steps
+        );
 
     [Fact]
-    public void FindsItMerged() => Assert.Equal(
-        $"pull request #17 was merged as {Some.MergeCommit.Short} by bob on 2026-01-02 09:00:00Z", Plan(Some.Mergeable with { PullRequest = Some.Merged }).Evidence());
+    public void FindsItMerged() =>
+        Assert.Equal(
+            $"pull request #17 was merged as {Some.MergeCommit.Short} by bob on 2026-01-02 09:00:00Z",
+            Plan(Some.Mergeable with { PullRequest = Some.Merged }).Evidence()
+        );
 
     [Fact]
     public void RefusesWithoutPullRequest() => Assert.Equal(["HF4019"], Plan(Some.Committed).Codes());
@@ -24,13 +29,18 @@ public sealed class MergePlan
     public void RefusesAClosedOne() => Assert.Equal(["HF4013"], Plan(Some.Mergeable with { PullRequest = Some.Closed, ConflictingLooks = 5 }).Codes());
 
     [Fact]
-    public void RefusesAHeadThatSomebodyPushedMeanwhile() => Assert.Equal(
-        ["HF4037"], Plan(Some.Mergeable with { PullRequest = Some.Open with { HeadSha = Some.Sha(9) }, HeadChecks = [], Reviews = [] }).Codes());
+    public void RefusesAHeadThatSomebodyPushedMeanwhile() =>
+        Assert.Equal(["HF4037"], Plan(Some.Mergeable with { PullRequest = Some.Open with { HeadSha = Some.Sha(9) }, HeadChecks = [], Reviews = [] }).Codes());
 
     [Fact]
-    public void WaitsUntilGitHubShowsThePush() => Assert.Equal(
-        [$"the pull request's head is still {Some.FixTip.Short}, and the branch is at {Some.Sha(9).Short}; cleared by GitHub, in a few seconds after a push"],
-        Plan(Some.Mergeable with { Hotfix = Some.Pushed with { LocalTip = Some.Sha(9), Commits = [Some.Commit, Some.Commit with { Sha = Some.Sha(9) }] } }).Waits());
+    public void WaitsUntilGitHubShowsThePush() =>
+        Assert.Equal(
+            [
+                $"the pull request's head is still {Some.FixTip.Short}, and the branch is at {Some.Sha(9).Short}; cleared by GitHub, in a few seconds after a push",
+            ],
+            Plan(Some.Mergeable with { Hotfix = Some.Pushed with { LocalTip = Some.Sha(9), Commits = [Some.Commit, Some.Commit with { Sha = Some.Sha(9) }] } })
+                .Waits()
+        );
 
     [Fact]
     public void RefusesForEveryReasonAtOnce()
@@ -60,7 +70,8 @@ public sealed class MergePlan
                 "the pull request is a draft; cleared by ada, who marks it ready for review",
                 "GitHub is computing whether it merges; cleared by GitHub, in a few seconds",
             ],
-            waits);
+            waits
+        );
     }
 
     [Fact]
@@ -73,17 +84,21 @@ public sealed class MergePlan
     }
 
     [Fact]
-    public void BringsTheBaseIntoAHeadThatIsBehind() => Assert.Equal(
-        [new PlanStep.UpdateBranch(17, Some.FixTip, Some.Main)],
-        Assert.IsType<PlanResult.Ready>(Plan(Some.Mergeable with { CommitsBehind = 3, HeadChecks = [], Reviews = [] })).Steps);
+    public void BringsTheBaseIntoAHeadThatIsBehind() =>
+        Assert.Equal(
+            [new PlanStep.UpdateBranch(17, Some.FixTip, Some.Main)],
+            Assert.IsType<PlanResult.Ready>(Plan(Some.Mergeable with { CommitsBehind = 3, HeadChecks = [], Reviews = [] })).Steps
+        );
 
     [Fact]
-    public void LeavesADraftBehindUntilItIsReady() => Assert.Equal(
-        [
-            "the pull request is a draft; cleared by ada, who marks it ready for review",
-            "the head lacks 3 commits of main, and it has to be up to date; cleared by this tool, once it is no draft: it brings them in, and then checks and reviews begin again",
-        ],
-        Plan(Some.Mergeable with { CommitsBehind = 3, PullRequest = Some.Open with { IsDraft = true } }).Waits());
+    public void LeavesADraftBehindUntilItIsReady() =>
+        Assert.Equal(
+            [
+                "the pull request is a draft; cleared by ada, who marks it ready for review",
+                "the head lacks 3 commits of main, and it has to be up to date; cleared by this tool, once it is no draft: it brings them in, and then checks and reviews begin again",
+            ],
+            Plan(Some.Mergeable with { CommitsBehind = 3, PullRequest = Some.Open with { IsDraft = true } }).Waits()
+        );
 
     [Fact]
     public void NamesEachOpenConversation()
@@ -96,7 +111,8 @@ public sealed class MergePlan
 
         Assert.Equal(
             ["bob's conversation on src/Checkout.cs is not resolved; cleared by bob, or the author, who resolves it: https://github.com/acme/shop/pull/17#r1"],
-            Plan(snapshot).Waits());
+            Plan(snapshot).Waits()
+        );
     }
 
     [Fact]
@@ -110,7 +126,8 @@ public sealed class MergePlan
 
         Assert.Equal(
             ["a code owner of the changed files has not approved; cleared by a review by acme/core or carol: https://github.com/acme/shop/pull/17"],
-            Plan(snapshot).Waits());
+            Plan(snapshot).Waits()
+        );
     }
 
     [Theory]
@@ -142,14 +159,17 @@ public sealed class MergePlan
                 "required check 'build' has not reported; cleared by CI, which has to run it on this commit",
                 "GitHub wants a review, by a rule that this credential cannot read; cleared by a reviewer: https://github.com/acme/shop/pull/17",
             ],
-            Plan(snapshot).Waits());
+            Plan(snapshot).Waits()
+        );
     }
 
     [Fact]
-    public void SaysThatARuleIsNotVisibleWhenGitHubBlocksAllTheSame() => Assert.StartsWith(
-        "GitHub blocks the merge by a rule that is not visible here",
-        Assert.Single(Plan(Some.Mergeable with { PullRequest = Some.Open with { MergeableState = "blocked" } }).Waits()),
-        StringComparison.Ordinal);
+    public void SaysThatARuleIsNotVisibleWhenGitHubBlocksAllTheSame() =>
+        Assert.StartsWith(
+            "GitHub blocks the merge by a rule that is not visible here",
+            Assert.Single(Plan(Some.Mergeable with { PullRequest = Some.Open with { MergeableState = "blocked" } }).Waits()),
+            StringComparison.Ordinal
+        );
 
     // Merged over and over, because only the rules that could be read counted.
     [Theory]

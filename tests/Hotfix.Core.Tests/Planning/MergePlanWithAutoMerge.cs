@@ -34,8 +34,7 @@ public sealed class MergePlanWithAutoMerge
         Assert.Equal(["HF4040"], Plan(Unreviewed with { Rules = BranchRules.None }).Codes());
 
     [Fact]
-    public void WhereTheSettingsForbidItIsRefused() =>
-        Assert.Equal(["HF4040"], Plan(Unreviewed with { Settings = Some.Settings }).Codes());
+    public void WhereTheSettingsForbidItIsRefused() => Assert.Equal(["HF4040"], Plan(Unreviewed with { Settings = Some.Settings }).Codes());
 
     private static PlanResult Plan(Snapshot snapshot) => HotfixPlanner.Plan(Stage.Merge, Arming, snapshot);
 }

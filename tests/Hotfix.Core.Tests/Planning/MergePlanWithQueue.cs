@@ -47,11 +47,15 @@ public sealed class MergePlanWithQueue
     [Fact]
     public void ShowsThePlaceAndTheEstimate()
     {
-        Snapshot waiting = Queued with { MergeDetail = Queued.MergeDetail! with { Queue = new QueueEntry(3, "awaiting_checks", TimeSpan.FromSeconds(350), Some.Day(1), IsAhead: false) } };
+        Snapshot waiting = Queued with
+        {
+            MergeDetail = Queued.MergeDetail! with { Queue = new QueueEntry(3, "awaiting_checks", TimeSpan.FromSeconds(350), Some.Day(1), IsAhead: false) },
+        };
 
         Assert.Equal(
             ["it is number 3 in the merge queue (awaiting checks, about 6 min); cleared by the queue, which merges it when its turn has come"],
-            Plan(waiting).Waits());
+            Plan(waiting).Waits()
+        );
     }
 
     [Fact]
@@ -66,8 +70,10 @@ public sealed class MergePlanWithQueue
     }
 
     [Fact]
-    public void AnEarlierRemovalIsWhyItWasStartedAgain() => Assert.IsType<PlanResult.Ready>(
-        Plan(Queued with { MergeDetail = Queued.MergeDetail! with { LastRemoval = new QueueRemoval(Some.Day(0), null, "failed checks") } }));
+    public void AnEarlierRemovalIsWhyItWasStartedAgain() =>
+        Assert.IsType<PlanResult.Ready>(
+            Plan(Queued with { MergeDetail = Queued.MergeDetail! with { LastRemoval = new QueueRemoval(Some.Day(0), null, "failed checks") } })
+        );
 
     [Fact]
     public void JumpingWhereThereIsNoneIsRefused() =>

@@ -18,10 +18,21 @@ public sealed class PlanInTheExceptionalLane
     {
         BaseBranch = Support,
         BaseTip = Production,
-        LaneSituation = new LaneSituation { BaseBranch = Support, BaseTip = Production, MakesSupportBranch = true, Note = "exceptional lane by --lane: main is red" },
+        LaneSituation = new LaneSituation
+        {
+            BaseBranch = Support,
+            BaseTip = Production,
+            MakesSupportBranch = true,
+            Note = "exceptional lane by --lane: main is red",
+        },
     };
 
-    private static readonly Snapshot Open = Some.Mergeable with { BaseBranch = Support, PullRequest = Some.Open with { BaseBranch = Support }, Rules = new BranchRules { RequiredApprovals = 1, AreOurs = true } };
+    private static readonly Snapshot Open = Some.Mergeable with
+    {
+        BaseBranch = Support,
+        PullRequest = Some.Open with { BaseBranch = Support },
+        Rules = new BranchRules { RequiredApprovals = 1, AreOurs = true },
+    };
 
     private static readonly Snapshot Releasable = Some.Releasable with
     {
@@ -69,7 +80,10 @@ public sealed class PlanInTheExceptionalLane
         {
             BaseTip = Some.Sha(0x99),
             Hotfix = Some.Branch with { MergeBase = Production },
-            Remote = Some.Remote with { Branches = new Dictionary<BranchName, CommitSha> { [Some.Main] = Some.Sha(0x99), [Support] = Production } },
+            Remote = Some.Remote with
+            {
+                Branches = new Dictionary<BranchName, CommitSha> { [Some.Main] = Some.Sha(0x99), [Support] = Production },
+            },
         };
 
         Assert.Equal(["HF4112"], Plan(Stage.Branch, either).Codes());
@@ -90,7 +104,9 @@ public sealed class PlanInTheExceptionalLane
     [Fact]
     public void TheNextFreePatchOfTheLineIsReleasedAndIsNotLatest()
     {
-        var ready = Assert.IsType<PlanResult.Ready>(Plan(Stage.Release, Releasable with { Release = Releasable.Release! with { HighestRelease = ReleaseTag.TryParse("v1.5.0") } }));
+        var ready = Assert.IsType<PlanResult.Ready>(
+            Plan(Stage.Release, Releasable with { Release = Releasable.Release! with { HighestRelease = ReleaseTag.TryParse("v1.5.0") } })
+        );
 
         var tag = Assert.IsType<PlanStep.CreateTag>(ready.Steps[0]);
         Assert.Equal("v1.4.4", tag.Tag.Name);
@@ -107,7 +123,11 @@ public sealed class PlanInTheExceptionalLane
 
     [Fact]
     public void ALineWithoutAReleaseOfItsOwnIsRefused() =>
-        Assert.Equal(["HF4116"], Plan(Stage.Release, Releasable with { Release = Releasable.Release! with { BaseTag = ReleaseTag.TryParse("v1.3.9") } }).Codes());
+        Assert.Equal(
+            ["HF4116"],
+            Plan(Stage.Release, Releasable with { Release = Releasable.Release! with { BaseTag = ReleaseTag.TryParse("v1.3.9") } }).Codes()
+        );
 
-    private static PlanResult Plan(Stage stage, Snapshot snapshot, HotfixRequest? request = null) => HotfixPlanner.Plan(stage, request ?? Some.Request, snapshot);
+    private static PlanResult Plan(Stage stage, Snapshot snapshot, HotfixRequest? request = null) =>
+        HotfixPlanner.Plan(stage, request ?? Some.Request, snapshot);
 }

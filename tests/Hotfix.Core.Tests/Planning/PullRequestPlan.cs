@@ -81,8 +81,8 @@ public sealed class PullRequestPlan
     }
 
     [Fact]
-    public void RefusesAnotherBase() => Assert.Equal(
-        ["HF4014"], Plan(Opened with { PullRequest = Opened.PullRequest! with { BaseBranch = BranchName.Parse("develop") } }).Codes());
+    public void RefusesAnotherBase() =>
+        Assert.Equal(["HF4014"], Plan(Opened with { PullRequest = Opened.PullRequest! with { BaseBranch = BranchName.Parse("develop") } }).Codes());
 
     [Fact]
     public void GoesOnBesideAPullRequestOfAStranger()
@@ -93,13 +93,15 @@ public sealed class PullRequestPlan
         PlanResult inTheWay = Plan(Tested with { OtherPullRequests = [foreign] });
 
         Assert.Equal("PushBranch OpenPullRequest", elsewhere.Steps());
-        Assert.Contains("#8 of eve goes from hotfix/null-ref-in-checkout into develop, and is left alone: eve may not write here", Assert.IsType<PlanResult.Ready>(elsewhere).Notes);
+        Assert.Contains(
+            "#8 of eve goes from hotfix/null-ref-in-checkout into develop, and is left alone: eve may not write here",
+            Assert.IsType<PlanResult.Ready>(elsewhere).Notes
+        );
         Assert.Equal(["HF4401"], inTheWay.Codes());
     }
 
     [Fact]
-    public void RefusesAnArchivedRepository() =>
-        Assert.Equal(["HF4015"], Plan(Tested with { Settings = Some.Settings with { IsArchived = true } }).Codes());
+    public void RefusesAnArchivedRepository() => Assert.Equal(["HF4015"], Plan(Tested with { Settings = Some.Settings with { IsArchived = true } }).Codes());
 
     [Fact]
     public void RefusesRedTests() => Assert.Equal(["HF4011"], Plan(Some.Committed with { Evidence = Some.Green with { Failed = 1 } }).Codes());
@@ -107,12 +109,21 @@ public sealed class PullRequestPlan
     [Fact]
     public void TakesALargerFixWithAReasonAndRemembersIt()
     {
-        Snapshot large = Tested with { Hotfix = Some.Branch with { Changes = [.. Some.SmallChange, new FileChange("src/B.cs", null, 500, 0, IsBinary: false)] } };
+        Snapshot large = Tested with
+        {
+            Hotfix = Some.Branch with { Changes = [.. Some.SmallChange, new FileChange("src/B.cs", null, 500, 0, IsBinary: false)] },
+        };
 
         PlanResult refused = Plan(large);
         var ready = Assert.IsType<PlanResult.Ready>(Plan(large, Some.Request with { OverBudgetReason = "generated code" }));
         string body = Assert.IsType<PlanStep.OpenPullRequest>(ready.Steps[1]).Draft.Body;
-        PlanResult again = Plan(large with { Hotfix = large.Hotfix! with { RemoteTip = Some.FixTip, Relation = BranchRelation.Same }, PullRequest = Some.Open with { Body = body } });
+        PlanResult again = Plan(
+            large with
+            {
+                Hotfix = large.Hotfix! with { RemoteTip = Some.FixTip, Relation = BranchRelation.Same },
+                PullRequest = Some.Open with { Body = body },
+            }
+        );
 
         Assert.Equal(["HF4012"], refused.Codes());
         Assert.Contains("generated code", body, StringComparison.Ordinal);

@@ -13,7 +13,14 @@ public sealed class ReleasePlan
     private static readonly LocalAsset Asset = new("/out/shop.zip", 10, new string('a', 64));
     private static readonly ReleaseAsset Uploaded = new("shop.zip", 10, IsUploaded: true, new string('a', 64));
     private static readonly PublishedRelease Published = new(
-        1, "v1.4.3", "https://github.com/acme/shop/releases/v1.4.3", IsDraft: false, IsPrerelease: false, Some.Day(1), []);
+        1,
+        "v1.4.3",
+        "https://github.com/acme/shop/releases/v1.4.3",
+        IsDraft: false,
+        IsPrerelease: false,
+        Some.Day(1),
+        []
+    );
 
     private static readonly Snapshot Tagged = With(release => release with { TagsContaining = [Some.Tag("v1.4.3", Some.MergeCommit)] });
 
@@ -44,11 +51,16 @@ public sealed class ReleasePlan
     public void AStatusDoesNotAnswerForACheckThatIsBoundToAnApp()
     {
         CheckResult status = Some.Check("build", CheckState.Passed) with { Kind = CheckKind.CommitStatus, AppId = null, Id = null };
-        Snapshot bound = With(release => release with { Checks = [status], SameContentAs = null }) with { Rules = Some.Releasable.Rules with { RequiredChecks = [new RequiredCheck("build", AppId: 15368)] } };
+        Snapshot bound = With(release => release with { Checks = [status], SameContentAs = null }) with
+        {
+            Rules = Some.Releasable.Rules with { RequiredChecks = [new RequiredCheck("build", AppId: 15368)] },
+        };
 
         Assert.NotEmpty(Plan(bound).Waits());
         Assert.NotEmpty(Plan(Change(bound, release => release with { Checks = [Some.Check("build", CheckState.Passed) with { AppId = 99 }] })).Waits());
-        Assert.IsType<PlanResult.Ready>(Plan(Change(bound, release => release with { Checks = [status, Some.Check("build", CheckState.Passed) with { AppId = 15368 }] })));
+        Assert.IsType<PlanResult.Ready>(
+            Plan(Change(bound, release => release with { Checks = [status, Some.Check("build", CheckState.Passed) with { AppId = 15368 }] }))
+        );
         Assert.IsType<PlanResult.Refused>(Plan(Change(bound, release => release with { Checks = [status with { State = CheckState.Failed }] })));
     }
 
@@ -58,11 +70,13 @@ public sealed class ReleasePlan
     [Fact]
     public void GoesOnAfterAnUploadThatBrokeOff()
     {
-        Snapshot snapshot = Change(Tagged, release => release with
-        {
-            Assets = [Asset, Asset with { Path = "/out/b.zip" }],
-            Release = Published with { IsDraft = true, Assets = [Uploaded with { IsUploaded = false }, Uploaded with { Name = "b.zip" }] },
-        });
+        Snapshot snapshot = Change(Tagged, release =>
+            release with
+            {
+                Assets = [Asset, Asset with { Path = "/out/b.zip" }],
+                Release = Published with { IsDraft = true, Assets = [Uploaded with { IsUploaded = false }, Uploaded with { Name = "b.zip" }] },
+            }
+        );
 
         var ready = Assert.IsType<PlanResult.Ready>(Plan(snapshot));
 
@@ -73,11 +87,13 @@ public sealed class ReleasePlan
     [Fact]
     public void UploadsAgainWhatHasOtherContent()
     {
-        Snapshot snapshot = Change(Tagged, release => release with
-        {
-            Assets = [Asset],
-            Release = Published with { IsDraft = true, Assets = [Uploaded with { Sha256 = new string('b', 64) }] },
-        });
+        Snapshot snapshot = Change(Tagged, release =>
+            release with
+            {
+                Assets = [Asset],
+                Release = Published with { IsDraft = true, Assets = [Uploaded with { Sha256 = new string('b', 64) }] },
+            }
+        );
 
         Assert.Equal("UploadAsset PublishRelease", Plan(snapshot).Steps());
     }
@@ -99,15 +115,26 @@ public sealed class ReleasePlan
     }
 
     [Fact]
-    public void AddsItsNotesToADraftThatSomebodyElseBegan() => Assert.Contains(
-        Assert.IsType<PlanResult.Ready>(Plan(Change(Tagged, release => release with { Release = Published with { IsDraft = true, IsForeignDraft = true } }))).Steps,
-        step => step is PlanStep.DraftRelease);
+    public void AddsItsNotesToADraftThatSomebodyElseBegan() =>
+        Assert.Contains(
+            Assert
+                .IsType<PlanResult.Ready>(Plan(Change(Tagged, release => release with { Release = Published with { IsDraft = true, IsForeignDraft = true } })))
+                .Steps,
+            step => step is PlanStep.DraftRelease
+        );
 
     // The release is fine; that "latest" lags is said, and no failure.
     [Fact]
     public void SaysThatLatestHasNotFollowedYet()
     {
-        Snapshot snapshot = Change(Tagged, release => release with { Release = Published, Latest = Published with { TagName = "v1.4.2" }, HighestRelease = ReleaseTag.TryParse("v1.4.3") });
+        Snapshot snapshot = Change(Tagged, release =>
+            release with
+            {
+                Release = Published,
+                Latest = Published with { TagName = "v1.4.2" },
+                HighestRelease = ReleaseTag.TryParse("v1.4.3"),
+            }
+        );
 
         string[] evidence = [.. Assert.IsType<PlanResult.NothingToDo>(Plan(snapshot)).Evidence];
 
@@ -117,17 +144,19 @@ public sealed class ReleasePlan
     [Fact]
     public void FindsItContainedInTheLowestTag()
     {
-        Snapshot snapshot = With(release => release with
-        {
-            TagsContaining = [Some.Tag("v1.5.0", Some.Sha(50)), Some.Tag("nightly", Some.MergeCommit), Some.Tag("v1.4.9", Some.Sha(49))],
-        });
+        Snapshot snapshot = With(release =>
+            release with
+            {
+                TagsContaining = [Some.Tag("v1.5.0", Some.Sha(50)), Some.Tag("nightly", Some.MergeCommit), Some.Tag("v1.4.9", Some.Sha(49))],
+            }
+        );
 
         Assert.Contains("is contained in v1.4.9", Plan(snapshot).Evidence(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void RefusesAnAssetThatWasPublishedWithout() => Assert.Equal(
-        ["HF4035"], Plan(Change(Tagged, release => release with { Assets = [Asset], Release = Published })).Codes());
+    public void RefusesAnAssetThatWasPublishedWithout() =>
+        Assert.Equal(["HF4035"], Plan(Change(Tagged, release => release with { Assets = [Asset], Release = Published })).Codes());
 
     [Fact]
     public void RefusesWhenNothingIsMerged() => Assert.Equal(["HF4029"], Plan(Some.Mergeable).Codes());
@@ -163,7 +192,11 @@ public sealed class ReleasePlan
     [Fact]
     public void WaitsForTheChecksOfTheCommit()
     {
-        Assert.Contains("check 'build' is in progress", Assert.Single(Plan(With(release => release with { Checks = [Some.Check("build", CheckState.Pending)] })).Waits()), StringComparison.Ordinal);
+        Assert.Contains(
+            "check 'build' is in progress",
+            Assert.Single(Plan(With(release => release with { Checks = [Some.Check("build", CheckState.Pending)] })).Waits()),
+            StringComparison.Ordinal
+        );
         Assert.Contains("no required check has reported", Assert.Single(Plan(With(release => release with { Checks = [] })).Waits()), StringComparison.Ordinal);
     }
 
@@ -207,7 +240,13 @@ public sealed class ReleasePlan
         var ready = Assert.IsType<PlanResult.Ready>(Plan(snapshot));
 
         string notes = Assert.IsType<PlanStep.DraftRelease>(ready.Steps[1]).Notes;
-        string[] links = [$"| base | {Some.BaseTip} |", $"| tested | {Some.FixTip} |", $"| pull request head | {Some.FixTip} |", $"| merge commit | {Some.MergeCommit} |"];
+        string[] links =
+        [
+            $"| base | {Some.BaseTip} |",
+            $"| tested | {Some.FixTip} |",
+            $"| pull request head | {Some.FixTip} |",
+            $"| merge commit | {Some.MergeCommit} |",
+        ];
         Assert.All(links, link => Assert.Contains(link, notes, StringComparison.Ordinal));
     }
 

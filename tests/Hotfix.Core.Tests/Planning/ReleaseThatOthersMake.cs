@@ -51,24 +51,42 @@ public sealed class ReleaseThatOthersMake
     [InlineData(RunState.InProgress, "Waiting")]
     [InlineData(RunState.Succeeded, "NothingToDo")]
     [InlineData(RunState.Failed, "Refused")]
-    internal void IsNotDoneBeforeItsRunEndsThoughTheTagIsThere(RunState state, string expected) => Assert.Equal(
-        expected,
-        Plan(ReleaseStrategy.Dispatch, release => release with { TagsContaining = [Some.Tag("v1.5.0", Some.MergeCommit)], Runs = [Run(1, state, hasStarted: true)] }).GetType().Name);
+    internal void IsNotDoneBeforeItsRunEndsThoughTheTagIsThere(RunState state, string expected) =>
+        Assert.Equal(
+            expected,
+            Plan(ReleaseStrategy.Dispatch, release =>
+                    release with
+                    {
+                        TagsContaining = [Some.Tag("v1.5.0", Some.MergeCommit)],
+                        Runs = [Run(1, state, hasStarted: true)],
+                    }
+                )
+                .GetType()
+                .Name
+        );
 
     [Theory]
     [InlineData(ReleaseStrategy.Dispatch)]
     [InlineData(ReleaseStrategy.ReleasePlease)]
     [InlineData(ReleaseStrategy.AwaitTag)]
-    internal void IsDoneWhereATagContainsTheCommit(ReleaseStrategy strategy) => Assert.Contains(
-        "is released as v1.5.0", Plan(strategy, release => release with { TagsContaining = [Some.Tag("v1.5.0", Some.Sha(5))] }).Evidence(), StringComparison.Ordinal);
+    internal void IsDoneWhereATagContainsTheCommit(ReleaseStrategy strategy) =>
+        Assert.Contains(
+            "is released as v1.5.0",
+            Plan(strategy, release => release with { TagsContaining = [Some.Tag("v1.5.0", Some.Sha(5))] }).Evidence(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void IsNotBegunOnARedCommit() => Assert.Equal(
-        ["HF4030"], Plan(ReleaseStrategy.Dispatch, release => release with { Checks = [Some.Check("build", CheckState.Failed)] }).Codes());
+    public void IsNotBegunOnARedCommit() =>
+        Assert.Equal(["HF4030"], Plan(ReleaseStrategy.Dispatch, release => release with { Checks = [Some.Check("build", CheckState.Failed)] }).Codes());
 
     [Fact]
     public void WaitsForTheTagOfWhateverSetsTags() =>
-        Assert.StartsWith($"no release tag contains {Some.MergeCommit.Short} yet", Assert.Single(Plan(ReleaseStrategy.AwaitTag).Waits()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"no release tag contains {Some.MergeCommit.Short} yet",
+            Assert.Single(Plan(ReleaseStrategy.AwaitTag).Waits()),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void WaitsForAReleasePullRequestThatContainsTheCommit()
@@ -76,7 +94,11 @@ public sealed class ReleaseThatOthersMake
         Snapshot behind = Some.Mergeable with { PullRequest = Some.Open with { IsMergeable = null }, HeadChecks = [] };
 
         Assert.Contains("no release pull request into main is open", Assert.Single(Plan(ReleaseStrategy.ReleasePlease).Waits()), StringComparison.Ordinal);
-        Assert.Contains("does not contain", Assert.Single(Plan(ReleaseStrategy.ReleasePlease, release => release with { Pending = behind }).Waits()), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not contain",
+            Assert.Single(Plan(ReleaseStrategy.ReleasePlease, release => release with { Pending = behind }).Waits()),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -89,10 +111,26 @@ public sealed class ReleaseThatOthersMake
         Assert.StartsWith("0 of 1 approvals", Assert.Single(notYet.Waits()), StringComparison.Ordinal);
     }
 
-    private static FollowedRun Run(long id, RunState state, bool hasStarted) => new(
-        new WorkflowRun(id, "release", $"release {Id}", state, state.ToString().ToLowerInvariant(), CommitSha.Parse(Some.BaseTip.Value), $"https://github.com/acme/shop/actions/runs/{id}", Some.Day(1)),
-        [new WorkflowJob(id, "publish", state, state.ToString().ToLowerInvariant(), "https://github.com/acme/shop/jobs/1", "Upload") { HasStarted = hasStarted }],
-        []);
+    private static FollowedRun Run(long id, RunState state, bool hasStarted) =>
+        new(
+            new WorkflowRun(
+                id,
+                "release",
+                $"release {Id}",
+                state,
+                state.ToString().ToLowerInvariant(),
+                CommitSha.Parse(Some.BaseTip.Value),
+                $"https://github.com/acme/shop/actions/runs/{id}",
+                Some.Day(1)
+            ),
+            [
+                new WorkflowJob(id, "publish", state, state.ToString().ToLowerInvariant(), "https://github.com/acme/shop/jobs/1", "Upload")
+                {
+                    HasStarted = hasStarted,
+                },
+            ],
+            []
+        );
 
     private static PlanResult Plan(ReleaseStrategy strategy, Func<ReleaseSnapshot, ReleaseSnapshot>? change = null)
     {

@@ -19,19 +19,25 @@ public sealed class ReportInPullRequest
         (1, Gen.Const($"<!-- hotfix:evidence commit={Some.Sha(1)} passed=1 failed=0 skipped=0 seconds=1 -->")),
         (1, Gen.Const("<!-- hotfix:reason eA== -->")),
         (1, Gen.Const("````\n~~~\n<script>alert(1)</script> @acme/all fixes #1")),
-        (1, Gen.Const(new string('\u202e', 3) + string.Concat(Enumerable.Repeat("🔥", 2_500)))));
+        (1, Gen.Const(new string('\u202e', 3) + string.Concat(Enumerable.Repeat("🔥", 2_500))))
+    );
 
     [Fact]
-    public void GivesBackEvidenceAndReason() => Gen.Select(Hostile, Hostile, Hostile).Sample((description, path, reason) =>
-    {
-        reason = reason.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } text ? text : "x";
-        SizeReport size = new(30, 900, [path], [$"{path} must not change", "30 files changed"]);
+    public void GivesBackEvidenceAndReason() =>
+        Gen.Select(Hostile, Hostile, Hostile)
+            .Sample(
+                (description, path, reason) =>
+                {
+                    reason = reason.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } text ? text : "x";
+                    SizeReport size = new(30, 900, [path], [$"{path} must not change", "30 files changed"]);
 
-        string body = Report(Some.Request with { Description = description, OverBudgetReason = reason }, size: size).Body;
+                    string body = Report(Some.Request with { Description = description, OverBudgetReason = reason }, size: size).Body;
 
-        Assert.Equal(Some.Green, PullRequestReport.ReadEvidence(body));
-        Assert.Equal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(reason)), PullRequestReport.ReadReason(body));
-    }, iter: 40);
+                    Assert.Equal(Some.Green, PullRequestReport.ReadEvidence(body));
+                    Assert.Equal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(reason)), PullRequestReport.ReadReason(body));
+                },
+                iter: 40
+            );
 
     [Fact]
     public void GivesBackEvidenceWithoutCounts()
@@ -46,27 +52,36 @@ public sealed class ReportInPullRequest
     }
 
     [Fact]
-    public void ReplacesItselfAndKeepsPeoplesWords() => Gen.Select(Hostile, Hostile).Sample((description, newer) =>
-    {
-        const string Before = "Dear reviewers,\n\n### What\n\nsee below\n\n### Why\n\n";
-        const string After = "\n\nThanks! <!-- hotfix:reason eA== -->";
-        string body = Before + Report(Some.Request with { Description = description }).Body + After;
+    public void ReplacesItselfAndKeepsPeoplesWords() =>
+        Gen.Select(Hostile, Hostile)
+            .Sample(
+                (description, newer) =>
+                {
+                    const string Before = "Dear reviewers,\n\n### What\n\nsee below\n\n### Why\n\n";
+                    const string After = "\n\nThanks! <!-- hotfix:reason eA== -->";
+                    string body = Before + Report(Some.Request with { Description = description }).Body + After;
 
-        string replaced = Report(Some.Request with { Description = newer }).Into(body);
+                    string replaced = Report(Some.Request with { Description = newer }).Into(body);
 
-        Assert.Equal(Before + Report(Some.Request with { Description = newer }).Body + After, replaced);
-        Assert.Equal(replaced, Report(Some.Request with { Description = newer }).Into(replaced));
-    }, iter: 40);
+                    Assert.Equal(Before + Report(Some.Request with { Description = newer }).Body + After, replaced);
+                    Assert.Equal(replaced, Report(Some.Request with { Description = newer }).Into(replaced));
+                },
+                iter: 40
+            );
 
     [Fact]
-    public void KeepsWhatARunWithoutDescriptionAndIncidentWasNotTold() => Hostile.Sample(description =>
-    {
-        string body = "### What\n\nour template\n\n### Why\n\n" + Report(Some.Request with { Description = description, Incident = "#17" }).Body;
+    public void KeepsWhatARunWithoutDescriptionAndIncidentWasNotTold() =>
+        Hostile.Sample(
+            description =>
+            {
+                string body = "### What\n\nour template\n\n### Why\n\n" + Report(Some.Request with { Description = description, Incident = "#17" }).Body;
 
-        string continued = Report(new HotfixRequest()).Into(body);
+                string continued = Report(new HotfixRequest()).Into(body);
 
-        Assert.Equal(body, continued);
-    }, iter: 40);
+                Assert.Equal(body, continued);
+            },
+            iter: 40
+        );
 
     [Theory]
     [InlineData(64_000, true)]
@@ -138,8 +153,12 @@ public sealed class ReportInPullRequest
     [InlineData("")]
     [InlineData("<!-- hotfix:report -->")]
     [InlineData("<!-- hotfix:evidence commit=f1 passed=1 failed=0 skipped=0 seconds=1 -->")]
-    [InlineData("<!-- hotfix:report --><!-- hotfix:reason A -->\n<!-- hotfix:evidence commit=f1 passed=1 failed=0 skipped=0 seconds=1 --><!-- /hotfix:report -->")]
-    [InlineData("<!-- hotfix:report --><!-- hotfix:reason ==== -->\n<!-- hotfix:evidence commit=0000000000000000000000000000000000000001 passed=99999999999 failed=0 skipped=0 seconds=1 --><!-- /hotfix:report -->")]
+    [InlineData(
+        "<!-- hotfix:report --><!-- hotfix:reason A -->\n<!-- hotfix:evidence commit=f1 passed=1 failed=0 skipped=0 seconds=1 --><!-- /hotfix:report -->"
+    )]
+    [InlineData(
+        "<!-- hotfix:report --><!-- hotfix:reason ==== -->\n<!-- hotfix:evidence commit=0000000000000000000000000000000000000001 passed=99999999999 failed=0 skipped=0 seconds=1 --><!-- /hotfix:report -->"
+    )]
     public void ReadsNothingFromTextItDidNotWrite(string? body)
     {
         Assert.Null(PullRequestReport.ReadEvidence(body));
@@ -147,14 +166,19 @@ public sealed class ReportInPullRequest
     }
 
     [Fact]
-    public void HasTitleOnOneShortLine() => Hostile.Sample(description =>
-    {
-        string title = Report(Some.Request with { Description = description }).Title;
+    public void HasTitleOnOneShortLine() =>
+        Hostile.Sample(
+            description =>
+            {
+                string title = Report(Some.Request with { Description = description }).Title;
 
-        return title.Length <= 120 && !title.Any(c => char.IsControl(c) || c is '\u202e' or '\u2028')
-            && (title.EnumerateRunes().All(rune => rune.Value != 0xFFFD) || description.EnumerateRunes().Any(rune => rune.Value == 0xFFFD));
-    }, iter: 40);
+                return title.Length <= 120
+                    && !title.Any(c => char.IsControl(c) || c is '\u202e' or '\u2028')
+                    && (title.EnumerateRunes().All(rune => rune.Value != 0xFFFD) || description.EnumerateRunes().Any(rune => rune.Value == 0xFFFD));
+            },
+            iter: 40
+        );
 
-    private static PullRequestReport Report(HotfixRequest request, TestEvidence? evidence = null, SizeReport? size = null) => new(
-        request, Some.Committed, size ?? SizeBudget.Default.Measure(Some.SmallChange), evidence ?? Some.Green);
+    private static PullRequestReport Report(HotfixRequest request, TestEvidence? evidence = null, SizeReport? size = null) =>
+        new(request, Some.Committed, size ?? SizeBudget.Default.Measure(Some.SmallChange), evidence ?? Some.Green);
 }

@@ -56,11 +56,13 @@ public sealed class RunOfAWorkflow
                 "environment 'production' holds the run; cleared by ada or acme/on-call, and this credential can: https://x/1",
                 "environment 'staging' holds the run; cleared by its timer, at 2026-01-01 09:30:00Z: https://x/1",
             ],
-            Assert.IsType<RunVerdict.Held>(found).Waits.Select(wait => wait.ToString()));
+            Assert.IsType<RunVerdict.Held>(found).Waits.Select(wait => wait.ToString())
+        );
         Assert.Equal([true, false], ((RunVerdict.Held)found).Waits.Select(wait => wait.IsPerson));
     }
 
     private static WorkflowRun Run(RunState state) => new(1, "Release", "release", state, state.ToString(), Some.BaseTip, "https://x/1", Some.Day(0));
 
-    private static WorkflowJob Job(string name, RunState state, string step = "") => new(1, name, state, state.ToString().ToLowerInvariant(), "https://x/1/2", step) { HasStarted = true };
+    private static WorkflowJob Job(string name, RunState state, string step = "") =>
+        new(1, name, state, state.ToString().ToLowerInvariant(), "https://x/1/2", step) { HasStarted = true };
 }

@@ -17,7 +17,13 @@ internal static class Situations
         from operation in Rarely<string?>("merge")
         from branch in Pick(Some.Main, Some.HotfixName, null)
         from untracked in Rarely(true)
-        select Some.Tree with { Branch = branch, ChangedFiles = dirty ? ["src/A.cs"] : [], OperationInProgress = operation, UntrackedFiles = untracked ? ["b"] : [] };
+        select Some.Tree with
+        {
+            Branch = branch,
+            ChangedFiles = dirty ? ["src/A.cs"] : [],
+            OperationInProgress = operation,
+            UntrackedFiles = untracked ? ["b"] : [],
+        };
 
     // Tips and their relation belong together; the look derives one from the other.
     private static readonly Gen<HotfixBranch> Branch =
@@ -35,8 +41,14 @@ internal static class Situations
         select new HotfixBranch
         {
             Name = Some.HotfixName,
-            LocalTip = !isHere ? null : relation == BranchRelation.Behind ? Some.Sha(2) : tip,
-            RemoteTip = !isThere ? null : relation is BranchRelation.Ahead or BranchRelation.Diverged ? Some.Sha(3) : tip,
+            LocalTip =
+                !isHere ? null
+                : relation == BranchRelation.Behind ? Some.Sha(2)
+                : tip,
+            RemoteTip =
+                !isThere ? null
+                : relation is BranchRelation.Ahead or BranchRelation.Diverged ? Some.Sha(3)
+                : tip,
             Relation = relation,
             WorktreePath = isHere ? checkedOut : null,
             MergeBase = isSomewhere && !unrelated ? Some.BaseTip : null,
@@ -69,10 +81,7 @@ internal static class Situations
             }
             : null;
 
-    private static readonly Gen<CheckResult> Check =
-        from name in Pick("build", "lint")
-        from state in Gen.Enum<CheckState>()
-        select Some.Check(name, state);
+    private static readonly Gen<CheckResult> Check = from name in Pick("build", "lint") from state in Gen.Enum<CheckState>() select Some.Check(name, state);
 
     private static readonly Gen<BranchRules> Rules =
         from checks in Pick(0, 1, 2)
@@ -118,7 +127,14 @@ internal static class Situations
 
     private static readonly Gen<ReleaseSnapshot?> Release =
         from exists in Gen.Bool
-        from tag in Pick<RemoteTag?>(null, null, null, Some.Tag("v1.4.3", Some.MergeCommit), Some.Tag("v1.5.0", Some.Sha(9)), Some.Tag("nightly", Some.MergeCommit))
+        from tag in Pick<RemoteTag?>(
+            null,
+            null,
+            null,
+            Some.Tag("v1.4.3", Some.MergeCommit),
+            Some.Tag("v1.5.0", Some.Sha(9)),
+            Some.Tag("nightly", Some.MergeCommit)
+        )
         from baseTag in Pick(null, "v1.4.2", "1.9.0")
         from version in Pick(null, "1.4.3", "2.0.0", "0.1.0")
         from without in Pick(null, "1.4.3")
@@ -203,8 +219,8 @@ internal static class Situations
             JumpReason = merging.Item2,
         };
 
-    private static PublishedRelease Page(bool isDraft) => new(
-        1, "v1.4.3", "https://github.com/acme/shop/releases/1", isDraft, IsPrerelease: false, isDraft ? null : Some.Day(1), []);
+    private static PublishedRelease Page(bool isDraft) =>
+        new(1, "v1.4.3", "https://github.com/acme/shop/releases/1", isDraft, IsPrerelease: false, isDraft ? null : Some.Day(1), []);
 
     private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 

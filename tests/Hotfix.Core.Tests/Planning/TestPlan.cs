@@ -9,20 +9,17 @@ namespace Hotfix.Core.Tests.Planning;
 public sealed class TestPlan
 {
     [Fact]
-    public void RunsTheTestsOnTheTip() => Assert.Equal(
-        [new PlanStep.RunTests(Some.FixTip)], Assert.IsType<PlanResult.Ready>(Plan(Some.Committed)).Steps);
+    public void RunsTheTestsOnTheTip() => Assert.Equal([new PlanStep.RunTests(Some.FixTip)], Assert.IsType<PlanResult.Ready>(Plan(Some.Committed)).Steps);
 
     [Fact]
     public void FindsThemGreenInThisRun() =>
         Assert.Equal($"tests: 12 passed, 0 failed, 1 skipped on {Some.FixTip.Short}", Plan(Some.Committed with { Evidence = Some.Green }).Evidence());
 
     [Fact]
-    public void FindsThemGreenInThePullRequest() =>
-        Assert.IsType<PlanResult.NothingToDo>(Plan(Some.Committed with { PullRequest = Reported(Some.Committed) }));
+    public void FindsThemGreenInThePullRequest() => Assert.IsType<PlanResult.NothingToDo>(Plan(Some.Committed with { PullRequest = Reported(Some.Committed) }));
 
     [Fact]
-    public void RunsThemAgainAfterRedOnes() =>
-        Assert.Equal("RunTests", Plan(Some.Committed with { Evidence = Some.Green with { Failed = 1 } }).Steps());
+    public void RunsThemAgainAfterRedOnes() => Assert.Equal("RunTests", Plan(Some.Committed with { Evidence = Some.Green with { Failed = 1 } }).Steps());
 
     [Fact]
     public void RunsThemAgainForANewTip()
@@ -33,13 +30,17 @@ public sealed class TestPlan
     }
 
     [Fact]
-    public void RefusesADirtyTree() => Assert.Equal(
-        ["HF4010"], Plan(Some.Committed with { WorkTree = Some.Committed.WorkTree with { ChangedFiles = ["src/A.cs"] } }).Codes());
+    public void RefusesADirtyTree() =>
+        Assert.Equal(["HF4010"], Plan(Some.Committed with { WorkTree = Some.Committed.WorkTree with { ChangedFiles = ["src/A.cs"] } }).Codes());
 
     [Fact]
     public void IsNotHeldUpByADirtyTreeElsewhere()
     {
-        Snapshot snapshot = Some.Committed with { WorkTree = Some.Tree with { ChangedFiles = ["a"] }, Hotfix = Some.Branch with { WorktreePath = "/home/ada/hotfix" } };
+        Snapshot snapshot = Some.Committed with
+        {
+            WorkTree = Some.Tree with { ChangedFiles = ["a"] },
+            Hotfix = Some.Branch with { WorktreePath = "/home/ada/hotfix" },
+        };
 
         Assert.Equal("RunTests", Plan(snapshot).Steps());
     }

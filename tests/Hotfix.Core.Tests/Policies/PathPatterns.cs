@@ -28,8 +28,7 @@ public sealed class PathPatterns
     [InlineData("src/db/", "x/src/db/1.sql", false)]
     [InlineData("*", "line\nbreak", true)]
     [InlineData("a", "a\n", false)]
-    public void MatchAsTheyRead(string pattern, string path, bool isMatch) =>
-        Assert.Equal(isMatch, new PathPattern(pattern).Matches(path));
+    public void MatchAsTheyRead(string pattern, string path, bool isMatch) => Assert.Equal(isMatch, new PathPattern(pattern).Matches(path));
 
     [Fact]
     public void AnswerInTimeForAnyPattern()

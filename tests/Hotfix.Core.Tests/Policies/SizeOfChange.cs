@@ -7,9 +7,11 @@ namespace Hotfix.Core.Tests.Policies;
 public sealed class SizeOfChange
 {
     [Fact]
-    public void ATestThatOnlyWentAwayIsNone() => Assert.Equal(
-        ["no test was added or changed (--require-test)"],
-        SizeBudget.Default.Measure([new("src/A.cs", null, 1, 1, IsBinary: false), new("tests/ATests.cs", null, 0, 40, IsBinary: false)]).Excesses);
+    public void ATestThatOnlyWentAwayIsNone() =>
+        Assert.Equal(
+            ["no test was added or changed (--require-test)"],
+            SizeBudget.Default.Measure([new("src/A.cs", null, 1, 1, IsBinary: false), new("tests/ATests.cs", null, 0, 40, IsBinary: false)]).Excesses
+        );
 
     [Fact]
     public void CountsLinesOutsideTestsAndLockFiles()
@@ -45,7 +47,8 @@ public sealed class SizeOfChange
                 "db/migrations/1.sql must not change in a hotfix ('**/migrations/**', --forbidden-paths)",
                 "no test was added or changed (--require-test)",
             ],
-            report.Excesses);
+            report.Excesses
+        );
     }
 
     [Fact]

@@ -32,7 +32,11 @@ public sealed class PlanOfAPostMortem
     {
         var write = Assert.IsType<PlanStep.WritePostMortem>(Step(Request with { File = "/shop/docs/v1.4.3.md" }));
 
-        Assert.StartsWith("<!-- hotfix:post-mortem/v1.4.3 -->\n# Post\\-mortem\\: v1\\.4\\.3\\: null ref in checkout\n\nDue: 2026-02-05\n", write.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<!-- hotfix:post-mortem/v1.4.3 -->\n# Post\\-mortem\\: v1\\.4\\.3\\: null ref in checkout\n\nDue: 2026-02-05\n",
+            write.Text,
+            StringComparison.Ordinal
+        );
         Assert.IsType<PlanResult.NothingToDo>(PostMortemPlanner.Present(Worked.Hotfix.Tag, write.Path, write.Text + "\nWe met on Monday.\n"));
     }
 
@@ -58,7 +62,11 @@ public sealed class PlanOfAPostMortem
     [Fact]
     public void IsForWhoeverApprovedWhatAnAppWrote()
     {
-        PostMortemFacts byApp = Worked.Facts with { Hotfix = Worked.Hotfix with { PullRequest = Some.Merged with { Author = "release-robot[bot]" } }, Approvers = ["other[bot]", "grace"] };
+        PostMortemFacts byApp = Worked.Facts with
+        {
+            Hotfix = Worked.Hotfix with { PullRequest = Some.Merged with { Author = "release-robot[bot]" } },
+            Approvers = ["other[bot]", "grace"],
+        };
 
         Assert.Equal("grace", Assert.Single(Assert.IsType<PlanStep.OpenPostMortem>(Step(Request, byApp)).Issue.Assignees));
         Assert.Empty(Assert.IsType<PlanStep.OpenPostMortem>(Step(Request, byApp with { Approvers = [] })).Issue.Assignees);
@@ -67,5 +75,6 @@ public sealed class PlanOfAPostMortem
     private static PlanStep Step(PostMortemRequest request, PostMortemFacts? facts = null) =>
         Assert.Single(Assert.IsType<PlanResult.Ready>(PostMortemPlanner.Plan(facts ?? Worked.Facts, request, PostMortemTemplate.Default, Some.Day(30))).Steps);
 
-    private static IReadOnlyList<string> Done(Issue issue) => Assert.IsType<PlanResult.NothingToDo>(PostMortemPlanner.Present(Worked.Hotfix.Tag, issue)).Evidence;
+    private static IReadOnlyList<string> Done(Issue issue) =>
+        Assert.IsType<PlanResult.NothingToDo>(PostMortemPlanner.Present(Worked.Hotfix.Tag, issue)).Evidence;
 }

@@ -13,11 +13,27 @@ public sealed class PostMortemThatIsOverdue
     [Fact]
     public void IsListedTheLongestFirst()
     {
-        Issue[] issues = [Due("v1.4.3", day: 20), Due("v1.4.2", day: 10), Due("v1.4.1", day: 40), Due("v1.4.0", day: 5) with { IsOpen = false }, Due("v1.3.9", day: 1) with { Body = "no mark" }];
+        Issue[] issues =
+        [
+            Due("v1.4.3", day: 20),
+            Due("v1.4.2", day: 10),
+            Due("v1.4.1", day: 40),
+            Due("v1.4.0", day: 5) with
+            {
+                IsOpen = false,
+            },
+            Due("v1.3.9", day: 1) with
+            {
+                Body = "no mark",
+            },
+        ];
 
         IReadOnlyList<OverduePostMortem> overdue = OverduePostMortem.Among(issues, Some.Day(30));
 
-        Assert.Equal(["#9 'Post-mortem: v1.4.2: null ref' was due 2026-01-11 (ada)", "#9 'Post-mortem: v1.4.3: null ref' was due 2026-01-21 (ada)"], overdue.Select(one => one.ToString()));
+        Assert.Equal(
+            ["#9 'Post-mortem: v1.4.2: null ref' was due 2026-01-11 (ada)", "#9 'Post-mortem: v1.4.3: null ref' was due 2026-01-21 (ada)"],
+            overdue.Select(one => one.ToString())
+        );
     }
 
     [Fact]
@@ -41,5 +57,7 @@ public sealed class PostMortemThatIsOverdue
         DoctorFindings.Of(Facts with { PostMortems = reading }).Except(DoctorFindings.Of(Facts));
 
     private static Issue Due(string tag, int day) =>
-        IssueOfADebt.Opened(PostMortemRecord.Compose(new PostMortemRecord(tag, DateOnly.FromDateTime(Some.Day(day).UtcDateTime), "ada", IsDone: false), "null ref", ""));
+        IssueOfADebt.Opened(
+            PostMortemRecord.Compose(new PostMortemRecord(tag, DateOnly.FromDateTime(Some.Day(day).UtcDateTime), "ada", IsDone: false), "null ref", "")
+        );
 }

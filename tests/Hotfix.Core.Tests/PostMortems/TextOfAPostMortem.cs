@@ -14,8 +14,7 @@ namespace Hotfix.Core.Tests.PostMortems;
 public sealed partial class TextOfAPostMortem
 {
     [Fact]
-    public void TellsTheFactsAndAsksTheQuestions() =>
-        Golden.Verify(PostMortemText.Compose(Worked.Facts, PostMortemTemplate.Default));
+    public void TellsTheFactsAndAsksTheQuestions() => Golden.Verify(PostMortemText.Compose(Worked.Facts, PostMortemTemplate.Default));
 
     [Fact]
     public void HasDurationsThatAddUp()
@@ -43,7 +42,11 @@ public sealed partial class TextOfAPostMortem
             Changes = [new FileChange(words, words, 1, 1, IsBinary: false)],
             Size = Worked.Facts.Size! with { TestFiles = [words] },
         };
-        NewIssue issue = PostMortemRecord.Compose(new PostMortemRecord("v1.4.3", new DateOnly(2026, 1, 12), "ada", IsDone: false), words, PostMortemText.Compose(facts, PostMortemTemplate.Default));
+        NewIssue issue = PostMortemRecord.Compose(
+            new PostMortemRecord("v1.4.3", new DateOnly(2026, 1, 12), "ada", IsDone: false),
+            words,
+            PostMortemText.Compose(facts, PostMortemTemplate.Default)
+        );
 
         string outside = Fences().Replace(issue.Body, "");
 
@@ -61,9 +64,21 @@ public sealed partial class TextOfAPostMortem
         PostMortemFacts facts = Worked.Facts with
         {
             Description = new string('`', 20_000),
-            Candidates = [.. Enumerable.Range(1, 50).Select(number => new CauseCandidate(new BlamedCommit(Some.Sha(number), Some.Day(0), new string('#', 900), 1, []), new PullRequestLink(number, url)))],
+            Candidates =
+            [
+                .. Enumerable
+                    .Range(1, 50)
+                    .Select(number => new CauseCandidate(
+                        new BlamedCommit(Some.Sha(number), Some.Day(0), new string('#', 900), 1, []),
+                        new PullRequestLink(number, url)
+                    )),
+            ],
             Changes = [.. Enumerable.Range(1, 500).Select(number => new FileChange(new string('_', 900), null, number, 1, IsBinary: false))],
-            Timeline = HotfixTimeline.Of(Enumerable.Range(0, 200).Select(number => new Moment(MomentKind.Approval, Some.Day(number), new string('@', 400), url)), [], now: null),
+            Timeline = HotfixTimeline.Of(
+                Enumerable.Range(0, 200).Select(number => new Moment(MomentKind.Approval, Some.Day(number), new string('@', 400), url)),
+                [],
+                now: null
+            ),
         };
 
         string text = PostMortemText.Compose(facts, PostMortemTemplate.Default);
@@ -76,7 +91,9 @@ public sealed partial class TextOfAPostMortem
 
     [Fact]
     public void NamesNobodyAsTheAuthorOfACandidate() =>
-        Assert.DoesNotContain(typeof(BlamedCommit).GetProperties(), property => property.Name.Contains("Author", StringComparison.Ordinal) && property.PropertyType == typeof(string));
+        Assert.DoesNotContain(typeof(BlamedCommit).GetProperties(), property =>
+            property.Name.Contains("Author", StringComparison.Ordinal) && property.PropertyType == typeof(string)
+        );
 
     [Fact]
     public void SaysWhatIsNotKnown()
@@ -101,7 +118,9 @@ public sealed partial class TextOfAPostMortem
     [Fact]
     public void RefusesATemplateThatNamesWhatThereIsNotAndListsWhatThereIs()
     {
-        HotfixException refused = Assert.Throws<HotfixException>(() => PostMortemTemplate.Parse("{{timeline}} {{culprit}} {{}}", ".github/POST_MORTEM_TEMPLATE.md of main"));
+        HotfixException refused = Assert.Throws<HotfixException>(() =>
+            PostMortemTemplate.Parse("{{timeline}} {{culprit}} {{}}", ".github/POST_MORTEM_TEMPLATE.md of main")
+        );
 
         Assert.Equal("HF4272", refused.Code);
         Assert.Contains("'{{culprit}}', '{{}}'", refused.Refusal.What, StringComparison.Ordinal);
@@ -116,10 +135,24 @@ public sealed partial class TextOfAPostMortem
         Assert.All(PostMortemText.Names, name => Assert.Contains($"| `{{{{{name}}}}}` |", document, StringComparison.Ordinal));
     }
 
-    private static int Seconds(string duration) => Part().Matches(duration).Sum(part =>
-        int.Parse(part.Groups["number"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) * part.Groups["unit"].Value switch { "d" => 86_400, "h" => 3_600, "min" => 60, _ => 1 });
+    private static int Seconds(string duration) =>
+        Part()
+            .Matches(duration)
+            .Sum(part =>
+                int.Parse(part.Groups["number"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
+                * part.Groups["unit"].Value switch
+                {
+                    "d" => 86_400,
+                    "h" => 3_600,
+                    "min" => 60,
+                    _ => 1,
+                }
+            );
 
-    [GeneratedRegex(@"^\| \*{0,2}(finding and fixing|waiting for checks|waiting for review|waiting for the merge|releasing|deploying and verifying|in all)\*{0,2} \| \*{0,2}(?<time>[^|*]+?)\*{0,2} \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| \*{0,2}(finding and fixing|waiting for checks|waiting for review|waiting for the merge|releasing|deploying and verifying|in all)\*{0,2} \| \*{0,2}(?<time>[^|*]+?)\*{0,2} \|$",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Spent();
 
     [GeneratedRegex(@"^\| [0-9 :-]+ UTC \| (?<time>[^|]+) \|", RegexOptions.Multiline)]

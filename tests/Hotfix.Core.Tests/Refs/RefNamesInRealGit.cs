@@ -67,24 +67,27 @@ public sealed class RefNamesInRealGit : IDisposable
     public void AreStricterAboutTheAtSignAlone() => Assert.False(BranchName.TryParse("@", out _));
 
     [Fact]
-    public void AreJudgedAsGitDoesForGeneratedNames() => Gen.String[Gen.Char["ab./@{-~^:*\\ HEADlock"], 1, 10].Sample(
-        name => name == "@" || IsAcceptedByGit(name) == BranchName.TryParse(name, out _), iter: 60, threads: 1);
+    public void AreJudgedAsGitDoesForGeneratedNames() =>
+        Gen.String[Gen.Char["ab./@{-~^:*\\ HEADlock"], 1, 10]
+            .Sample(name => name == "@" || IsAcceptedByGit(name) == BranchName.TryParse(name, out _), iter: 60, threads: 1);
 
     [Fact]
-    public void AcceptEverySlug() => Descriptions.Any.Sample(
-        description =>
-        {
-            try
+    public void AcceptEverySlug() =>
+        Descriptions.Any.Sample(
+            description =>
             {
-                return IsAcceptedByGit(Slug.ToBranch(description).Value);
-            }
-            catch (HotfixException e) when (e.Code == "HF1003")
-            {
-                return true;
-            }
-        },
-        iter: 60,
-        threads: 1);
+                try
+                {
+                    return IsAcceptedByGit(Slug.ToBranch(description).Value);
+                }
+                catch (HotfixException e) when (e.Code == "HF1003")
+                {
+                    return true;
+                }
+            },
+            iter: 60,
+            threads: 1
+        );
 
     public void Dispose() => _repository.Dispose();
 

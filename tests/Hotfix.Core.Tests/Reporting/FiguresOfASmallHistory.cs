@@ -20,7 +20,8 @@ public sealed class FiguresOfASmallHistory
         Assert.Equal((lane, release), (hotfix.Lane, hotfix.Tag!.Name));
         Assert.Equal(
             (Minutes(restore), Minutes(lead), Minutes(checks), Minutes(review), Minutes(deployment)),
-            (hotfix.TimeToRestore, hotfix.LeadTime, hotfix.WaitingForChecks, hotfix.WaitingForReview, hotfix.WaitingForDeployment));
+            (hotfix.TimeToRestore, hotfix.LeadTime, hotfix.WaitingForChecks, hotfix.WaitingForReview, hotfix.WaitingForDeployment)
+        );
     }
 
     [Fact]
@@ -31,7 +32,16 @@ public sealed class FiguresOfASmallHistory
         // In order: 210, 240, 56160 minutes; the middle one is 240. Reviews 0, 50, 100. Checks of two: 10 and 20, half way is 15. Deployments 15, 30, 60.
         Assert.Equal(
             (3, 8, Minutes(240), Minutes(240), Minutes(50), Minutes(15), Minutes(30)),
-            (figures.Hotfixes, figures.Deployments, figures.TimeToRestore?.Median, figures.LeadTime?.Median, figures.WaitingForReview?.Median, figures.WaitingForChecks?.Median, figures.WaitingForDeployment?.Median));
+            (
+                figures.Hotfixes,
+                figures.Deployments,
+                figures.TimeToRestore?.Median,
+                figures.LeadTime?.Median,
+                figures.WaitingForReview?.Median,
+                figures.WaitingForChecks?.Median,
+                figures.WaitingForDeployment?.Median
+            )
+        );
         Assert.Equal((2, true), (figures.WaitingForChecks!.Count, figures.WaitingForChecks.IsSmall));
         Assert.Null(figures.TimeToRestore!.P90);
     }
@@ -55,8 +65,13 @@ public sealed class FiguresOfASmallHistory
 
         // January: v1.0.0, v1.1.0, v1.1.1, v1.2.0; two of them failed, one was unplanned. February the other four; two and three.
         Assert.Equal(["2026-01", "2026-02"], months.Select(month => month.First.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Equal([(2, new Rate(2, 4), new Rate(1, 4)), (1, new Rate(2, 4), new Rate(3, 4))], months.Select(month => (month.Figures.Hotfixes, month.Figures.ChangeFailureRate!, month.Figures.ReworkRate!)));
-        Assert.All(months, month => Assert.Equal(month.Figures.Hotfixes == 1 ? Minutes(210) : Minutes((240 + 56_160) / 2), new TimeSpan(month.Spent.Values.Sum(spent => spent.Ticks))));
+        Assert.Equal(
+            [(2, new Rate(2, 4), new Rate(1, 4)), (1, new Rate(2, 4), new Rate(3, 4))],
+            months.Select(month => (month.Figures.Hotfixes, month.Figures.ChangeFailureRate!, month.Figures.ReworkRate!))
+        );
+        Assert.All(months, month =>
+            Assert.Equal(month.Figures.Hotfixes == 1 ? Minutes(210) : Minutes((240 + 56_160) / 2), new TimeSpan(month.Spent.Values.Sum(spent => spent.Ticks)))
+        );
     }
 
     [Fact]
@@ -73,7 +88,10 @@ public sealed class FiguresOfASmallHistory
     {
         ReportedHotfix[] oldestFirst = [.. Report.Hotfixes.Reverse()];
 
-        Assert.Equal([(CarriedOver.NotNeeded, PostMortemProgress.Done), (CarriedOver.NotNeeded, PostMortemProgress.None), (CarriedOver.Done, PostMortemProgress.None)], oldestFirst.Select(hotfix => (hotfix.ForwardPort, hotfix.PostMortem)));
+        Assert.Equal(
+            [(CarriedOver.NotNeeded, PostMortemProgress.Done), (CarriedOver.NotNeeded, PostMortemProgress.None), (CarriedOver.Done, PostMortemProgress.None)],
+            oldestFirst.Select(hotfix => (hotfix.ForwardPort, hotfix.PostMortem))
+        );
         Assert.Equal(new SetAside("size budget", "the parser"), Assert.Single(oldestFirst[0].Overrides!));
         Assert.Null(oldestFirst[1].Overrides);
         Assert.Empty(oldestFirst[2].Overrides!);

@@ -14,17 +14,26 @@ public sealed class FiguresThatCannotBeKnown
 
         JsonNode figures = JsonNode.Parse(ReportJson.Compose(DeliveryReport.Of("acme/shop", facts, since: null, SmallHistory.Now)))!["figures"]!;
 
-        Assert.Equal("""{"hotfixes":0,"deployments":0,"timeToRestore":null,"leadTime":null,"waitingForReview":null,"waitingForChecks":null,"waitingForDeployment":null,"changeFailureRate":null,"deploymentReworkRate":null}""", figures.ToJsonString());
+        Assert.Equal(
+            """{"hotfixes":0,"deployments":0,"timeToRestore":null,"leadTime":null,"waitingForReview":null,"waitingForChecks":null,"waitingForDeployment":null,"changeFailureRate":null,"deploymentReworkRate":null}""",
+            figures.ToJsonString()
+        );
     }
 
     [Fact]
     public void AreNotMadeUpForAFixThatIsInNoRelease()
     {
-        HistoryFacts facts = SmallHistory.Facts with { Git = SmallHistory.Facts.Git with { Tags = [] }, Production = [SmallHistory.Deployed('a', "2026-01-01 09:00")] };
+        HistoryFacts facts = SmallHistory.Facts with
+        {
+            Git = SmallHistory.Facts.Git with { Tags = [] },
+            Production = [SmallHistory.Deployed('a', "2026-01-01 09:00")],
+        };
 
         var report = DeliveryReport.Of("acme/shop", facts, since: null, SmallHistory.Now);
 
-        Assert.All(report.Hotfixes, hotfix => Assert.Equal((null, null, null, null), (hotfix.Tag, hotfix.TimeToRestore, hotfix.LeadTime, hotfix.WaitingForDeployment)));
+        Assert.All(report.Hotfixes, hotfix =>
+            Assert.Equal((null, null, null, null), (hotfix.Tag, hotfix.TimeToRestore, hotfix.LeadTime, hotfix.WaitingForDeployment))
+        );
         Assert.Contains("3 hotfixes are not known to be in production; times until then are left out.", ReportNotes.Of(report, []));
     }
 

@@ -28,7 +28,10 @@ public sealed class ReportsForPrograms
 
         Assert.Equal(5, lines.Length);
         Assert.StartsWith("pull_request,url,branch,title,author,lane,release,merged_at,restored_at,", lines[0], StringComparison.Ordinal);
-        Assert.Equal("2,https://github.com/acme/shop/pull/2,hotfix/late,Hotfix: late,ada,standard,v1.4.0,2026-01-12T10:00:00Z,2026-02-20T09:00:00Z,1,1,1,0,3369600,3369600,0,,0,3600,1800,,,notNeeded,none", lines[2]);
+        Assert.Equal(
+            "2,https://github.com/acme/shop/pull/2,hotfix/late,Hotfix: late,ada,standard,v1.4.0,2026-01-12T10:00:00Z,2026-02-20T09:00:00Z,1,1,1,0,3369600,3369600,0,,0,3600,1800,,,notNeeded,none",
+            lines[2]
+        );
     }
 
     [Fact]
@@ -41,7 +44,10 @@ public sealed class ReportsForPrograms
         Assert.Equal(Documented(schema["$defs"]!["figures"]!), Names(json["figures"]!));
         Assert.Equal(Documented(schema["$defs"]!["durations"]!), Names(json["figures"]!["leadTime"]!));
         Assert.Equal(Documented(schema["$defs"]!["share"]!), Names(json["figures"]!["changeFailureRate"]!));
-        Assert.Equal(Documented(schema["properties"]!["months"]!["items"]!).Concat(Documented(schema["$defs"]!["figures"]!)).Order(), Names(json["months"]![0]!));
+        Assert.Equal(
+            Documented(schema["properties"]!["months"]!["items"]!).Concat(Documented(schema["$defs"]!["figures"]!)).Order(),
+            Names(json["months"]![0]!)
+        );
         Assert.Equal(Documented(schema["properties"]!["hotfixes"]!["items"]!), Names(json["hotfixes"]![0]!));
         Assert.Equal(Documented(schema["properties"]!["hotfixes"]!["items"]!["properties"]!["spent"]!), Names(json["hotfixes"]![0]!["spent"]!));
     }

@@ -30,7 +30,10 @@ public sealed class SlugWithATicket
 
     [Fact]
     public void StandsBehindTheTeamsPrefix() =>
-        Assert.Equal("bugfix/SHOP-123-null-ref", Slug.ToBranch("SHOP-123 null ref", ticket: null, Core.Conventions.BranchPrefix.Parse("--hotfix-prefix", "bugfix/")).Value);
+        Assert.Equal(
+            "bugfix/SHOP-123-null-ref",
+            Slug.ToBranch("SHOP-123 null ref", ticket: null, Core.Conventions.BranchPrefix.Parse("--hotfix-prefix", "bugfix/")).Value
+        );
 
     [Theory]
     [InlineData("hotfix")]

@@ -12,7 +12,10 @@ public sealed class TimeThatWasTyped
     [InlineData("2026-01-05 04:12+01:00", "2026-01-05T04:12:00+01:00")]
     [InlineData("2026-01-04T22:12:30.25-05:00", "2026-01-04T22:12:30.25-05:00")]
     public void IsUnderstoodWithItsZone(string text, string expected) =>
-        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), PointInTime.Parse("--incident-start", text, Some.Day(30)));
+        Assert.Equal(
+            DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+            PointInTime.Parse("--incident-start", text, Some.Day(30))
+        );
 
     [Theory]
     [InlineData("2026-01-05T03:12:00", "zone")]

@@ -30,14 +30,12 @@ public sealed class TypedInput
     [InlineData("NaN")]
     [InlineData("Infinity")]
     [InlineData("-Infinity")]
-    public void IsNoDuration(string text) => Refused(
-        "HF1012", () => RequestParser.Duration("--deadline", text, TimeSpan.Zero, TimeSpan.FromDays(1)));
+    public void IsNoDuration(string text) => Refused("HF1012", () => RequestParser.Duration("--deadline", text, TimeSpan.Zero, TimeSpan.FromDays(1)));
 
     [Fact]
     public void IsToldTheLimitsOfDuration()
     {
-        var error = Assert.Throws<HotfixException>(
-            () => RequestParser.Duration("--poll-interval", "1h", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)));
+        var error = Assert.Throws<HotfixException>(() => RequestParser.Duration("--poll-interval", "1h", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)));
 
         Assert.Equal("It takes a duration from 1s to 5m.", error.Refusal.Why);
     }

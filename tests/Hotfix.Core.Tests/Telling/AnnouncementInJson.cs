@@ -9,7 +9,9 @@ public sealed class AnnouncementInJson
 {
     public static TheoryData<string> Descriptions => Hostile.Descriptions;
 
-    private static readonly JsonObject Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "announcement.schema.json")))!.AsObject();
+    private static readonly JsonObject Schema = JsonNode
+        .Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "announcement.schema.json")))!
+        .AsObject();
 
     [Theory]
     [MemberData(nameof(Descriptions))]
@@ -39,9 +41,11 @@ public sealed class AnnouncementInJson
     }
 
     [Fact]
-    public void KnowsEveryDocumentedEvent() => Assert.Equal(
-        Schema["properties"]!["event"]!["enum"]!.AsArray().Select(name => (string)name!),
-        Enum.GetValues<AnnouncementEvent>().Select(AnnouncementText.Name));
+    public void KnowsEveryDocumentedEvent() =>
+        Assert.Equal(
+            Schema["properties"]!["event"]!["enum"]!.AsArray().Select(name => (string)name!),
+            Enum.GetValues<AnnouncementEvent>().Select(AnnouncementText.Name)
+        );
 
     [Fact]
     public void SaysNullWhereNothingIsKnown()
@@ -50,7 +54,10 @@ public sealed class AnnouncementInJson
 
         Assert.Equal("2026-01-01T09:00:00Z", (string)it["at"]!);
         Assert.Equal("null ref in checkout", (string)it["description"]!);
-        Assert.Equal(["reason", "who", "lane", "pullRequest", "tag", "version", "sha", "environment", "url"], it.Where(pair => pair.Value is null).Select(pair => pair.Key));
+        Assert.Equal(
+            ["reason", "who", "lane", "pullRequest", "tag", "version", "sha", "environment", "url"],
+            it.Where(pair => pair.Value is null).Select(pair => pair.Key)
+        );
     }
 
     [Fact]
@@ -73,6 +80,7 @@ public sealed class AnnouncementInJson
                 "Hotfix v1.4.3 is finished",
                 "Hotfix was abandoned by ada",
             ],
-            titles);
+            titles
+        );
     }
 }

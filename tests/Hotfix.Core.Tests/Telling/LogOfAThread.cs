@@ -11,8 +11,10 @@ public sealed class LogOfAThread
     [Fact]
     public void IsReadAgainFromTheTextItWasPutInto()
     {
-        ThreadLog log = ThreadLog.Empty
-            .With(new ThreadEntry(Some.Day(1), ThreadEntryKind.Override, "over the size budget") { Who = "ada", Reason = "בעיה --> <!-- hotfix:log W10= -->" })
+        ThreadLog log = ThreadLog
+            .Empty.With(
+                new ThreadEntry(Some.Day(1), ThreadEntryKind.Override, "over the size budget") { Who = "ada", Reason = "בעיה --> <!-- hotfix:log W10= -->" }
+            )
             .With(Wait)
             .With(new ThreadEntry(Some.Day(2), ThreadEntryKind.Failure, "HF4016: 1 of 7 tests failed"));
 
@@ -29,7 +31,10 @@ public sealed class LogOfAThread
         var reason = new ThreadEntry(Some.Day(1), ThreadEntryKind.Override, "over the size budget") { Reason = "generated file" };
         ThreadEntry failure = Wait with { Kind = ThreadEntryKind.Failure, What = "check 'build' failed" };
 
-        ThreadLog log = new[] { reason, Wait, Wait with { At = Some.Day(2) }, failure, Wait, reason with { At = Some.Day(3) } }.Aggregate(ThreadLog.Empty, (all, it) => all.With(it));
+        ThreadLog log = new[] { reason, Wait, Wait with { At = Some.Day(2) }, failure, Wait, reason with { At = Some.Day(3) } }.Aggregate(
+            ThreadLog.Empty,
+            (all, it) => all.With(it)
+        );
 
         Assert.Equal([ThreadEntryKind.Override, ThreadEntryKind.Wait, ThreadEntryKind.Failure, ThreadEntryKind.Wait], log.Entries.Select(it => it.Kind));
     }
@@ -37,9 +42,11 @@ public sealed class LogOfAThread
     [Fact]
     public void ForgetsTheOldestWaitsBeforeItGrowsTooLong()
     {
-        ThreadLog log = Enumerable.Range(0, 500).Aggregate(
-            ThreadLog.Empty.With(Wait with { Kind = ThreadEntryKind.Override, Reason = new string('r', 2_000) }),
-            (all, number) => all.With(Wait with { What = $"wait {number} {new string('w', 400)}" }));
+        ThreadLog log = Enumerable
+            .Range(0, 500)
+            .Aggregate(ThreadLog.Empty.With(Wait with { Kind = ThreadEntryKind.Override, Reason = new string('r', 2_000) }), (all, number) =>
+                all.With(Wait with { What = $"wait {number} {new string('w', 400)}" })
+            );
 
         ThreadLog read = ThreadLog.Read(log.Text);
 

@@ -11,7 +11,8 @@ public sealed class RecordOfAnnouncements
     [Fact]
     public void IsReadAgainFromTheTextItWasPutInto()
     {
-        AnnouncementRecord record = Enum.GetValues<AnnouncementEvent>().Aggregate(AnnouncementRecord.Empty, (all, it) => all.With(Released with { Event = it }));
+        AnnouncementRecord record = Enum.GetValues<AnnouncementEvent>()
+            .Aggregate(AnnouncementRecord.Empty, (all, it) => all.With(Released with { Event = it }));
 
         AnnouncementRecord read = AnnouncementRecord.Read($"some words\n{record.Text}\n");
 
@@ -73,9 +74,7 @@ public sealed class RecordOfAnnouncements
     {
         AnnouncementRecord record = AnnouncementRecord.Empty;
         for (int i = 0; i < AnnouncementRecord.MaxKeys + 5; i++)
-        {
             record = record.With(Released with { Event = AnnouncementEvent.Blocked, Reason = $"{i}" });
-        }
 
         Assert.Equal(AnnouncementRecord.MaxKeys, record.Keys.Count);
         Assert.False(record.Has(Released with { Event = AnnouncementEvent.Blocked, Reason = "4" }));

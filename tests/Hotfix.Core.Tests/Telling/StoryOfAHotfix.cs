@@ -25,19 +25,20 @@ public sealed class StoryOfAHotfix
         },
     };
 
-    public static TheoryData<string, string> States => new()
-    {
-        { "open", "the pull request is open" },
-        { "waits", "waits: 0 of 1 approvals; cleared by a review by grace" },
-        { "refused", "stopped: It went wrong. (HF4016)" },
-        { "closed", "the pull request was closed without being merged" },
-        { "merged", "merged; the release comes next" },
-        { "released", "v1.4.3 is released" },
-        { "deployed", "production runs v1.4.3" },
-        { "verified", "production runs v1.4.3, and was seen to" },
-        { "back", "production went back to v1.4.2: it made things worse" },
-        { "given up", "given up: it made things worse" },
-    };
+    public static TheoryData<string, string> States =>
+        new()
+        {
+            { "open", "the pull request is open" },
+            { "waits", "waits: 0 of 1 approvals; cleared by a review by grace" },
+            { "refused", "stopped: It went wrong. (HF4016)" },
+            { "closed", "the pull request was closed without being merged" },
+            { "merged", "merged; the release comes next" },
+            { "released", "v1.4.3 is released" },
+            { "deployed", "production runs v1.4.3" },
+            { "verified", "production runs v1.4.3, and was seen to" },
+            { "back", "production went back to v1.4.2: it made things worse" },
+            { "given up", "given up: it made things worse" },
+        };
 
     [Theory]
     [MemberData(nameof(States))]
@@ -67,7 +68,10 @@ public sealed class StoryOfAHotfix
     {
         ThreadSeen early = Open with
         {
-            Snapshot = Open.Snapshot with { LaneSituation = new LaneSituation { BaseBranch = Some.Main, Evidence = ["main is what production runs"] } },
+            Snapshot = Open.Snapshot with
+            {
+                LaneSituation = new LaneSituation { BaseBranch = Some.Main, Evidence = ["main is what production runs"] },
+            },
             Overrides = [new ThreadOverride("larger than a hotfix may be", "generated", "ada")],
             Waits = [Review],
         };
@@ -93,7 +97,8 @@ public sealed class StoryOfAHotfix
 
         Assert.Equal(
             ThreadText.Compose(ThreadStory.Tell(seen, first), first, AnnouncementRecord.Empty),
-            ThreadText.Compose(ThreadStory.Tell(again, second), second, AnnouncementRecord.Empty));
+            ThreadText.Compose(ThreadStory.Tell(again, second), second, AnnouncementRecord.Empty)
+        );
     }
 
     [Theory]
@@ -114,7 +119,10 @@ public sealed class StoryOfAHotfix
 
         ThreadLog log = new[] { Open, failed, failed, Open, Open }.Aggregate(ThreadLog.Empty, (all, seen) => ThreadStory.Remember(seen, all));
 
-        Assert.Equal([ThreadEntryKind.Failure, ThreadEntryKind.Retry], log.Entries.Where(entry => entry.Kind != ThreadEntryKind.Moment).Select(entry => entry.Kind));
+        Assert.Equal(
+            [ThreadEntryKind.Failure, ThreadEntryKind.Retry],
+            log.Entries.Where(entry => entry.Kind != ThreadEntryKind.Moment).Select(entry => entry.Kind)
+        );
     }
 
     [Fact]
@@ -129,7 +137,10 @@ public sealed class StoryOfAHotfix
 
         IReadOnlyList<Announcement> announcements = ThreadAnnouncements.Of(seen);
 
-        Assert.Equal(["started", "pr-opened", "merged", "released", "staged", "deployed", "finished"], announcements.Select(it => AnnouncementText.Name(it.Event)));
+        Assert.Equal(
+            ["started", "pr-opened", "merged", "released", "staged", "deployed", "finished"],
+            announcements.Select(it => AnnouncementText.Name(it.Event))
+        );
         Assert.All(announcements, it => Assert.Equal("null ref in checkout", it.Description));
         Assert.Equal((Some.MergeCommit, "7"), (announcements[5].Sha!.Value, announcements[5].Occurrence));
     }
@@ -141,7 +152,10 @@ public sealed class StoryOfAHotfix
         ThreadSeen person = machine with { Waits = [.. machine.Waits, Review] };
 
         Assert.DoesNotContain(ThreadAnnouncements.Of(machine), it => it.Event == AnnouncementEvent.Blocked);
-        Assert.Equal(("0 of 1 approvals", "a review by grace"), ThreadAnnouncements.Of(person).Where(it => it.Event == AnnouncementEvent.Blocked).Select(it => (it.Reason, it.Who)).Single());
+        Assert.Equal(
+            ("0 of 1 approvals", "a review by grace"),
+            ThreadAnnouncements.Of(person).Where(it => it.Event == AnnouncementEvent.Blocked).Select(it => (it.Reason, it.Who)).Single()
+        );
     }
 
     [Theory]
@@ -155,8 +169,9 @@ public sealed class StoryOfAHotfix
     public void KnowsAnIncidentThatIsAnIssueOfThisRepository(string? incident, int? issue) =>
         Assert.Equal(issue, (Open with { Incident = incident }).IncidentIssue);
 
-    private static Deployment Deployed(string environment) => new(7, environment, Some.MergeCommit, "v1.4.3", "ci", Some.Day(2))
-    {
-        Status = new DeploymentStatus(8, DeploymentState.Succeeded, "success", "", Some.Day(3)),
-    };
+    private static Deployment Deployed(string environment) =>
+        new(7, environment, Some.MergeCommit, "v1.4.3", "ci", Some.Day(2))
+        {
+            Status = new DeploymentStatus(8, DeploymentState.Succeeded, "success", "", Some.Day(3)),
+        };
 }

@@ -55,7 +55,10 @@ public sealed class ThreadOfAHotfix
         string outside = Regex.Replace(Regex.Replace(text, "(?ms)^(`{3,})text\n.*?^\\1$", ""), "(`+)[^`\n](?:.*?[^`])??\\1(?!`)", "");
         Assert.Equal(Announced.Keys, AnnouncementRecord.Read(text).Keys);
         Assert.Single(Regex.Matches(text, "<!-- hotfix:"));
-        Assert.DoesNotMatch(@"(?<!\\)@|@(?!&#8203;)|(?<!\\)<(?!!-- hotfix:announced)|\]\((?!https://(github\.com/acme/shop/|status\.example/))|[\u202a-\u202e]", outside);
+        Assert.DoesNotMatch(
+            @"(?<!\\)@|@(?!&#8203;)|(?<!\\)<(?!!-- hotfix:announced)|\]\((?!https://(github\.com/acme/shop/|status\.example/))|[\u202a-\u202e]",
+            outside
+        );
         Assert.DoesNotMatch(@"(?m)^(?!#{3,4} |- |  - |\*\*|\| |\|-|<!-- hotfix:announced|$)", outside);
         Assert.InRange(text.Length, 1, ThreadText.MaxLength);
     }
@@ -89,21 +92,30 @@ public sealed class ThreadOfAHotfix
     [InlineData("hotfix/kassenstörung", "^thread/-[0-9a-f]{16}$")]
     public void HasAMarkOfItsOwn(string branch, string pattern) => Assert.Matches(pattern, ThreadText.MarkerOf(BranchName.Parse(branch)).Name);
 
-    private static ThreadFacts Facts(string words) => new(Some.HotfixName, $"waits for a review: {words}")
-    {
-        Description = words,
-        Incident = "https://status.example/42",
-        Lane = Lane.Exceptional,
-        LaneReasons = [$"a person asked for it: {words}"],
-        People = ["ada", words],
-        PullRequest = new PullRequestLink(7, "https://github.com/acme/shop/pull/7"),
-        Stages = [new ThreadStage("OpenPR", IsDone: true, "pull request #7"), new ThreadStage("AwaitMerge", IsDone: false, words)],
-        Waits = [new Wait("an approval is missing", "@grace", IsPerson: true), new Wait(words, words, IsPerson: false)],
-        Overrides = [new ThreadOverride("over the size budget", words, "ada")],
-        Shas = [new ShaLink("tested", Some.FixTip), new ShaLink(words, Some.MergeCommit)],
-        Tag = ReleaseTag.TryParse("v1.4.3"),
-        Environments = [new ThreadEnvironment("production", words, "https://github.com/acme/shop/deployments"), new ThreadEnvironment(words, "v1.4.2", null)],
-        RollbackCommand = "./build.sh Rollback --to v1.4.2",
-        Timeline = HotfixTimeline.Of([TimelineOfAHotfix.Moment(MomentKind.FirstCommit, 0), TimelineOfAHotfix.Moment(MomentKind.PullRequest, 4)], [], now: null),
-    };
+    private static ThreadFacts Facts(string words) =>
+        new(Some.HotfixName, $"waits for a review: {words}")
+        {
+            Description = words,
+            Incident = "https://status.example/42",
+            Lane = Lane.Exceptional,
+            LaneReasons = [$"a person asked for it: {words}"],
+            People = ["ada", words],
+            PullRequest = new PullRequestLink(7, "https://github.com/acme/shop/pull/7"),
+            Stages = [new ThreadStage("OpenPR", IsDone: true, "pull request #7"), new ThreadStage("AwaitMerge", IsDone: false, words)],
+            Waits = [new Wait("an approval is missing", "@grace", IsPerson: true), new Wait(words, words, IsPerson: false)],
+            Overrides = [new ThreadOverride("over the size budget", words, "ada")],
+            Shas = [new ShaLink("tested", Some.FixTip), new ShaLink(words, Some.MergeCommit)],
+            Tag = ReleaseTag.TryParse("v1.4.3"),
+            Environments =
+            [
+                new ThreadEnvironment("production", words, "https://github.com/acme/shop/deployments"),
+                new ThreadEnvironment(words, "v1.4.2", null),
+            ],
+            RollbackCommand = "./build.sh Rollback --to v1.4.2",
+            Timeline = HotfixTimeline.Of(
+                [TimelineOfAHotfix.Moment(MomentKind.FirstCommit, 0), TimelineOfAHotfix.Moment(MomentKind.PullRequest, 4)],
+                [],
+                now: null
+            ),
+        };
 }

@@ -35,17 +35,23 @@ public sealed class WordsInSlack
         string[] texts = [.. Texts(message)];
         string all = string.Join('\n', texts);
         Assert.Equal(["<https://github.com/acme/shop/pull/7|pull request 7>"], Regex.Matches(all, "<[^>]*>").Select(match => match.Value));
-        Assert.DoesNotMatch("@[a-z]|(?<!<)https?://|[*_~`][^\u200b\n]*(?<!\u200b)[_~`]|www\\.[a-z]|:[a-z_]+:(?!//)", all.Replace("<https://github.com/acme/shop/pull/7|pull request 7>", "", StringComparison.Ordinal));
-        Assert.DoesNotContain(texts, text => text.StartsWith('>') || text.StartsWith("&gt;", StringComparison.Ordinal) || text.Contains('\n', StringComparison.Ordinal));
+        Assert.DoesNotMatch(
+            "@[a-z]|(?<!<)https?://|[*_~`][^\u200b\n]*(?<!\u200b)[_~`]|www\\.[a-z]|:[a-z_]+:(?!//)",
+            all.Replace("<https://github.com/acme/shop/pull/7|pull request 7>", "", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(texts, text =>
+            text.StartsWith('>') || text.StartsWith("&gt;", StringComparison.Ordinal) || text.Contains('\n', StringComparison.Ordinal)
+        );
         Assert.All(texts, text => Assert.InRange(text.Length, 1, 3_000));
         Assert.True(json.All(char.IsAscii));
         Assert.Equal((false, "none", false), ((bool)message["mrkdwn"]!, (string)message["parse"]!, (bool)message["link_names"]!));
     }
 
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
-    {
-        JsonObject it => it.SelectMany(pair => pair is { Key: "text", Value: JsonValue text } ? [(string)text!] : Texts(pair.Value)),
-        JsonArray them => them.SelectMany(Texts),
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonObject it => it.SelectMany(pair => pair is { Key: "text", Value: JsonValue text } ? [(string)text!] : Texts(pair.Value)),
+            JsonArray them => them.SelectMany(Texts),
+            _ => [],
+        };
 }

@@ -33,6 +33,9 @@ public sealed class AddressThatIsShown
     {
         RequestParser.Address("--health-url", "https://shop.example.com/health?full=true&key=only-ops-know%2F1");
 
-        Assert.Equal("could not connect to https://shop.example.com/health?full=true&key=[REDACTED], [REDACTED]", SecretMask.Mask("could not connect to https://shop.example.com/health?full=true&key=only-ops-know%2F1, only-ops-know/1"));
+        Assert.Equal(
+            "could not connect to https://shop.example.com/health?full=true&key=[REDACTED], [REDACTED]",
+            SecretMask.Mask("could not connect to https://shop.example.com/health?full=true&key=only-ops-know%2F1, only-ops-know/1")
+        );
     }
 }

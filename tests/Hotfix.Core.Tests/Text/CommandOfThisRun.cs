@@ -18,6 +18,5 @@ public sealed class CommandOfThisRun
     public void IsNotPutInPlaceOfATeamsOwn(string text) => Assert.Equal(text, OwnCommand.In(text, OwnCommand.Tool));
 
     [Fact]
-    public void StaysTheScriptWhereTheScriptWasStarted() =>
-        Assert.Equal("./build.sh Status", new Refusal("HF1000", "", "", "./build.sh Status").Next);
+    public void StaysTheScriptWhereTheScriptWasStarted() => Assert.Equal("./build.sh Status", new Refusal("HF1000", "", "", "./build.sh Status").Next);
 }

@@ -12,17 +12,18 @@ public sealed class SecretsInTextThatLeaves
 
     public SecretsInTextThatLeaves() => SecretMask.Add(Secret);
 
-    public static TheoryData<string> Forms => new()
-    {
-        Secret,
-        Uri.EscapeDataString(Secret),
-        JsonSerializer.Serialize(Secret),
-        System.Net.WebUtility.HtmlEncode(Secret),
-        string.Concat(Secret.Select(c => char.IsLetterOrDigit(c) ? $"{c}" : $"\\{c}{(c is '@' or '#' ? "&#8203;" : "")}")),
-        Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{Secret}")),
-        Convert.ToBase64String(Encoding.UTF8.GetBytes($"[\"+ export TOKEN={Secret}\"]")),
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes($"a {Secret} b")))),
-    };
+    public static TheoryData<string> Forms =>
+        new()
+        {
+            Secret,
+            Uri.EscapeDataString(Secret),
+            JsonSerializer.Serialize(Secret),
+            System.Net.WebUtility.HtmlEncode(Secret),
+            string.Concat(Secret.Select(c => char.IsLetterOrDigit(c) ? $"{c}" : $"\\{c}{(c is '@' or '#' ? "&#8203;" : "")}")),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{Secret}")),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"[\"+ export TOKEN={Secret}\"]")),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes($"a {Secret} b")))),
+        };
 
     [Theory]
     [MemberData(nameof(Forms))]

@@ -22,7 +22,15 @@ public sealed class MomentsOfASnapshot
             Release = new ReleaseSnapshot
             {
                 Commit = Some.MergeCommit,
-                Release = new PublishedRelease(1, "v1.4.3", "https://github.com/acme/shop/releases/v1.4.3", IsDraft: false, IsPrerelease: false, Some.Day(8), []),
+                Release = new PublishedRelease(
+                    1,
+                    "v1.4.3",
+                    "https://github.com/acme/shop/releases/v1.4.3",
+                    IsDraft: false,
+                    IsPrerelease: false,
+                    Some.Day(8),
+                    []
+                ),
             },
         };
 
@@ -30,10 +38,15 @@ public sealed class MomentsOfASnapshot
 
         Assert.Equal(
             [
-                (MomentKind.FirstCommit, Some.Day(1)), (MomentKind.PullRequest, Some.Day(4)), (MomentKind.FirstReview, Some.Day(5)),
-                (MomentKind.Approval, Some.Day(6)), (MomentKind.Merge, Some.Day(7)), (MomentKind.Release, Some.Day(8)),
+                (MomentKind.FirstCommit, Some.Day(1)),
+                (MomentKind.PullRequest, Some.Day(4)),
+                (MomentKind.FirstReview, Some.Day(5)),
+                (MomentKind.Approval, Some.Day(6)),
+                (MomentKind.Merge, Some.Day(7)),
+                (MomentKind.Release, Some.Day(8)),
             ],
-            moments.Select(moment => (moment.Kind, moment.At)));
+            moments.Select(moment => (moment.Kind, moment.At))
+        );
     }
 
     [Fact]
@@ -41,10 +54,18 @@ public sealed class MomentsOfASnapshot
         Assert.Empty(SnapshotMoments.Of(Some.Snapshot with { Hotfix = Some.Branch with { Commits = [] }, PullRequest = null }));
 
     [Fact]
-    public void LeaveOutADraftWhichNobodySees() => Assert.DoesNotContain(
-        SnapshotMoments.Of(Some.Snapshot with
-        {
-            Release = new ReleaseSnapshot { Commit = Some.MergeCommit, Release = new PublishedRelease(1, "v1.4.3", "", IsDraft: true, IsPrerelease: false, null, []) },
-        }),
-        moment => moment.Kind == MomentKind.Release);
+    public void LeaveOutADraftWhichNobodySees() =>
+        Assert.DoesNotContain(
+            SnapshotMoments.Of(
+                Some.Snapshot with
+                {
+                    Release = new ReleaseSnapshot
+                    {
+                        Commit = Some.MergeCommit,
+                        Release = new PublishedRelease(1, "v1.4.3", "", IsDraft: true, IsPrerelease: false, null, []),
+                    },
+                }
+            ),
+            moment => moment.Kind == MomentKind.Release
+        );
 }

@@ -6,7 +6,14 @@ namespace Hotfix.Core.Tests.Timeline;
 public sealed class TextOfATimeline
 {
     private static readonly HotfixTimeline Short = HotfixTimeline.Of(
-        [TimelineOfAHotfix.Moment(MomentKind.FirstCommit, 0), TimelineOfAHotfix.Moment(MomentKind.PullRequest, 61), TimelineOfAHotfix.Moment(MomentKind.Production, 65)], [], now: null);
+        [
+            TimelineOfAHotfix.Moment(MomentKind.FirstCommit, 0),
+            TimelineOfAHotfix.Moment(MomentKind.PullRequest, 61),
+            TimelineOfAHotfix.Moment(MomentKind.Production, 65),
+        ],
+        [],
+        now: null
+    );
 
     [Theory]
     [InlineData(0, "0 s")]
@@ -21,23 +28,30 @@ public sealed class TextOfATimeline
         Assert.Equal("2026-01-05 02:12:40 UTC", TimelineText.Instant(new DateTimeOffset(2026, 1, 5, 3, 12, 40, TimeSpan.FromHours(1))));
 
     [Fact]
-    public void IsATableWithTheTimeSinceTheMomentBefore() => Assert.Equal(
-        """
-        | when | since the one before | what | known from |
-        |---|--:|---|---|
-        | 2026-01-01 09:00:00 UTC |  | first commit | [pull request \#&#8203;7](https://github.com/acme/shop/pull/7) |
-        | 2026-01-01 10:01:00 UTC | 1 h 1 min 0 s | pull request opened | [pull request \#&#8203;7](https://github.com/acme/shop/pull/7) |
-        | 2026-01-01 10:05:00 UTC | 4 min 0 s | in production | [pull request \#&#8203;7](https://github.com/acme/shop/pull/7) |
+    public void IsATableWithTheTimeSinceTheMomentBefore() =>
+        Assert.Equal(
+            """
+            | when | since the one before | what | known from |
+            |---|--:|---|---|
+            | 2026-01-01 09:00:00 UTC |  | first commit | [pull request \#&#8203;7](https://github.com/acme/shop/pull/7) |
+            | 2026-01-01 10:01:00 UTC | 1 h 1 min 0 s | pull request opened | [pull request \#&#8203;7](https://github.com/acme/shop/pull/7) |
+            | 2026-01-01 10:05:00 UTC | 4 min 0 s | in production | [pull request \#&#8203;7](https://github.com/acme/shop/pull/7) |
 
-        """.ReplaceLineEndings("\n"),
-        TimelineText.Moments(Short));
+            """.ReplaceLineEndings("\n"),
+            TimelineText.Moments(Short)
+        );
 
     [Fact]
     public void ShowsSharesThatAddUpAsTheyAreShown()
     {
         string text = TimelineText.Occupations(Short);
 
-        int[] minutes = [.. Regex.Matches(text, @"(?:(\d+) h )?(\d+) min 0 s").Select(match => (match.Groups[1].Success ? 60 * int.Parse(match.Groups[1].Value) : 0) + int.Parse(match.Groups[2].Value))];
+        int[] minutes =
+        [
+            .. Regex
+                .Matches(text, @"(?:(\d+) h )?(\d+) min 0 s")
+                .Select(match => (match.Groups[1].Success ? 60 * int.Parse(match.Groups[1].Value) : 0) + int.Parse(match.Groups[2].Value)),
+        ];
         Assert.Equal([61, 4, 65], minutes);
         Assert.Contains("**in all** | **1 h 5 min 0 s**", text, StringComparison.Ordinal);
     }
@@ -45,7 +59,11 @@ public sealed class TextOfATimeline
     [Fact]
     public void EscapesWhereItIsKnownFrom()
     {
-        HotfixTimeline timeline = HotfixTimeline.Of([new Moment(MomentKind.Incident, Short.Start!.At, "a | b\n# @team <b>", "javascript:alert(1)")], [], now: null);
+        HotfixTimeline timeline = HotfixTimeline.Of(
+            [new Moment(MomentKind.Incident, Short.Start!.At, "a | b\n# @team <b>", "javascript:alert(1)")],
+            [],
+            now: null
+        );
 
         string row = TimelineText.Moments(timeline).Split('\n')[2];
 

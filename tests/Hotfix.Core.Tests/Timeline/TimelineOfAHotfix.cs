@@ -28,8 +28,16 @@ public sealed class TimelineOfAHotfix
         HotfixTimeline timeline = HotfixTimeline.Of(Whole.Reverse(), Checks, now: null);
 
         Assert.Equal(
-            [(Occupation.Author, 30.0), (Occupation.Checks, 10), (Occupation.Review, 5), (Occupation.Queue, 5), (Occupation.Release, 5), (Occupation.Deployment, 8)],
-            timeline.Slices.Select(slice => (slice.Occupation, slice.Duration.TotalMinutes)));
+            [
+                (Occupation.Author, 30.0),
+                (Occupation.Checks, 10),
+                (Occupation.Review, 5),
+                (Occupation.Queue, 5),
+                (Occupation.Release, 5),
+                (Occupation.Deployment, 8),
+            ],
+            timeline.Slices.Select(slice => (slice.Occupation, slice.Duration.TotalMinutes))
+        );
         Assert.Equal(TimeSpan.FromMinutes(63), timeline.Total);
         Assert.Equal(MomentKind.Verification, timeline.Restored!.Kind);
         Assert.Equal(At(63), timeline.End);
@@ -86,7 +94,10 @@ public sealed class TimelineOfAHotfix
         DateTimeOffset odd = At(0).AddMilliseconds(999);
 
         HotfixTimeline timeline = HotfixTimeline.Of(
-            [new Moment(MomentKind.FirstCommit, odd, "git"), new Moment(MomentKind.Production, At(1).AddMilliseconds(1), "x")], [], now: null);
+            [new Moment(MomentKind.FirstCommit, odd, "git"), new Moment(MomentKind.Production, At(1).AddMilliseconds(1), "x")],
+            [],
+            now: null
+        );
 
         Assert.Equal(TimeSpan.FromMinutes(1), timeline.Total);
     }
@@ -108,7 +119,9 @@ public sealed class TimelineOfAHotfix
             Assert.Equal(whole, timeline.Total);
             Assert.Equal(whole, new TimeSpan(Enum.GetValues<Occupation>().Sum(occupation => timeline.Of(occupation).Ticks)));
             Assert.All(timeline.Slices, slice => Assert.True(slice.Duration > TimeSpan.Zero));
-            Assert.All(timeline.Slices.Zip(timeline.Slices.Skip(1)), pair => Assert.True(pair.First.To == pair.Second.From && pair.First.Occupation != pair.Second.Occupation));
+            Assert.All(timeline.Slices.Zip(timeline.Slices.Skip(1)), pair =>
+                Assert.True(pair.First.To == pair.Second.From && pair.First.Occupation != pair.Second.Occupation)
+            );
         }
     }
 

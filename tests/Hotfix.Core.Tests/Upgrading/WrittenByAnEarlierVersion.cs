@@ -104,7 +104,8 @@ public sealed class WrittenByAnEarlierVersion
 
     private const string PostMortem = "<!-- hotfix:post-mortem/v1.4.3 -->\nDue: 2026-12-02\nOwner: `ada`\n\n# Post-mortem: v1.4.3\n";
 
-    private const string TagMessage = "Release v1.4.3\n\nHotfix: null ref in checkout\n\nHotfix-Lane: exceptional\nHotfix-Pull-Request: https://github.com/acme/shop/pull/17\n";
+    private const string TagMessage =
+        "Release v1.4.3\n\nHotfix: null ref in checkout\n\nHotfix-Lane: exceptional\nHotfix-Pull-Request: https://github.com/acme/shop/pull/17\n";
 
     [Fact]
     public void EvidenceStandsForItsCommit()
@@ -128,7 +129,10 @@ public sealed class WrittenByAnEarlierVersion
 
         Assert.Equal("v1.4.3", debt.Tag.Name);
         Assert.Equal(Sha, debt.Released!.Value.Value);
-        Assert.Equal(("support/1.4", "hotfix/null-ref-in-checkout", 17, "ada", new DateOnly(2026, 11, 30)), (debt.SupportBranch!.Value, debt.HotfixBranch!.Value, debt.PullRequest, debt.Owner, debt.Due));
+        Assert.Equal(
+            ("support/1.4", "hotfix/null-ref-in-checkout", 17, "ada", new DateOnly(2026, 11, 30)),
+            (debt.SupportBranch!.Value, debt.HotfixBranch!.Value, debt.PullRequest, debt.Owner, debt.Due)
+        );
         Assert.True(debt.Marker.IsAtFrontOf(Debt));
     }
 
@@ -153,10 +157,18 @@ public sealed class WrittenByAnEarlierVersion
     [Fact]
     public void ThreadKeepsItsLogAndWhatWasAnnounced()
     {
-        string log = Convert.ToBase64String(Encoding.UTF8.GetBytes("""[[1764201600,"Wait","check \u0027build\u0027 has not reported","CI",null],[1764201700,"Override","larger than the budget","ada","generated code"]]"""));
-        string thread = $"<!-- hotfix:thread/hotfix-null-ref-in-checkout -->\ntext\n<!-- hotfix:log {log} -->\n<!-- hotfix:announced started/0123456789ab pull-request/ba9876543210 -->";
+        string log = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes(
+                """[[1764201600,"Wait","check \u0027build\u0027 has not reported","CI",null],[1764201700,"Override","larger than the budget","ada","generated code"]]"""
+            )
+        );
+        string thread =
+            $"<!-- hotfix:thread/hotfix-null-ref-in-checkout -->\ntext\n<!-- hotfix:log {log} -->\n<!-- hotfix:announced started/0123456789ab pull-request/ba9876543210 -->";
 
-        Assert.Equal([(ThreadEntryKind.Wait, "CI"), (ThreadEntryKind.Override, "ada")], ThreadLog.Read(thread).Entries.Select(entry => (entry.Kind, entry.Who!)));
+        Assert.Equal(
+            [(ThreadEntryKind.Wait, "CI"), (ThreadEntryKind.Override, "ada")],
+            ThreadLog.Read(thread).Entries.Select(entry => (entry.Kind, entry.Who!))
+        );
         Assert.Equal(["started/0123456789ab", "pull-request/ba9876543210"], AnnouncementRecord.Read(thread).Keys);
     }
 
@@ -167,5 +179,16 @@ public sealed class WrittenByAnEarlierVersion
     public void RunOfTheReleaseWorkflowIsFoundByTheSameWord() => Assert.Equal("hotfix-3f2a9c1d4e5b", StrategyPlanner.CorrelationId(CommitSha.Parse(Sha)));
 
     private static Issue Issue(string body) =>
-        new(5, "of ours", body.ReplaceLineEndings("\n"), IsOpen: true, "https://github.com/acme/shop/issues/5", "ada", new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero)) { IsOurs = true };
+        new(
+            5,
+            "of ours",
+            body.ReplaceLineEndings("\n"),
+            IsOpen: true,
+            "https://github.com/acme/shop/issues/5",
+            "ada",
+            new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero)
+        )
+        {
+            IsOurs = true,
+        };
 }

@@ -8,10 +8,37 @@ public sealed class VersionPrecedence
     // Semantic Versioning 2.0.0, rule 11, and a few that go wrong easily.
     private static readonly string[] Ascending =
     [
-        "0.0.0", "0.0.9", "0.0.10", "0.9.0", "0.10.0", "1.0.0-0", "1.0.0-2", "1.0.0-10", "1.0.0-20261123120000", "1.0.0-20261123120001",
-        "1.0.0-120261123120000", "1.0.0-A", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.1.0", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2",
-        "1.0.0-beta.11", "1.0.0-beta.99999999998", "1.0.0-beta.99999999999", "1.0.0-beta.x", "1.0.0-beta-2", "1.0.0-rc.1", "1.0.0", "1.0.1-rc", "1.0.1", "2.0.0",
-        "2.1.0", "2.1.1", "2147483646.0.0",
+        "0.0.0",
+        "0.0.9",
+        "0.0.10",
+        "0.9.0",
+        "0.10.0",
+        "1.0.0-0",
+        "1.0.0-2",
+        "1.0.0-10",
+        "1.0.0-20261123120000",
+        "1.0.0-20261123120001",
+        "1.0.0-120261123120000",
+        "1.0.0-A",
+        "1.0.0-alpha",
+        "1.0.0-alpha.1",
+        "1.0.0-alpha.1.0",
+        "1.0.0-alpha.beta",
+        "1.0.0-beta",
+        "1.0.0-beta.2",
+        "1.0.0-beta.11",
+        "1.0.0-beta.99999999998",
+        "1.0.0-beta.99999999999",
+        "1.0.0-beta.x",
+        "1.0.0-beta-2",
+        "1.0.0-rc.1",
+        "1.0.0",
+        "1.0.1-rc",
+        "1.0.1",
+        "2.0.0",
+        "2.1.0",
+        "2.1.1",
+        "2147483646.0.0",
     ];
 
     [Fact]
@@ -23,9 +50,11 @@ public sealed class VersionPrecedence
         {
             for (int j = 0; j < versions.Length; j++)
             {
-                Assert.True(
-                    Math.Sign(versions[i].CompareTo(versions[j])) == Math.Sign(i.CompareTo(j)), $"{versions[i]} and {versions[j]}");
-                Assert.Equal((i < j, i <= j, i > j, i >= j), (versions[i] < versions[j], versions[i] <= versions[j], versions[i] > versions[j], versions[i] >= versions[j]));
+                Assert.True(Math.Sign(versions[i].CompareTo(versions[j])) == Math.Sign(i.CompareTo(j)), $"{versions[i]} and {versions[j]}");
+                Assert.Equal(
+                    (i < j, i <= j, i > j, i >= j),
+                    (versions[i] < versions[j], versions[i] <= versions[j], versions[i] > versions[j], versions[i] >= versions[j])
+                );
             }
         }
     }
@@ -59,8 +88,7 @@ public sealed class VersionPrecedence
     [Theory]
     [InlineData("1.4.2", "1.4.3")]
     [InlineData("1.4.3-rc.1", "1.4.4")]
-    public void GoesOnWithTheNextPatch(string text, string next) =>
-        Assert.Equal(next, SemanticVersion.TryParse(text)!.NextPatch.ToString());
+    public void GoesOnWithTheNextPatch(string text, string next) => Assert.Equal(next, SemanticVersion.TryParse(text)!.NextPatch.ToString());
 
     [Theory]
     [InlineData("v1.4.2", "v", "1.4.2")]

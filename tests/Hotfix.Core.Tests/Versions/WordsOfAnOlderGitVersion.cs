@@ -5,9 +5,11 @@ namespace Hotfix.Core.Tests.Versions;
 public sealed class WordsOfAnOlderGitVersion
 {
     [Fact]
-    public void AreNamedWithWhatTheyAreCalledNow() => Assert.Equal(
-        ["is-mainline (now is-main-branch)", "legacy-semver-padding (gone)", "tag (now label)"],
-        VersionFiveWords.In("legacy-semver-padding: 4\r\nbranches:\r\n  master:\r\n    tag: ''\r\n    \"is-mainline\": true\r\n    is-mainline: false\r\n"));
+    public void AreNamedWithWhatTheyAreCalledNow() =>
+        Assert.Equal(
+            ["is-mainline (now is-main-branch)", "legacy-semver-padding (gone)", "tag (now label)"],
+            VersionFiveWords.In("legacy-semver-padding: 4\r\nbranches:\r\n  master:\r\n    tag: ''\r\n    \"is-mainline\": true\r\n    is-mainline: false\r\n")
+        );
 
     [Theory]
     [InlineData("tag-prefix: 'api/v'\nbranches:\n  main:\n    label: ''\n    is-main-branch: true\ntag-pre-release-weight: 60000\n")]

@@ -25,22 +25,18 @@ internal sealed class LifecycleBuild : LifecycleBase, IGreet
 
     public LifecycleBuild() => Note("constructor");
 
-    public override Target Greet => _ => _
-        .Base()
-        .DependsOn(Before)
-        .OnlyWhenStatic(() => Note("static"))
-        .OnlyWhenDynamic(() => Note("dynamic"))
-        .Requires(() => Note("requires"))
-        .Executes(() => Note("body"));
+    public override Target Greet =>
+        _ =>
+            _.Base()
+                .DependsOn(Before)
+                .OnlyWhenStatic(() => Note("static"))
+                .OnlyWhenDynamic(() => Note("dynamic"))
+                .Requires(() => Note("requires"))
+                .Executes(() => Note("body"));
 
-    public Target Before => _ => _
-        .OnlyWhenStatic(() => Note("static before"))
-        .OnlyWhenDynamic(() => Note("dynamic before"))
-        .Executes(() => Note("before"));
+    public Target Before => _ => _.OnlyWhenStatic(() => Note("static before")).OnlyWhenDynamic(() => Note("dynamic before")).Executes(() => Note("before"));
 
-    public Target Wave => _ => _
-        .Inherit<IGreet>(x => x.Wave)
-        .Executes(() => Note("class wave"));
+    public Target Wave => _ => _.Inherit<IGreet>(x => x.Wave).Executes(() => Note("class wave"));
 
     public Target Throws => _ => _.Executes(() => throw new InvalidOperationException("no"));
 

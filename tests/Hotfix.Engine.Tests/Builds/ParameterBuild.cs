@@ -53,18 +53,18 @@ internal sealed class ParameterBuild : NukeBuild, IForge
 
     public string? TokenSeen { get; private set; }
 
-    public Target Show => _ => _.Executes(() =>
-    {
-        Seen = this;
-        TokenSeen = ((IForge)this).GitHubToken;
-        Serilog.Log.Information("ApiKey={ApiKey} token={Token}", ApiKey, TokenSeen);
-    });
+    public Target Show =>
+        _ =>
+            _.Executes(() =>
+            {
+                Seen = this;
+                TokenSeen = ((IForge)this).GitHubToken;
+                Serilog.Log.Information("ApiKey={ApiKey} token={Token}", ApiKey, TokenSeen);
+            });
 
     public Target First => _ => _.Executes(() => Seen = this);
 
-    public Target NeedsNumber => _ => _
-        .Requires(() => Retries > 5)
-        .Executes(() => Seen = this);
+    public Target NeedsNumber => _ => _.Requires(() => Retries > 5).Executes(() => Seen = this);
 }
 
 [ParameterPrefix("Lab")]

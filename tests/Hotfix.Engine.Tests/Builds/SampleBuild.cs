@@ -12,57 +12,39 @@ internal sealed class SampleBuild : NukeBuild, ICreateHotfixBranch, IRunTests, I
 
     public static int Start() => Execute<SampleBuild>(x => x.Hotfix);
 
-    public Target Hotfix => _ => _
-        .Description("Runs the whole hotfix pipeline")
-        .DependsOn<IRelease>();
+    public Target Hotfix => _ => _.Description("Runs the whole hotfix pipeline").DependsOn<IRelease>();
 
-    public Target First => _ => _
-        .Executes(() => Log.Information("First"));
+    public Target First => _ => _.Executes(() => Log.Information("First"));
 
-    public Target Boom => _ => _
-        .DependsOn(First)
-        .Executes(() => throw new InvalidOperationException("boom happened\nsecond line"));
+    public Target Boom => _ => _.DependsOn(First).Executes(() => throw new InvalidOperationException("boom happened\nsecond line"));
 
-    public Target AfterBoom => _ => _
-        .DependsOn(Boom)
-        .Executes(() => Log.Information("After boom"));
+    public Target AfterBoom => _ => _.DependsOn(Boom).Executes(() => Log.Information("After boom"));
 
-    public Target Cleanup => _ => _
-        .TriggeredBy(Boom)
-        .AssuredAfterFailure()
-        .Executes(() => Log.Information("Cleanup"));
+    public Target Cleanup => _ => _.TriggeredBy(Boom).AssuredAfterFailure().Executes(() => Log.Information("Cleanup"));
 
-    public Target Conditional => _ => _
-        .DependsOn(First)
-        .OnlyWhenStatic(() => DryRun)
-        .Executes(() => Log.Information("Conditional"));
+    public Target Conditional => _ => _.DependsOn(First).OnlyWhenStatic(() => DryRun).Executes(() => Log.Information("Conditional"));
 
-    public Target Later => _ => _
-        .DependsOn(First)
-        .OnlyWhenDynamic(() => DryRun)
-        .Executes(() => Log.Information("Later"));
+    public Target Later => _ => _.DependsOn(First).OnlyWhenDynamic(() => DryRun).Executes(() => Log.Information("Later"));
 
-    public Target Wait => _ => _
-        .Executes(() =>
-        {
-            Log.Information("Waiting");
-            Thread.Sleep(Timeout.Infinite);
-        });
+    public Target Wait =>
+        _ =>
+            _.Executes(() =>
+            {
+                Log.Information("Waiting");
+                Thread.Sleep(Timeout.Infinite);
+            });
 
-    public Target WaitForChild => _ => _
-        .Unlisted()
-        .Executes(() =>
-        {
-            using IProcess child = ProcessTasks.StartProcess("sleep", "60");
-            Log.Information("Child {Id}", child.Id);
-            child.AssertZeroExitCode();
-        });
+    public Target WaitForChild =>
+        _ =>
+            _.Unlisted()
+                .Executes(() =>
+                {
+                    using IProcess child = ProcessTasks.StartProcess("sleep", "60");
+                    Log.Information("Child {Id}", child.Id);
+                    child.AssertZeroExitCode();
+                });
 
-    public Target AfterWait => _ => _
-        .AssuredAfterFailure()
-        .TriggeredBy(Wait)
-        .Executes(() => Log.Information("Tidied up"));
+    public Target AfterWait => _ => _.AssuredAfterFailure().TriggeredBy(Wait).Executes(() => Log.Information("Tidied up"));
 
-    public Target Code => _ => _
-        .Executes(() => ExitCode = 42);
+    public Target Code => _ => _.Executes(() => ExitCode = 42);
 }

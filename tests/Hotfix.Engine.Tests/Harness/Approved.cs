@@ -9,7 +9,10 @@ internal static class Approved
     {
         // Stack traces name machines and lines; everything else counts.
         string actual = string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal)));
-        string approvedFile = Path.Combine(Path.GetDirectoryName(Testing.RepositoryRoot.Source(testFile))!, $"{Path.GetFileNameWithoutExtension(testFile)}.{method}.approved.txt");
+        string approvedFile = Path.Combine(
+            Path.GetDirectoryName(Testing.RepositoryRoot.Source(testFile))!,
+            $"{Path.GetFileNameWithoutExtension(testFile)}.{method}.approved.txt"
+        );
         if (Environment.GetEnvironmentVariable("HOTFIX_ACCEPT") == "1")
             File.WriteAllText(approvedFile, actual);
         Assert.Equal(File.Exists(approvedFile) ? File.ReadAllText(approvedFile).ReplaceLineEndings("\n") : "(no approved text yet)", actual);

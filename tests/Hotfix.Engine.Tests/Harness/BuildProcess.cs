@@ -21,8 +21,15 @@ internal sealed class BuildProcess : IDisposable
             WorkingDirectory = _folder.Path,
             RedirectStandardOutput = true,
         };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToArray())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal))
+                .ToArray()
+        )
+        {
             start.Environment.Remove(name);
+        }
+
         _process = Process.Start(start)!;
     }
 

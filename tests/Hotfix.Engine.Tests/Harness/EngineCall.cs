@@ -43,14 +43,16 @@ internal sealed class EngineCall : IDisposable
         where T : NukeBuild, new()
     {
         using var output = new StringWriter();
-        var session = new BuildSession(new BuildInvocation
-        {
-            Arguments = arguments,
-            Variables = () => _variables,
-            WorkingDirectory = () => WorkingDirectory,
-            Output = () => output,
-            Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
-        });
+        var session = new BuildSession(
+            new BuildInvocation
+            {
+                Arguments = arguments,
+                Variables = () => _variables,
+                WorkingDirectory = () => WorkingDirectory,
+                Output = () => output,
+                Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
+            }
+        );
         BuildSession.Current = session;
         int exitCode = BuildManager.Execute<T>(session, [defaultTarget]);
         return new EngineResult(exitCode, output.ToString().Replace(Root, "<root>", StringComparison.Ordinal));

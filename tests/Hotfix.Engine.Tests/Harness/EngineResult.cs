@@ -7,9 +7,17 @@ internal sealed record EngineResult(int ExitCode, string Output)
     public string[] Lines => Output.Split('\n');
 
     /// <summary>Names in the summary table, each with its status and what stands behind it.</summary>
-    public string[] Table => [.. Lines
-        .SkipWhile(line => !line.StartsWith("Target  ", StringComparison.Ordinal))
-        .Skip(2)
-        .TakeWhile(line => !line.StartsWith('─'))
-        .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Replace("< 1sec", string.Empty, StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal).TrimEnd())];
+    public string[] Table =>
+        [
+            .. Lines
+                .SkipWhile(line => !line.StartsWith("Target  ", StringComparison.Ordinal))
+                .Skip(2)
+                .TakeWhile(line => !line.StartsWith('─'))
+                .Select(line =>
+                    string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                        .Replace("< 1sec", string.Empty, StringComparison.Ordinal)
+                        .Replace("  ", " ", StringComparison.Ordinal)
+                        .TrimEnd()
+                ),
+        ];
 }

@@ -6,13 +6,14 @@ namespace Hotfix.Engine.Tests.Harness;
 /// <summary>Writes the public and protected members of an assembly, one a line, in the form of the list of NUKE's members.</summary>
 internal static class PublicApi
 {
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
-    public static IEnumerable<string> Of(Assembly assembly) => assembly.GetTypes()
-        .Where(IsVisible)
-        .SelectMany(type => Members(type).Append(TypeLine(type)).Select(line => $"{Name(type)} :: {line}"));
+    public static IEnumerable<string> Of(Assembly assembly) =>
+        assembly.GetTypes().Where(IsVisible).SelectMany(type => Members(type).Append(TypeLine(type)).Select(line => $"{Name(type)} :: {line}"));
 
-    private static bool IsVisible(Type type) => type.IsPublic || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!));
+    private static bool IsVisible(Type type) =>
+        type.IsPublic || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!));
 
     private static string Name(Type type) => type.ToString();
 
@@ -35,10 +36,18 @@ internal static class PublicApi
 
     private static IEnumerable<string> Members(Type type)
     {
-        IEnumerable<string> constructors = type.GetConstructors(Declared & ~BindingFlags.Static).Where(IsVisible).Select(constructor => $".ctor({Parameters(constructor)})");
-        IEnumerable<string> methods = type.GetMethods(Declared).Where(method => IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))).Select(MethodLine);
-        IEnumerable<string> properties = type.GetProperties(Declared).Where(property => property.GetAccessors(nonPublic: true).Any(IsVisible)).Select(PropertyLine);
-        IEnumerable<string> fields = type.GetFields(Declared).Where(field => (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly) && !field.IsSpecialName).Select(FieldLine);
+        IEnumerable<string> constructors = type.GetConstructors(Declared & ~BindingFlags.Static)
+            .Where(IsVisible)
+            .Select(constructor => $".ctor({Parameters(constructor)})");
+        IEnumerable<string> methods = type.GetMethods(Declared)
+            .Where(method => IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)))
+            .Select(MethodLine);
+        IEnumerable<string> properties = type.GetProperties(Declared)
+            .Where(property => property.GetAccessors(nonPublic: true).Any(IsVisible))
+            .Select(PropertyLine);
+        IEnumerable<string> fields = type.GetFields(Declared)
+            .Where(field => (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly) && !field.IsSpecialName)
+            .Select(FieldLine);
         return constructors.Concat(methods).Concat(properties).Concat(fields);
     }
 
@@ -69,11 +78,18 @@ internal static class PublicApi
     private static string Parameters(MethodBase method)
     {
         bool isExtension = method.IsDefined(typeof(ExtensionAttribute), inherit: false);
-        return string.Join(", ", method.GetParameters().Select((parameter, index) =>
-            (isExtension && index == 0 ? "this " : string.Empty) +
-            (parameter.IsDefined(typeof(ParamArrayAttribute), inherit: false) ? "params " : string.Empty) +
-            (parameter.IsOut ? "out " : string.Empty) +
-            $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = ?" : string.Empty)}"));
+        return string.Join(
+            ", ",
+            method
+                .GetParameters()
+                .Select(
+                    (parameter, index) =>
+                        (isExtension && index == 0 ? "this " : string.Empty)
+                        + (parameter.IsDefined(typeof(ParamArrayAttribute), inherit: false) ? "params " : string.Empty)
+                        + (parameter.IsOut ? "out " : string.Empty)
+                        + $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = ?" : string.Empty)}"
+                )
+        );
     }
 
     private static string PropertyLine(PropertyInfo property)
@@ -85,5 +101,11 @@ internal static class PublicApi
     }
 
     private static string FieldLine(FieldInfo field) =>
-        (field.IsLiteral ? "const " : field.IsStatic ? "static " : string.Empty) + field + (field.DeclaringType!.IsEnum ? $" = {field.GetRawConstantValue()}" : string.Empty);
+        (
+            field.IsLiteral ? "const "
+            : field.IsStatic ? "static "
+            : string.Empty
+        )
+        + field
+        + (field.DeclaringType!.IsEnum ? $" = {field.GetRawConstantValue()}" : string.Empty);
 }

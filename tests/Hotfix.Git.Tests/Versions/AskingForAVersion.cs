@@ -50,9 +50,7 @@ public sealed class AskingForAVersion : IDisposable
         await CalculateAsync(_there.Git);
         string folder = Path.Combine(_there.Clone.Path, ".git", "hotfix", "gitversion");
         foreach (string file in Directory.GetFiles(folder))
-        {
             await File.WriteAllTextAsync(file, "{\"SemVer\":");
-        }
 
         CalculatedVersion version = await CalculateAsync(_there.Git);
 
@@ -135,12 +133,21 @@ public sealed class AskingForAVersion : IDisposable
     [Fact]
     public async Task UnderAConfigurationThatTracksReleaseBranchesIsGitVersionsOwn()
     {
-        _there.Clone.CommitFile("GitVersion.yml", "branches:\n  main:\n    tracks-release-branches: true\n    increment: Minor\n", "configure", TempRepository.Day(1));
+        _there.Clone.CommitFile(
+            "GitVersion.yml",
+            "branches:\n  main:\n    tracks-release-branches: true\n    increment: Minor\n",
+            "configure",
+            TempRepository.Day(1)
+        );
         _there.Clone.Git(["branch", "release/2.0.0"]);
         _there.Clone.Commit("feature", TempRepository.Day(2));
         _there.Clone.Git(["push", "--quiet", "origin", "main", "release/2.0.0"]);
         GitVersionProgram program = GitVersionProgram.Locate();
-        var call = new GitCall([program.Dll, _there.Clone.Path, "/output", "json", "/nofetch", "/nocache"]) { Environment = VersionEnvironment.Removals(), Timeout = TimeSpan.FromMinutes(2) };
+        var call = new GitCall([program.Dll, _there.Clone.Path, "/output", "json", "/nofetch", "/nocache"])
+        {
+            Environment = VersionEnvironment.Removals(),
+            Timeout = TimeSpan.FromMinutes(2),
+        };
 
         GitVersionVariables expected = GitVersionOutput.Parse((await _there.Git.RunProcessAsync(program.Host, call, None)).Output)!;
         CalculatedVersion version = await CalculateAsync(_there.Git);
@@ -230,8 +237,14 @@ public sealed class AskingForAVersion : IDisposable
         TempRepository shallow = _there.Own(_there.Remote.Clone("--depth=1"));
         GitCommandLine git = At(shallow);
 
-        await Refusals.ExpectAsync("HF2203", () => new GitVersionSource(git).CalculateAsync(
-            CommitSha.Parse(shallow.Head), Branch("main"), new RemoteRefs("origin", "", null, new Dictionary<BranchName, CommitSha>(), []), None));
+        await Refusals.ExpectAsync("HF2203", () =>
+            new GitVersionSource(git).CalculateAsync(
+                CommitSha.Parse(shallow.Head),
+                Branch("main"),
+                new RemoteRefs("origin", "", null, new Dictionary<BranchName, CommitSha>(), []),
+                None
+            )
+        );
     }
 
     private async Task<CalculatedVersion> CalculateAsync(GitCommandLine git, string branch = "main")

@@ -13,7 +13,10 @@ public sealed class FolderOfThePackages : IDisposable
     public void IsTheOneThatAConfigurationAboveNames()
     {
         Directory.CreateDirectory(_folder.Combine("build", "bin"));
-        File.WriteAllText(_folder.Combine("nuget.config"), "<configuration><config><add key=\"globalPackagesFolder\" value=\"their packages\" /></config></configuration>");
+        File.WriteAllText(
+            _folder.Combine("nuget.config"),
+            "<configuration><config><add key=\"globalPackagesFolder\" value=\"their packages\" /></config></configuration>"
+        );
 
         string? folder = PackageCache.Ask(_folder.Combine("build", "bin"));
 

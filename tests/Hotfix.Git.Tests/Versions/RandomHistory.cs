@@ -23,9 +23,7 @@ internal sealed class RandomHistory(int seed)
         Commit("main", "initial");
         _versions["main"] = (1, 0, 0);
         for (int step = 0; step < steps; step++)
-        {
             Step();
-        }
 
         return _stream.ToString();
     }
@@ -61,7 +59,10 @@ internal sealed class RandomHistory(int seed)
             default:
                 if (line == "main" && _versions.Count < 3)
                 {
-                    string support = string.Create(CultureInfo.InvariantCulture, $"support/{_versions["main"].Major}.{_versions["main"].Minor}.{_versions.Count}x");
+                    string support = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"support/{_versions["main"].Major}.{_versions["main"].Minor}.{_versions.Count}x"
+                    );
                     _tips[support] = _tips["main"];
                     _versions[support] = _versions["main"];
                     Commit(support, "support work");
@@ -75,9 +76,7 @@ internal sealed class RandomHistory(int seed)
     {
         (int major, int minor, int patch) = _versions[line];
         string version = string.Create(CultureInfo.InvariantCulture, $"{major}.{minor + _random.Next(2)}.{patch + 1}");
-        string topic = _random.Next(6) == 0
-            ? $"{Pick("release", "hotfix")}/{version}-t{++_topics}"
-            : $"{Pick("feature", "hotfix", "bugfix")}/t{++_topics}";
+        string topic = _random.Next(6) == 0 ? $"{Pick("release", "hotfix")}/{version}-t{++_topics}" : $"{Pick("feature", "hotfix", "bugfix")}/t{++_topics}";
         _tips[topic] = _tips[line];
         Commit(topic, "topic work");
     }
@@ -86,9 +85,7 @@ internal sealed class RandomHistory(int seed)
     {
         string[] topics = [.. _tips.Keys.Where(name => !_versions.ContainsKey(name) && _tips[name] != _tips[line])];
         if (topics.Length == 0)
-        {
             return;
-        }
 
         string topic = Pick(topics);
         string text = Pick($"Merge branch '{topic}' into {line}", $"Merge pull request #{_random.Next(1, 90)} from octo/{topic}\n\nTopic", "Bring it in");
@@ -108,9 +105,7 @@ internal sealed class RandomHistory(int seed)
     {
         string[] topics = [.. _tips.Keys.Where(name => !_versions.ContainsKey(name))];
         if (topics.Length > 0)
-        {
             TagRelease(line, _tips[Pick(topics)]);
-        }
     }
 
     private void TagRelease(string line, int commit)
@@ -126,34 +121,31 @@ internal sealed class RandomHistory(int seed)
         string suffix = isPrerelease ? string.Create(CultureInfo.InvariantCulture, $"-{Pick("rc", "beta")}.{_random.Next(1, 4)}") : "";
         string name = string.Create(CultureInfo.InvariantCulture, $"v{next.Major}.{next.Minor}.{next.Patch}{suffix}");
         if (!_tags.Add(name))
-        {
             return;
-        }
 
         if (!isPrerelease)
-        {
             _versions[line] = next;
-        }
 
-        _stream.Append(_random.Next(2) == 0
-            ? $"reset refs/tags/{name}\nfrom :{commit}\n\n"
-            : $"tag {name}\nfrom :{commit}\ntagger Ada <ada@example.com> {Now()} +0000\ndata 1\nx\n");
+        _stream.Append(
+            _random.Next(2) == 0
+                ? $"reset refs/tags/{name}\nfrom :{commit}\n\n"
+                : $"tag {name}\nfrom :{commit}\ntagger Ada <ada@example.com> {Now()} +0000\ndata 1\nx\n"
+        );
     }
 
     private void Commit(string branch, string text, int? merged = null)
     {
         _marks++;
         string body = text + "\n";
-        _stream.Append(CultureInfo.InvariantCulture, $"commit refs/heads/{branch}\nmark :{_marks}\ncommitter Ada <ada@example.com> {Now()} +0000\ndata {body.Length}\n{body}");
+        _stream.Append(
+            CultureInfo.InvariantCulture,
+            $"commit refs/heads/{branch}\nmark :{_marks}\ncommitter Ada <ada@example.com> {Now()} +0000\ndata {body.Length}\n{body}"
+        );
         if (_tips.TryGetValue(branch, out int parent))
-        {
             _stream.Append(CultureInfo.InvariantCulture, $"from :{parent}\n");
-        }
 
         if (merged is { } other)
-        {
             _stream.Append(CultureInfo.InvariantCulture, $"merge :{other}\n");
-        }
 
         string content = _marks.ToString(CultureInfo.InvariantCulture);
         _stream.Append(CultureInfo.InvariantCulture, $"M 644 inline f{_marks % 7}\ndata {content.Length}\n{content}\n\n");

@@ -7,7 +7,10 @@ using Xunit.Abstractions;
 
 namespace Hotfix.Git.Tests.Versions;
 
-/// <summary>Every field that GitVersion gives, on the window and on everything. Set HOTFIX_HISTORIES to a number, and HOTFIX_FIRST_SEED to another, to try more than the ten histories of every run.</summary>
+/// <summary>
+/// Every field that GitVersion gives, on the window and on everything. Set HOTFIX_HISTORIES to a number, and HOTFIX_FIRST_SEED to another, to try more than
+/// the ten histories of every run.
+/// </summary>
 public sealed class WindowOfRandomHistories(ITestOutputHelper output)
 {
     private static int Count => Number("HOTFIX_HISTORIES", 10);
@@ -30,9 +33,7 @@ public sealed class WindowOfRandomHistories(ITestOutputHelper output)
         var differences = new List<string>();
 
         for (int seed = FirstSeed; seed < FirstSeed + Count; seed++)
-        {
             differences.AddRange(await CompareAsync(seed));
-        }
 
         Assert.Empty(differences);
     }
@@ -59,9 +60,7 @@ public sealed class WindowOfRandomHistories(ITestOutputHelper output)
 
             output.WriteLine($"seed {seed} {branch}: {narrow.SemVer} by {question.DescribeHistory()}; {whole.SemVer} by everything");
             if (narrow != whole)
-            {
                 differences.Add($"seed {seed} {branch}: {narrow} but {whole}");
-            }
         }
 
         return differences;
@@ -80,8 +79,7 @@ public sealed class WindowOfRandomHistories(ITestOutputHelper output)
     private static async Task<RemoteRefs> LookAsync(TempRepository repository)
     {
         repository.Git(["remote", "add", "origin", repository.Path]);
-        return await new GitReader(new GitCommandLine(repository.Path, environment: repository.Environment))
-            .ReadRemoteAsync("origin", CancellationToken.None);
+        return await new GitReader(new GitCommandLine(repository.Path, environment: repository.Environment)).ReadRemoteAsync("origin", CancellationToken.None);
     }
 
     private static int Number(string variable, int otherwise) =>

@@ -20,7 +20,10 @@ public class AllHotfixes
 
         MergedHotfix hotfix = Assert.Single(found.Items);
         Assert.True(found.IsWhole);
-        Assert.Equal((BranchName.Parse("hotfix/past"), BranchName.Parse("main"), "ada", CommitSha.Parse(past.MergeSha)), (hotfix.Branch, hotfix.Base, hotfix.Author, hotfix.MergeCommit));
+        Assert.Equal(
+            (BranchName.Parse("hotfix/past"), BranchName.Parse("main"), "ada", CommitSha.Parse(past.MergeSha)),
+            (hotfix.Branch, hotfix.Base, hotfix.Author, hotfix.MergeCommit)
+        );
         Assert.Equal((Day, Day.AddHours(2)), (hotfix.OpenedAt, hotfix.MergedAt));
         Assert.Equal(1, hotfix.Size.Files);
         Assert.NotNull(hotfix.FirstCommitAt);
@@ -32,7 +35,10 @@ public class AllHotfixes
     public async Task AreReadPageByPageBeyondWhatOneSearchGives()
     {
         await using Shop shop = await Shop.StartAsync();
-        shop.Server.Remember(Shop.Repository, new Past { Actor = "ada", PullRequests = [.. Enumerable.Range(0, 1_030).Select(at => Merged(shop, $"hotfix/past-{at}", Day.AddHours(at)))] });
+        shop.Server.Remember(
+            Shop.Repository,
+            new Past { Actor = "ada", PullRequests = [.. Enumerable.Range(0, 1_030).Select(at => Merged(shop, $"hotfix/past-{at}", Day.AddHours(at)))] }
+        );
         var records = new HotfixRecords(shop.Connect("grace"));
 
         Listing<MergedHotfix> all = await records.ListMergedAsync(since: null, CancellationToken.None);
@@ -46,16 +52,35 @@ public class AllHotfixes
     public async Task AreReadWithDeploymentsThatEndedWell()
     {
         await using Shop shop = await Shop.StartAsync();
-        shop.Server.Remember(Shop.Repository, new Past
-        {
-            Actor = "ada",
-            Deployments =
-            [
-                .. Enumerable.Range(0, 205).Select(at => new PastDeployment("production", shop.Head.Value, Day.AddHours(at), Day.AddHours(at).AddMinutes(4)) { Payload = """{"hotfix":"abc"}""" }),
-                new PastDeployment("elsewhere", shop.Head.Value, Day, Day),
-            ],
-        });
-        await shop.SendAsync(HttpMethod.Post, "ada", "deployments", new { @ref = shop.Head.Value, environment = "production", auto_merge = false, required_contexts = Array.Empty<string>() });
+        shop.Server.Remember(
+            Shop.Repository,
+            new Past
+            {
+                Actor = "ada",
+                Deployments =
+                [
+                    .. Enumerable
+                        .Range(0, 205)
+                        .Select(at => new PastDeployment("production", shop.Head.Value, Day.AddHours(at), Day.AddHours(at).AddMinutes(4))
+                        {
+                            Payload = """{"hotfix":"abc"}""",
+                        }),
+                    new PastDeployment("elsewhere", shop.Head.Value, Day, Day),
+                ],
+            }
+        );
+        await shop.SendAsync(
+            HttpMethod.Post,
+            "ada",
+            "deployments",
+            new
+            {
+                @ref = shop.Head.Value,
+                environment = "production",
+                auto_merge = false,
+                required_contexts = Array.Empty<string>(),
+            }
+        );
 
         Listing<DeployedCommit> found = await new HotfixRecords(shop.Connect("grace")).ListDeployedAsync(["production"], since: null, CancellationToken.None);
 
@@ -76,16 +101,17 @@ public class AllHotfixes
         Assert.Equal(("v1.0.0", Day), (Assert.Single(found.Items).TagName, found.Items[0].PublishedAt));
     }
 
-    private static PastPullRequest Merged(Shop shop, string branch, DateTimeOffset opened) => new(branch, "main")
-    {
-        BaseSha = shop.Work.Resolve("origin/main"),
-        HeadSha = shop.Head.Value,
-        MergeSha = shop.Head.Value,
-        Title = "Hotfix: past",
-        Author = "ada",
-        OpenedAt = opened,
-        MergedAt = opened.AddHours(2),
-        Approvals = [("grace", opened.AddHours(1))],
-        Checks = branch == "hotfix/past" ? [("build", opened, opened.AddMinutes(8))] : [],
-    };
+    private static PastPullRequest Merged(Shop shop, string branch, DateTimeOffset opened) =>
+        new(branch, "main")
+        {
+            BaseSha = shop.Work.Resolve("origin/main"),
+            HeadSha = shop.Head.Value,
+            MergeSha = shop.Head.Value,
+            Title = "Hotfix: past",
+            Author = "ada",
+            OpenedAt = opened,
+            MergedAt = opened.AddHours(2),
+            Approvals = [("grace", opened.AddHours(1))],
+            Checks = branch == "hotfix/past" ? [("build", opened, opened.AddMinutes(8))] : [],
+        };
 }

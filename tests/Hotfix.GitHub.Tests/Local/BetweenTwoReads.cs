@@ -53,7 +53,10 @@ public class BetweenTwoReads
     {
         await using Shop shop = await Shop.StartAsync();
         RulesetRule check = new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build")]);
-        shop.Server.AddRuleset(Shop.Repository, new Ruleset("main") { Rules = move == "merge by the queue" ? [check, new RulesetRule.MergeQueueRule()] : [check], BypassRole = Role.Admin });
+        shop.Server.AddRuleset(
+            Shop.Repository,
+            new Ruleset("main") { Rules = move == "merge by the queue" ? [check, new RulesetRule.MergeQueueRule()] : [check], BypassRole = Role.Admin }
+        );
         using TempRepository others = Others(shop);
         PullRequest open = await shop.OpenAsync();
         await shop.PassAsync(open.HeadSha.Value);
@@ -152,7 +155,12 @@ public class BetweenTwoReads
     // Looks, plans and applies as a run does, stage by stage.
     private static async Task<string> WalkAsync(Shop shop)
     {
-        var request = new HotfixRequest { Description = "null ref", Branch = BranchName.Parse("hotfix/null-ref"), CheckGrace = TimeSpan.Zero };
+        var request = new HotfixRequest
+        {
+            Description = "null ref",
+            Branch = BranchName.Parse("hotfix/null-ref"),
+            CheckGrace = TimeSpan.Zero,
+        };
         var git = new GitCommandLine(shop.Work.Path, environment: shop.Work.Environment);
         var clone = new GitReader(git);
         GitHubConnection connection = shop.Connect("ada");
@@ -165,8 +173,13 @@ public class BetweenTwoReads
         for (int looks = 0; looks < 8; looks++)
         {
             Snapshot snapshot = await new SnapshotReader(clone, github, shop.Clock).ReadAsync(request, CancellationToken.None);
-            snapshot = stage == Stage.Merge ? await pullRequests.ReadAsync(snapshot, CancellationToken.None)
-                : (await releases.ReadAsync(request, await pullRequests.ReadRulesAsync(snapshot, CancellationToken.None), CancellationToken.None)) with { WatchingSince = DateTimeOffset.MinValue };
+            snapshot =
+                stage == Stage.Merge
+                    ? await pullRequests.ReadAsync(snapshot, CancellationToken.None)
+                    : (await releases.ReadAsync(request, await pullRequests.ReadRulesAsync(snapshot, CancellationToken.None), CancellationToken.None)) with
+                    {
+                        WatchingSince = DateTimeOffset.MinValue,
+                    };
             switch (HotfixPlanner.Plan(stage, request, snapshot))
             {
                 case PlanResult.NothingToDo when stage == Stage.Merge:
@@ -216,11 +229,12 @@ public class BetweenTwoReads
     /// <summary>The steps of a merge and of a release.</summary>
     private sealed record Writers(GitWriter Git, StepWriter GitHub)
     {
-        public Task<Outcome> ApplyAsync(PlanStep step) => step switch
-        {
-            PlanStep.CreateTag tag => Git.ApplyAsync(tag, CancellationToken.None),
-            _ => GitHub.ApplyAsync(step, CancellationToken.None),
-        };
+        public Task<Outcome> ApplyAsync(PlanStep step) =>
+            step switch
+            {
+                PlanStep.CreateTag tag => Git.ApplyAsync(tag, CancellationToken.None),
+                _ => GitHub.ApplyAsync(step, CancellationToken.None),
+            };
     }
 
     /// <summary>GitVersion's answer in such a small repository, without its half second.</summary>

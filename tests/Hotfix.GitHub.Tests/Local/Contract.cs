@@ -14,7 +14,17 @@ public class EveryRequestOfAHotfix
 
         Assert.Empty(watchers.SelectMany(watcher => watcher.Findings));
         Assert.Superset(
-            new HashSet<string>(["pulls/create", "issues/add-labels", "pulls/request-reviewers", "pulls/merge", "repos/get-branch-rules", "repos/create-release", "repos/update-release", "repos/upload-release-asset"]),
-            watchers.SelectMany(watcher => watcher.Operations).ToHashSet(StringComparer.Ordinal));
+            new HashSet<string>([
+                "pulls/create",
+                "issues/add-labels",
+                "pulls/request-reviewers",
+                "pulls/merge",
+                "repos/get-branch-rules",
+                "repos/create-release",
+                "repos/update-release",
+                "repos/upload-release-asset",
+            ]),
+            watchers.SelectMany(watcher => watcher.Operations).ToHashSet(StringComparer.Ordinal)
+        );
     }
 }

@@ -18,7 +18,12 @@ public class EveryRequestAboutDeployments
         List<ContractHandler> watchers = [];
         await using Shop shop = await Shop.StartWatchedAsync(watchers);
         shop.Work.Git(["checkout", "--quiet", "main"]);
-        shop.Work.CommitFile(".github/workflows/release.yml", "run-name: r ${{ inputs.id }}\non:\n  workflow_dispatch:\n    inputs:\n      id:\n        type: string\n  repository_dispatch:\n", "ci: release", TempRepository.Day(2));
+        shop.Work.CommitFile(
+            ".github/workflows/release.yml",
+            "run-name: r ${{ inputs.id }}\non:\n  workflow_dispatch:\n    inputs:\n      id:\n        type: string\n  repository_dispatch:\n",
+            "ci: release",
+            TempRepository.Day(2)
+        );
         shop.Work.Git(["push", "--quiet", "origin", "main"]);
 
         await DeployAsync(shop);
@@ -27,19 +32,37 @@ public class EveryRequestAboutDeployments
 
         Assert.Empty(watchers.SelectMany(watcher => watcher.Findings));
         Assert.Superset(
-            new HashSet<string>(
-            [
-                "repos/create-deployment", "repos/create-deployment-status", "repos/create-or-update-environment", "repos/create-deployment-branch-policy", "actions/create-repo-variable", "actions/update-repo-variable",
-                "actions/create-workflow-dispatch", "repos/create-dispatch-event", "actions/get-pending-deployments-for-run", "actions/cancel-workflow-run", "actions/re-run-workflow-failed-jobs",
-                "issues/create", "issues/update", "issues/create-comment", "issues/update-comment",
+            new HashSet<string>([
+                "repos/create-deployment",
+                "repos/create-deployment-status",
+                "repos/create-or-update-environment",
+                "repos/create-deployment-branch-policy",
+                "actions/create-repo-variable",
+                "actions/update-repo-variable",
+                "actions/create-workflow-dispatch",
+                "repos/create-dispatch-event",
+                "actions/get-pending-deployments-for-run",
+                "actions/cancel-workflow-run",
+                "actions/re-run-workflow-failed-jobs",
+                "issues/create",
+                "issues/update",
+                "issues/create-comment",
+                "issues/update-comment",
             ]),
-            watchers.SelectMany(watcher => watcher.Operations).ToHashSet(StringComparer.Ordinal));
+            watchers.SelectMany(watcher => watcher.Operations).ToHashSet(StringComparer.Ordinal)
+        );
     }
 
     private static async Task DeployAsync(Shop shop)
     {
         await new Environments(shop.Connect("acme")).EnsureAsync(
-            new GitHubEnvironment(0, "production", "") { Reviewers = ["grace"], BranchPolicy = new DeploymentBranchPolicy(ProtectedBranchesOnly: false, ["main"], ["v*"]) }, CancellationToken.None);
+            new GitHubEnvironment(0, "production", "")
+            {
+                Reviewers = ["grace"],
+                BranchPolicy = new DeploymentBranchPolicy(ProtectedBranchesOnly: false, ["main"], ["v*"]),
+            },
+            CancellationToken.None
+        );
         await new Environments(shop.Connect("ada")).ListAsync(CancellationToken.None);
         var deployments = new DeploymentCalls(shop.Connect("ada"));
         Deployment made = await deployments.CreateAsync(new NewDeployment("production", shop.Head, "run-1", "v1", IsProduction: true), CancellationToken.None);
@@ -66,7 +89,18 @@ public class EveryRequestAboutDeployments
     {
         var issues = new IssueCalls(shop.Connect("ada"));
         Issue issue = await issues.CreateAsync(new NewIssue(new Marker("x"), "t", "b", ["hotfix"], ["ada"]), CancellationToken.None);
-        await issues.UpdateAsync(issue.Number, new IssueChange { Title = "u", Body = "c", IsOpen = false, WasDone = false, Labels = ["a"] }, CancellationToken.None);
+        await issues.UpdateAsync(
+            issue.Number,
+            new IssueChange
+            {
+                Title = "u",
+                Body = "c",
+                IsOpen = false,
+                WasDone = false,
+                Labels = ["a"],
+            },
+            CancellationToken.None
+        );
         foreach (string text in (string[])["a", "b"])
             await new Comments(shop.Connect("ada")).PutAsync(issue.Number, new Marker("y"), text, CancellationToken.None);
     }

@@ -56,7 +56,9 @@ public class DeploymentOfACommit
         await using Shop shop = await Shop.StartAsync();
         var deployments = new DeploymentCalls(shop.Connect("ada"));
 
-        HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => deployments.CreateAsync(New(shop.Head, "run-1") with { RequiredContexts = ["build"] }, CancellationToken.None));
+        HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() =>
+            deployments.CreateAsync(New(shop.Head, "run-1") with { RequiredContexts = ["build"] }, CancellationToken.None)
+        );
 
         Assert.Equal("HF3100", refused.Code);
         Assert.Empty(await deployments.ListAsync("production", sha: null, 10, CancellationToken.None));
@@ -102,7 +104,9 @@ public class EnvironmentThatIsMade
         await using Shop shop = await Shop.StartAsync();
         var environments = new Environments(shop.Connect("acme"));
 
-        HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => environments.EnsureAsync(new GitHubEnvironment(0, "production", "") { Reviewers = [reviewer] }, CancellationToken.None));
+        HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() =>
+            environments.EnsureAsync(new GitHubEnvironment(0, "production", "") { Reviewers = [reviewer] }, CancellationToken.None)
+        );
 
         Assert.Equal("HF3101", refused.Code);
         Assert.Null(await environments.FindAsync("production", CancellationToken.None));

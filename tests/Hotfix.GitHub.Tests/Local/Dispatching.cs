@@ -25,7 +25,12 @@ public class WorkflowThatIsDispatched
           repository_dispatch:
         """;
 
-    private static readonly WorkflowDispatch Dispatch = new("release.yml", BranchName.Parse("main"), new Dictionary<string, string> { ["ref"] = "v1.0.1" }, "hotfix-0001");
+    private static readonly WorkflowDispatch Dispatch = new(
+        "release.yml",
+        BranchName.Parse("main"),
+        new Dictionary<string, string> { ["ref"] = "v1.0.1" },
+        "hotfix-0001"
+    );
 
     [Fact]
     public async Task IsTheVeryRunThatGitHubNames()
@@ -64,7 +69,11 @@ public class WorkflowThatIsDispatched
     {
         await using Shop shop = await StartAsync();
         var workflows = new WorkflowCalls(shop.Connect("ada"));
-        WorkflowDispatch dispatch = Dispatch with { File = file, Inputs = new Dictionary<string, string> { ["ref"] = input } };
+        WorkflowDispatch dispatch = Dispatch with
+        {
+            File = file,
+            Inputs = new Dictionary<string, string> { ["ref"] = input },
+        };
 
         HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => workflows.DispatchAsync(dispatch, CancellationToken.None));
 
@@ -78,7 +87,9 @@ public class WorkflowThatIsDispatched
         await using Shop shop = await StartAsync();
         var workflows = new WorkflowCalls(shop.Connect("ada"));
 
-        HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() => workflows.DispatchAsync(Dispatch with { File = "Relaese.yml" }, CancellationToken.None));
+        HotfixException refused = await Assert.ThrowsAsync<HotfixException>(() =>
+            workflows.DispatchAsync(Dispatch with { File = "Relaese.yml" }, CancellationToken.None)
+        );
 
         Assert.Equal("HF3102", refused.Code);
         Assert.StartsWith("There is release.yml", refused.Refusal.Next, StringComparison.Ordinal);
@@ -92,10 +103,21 @@ public class WorkflowThatIsDispatched
         var workflows = new WorkflowCalls(shop.Connect("ada"));
         long id = (await workflows.DispatchAsync(Dispatch, CancellationToken.None)).Id;
 
-        await shop.Server.ReportRunAsync(Shop.Repository, id, new WorkflowRunReport("waiting") { WaitsFor = ["production"], Jobs = [new WorkflowJobReport("deploy", null) { Status = "waiting" }] });
+        await shop.Server.ReportRunAsync(
+            Shop.Repository,
+            id,
+            new WorkflowRunReport("waiting") { WaitsFor = ["production"], Jobs = [new WorkflowJobReport("deploy", null) { Status = "waiting" }] }
+        );
         WorkflowRun waiting = (await workflows.FindRunAsync(id, CancellationToken.None))!;
         RunGate gate = Assert.Single(await workflows.ListGatesAsync(id, CancellationToken.None));
-        await shop.Server.ReportRunAsync(Shop.Repository, id, new WorkflowRunReport("completed", "failure") { Jobs = [new WorkflowJobReport("deploy", "failure") { Steps = [new("Push", "failure")], Log = "no such feed\n" }] });
+        await shop.Server.ReportRunAsync(
+            Shop.Repository,
+            id,
+            new WorkflowRunReport("completed", "failure")
+            {
+                Jobs = [new WorkflowJobReport("deploy", "failure") { Steps = [new("Push", "failure")], Log = "no such feed\n" }],
+            }
+        );
         WorkflowJob job = Assert.Single(await workflows.ListJobsAsync(id, CancellationToken.None));
 
         Assert.Equal((RunState.Waiting, false), (waiting.State, waiting.IsOver));

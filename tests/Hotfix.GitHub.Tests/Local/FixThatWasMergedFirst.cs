@@ -54,6 +54,14 @@ public sealed class FixThatWasMergedFirst
         GitCommandLine git = LookAtProduction.At(shop);
         var reader = new SnapshotReader(new GitReader(git), shop.Reader("ada"), TimeProvider.System) { Heads = new PullRequestHeads(git) };
         return await reader.ReadAsync(
-            new HotfixRequest { Description = "carried", Branch = BranchName.Parse("hotfix/carried"), BaseBranch = BranchName.Parse("support/1.0"), Fix = fix }, CancellationToken.None);
+            new HotfixRequest
+            {
+                Description = "carried",
+                Branch = BranchName.Parse("hotfix/carried"),
+                BaseBranch = BranchName.Parse("support/1.0"),
+                Fix = fix,
+            },
+            CancellationToken.None
+        );
     }
 }

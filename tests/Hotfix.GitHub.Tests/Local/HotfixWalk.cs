@@ -58,7 +58,10 @@ internal sealed class HotfixWalk
         await _reader.PullRequests.ReadAsync(open.Number, CancellationToken.None);
         await _reader.Checks.ListAsync(_shop.Head, CancellationToken.None);
         await _reader.Reviews.ListAsync(open.Number, CancellationToken.None);
-        Outcome merged = await _writer.ApplyAsync(new PlanStep.MergePullRequest(open.Number, _shop.Head, MergeMethod.Squash, open.Title), CancellationToken.None);
+        Outcome merged = await _writer.ApplyAsync(
+            new PlanStep.MergePullRequest(open.Number, _shop.Head, MergeMethod.Squash, open.Title),
+            CancellationToken.None
+        );
         MergeCommit = CommitSha.Parse(merged.Evidence);
         Merged = (await _reader.PullRequests.FindOfCommitAsync(MergeCommit, CancellationToken.None))!;
     }

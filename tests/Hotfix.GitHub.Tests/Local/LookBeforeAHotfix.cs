@@ -26,15 +26,30 @@ public class LookBeforeAHotfix
     {
         await using Shop shop = await Shop.StartAsync();
         shop.Server.AddRuleset(Shop.Repository, new Ruleset("branches") { Rules = [new RulesetRule.Creation()] });
-        shop.Server.AddRuleset(Shop.Repository, new Ruleset("tags") { ForTags = true, Include = ["refs/tags/v*"], Exclude = ["refs/tags/v0*"], Rules = [new RulesetRule.Creation(), new RulesetRule.Update()], BypassRole = Role.Admin });
+        shop.Server.AddRuleset(
+            Shop.Repository,
+            new Ruleset("tags")
+            {
+                ForTags = true,
+                Include = ["refs/tags/v*"],
+                Exclude = ["refs/tags/v0*"],
+                Rules = [new RulesetRule.Creation(), new RulesetRule.Update()],
+                BypassRole = Role.Admin,
+            }
+        );
 
         IReadOnlyList<RefRule> rules = await new Preflight(shop.Connect("ada")).ListRefRulesAsync(CancellationToken.None);
         RefRule ofAda = Assert.Single(rules, rule => rule.Prefix == "refs/tags/");
-        RefRule ofOwner = Assert.Single(await new Preflight(shop.Connect("acme")).ListRefRulesAsync(CancellationToken.None), rule => rule.Prefix == "refs/tags/");
+        RefRule ofOwner = Assert.Single(await new Preflight(shop.Connect("acme")).ListRefRulesAsync(CancellationToken.None), rule =>
+            rule.Prefix == "refs/tags/"
+        );
 
         Assert.Equal(("tags", false, true), (ofAda.Name, ofAda.CanBypass, ofOwner.CanBypass));
         Assert.Equal(["creation", "update"], ofAda.Forbids);
-        Assert.Equal((true, false, false), (ofAda.ForbidsMaking("refs/tags/v1.4.3"), ofAda.ForbidsMaking("refs/tags/v0.9.0"), ofAda.ForbidsMaking("refs/heads/v1")));
+        Assert.Equal(
+            (true, false, false),
+            (ofAda.ForbidsMaking("refs/tags/v1.4.3"), ofAda.ForbidsMaking("refs/tags/v0.9.0"), ofAda.ForbidsMaking("refs/heads/v1"))
+        );
         Assert.Equal((2, false), (rules.Count, ofOwner.ForbidsMaking("refs/tags/v1.4.3")));
     }
 
@@ -52,7 +67,10 @@ public class LookBeforeAHotfix
     public async Task SeesTheRulesOfABranchThatIsStillToBeMade()
     {
         await using Shop shop = await Shop.StartAsync();
-        shop.Server.AddRuleset(Shop.Repository, new Ruleset("support") { Include = ["refs/heads/support/**"], Rules = [new RulesetRule.PullRequest { RequiredApprovals = 2 }] });
+        shop.Server.AddRuleset(
+            Shop.Repository,
+            new Ruleset("support") { Include = ["refs/heads/support/**"], Rules = [new RulesetRule.PullRequest { RequiredApprovals = 2 }] }
+        );
 
         Assert.Equal(2, (await shop.Reader("ada").Rules.ReadAsync(Core.Refs.BranchName.Parse("support/1.0"), CancellationToken.None)).RequiredApprovals);
     }
@@ -62,7 +80,15 @@ public class LookBeforeAHotfix
     {
         List<ContractHandler> watchers = [];
         await using Shop shop = await Shop.StartWatchedAsync(watchers);
-        shop.Server.AddRuleset(Shop.Repository, new Ruleset("tags") { ForTags = true, Include = ["refs/tags/v*"], Rules = [new RulesetRule.Creation()] });
+        shop.Server.AddRuleset(
+            Shop.Repository,
+            new Ruleset("tags")
+            {
+                ForTags = true,
+                Include = ["refs/tags/v*"],
+                Rules = [new RulesetRule.Creation()],
+            }
+        );
 
         var preflight = new Preflight(shop.Connect("acme"));
         await preflight.GreetAsync(CancellationToken.None);
@@ -72,6 +98,7 @@ public class LookBeforeAHotfix
         Assert.Empty(watchers.SelectMany(watcher => watcher.Findings));
         Assert.Superset(
             new HashSet<string>(["repos/get", "repos/get-repo-rulesets", "repos/get-repo-ruleset", "repos/check-immutable-releases"]),
-            watchers.SelectMany(watcher => watcher.Operations).ToHashSet(StringComparer.Ordinal));
+            watchers.SelectMany(watcher => watcher.Operations).ToHashSet(StringComparer.Ordinal)
+        );
     }
 }

@@ -29,7 +29,11 @@ public class LookAtProduction
         await variables.SetAsync("DEPLOYED", "v1.0.0", environment: null, CancellationToken.None);
 
         ProductionFacts facts = await new ProductionLook(deployments, variables).ReadAsync(
-            new ProductionSettings(Variable: "DEPLOYED"), await RemoteAsync(shop), ("https://shop.test/health", """{"version":"1.0.0"}"""), CancellationToken.None);
+            new ProductionSettings(Variable: "DEPLOYED"),
+            await RemoteAsync(shop),
+            ("https://shop.test/health", """{"version":"1.0.0"}"""),
+            CancellationToken.None
+        );
 
         Assert.Equal([ProductionSource.Deployment, ProductionSource.Variable, ProductionSource.Health], facts.Claims.Select(claim => claim.Source));
         Assert.All(facts.Claims, claim => Assert.Equal(released, claim.Commit));
@@ -42,8 +46,12 @@ public class LookAtProduction
     {
         await using Shop shop = await Shop.StartAsync();
 
-        ProductionFacts facts = await new ProductionLook(new DeploymentCalls(shop.Connect("ada")), new Variables(shop.Connect("ada")))
-            .ReadAsync(new ProductionSettings(Variable: "DEPLOYED"), await RemoteAsync(shop), health: null, CancellationToken.None);
+        ProductionFacts facts = await new ProductionLook(new DeploymentCalls(shop.Connect("ada")), new Variables(shop.Connect("ada"))).ReadAsync(
+            new ProductionSettings(Variable: "DEPLOYED"),
+            await RemoteAsync(shop),
+            health: null,
+            CancellationToken.None
+        );
 
         Assert.Empty(facts.Claims);
         Assert.Equal("HF4102", Assert.IsType<ProductionAnswer.Unknown>(ProductionAssessment.Assess(facts)).Refusals.Single().Code);
@@ -56,15 +64,34 @@ public class LookAtProduction
         await using Shop shop = await Shop.StartAsync();
         CommitSha released = CommitSha.Parse(shop.Work.Resolve("v1.0.0^{commit}"));
         shop.PushToMain(".github/workflows/nightly.yml", "name: nightly\non: schedule\n");
-        await shop.PostAsync("grace", "deployments", new { @ref = "main", environment = "production", auto_merge = false, required_contexts = Array.Empty<string>(), payload = new { version = "1.0.0" } });
+        await shop.PostAsync(
+            "grace",
+            "deployments",
+            new
+            {
+                @ref = "main",
+                environment = "production",
+                auto_merge = false,
+                required_contexts = Array.Empty<string>(),
+                payload = new { version = "1.0.0" },
+            }
+        );
         var deployments = new DeploymentCalls(shop.Connect("ada"));
         Deployment byPayload = Assert.Single(await deployments.ListAsync("production", sha: null, 5, CancellationToken.None));
         await shop.PostAsync("grace", $"deployments/{byPayload.Id}/statuses", new { state = "success" });
         long run = await shop.Server.StartRunAsync(Shop.Repository, "nightly.yml", "main", "schedule");
-        await shop.Server.ReportRunAsync(Shop.Repository, run, new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("smoke", "success") { Environment = "production" }] });
+        await shop.Server.ReportRunAsync(
+            Shop.Repository,
+            run,
+            new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("smoke", "success") { Environment = "production" }] }
+        );
 
-        ProductionFacts facts = await new ProductionLook(deployments, new Variables(shop.Connect("ada")), new WorkflowCalls(shop.Connect("ada")))
-            .ReadAsync(new ProductionSettings(), await RemoteAsync(shop), health: null, CancellationToken.None);
+        ProductionFacts facts = await new ProductionLook(deployments, new Variables(shop.Connect("ada")), new WorkflowCalls(shop.Connect("ada"))).ReadAsync(
+            new ProductionSettings(),
+            await RemoteAsync(shop),
+            health: null,
+            CancellationToken.None
+        );
 
         Assert.Equal(released, Assert.Single(facts.Claims).Commit);
         Assert.EndsWith("is that of a job, and does not say what it deployed", Assert.Single(facts.Notes), StringComparison.Ordinal);
@@ -93,7 +120,13 @@ public class LookAtTheLane
         CommitSha tip = CommitSha.Parse(shop.Work.CommitFile("basket.txt", "x\n", "feat: basket (#13)", TempRepository.Day(3)));
         shop.Work.Git(["push", "--quiet", "origin", "main"]);
         shop.Server.ProtectBranch(Shop.Repository, "main", new BranchProtectionRule { RequiredChecks = [new("build")] });
-        await shop.Connect("ada").Octokit.Repository.Status.Create("acme", "shop", tip.Value, new Octokit.NewCommitStatus { Context = "build", State = Octokit.CommitState.Failure });
+        await shop.Connect("ada")
+            .Octokit.Repository.Status.Create(
+                "acme",
+                "shop",
+                tip.Value,
+                new Octokit.NewCommitStatus { Context = "build", State = Octokit.CommitState.Failure }
+            );
         var issues = new IssueCalls(shop.Connect("ada"));
         foreach (string label in (string[])[ReleaseGate.LockLabel, Debt.Label])
             await issues.CreateAsync(new NewIssue(new Marker(label), label, "", [label], []), CancellationToken.None);
@@ -106,7 +139,8 @@ public class LookAtTheLane
             reason => Assert.StartsWith("no easy way back from db/migrations/2.sql, changed", reason, StringComparison.Ordinal),
             reason => Assert.StartsWith("required check 'build' ended with failure", reason, StringComparison.Ordinal),
             reason => Assert.StartsWith("releases are frozen: #1 release-lock", reason, StringComparison.Ordinal),
-            reason => Assert.StartsWith("an earlier fix is not on main yet: #2", reason, StringComparison.Ordinal));
+            reason => Assert.StartsWith("an earlier fix is not on main yet: #2", reason, StringComparison.Ordinal)
+        );
         Assert.Contains(advice.Reasons, reason => reason.Text == "2 commits on main wait for a release since v1.0.0: #12 feat: schema, #13 feat: basket");
         Assert.Contains(advice.Reasons, reason => reason.Text.StartsWith("a release of main would be 1.0.1", StringComparison.Ordinal));
     }

@@ -27,7 +27,11 @@ public class LookAtAProduct
         await DeployAsync(deployments, Commit(shop, "web/v7.0.0"), "web/v7.0.0/1");
 
         ProductionFacts facts = await new ProductionLook(deployments, new Variables(shop.Connect("ada"))).ReadAsync(
-            new ProductionSettings(), await RemoteAsync(shop), health: null, CancellationToken.None);
+            new ProductionSettings(),
+            await RemoteAsync(shop),
+            health: null,
+            CancellationToken.None
+        );
 
         Assert.Equal(api, Assert.Single(facts.Claims).Commit);
         Assert.Equal("api/v1.4.2", Assert.IsType<ProductionAnswer.Known>(ProductionAssessment.Assess(facts)).Tag.Name);
@@ -62,8 +66,12 @@ public class LookAtAProduct
         shop.Work.Git(["push", "--quiet", "origin", "api/v1.4.3"]);
         shop.Work.Git(["checkout", "--quiet", "main"]);
 
-        ReleasedHotfix newest = await new HotfixReleaseLook(Reader(shop), shop.Reader("ada"), shop.Clock)
-            .ReadAsync(new HotfixRequest { Conventions = new HotfixConventions { Product = "api" } }, wanted: null, snapshot: null, CancellationToken.None);
+        ReleasedHotfix newest = await new HotfixReleaseLook(Reader(shop), shop.Reader("ada"), shop.Clock).ReadAsync(
+            new HotfixRequest { Conventions = new HotfixConventions { Product = "api" } },
+            wanted: null,
+            snapshot: null,
+            CancellationToken.None
+        );
 
         Assert.Equal(("hotfix/api-fix", "api/v1.4.3"), (newest.PullRequest.HeadBranch.Value, newest.Tag.Name));
     }
@@ -74,7 +82,16 @@ public class LookAtAProduct
         shop.Work.Git(["checkout", "--quiet", "-B", branch, "origin/main"]);
         shop.Work.CommitFile(file, $"fixed by {branch}\n", $"fix: {branch}", TempRepository.Day(5));
         shop.Work.Git(["push", "--quiet", "origin", branch]);
-        await shop.PostAsync("ada", "pulls", new { title = branch, head = branch, @base = "main" });
+        await shop.PostAsync(
+            "ada",
+            "pulls",
+            new
+            {
+                title = branch,
+                head = branch,
+                @base = "main",
+            }
+        );
         PullRequest open = Assert.Single(await shop.Reader("ada").PullRequests.ListAsync(BranchName.Parse(branch), CancellationToken.None));
         await shop.SendAsync(HttpMethod.Put, "grace", $"pulls/{open.Number}/merge", new { merge_method = "squash" });
     }

@@ -51,8 +51,13 @@ public class AnswerLostAfterTheChange
         await using Shop shop = await Shop.StartAsync();
         ReleaseTag tag = ReleaseTag.TryParse("v1.0.0")!;
         PlanStep.UploadAsset asset = Files.Upload(shop.Files, "shop.zip", "content") with { Tag = tag };
-        foreach ((string method, string path) in ((string, string)[])[("POST", "/repos/acme/shop/releases"), ("POST", "/repos/acme/shop/releases/*/assets"), ("PATCH", "/repos/acme/shop/releases/*")])
+        foreach (
+            (string method, string path) in ((string, string)[])
+                [("POST", "/repos/acme/shop/releases"), ("POST", "/repos/acme/shop/releases/*/assets"), ("PATCH", "/repos/acme/shop/releases/*")]
+        )
+        {
             shop.Server.Faults.Add(new Fault(kind) { Method = method, Path = path });
+        }
 
         StepWriter writer = shop.Writer("ada");
         Outcome[] outcomes =
@@ -79,7 +84,14 @@ public class AnswerLostWhileListsLagBehind
         await using Shop shop = await Shop.StartAsync();
         ReleaseTag tag = ReleaseTag.TryParse("v1.0.0")!;
         shop.Server.Faults.Add(new Fault(FaultKind.ResetAfter) { Method = "POST", Path = "/repos/acme/shop/releases" });
-        shop.Server.Faults.Add(new Fault(FaultKind.StaleRead) { Method = "GET", Path = "/repos/acme/shop/releases", Skip = 1 });
+        shop.Server.Faults.Add(
+            new Fault(FaultKind.StaleRead)
+            {
+                Method = "GET",
+                Path = "/repos/acme/shop/releases",
+                Skip = 1,
+            }
+        );
 
         Outcome outcome = await shop.Writer("ada").ApplyAsync(new PlanStep.DraftRelease(tag, shop.Head, "1.0.0", "First."), CancellationToken.None);
 
@@ -90,14 +102,23 @@ public class AnswerLostWhileListsLagBehind
 
 public class ChangeRefusedOnTheWay
 {
-    public static TheoryData<FaultKind> Kinds => [FaultKind.ResetBefore, FaultKind.Status, FaultKind.SecondaryRateLimit, FaultKind.TooManyRequests, FaultKind.PrimaryRateLimit];
+    public static TheoryData<FaultKind> Kinds =>
+        [FaultKind.ResetBefore, FaultKind.Status, FaultKind.SecondaryRateLimit, FaultKind.TooManyRequests, FaultKind.PrimaryRateLimit];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task IsMadeOnceAfterAll(FaultKind kind)
     {
         await using Shop shop = await Shop.StartAsync();
-        shop.Server.Faults.Add(new Fault(kind) { Method = "POST", Path = "/repos/acme/shop/pulls", Status = 502, RetryAfter = TimeSpan.FromSeconds(30) });
+        shop.Server.Faults.Add(
+            new Fault(kind)
+            {
+                Method = "POST",
+                Path = "/repos/acme/shop/pulls",
+                Status = 502,
+                RetryAfter = TimeSpan.FromSeconds(30),
+            }
+        );
 
         Outcome outcome = await shop.Writer("ada").ApplyAsync(shop.Open, CancellationToken.None);
 

@@ -19,7 +19,24 @@ public class OpenPullRequest
         await using Shop shop = await Shop.StartAsync();
         shop.PushToMain(".github/CODEOWNERS", "* @grace\n/docs/ @rob\n");
         PullRequest open = await shop.OpenAsync();
-        await shop.PostAsync("grace", $"pulls/{open.Number}/reviews", new { @event = "COMMENT", body = "Hm.", comments = new[] { new { path = "app.txt", body = "Why?", position = 1 } } });
+        await shop.PostAsync(
+            "grace",
+            $"pulls/{open.Number}/reviews",
+            new
+            {
+                @event = "COMMENT",
+                body = "Hm.",
+                comments = new[]
+                {
+                    new
+                    {
+                        path = "app.txt",
+                        body = "Why?",
+                        position = 1,
+                    },
+                },
+            }
+        );
 
         MergeDetail detail = await shop.Reader("ada").MergeDetails.ReadAsync(open, isRefresh: false, CancellationToken.None);
 
@@ -57,7 +74,13 @@ public class OpenPullRequest
         var reader = new GitHubAreas(shop.Connect("ada"));
 
         for (int look = 0; look < 20; look++)
-            await reader.MergeDetails.ReadAsync(await reader.PullRequests.ReadAsync(open.Number, CancellationToken.None), isRefresh: false, CancellationToken.None);
+        {
+            await reader.MergeDetails.ReadAsync(
+                await reader.PullRequests.ReadAsync(open.Number, CancellationToken.None),
+                isRefresh: false,
+                CancellationToken.None
+            );
+        }
 
         Assert.Equal(1, shop.Server.Requests.Snapshot().Count(request => request.Path == "/graphql"));
     }
@@ -75,7 +98,10 @@ public class OpenPullRequest
         await shop.PostAsync("grace", $"actions/runs/{run}/approve", new { });
         CheckSuite approved = Assert.Single(await shop.Reader("ada").CheckSuites.ListAsync(shop.Head, CancellationToken.None));
 
-        Assert.Equal((CheckState.ActionRequired, "action_required", ".github/workflows/ci.yml", ".github/workflows/ci.yml", "pull_request"), (suite.State, suite.Detail, suite.Workflow, suite.WorkflowPath, suite.Event));
+        Assert.Equal(
+            (CheckState.ActionRequired, "action_required", ".github/workflows/ci.yml", ".github/workflows/ci.yml", "pull_request"),
+            (suite.State, suite.Detail, suite.Workflow, suite.WorkflowPath, suite.Event)
+        );
         Assert.Equal($"{shop.Server.Address}acme/shop/actions/runs/{run}", suite.Url);
         Assert.Equal((CheckState.Pending, "queued"), (approved.State, approved.Detail));
     }
@@ -203,7 +229,8 @@ public class RepositoryWithAutoMerge
         shop.PushAgain();
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() =>
-            shop.Writer("ada").ApplyAsync(new PlanStep.ArmAutoMerge(open.Number, open.NodeId, open.HeadSha, MergeMethod.Merge), CancellationToken.None));
+            shop.Writer("ada").ApplyAsync(new PlanStep.ArmAutoMerge(open.Number, open.NodeId, open.HeadSha, MergeMethod.Merge), CancellationToken.None)
+        );
 
         Assert.Equal("HF3010", error.Code);
         Assert.Null((await shop.Reader("grace").PullRequests.ReadAsync(open.Number, CancellationToken.None)).AutoMerge);
@@ -216,7 +243,8 @@ public class RepositoryWithAutoMerge
         PullRequest open = await shop.OpenAsync();
 
         HotfixException error = await Assert.ThrowsAsync<HotfixException>(() =>
-            shop.Writer("ada").ApplyAsync(new PlanStep.ArmAutoMerge(open.Number, open.NodeId, open.HeadSha, MergeMethod.Merge), CancellationToken.None));
+            shop.Writer("ada").ApplyAsync(new PlanStep.ArmAutoMerge(open.Number, open.NodeId, open.HeadSha, MergeMethod.Merge), CancellationToken.None)
+        );
 
         Assert.Equal("HF3060", error.Code);
         Assert.Contains("Auto merge is not allowed for this repository", error.Refusal.Why, StringComparison.Ordinal);
@@ -242,15 +270,28 @@ public class BranchWithAMergeQueue
         PullRequest open = await shop.OpenAsync();
         await shop.PassAsync(open.HeadSha.Value);
         if (isAnswerLost)
-            shop.Server.Faults.Add(new Fault(FaultKind.ResetAfter) { Method = "POST", Path = "/graphql", Skip = 1 });
+        {
+            shop.Server.Faults.Add(
+                new Fault(FaultKind.ResetAfter)
+                {
+                    Method = "POST",
+                    Path = "/graphql",
+                    Skip = 1,
+                }
+            );
+        }
 
-        Outcome queued = await shop.Writer("ada").ApplyAsync(new PlanStep.Enqueue(open.Number, open.NodeId, open.HeadSha, JumpReason: null), CancellationToken.None);
+        Outcome queued = await shop.Writer("ada")
+            .ApplyAsync(new PlanStep.Enqueue(open.Number, open.NodeId, open.HeadSha, JumpReason: null), CancellationToken.None);
         MergeDetail detail = await shop.Reader("ada").MergeDetails.ReadAsync(open, isRefresh: true, CancellationToken.None);
         await shop.PassAsync(shop.GroupHead());
         PullRequest merged = await shop.Reader("ada").PullRequests.ReadAsync(open.Number, CancellationToken.None);
 
         Assert.Equal(("place 1, about 5 min", isAnswerLost), (queued.Evidence, queued.WasFound));
-        Assert.Equal((1, "awaiting_checks", TimeSpan.FromMinutes(5), false), (detail.Queue!.Position, detail.Queue.State, detail.Queue.Estimate, detail.Queue.IsAhead));
+        Assert.Equal(
+            (1, "awaiting_checks", TimeSpan.FromMinutes(5), false),
+            (detail.Queue!.Position, detail.Queue.State, detail.Queue.Estimate, detail.Queue.IsAhead)
+        );
         Assert.Equal((PullRequestState.Merged, open.HeadSha), (merged.State, merged.HeadSha));
         Assert.Equal(merged.MergeCommitSha?.Value, shop.Work.Git(["ls-remote", "origin", "refs/heads/main"])[..40]);
     }
@@ -304,7 +345,10 @@ public class BranchWithAMergeQueue
     private static async Task<Shop> StartAsync()
     {
         Shop shop = await Shop.StartAsync();
-        shop.Server.AddRuleset(Shop.Repository, new Ruleset("queue") { Rules = [new RulesetRule.MergeQueueRule(), new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build")])] });
+        shop.Server.AddRuleset(
+            Shop.Repository,
+            new Ruleset("queue") { Rules = [new RulesetRule.MergeQueueRule(), new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build")])] }
+        );
         return shop;
     }
 }

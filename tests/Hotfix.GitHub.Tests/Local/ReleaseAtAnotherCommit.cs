@@ -19,7 +19,16 @@ public class ReleaseAtAnotherCommit
     {
         await using Shop shop = await Shop.StartAsync();
         await MergeAndTagAsync(shop, "--annotate");
-        await shop.PostAsync("grace", "releases", new { tag_name = "v1.0.1", name = "v1.0.1", body = "notes" });
+        await shop.PostAsync(
+            "grace",
+            "releases",
+            new
+            {
+                tag_name = "v1.0.1",
+                name = "v1.0.1",
+                body = "notes",
+            }
+        );
 
         Snapshot seen = await LookAsync(shop, ReleaseStrategy.ReleasePlease);
 
@@ -69,7 +78,12 @@ public class ReleaseAtAnotherCommit
 
     private static async Task<Snapshot> LookAsync(Shop shop, ReleaseStrategy strategy)
     {
-        var request = new HotfixRequest { Description = "null ref", Branch = BranchName.Parse("hotfix/null-ref"), Release = new ReleaseSettings(strategy) };
+        var request = new HotfixRequest
+        {
+            Description = "null ref",
+            Branch = BranchName.Parse("hotfix/null-ref"),
+            Release = new ReleaseSettings(strategy),
+        };
         var git = new GitReader(new GitCommandLine(shop.Work.Path, environment: shop.Work.Environment));
         GitHubAreas github = shop.Reader("ada");
         Snapshot snapshot = await new SnapshotReader(git, github, shop.Clock).ReadAsync(request, CancellationToken.None);

@@ -15,7 +15,9 @@ public class SomebodyWhoMayOnlyRead
         await using Shop shop = await Shop.StartAsync();
 
         RepositorySettings settings = await shop.Reader("rob").Repositories.ReadAsync(CancellationToken.None);
-        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() => shop.Writer("rob").ApplyAsync(new PlanStep.DraftRelease(ReleaseTag.TryParse("v1.0.0")!, shop.Head, "1.0.0", ""), CancellationToken.None));
+        HotfixException error = await Assert.ThrowsAsync<HotfixException>(() =>
+            shop.Writer("rob").ApplyAsync(new PlanStep.DraftRelease(ReleaseTag.TryParse("v1.0.0")!, shop.Head, "1.0.0", ""), CancellationToken.None)
+        );
 
         Assert.False(settings.CanPush);
         Assert.True(error.Code is "HF3004" or "HF3008", error.ToString());
@@ -41,7 +43,12 @@ public class StrangerToThePrivateRepository
 
 public class BranchThatIsProtected
 {
-    private static readonly BranchProtectionRule Rule = new() { RequiredChecks = [new RequiredStatusCheck("build"), new RequiredStatusCheck("lint", 15368)], RequiredApprovals = 1, Strict = true };
+    private static readonly BranchProtectionRule Rule = new()
+    {
+        RequiredChecks = [new RequiredStatusCheck("build"), new RequiredStatusCheck("lint", 15368)],
+        RequiredApprovals = 1,
+        Strict = true,
+    };
 
     [Fact]
     public async Task IsSeenWholeByAnAdministratorAndInPartByOthers()
@@ -67,9 +74,13 @@ public class BranchThatIsProtected
         await writer.ApplyAsync(shop.Open, CancellationToken.None);
         PullRequest open = Assert.Single(await shop.Reader("ada").PullRequests.ListAsync(shop.Open.Draft.HeadBranch, CancellationToken.None));
 
-        HotfixException blocked = await Assert.ThrowsAsync<HotfixException>(() => writer.ApplyAsync(new PlanStep.MergePullRequest(open.Number, shop.Head, MergeMethod.Merge, ""), CancellationToken.None));
+        HotfixException blocked = await Assert.ThrowsAsync<HotfixException>(() =>
+            writer.ApplyAsync(new PlanStep.MergePullRequest(open.Number, shop.Head, MergeMethod.Merge, ""), CancellationToken.None)
+        );
         CommitSha other = CommitSha.Parse(shop.Work.Resolve("origin/main"));
-        HotfixException moved = await Assert.ThrowsAsync<HotfixException>(() => writer.ApplyAsync(new PlanStep.MergePullRequest(open.Number, other, MergeMethod.Merge, ""), CancellationToken.None));
+        HotfixException moved = await Assert.ThrowsAsync<HotfixException>(() =>
+            writer.ApplyAsync(new PlanStep.MergePullRequest(open.Number, other, MergeMethod.Merge, ""), CancellationToken.None)
+        );
 
         Assert.Equal(("HF3009", "HF3010"), (blocked.Code, moved.Code));
     }
@@ -81,14 +92,22 @@ public class BranchWithARuleset
     public async Task DemandsWhatItSays()
     {
         await using Shop shop = await Shop.StartAsync();
-        shop.Server.AddRuleset(Shop.Repository, new Ruleset("main")
-        {
-            Rules =
-            [
-                new RulesetRule.PullRequest { RequiredApprovals = 2, AllowedMergeMethods = ["squash"], RequireConversationResolution = true },
-                new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build", 15368)], Strict: true),
-            ],
-        });
+        shop.Server.AddRuleset(
+            Shop.Repository,
+            new Ruleset("main")
+            {
+                Rules =
+                [
+                    new RulesetRule.PullRequest
+                    {
+                        RequiredApprovals = 2,
+                        AllowedMergeMethods = ["squash"],
+                        RequireConversationResolution = true,
+                    },
+                    new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build", 15368)], Strict: true),
+                ],
+            }
+        );
 
         BranchRules rules = await shop.Reader("ada").Rules.ReadAsync(BranchName.Parse("main"), CancellationToken.None);
 

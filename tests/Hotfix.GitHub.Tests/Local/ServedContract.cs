@@ -14,12 +14,16 @@ internal static class ServedContract
         var findings = new List<ContractFinding>();
         foreach (ServedExchange exchange in served)
         {
-            findings.AddRange(await checker.CheckAsync(new ContractExchange(exchange.Method, exchange.Target, exchange.Status)
-            {
-                RequestBody = exchange.RequestBody,
-                ResponseType = exchange.ResponseType,
-                ResponseBody = exchange.ResponseBody,
-            }));
+            findings.AddRange(
+                await checker.CheckAsync(
+                    new ContractExchange(exchange.Method, exchange.Target, exchange.Status)
+                    {
+                        RequestBody = exchange.RequestBody,
+                        ResponseType = exchange.ResponseType,
+                        ResponseBody = exchange.ResponseBody,
+                    }
+                )
+            );
         }
 
         Assert.Empty(findings.Select(finding => finding.ToString()).Distinct());

@@ -13,7 +13,10 @@ using Hotfix.Testing.Contract;
 
 namespace Hotfix.GitHub.Tests.Local;
 
-/// <summary>The repository <c>acme/shop</c> on the local GitHub, released as v1.0.0, with a hotfix branch that was pushed. <c>ada</c> and <c>grace</c> may write, <c>rob</c> may read.</summary>
+/// <summary>
+/// The repository <c>acme/shop</c> on the local GitHub, released as v1.0.0, with a hotfix branch that was pushed. <c>ada</c> and <c>grace</c> may write,
+/// <c>rob</c> may read.
+/// </summary>
 internal sealed class Shop : IAsyncDisposable
 {
     public const string Repository = "acme/shop";
@@ -44,15 +47,27 @@ internal sealed class Shop : IAsyncDisposable
 
     public TempFolder Files => _folder;
 
-    public PlanStep.OpenPullRequest Open => new(new PullRequestDraft(
-        BranchName.Parse("hotfix/null-ref"), Head, BranchName.Parse("main"), "Hotfix: null ref", "Why.", IsDraft: false, ["hotfix"], ["grace"]));
+    public PlanStep.OpenPullRequest Open =>
+        new(
+            new PullRequestDraft(
+                BranchName.Parse("hotfix/null-ref"),
+                Head,
+                BranchName.Parse("main"),
+                "Hotfix: null ref",
+                "Why.",
+                IsDraft: false,
+                ["hotfix"],
+                ["grace"]
+            )
+        );
 
     /// <summary>A shop with a watcher on every connection to it, which compares what is sent with GitHub's description.</summary>
-    public static Task<Shop> StartWatchedAsync(List<ContractHandler> watchers) => StartAsync(network =>
-    {
-        watchers.Add(new ContractHandler(ContractChecker.Instance!, network));
-        return watchers[^1];
-    });
+    public static Task<Shop> StartWatchedAsync(List<ContractHandler> watchers) =>
+        StartAsync(network =>
+        {
+            watchers.Add(new ContractHandler(ContractChecker.Instance!, network));
+            return watchers[^1];
+        });
 
     public static async Task<Shop> StartAsync(Func<HttpMessageHandler, HttpMessageHandler>? wire = null)
     {
@@ -82,7 +97,16 @@ internal sealed class Shop : IAsyncDisposable
             GitHubAddress.Find($"{Server.Address}{Repository}.git", $"{Server.Address}api/v3", _ => null),
             (isRefused, _) => Task.FromResult(credential is null ? Tokens[user] : credential(isRefused)),
             Clock,
-            new GitHubConnectionOptions { RequestTimeout = TimeSpan.FromHours(1), OperationTimeout = TimeSpan.FromHours(1), PauseBetweenWrites = TimeSpan.Zero, Wire = _wire, Notice = Notices.Enqueue, App = _ => Task.FromResult(app) });
+            new GitHubConnectionOptions
+            {
+                RequestTimeout = TimeSpan.FromHours(1),
+                OperationTimeout = TimeSpan.FromHours(1),
+                PauseBetweenWrites = TimeSpan.Zero,
+                Wire = _wire,
+                Notice = Notices.Enqueue,
+                App = _ => Task.FromResult(app),
+            }
+        );
         _connections.Add(connection);
         return connection;
     }
@@ -157,7 +181,8 @@ internal sealed class Shop : IAsyncDisposable
     }
 
     /// <summary>Requests of one method, faults included.</summary>
-    public int Count(string method) => Server.Requests.Snapshot().Count(request => request.Method == method && !request.Path.Contains(".git", StringComparison.Ordinal));
+    public int Count(string method) =>
+        Server.Requests.Snapshot().Count(request => request.Method == method && !request.Path.Contains(".git", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
@@ -173,7 +198,9 @@ internal sealed class Shop : IAsyncDisposable
     private void PushHotfix()
     {
         Work = TempRepository.At(_folder.Combine("work"));
-        TempRepository.At(_folder.Path).Git(["clone", "--quiet", $"http://x-access-token:{Tokens["ada"]}@{Server.Address.Authority}/{Repository}.git", Work.Path]);
+        TempRepository
+            .At(_folder.Path)
+            .Git(["clone", "--quiet", $"http://x-access-token:{Tokens["ada"]}@{Server.Address.Authority}/{Repository}.git", Work.Path]);
         Work.Git(["checkout", "--quiet", "-b", "hotfix/null-ref"]);
         Head = CommitSha.Parse(Work.CommitFile("app.txt", "one\nfixed\n", "fix: null ref", TempRepository.Day(1)));
         Work.Git(["push", "--quiet", "origin", "hotfix/null-ref"]);

@@ -51,10 +51,13 @@ public class WaitingAnHourForAReview
 
     private static async Task<PullRequest> StartAsync(Shop shop)
     {
-        shop.Server.AddRuleset(Shop.Repository, new Hotfix.LocalGitHub.Ruleset("main")
-        {
-            Rules = [new RulesetRule.PullRequest { RequiredApprovals = 1 }, new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build")])],
-        });
+        shop.Server.AddRuleset(
+            Shop.Repository,
+            new Hotfix.LocalGitHub.Ruleset("main")
+            {
+                Rules = [new RulesetRule.PullRequest { RequiredApprovals = 1 }, new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck("build")])],
+            }
+        );
         return await shop.OpenAsync();
     }
 
@@ -70,5 +73,8 @@ public class WaitingAnHourForAReview
         await Task.Delay(TimeSpan.FromSeconds(15), shop.Clock);
     }
 
-    private static int Counted(Shop shop, string user = "ada") => shop.Server.Requests.Snapshot().Count(request => request.User == user && !request.NotModified && !request.Path.Contains(".git/", StringComparison.Ordinal));
+    private static int Counted(Shop shop, string user = "ada") =>
+        shop
+            .Server.Requests.Snapshot()
+            .Count(request => request.User == user && !request.NotModified && !request.Path.Contains(".git/", StringComparison.Ordinal));
 }

@@ -91,9 +91,24 @@ public class AccountsOfApps
         int number = (await shop.OpenAsync()).Number;
         shop.AddApp("shop-hotfix[bot]");
 
-        IssueComment inCi = await new Comments(shop.Connect("shop-hotfix[bot]", app: "shop-hotfix")).PutAsync(number, Thread, "From CI.", CancellationToken.None);
-        IssueComment onLaptop = await new Comments(shop.Connect("grace", app: "shop-hotfix")).PutAsync(number, Thread, "From the laptop.", CancellationToken.None);
-        IssueComment again = await new Comments(shop.Connect("shop-hotfix[bot]", app: "shop-hotfix")).PutAsync(number, Thread, "From CI again.", CancellationToken.None);
+        IssueComment inCi = await new Comments(shop.Connect("shop-hotfix[bot]", app: "shop-hotfix")).PutAsync(
+            number,
+            Thread,
+            "From CI.",
+            CancellationToken.None
+        );
+        IssueComment onLaptop = await new Comments(shop.Connect("grace", app: "shop-hotfix")).PutAsync(
+            number,
+            Thread,
+            "From the laptop.",
+            CancellationToken.None
+        );
+        IssueComment again = await new Comments(shop.Connect("shop-hotfix[bot]", app: "shop-hotfix")).PutAsync(
+            number,
+            Thread,
+            "From CI again.",
+            CancellationToken.None
+        );
 
         Assert.Equal((inCi.Id, inCi.Id), (onLaptop.Id, again.Id));
         Assert.Single(await shop.CommentsAsync(number));
@@ -160,7 +175,15 @@ public class ReviewByAReader
         PullRequest open = await shop.OpenAsync();
         await shop.PostAsync("rob", $"pulls/{open.Number}/reviews", new { @event = "APPROVE" });
         await shop.PostAsync("grace", $"pulls/{open.Number}/reviews", new { @event = "APPROVE" });
-        shop.Server.Faults.Add(new Fault(FaultKind.Status) { Status = 403, Method = "POST", Path = "*/graphql", Count = 10 });
+        shop.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                Status = 403,
+                Method = "POST",
+                Path = "*/graphql",
+                Count = 10,
+            }
+        );
 
         IReadOnlyList<Review> reviews = await shop.Reader("ada").Reviews.ListAsync(open.Number, CancellationToken.None);
 

@@ -70,7 +70,9 @@ public class CommentWithAMarker
     {
         await using Shop shop = await Shop.StartAsync();
         var marker = new Marker("thread");
-        int number = (await new IssueCalls(shop.Connect("ada")).CreateAsync(new NewIssue(new Marker("incident"), "Down", "", ["incident"], []), CancellationToken.None)).Number;
+        int number = (
+            await new IssueCalls(shop.Connect("ada")).CreateAsync(new NewIssue(new Marker("incident"), "Down", "", ["incident"], []), CancellationToken.None)
+        ).Number;
         var comments = new Comments(shop.Connect("ada"));
         await comments.PutAsync(number, new Marker("other"), "Somebody else's.", CancellationToken.None);
         shop.Server.Faults.Add(new Fault(FaultKind.TruncatedBody) { Method = "POST", Path = "/repos/acme/shop/issues/*/comments" });
@@ -90,7 +92,9 @@ public class CommentWithAMarker
     {
         await using Shop shop = await Shop.StartAsync();
         var marker = new Marker("thread");
-        int number = (await new IssueCalls(shop.Connect("ada")).CreateAsync(new NewIssue(new Marker("incident"), "Down", "", ["incident"], []), CancellationToken.None)).Number;
+        int number = (
+            await new IssueCalls(shop.Connect("ada")).CreateAsync(new NewIssue(new Marker("incident"), "Down", "", ["incident"], []), CancellationToken.None)
+        ).Number;
         var comments = new Comments(shop.Connect("ada"));
         await comments.PutAsync(number, new Marker("words"), $"See {marker.Text} above", CancellationToken.None);
 
@@ -107,8 +111,23 @@ public class DraftOfSomebodyElse
     public async Task GetsOurNotesBeforeItsOwnOnce()
     {
         await using Shop shop = await Shop.StartAsync();
-        await shop.PostAsync("grace", "releases", new { tag_name = "v1.0.0", name = "1.0.0", body = "What's changed: a lot", draft = true });
-        var step = new PlanStep.DraftRelease(ReleaseTag.TryParse("v1.0.0")!, shop.Head, "1.0.0", PlanStep.DraftRelease.Mark.On("| link of the chain | commit |\n"));
+        await shop.PostAsync(
+            "grace",
+            "releases",
+            new
+            {
+                tag_name = "v1.0.0",
+                name = "1.0.0",
+                body = "What's changed: a lot",
+                draft = true,
+            }
+        );
+        var step = new PlanStep.DraftRelease(
+            ReleaseTag.TryParse("v1.0.0")!,
+            shop.Head,
+            "1.0.0",
+            PlanStep.DraftRelease.Mark.On("| link of the chain | commit |\n")
+        );
 
         PublishedRelease? before = await shop.Reader("ada").Releases.FindAsync(step.Tag, CancellationToken.None);
         Outcome taken = await shop.Writer("ada").ApplyAsync(step, CancellationToken.None);

@@ -88,7 +88,11 @@ internal sealed class ScriptedServer : IDisposable
     {
         string bare = $"{request.Method} {request.Target.Split('?')[0]}";
         if (!_answers.TryGetValue(request.ToString(), out ConcurrentQueue<ScriptedAnswer>? queue) && !_answers.TryGetValue(bare, out queue))
-            return IsAboutRights(request) ? ScriptedAnswer.Json("""{"permission":"write","role_name":"write"}""") : new ScriptedAnswer(501, $$"""{"message":"not in the script: {{request}}"}""");
+        {
+            return IsAboutRights(request)
+                ? ScriptedAnswer.Json("""{"permission":"write","role_name":"write"}""")
+                : new ScriptedAnswer(501, $$"""{"message":"not in the script: {{request}}"}""");
+        }
 
         return queue.Count > 1 && queue.TryDequeue(out ScriptedAnswer? next) ? next : queue.First();
     }
@@ -111,7 +115,9 @@ internal sealed class ScriptedServer : IDisposable
 
         string here = Address.ToString().TrimEnd('/');
         byte[] body = Encoding.UTF8.GetBytes(answer.Body.Replace("{host}", here, StringComparison.Ordinal));
-        var head = new StringBuilder($"HTTP/1.1 {answer.Status} Scripted\r\nConnection: close\r\nContent-Length: {body.Length + (answer.IsTruncated ? 10 : 0)}\r\n");
+        var head = new StringBuilder(
+            $"HTTP/1.1 {answer.Status} Scripted\r\nConnection: close\r\nContent-Length: {body.Length + (answer.IsTruncated ? 10 : 0)}\r\n"
+        );
         if (body.Length > 0)
             head.Append($"Content-Type: {answer.ContentType}\r\n");
 
@@ -134,7 +140,10 @@ internal sealed class ScriptedServer : IDisposable
         }
 
         string[] lines = Encoding.ASCII.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Dictionary<string, string> headers = lines.Skip(1).Select(line => line.Split(':', 2)).ToDictionary(pair => pair[0].ToLowerInvariant(), pair => pair[1].Trim());
+        Dictionary<string, string> headers = lines
+            .Skip(1)
+            .Select(line => line.Split(':', 2))
+            .ToDictionary(pair => pair[0].ToLowerInvariant(), pair => pair[1].Trim());
         byte[] body = new byte[int.Parse(headers.GetValueOrDefault("content-length", "0"), System.Globalization.CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body, stop);
         string[] first = lines[0].Split(' ');

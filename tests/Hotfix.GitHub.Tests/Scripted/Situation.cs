@@ -18,7 +18,11 @@ internal sealed class Situation : IDisposable
             Address,
             (isRefused, _) => Task.FromResult((credential ?? (_ => Token))(isRefused)),
             time ?? Clock,
-            options with { Notice = _notices.Enqueue });
+            options with
+            {
+                Notice = _notices.Enqueue,
+            }
+        );
         Reader = new GitHubAreas(Connection);
         Writer = new StepWriter(Connection);
     }

@@ -13,8 +13,19 @@ internal static class Steps
 
     public static PlanStep.AddLabels Label { get; } = new(7, ["hotfix"]);
 
-    public static PlanStep.OpenPullRequest Open { get; } = new(new PullRequestDraft(
-        BranchName.Parse("hotfix/null-ref"), CommitSha.Parse(Bodies.Head), BranchName.Parse("main"), "Hotfix: null ref", "Why.", IsDraft: false, ["hotfix"], ["grace", "acme/on-call"]));
+    public static PlanStep.OpenPullRequest Open { get; } =
+        new(
+            new PullRequestDraft(
+                BranchName.Parse("hotfix/null-ref"),
+                CommitSha.Parse(Bodies.Head),
+                BranchName.Parse("main"),
+                "Hotfix: null ref",
+                "Why.",
+                IsDraft: false,
+                ["hotfix"],
+                ["grace", "acme/on-call"]
+            )
+        );
 
     public static PlanStep.DraftRelease Draft { get; } = new(Tag, CommitSha.Parse(Bodies.MergeCommit), "1.4.3", "Fixes it.");
 

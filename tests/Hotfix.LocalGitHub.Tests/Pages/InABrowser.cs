@@ -16,7 +16,13 @@ public sealed class InABrowser
         await lab.Client("dev").Issue.Labels.AddToIssue("acme", "shop", pull.Number, ["hotfix"]);
         await lab.Client("dev").Issue.Comment.Create("acme", "shop", pull.Number, "First word.");
         lab.Clock.Advance(TimeSpan.FromMinutes(1));
-        await lab.Client("rita").PullRequest.Review.Create("acme", "shop", pull.Number, new PullRequestReviewCreate { Event = PullRequestReviewEvent.Approve, Body = "Second word." });
+        await lab.Client("rita")
+            .PullRequest.Review.Create(
+                "acme",
+                "shop",
+                pull.Number,
+                new PullRequestReviewCreate { Event = PullRequestReviewEvent.Approve, Body = "Second word." }
+            );
         lab.Clock.Advance(TimeSpan.FromMinutes(1));
         IssueComment last = await lab.Client("dev").Issue.Comment.Create("acme", "shop", pull.Number, "Third word.");
 
@@ -52,7 +58,17 @@ public sealed class InABrowser
     {
         await using Lab lab = await Lab.StartAsync();
         IReleasesClient releases = lab.Client("dev").Repository.Release;
-        Release draft = await releases.Create("acme", "shop", new NewRelease("line/v1.0.1") { Draft = true, TargetCommitish = "main", Name = "Shop 1.0.1", Body = "Totals add up." });
+        Release draft = await releases.Create(
+            "acme",
+            "shop",
+            new NewRelease("line/v1.0.1")
+            {
+                Draft = true,
+                TargetCommitish = "main",
+                Name = "Shop 1.0.1",
+                Body = "Totals add up.",
+            }
+        );
 
         string before = await lab.Http(null).GetStringAsync(draft.HtmlUrl);
         Release release = await releases.Edit("acme", "shop", draft.Id, new ReleaseUpdate { TagName = "line/v1.0.1", Draft = false });

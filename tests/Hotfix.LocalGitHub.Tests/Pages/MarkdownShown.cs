@@ -76,7 +76,12 @@ public sealed class MarkdownShown
     {
         string text = TextOf("### c\n\n# a\n\n### c\n\n###### f");
 
-        Assert.Equal(["h2>c", "h2>a", "h3>c", "h4>f"], text.Split('\n').Where(line => line.StartsWith("<h", StringComparison.Ordinal)).Select(line => line[1..line.IndexOf("</", StringComparison.Ordinal)]));
+        Assert.Equal(
+            ["h2>c", "h2>a", "h3>c", "h4>f"],
+            text.Split('\n')
+                .Where(line => line.StartsWith("<h", StringComparison.Ordinal))
+                .Select(line => line[1..line.IndexOf("</", StringComparison.Ordinal)])
+        );
     }
 
     [Fact]

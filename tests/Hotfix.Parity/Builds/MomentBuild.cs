@@ -1,7 +1,13 @@
 namespace Hotfix.Parity.Builds;
 
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class MomentsAttribute : BuildExtensionAttributeBase, IOnBuildCreated, IOnBuildInitialized, IOnTargetRunning, IOnTargetSucceeded, IOnBuildFinished
+internal sealed class MomentsAttribute
+    : BuildExtensionAttributeBase,
+        IOnBuildCreated,
+        IOnBuildInitialized,
+        IOnTargetRunning,
+        IOnTargetSucceeded,
+        IOnBuildFinished
 {
     public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets) => MomentBuild.Say("extension: created");
 
@@ -28,18 +34,20 @@ internal sealed class MomentBuild : ReportingBuild, IWave
 
     public static int Start() => Execute<MomentBuild>(x => x.Greet);
 
-    public Target Before => _ => _
-        .OnlyWhenStatic(() => Ask("static condition of Before"))
-        .OnlyWhenDynamic(() => Ask("dynamic condition of Before"))
-        .Executes(() => Say("body of Before"));
+    public Target Before =>
+        _ =>
+            _.OnlyWhenStatic(() => Ask("static condition of Before"))
+                .OnlyWhenDynamic(() => Ask("dynamic condition of Before"))
+                .Executes(() => Say("body of Before"));
 
-    public Target Greet => _ => _
-        .DependsOn(Before)
-        .OnlyWhenStatic(() => Ask("static condition of Greet"))
-        .OnlyWhenDynamic(() => Ask("dynamic condition of Greet"))
-        .Requires(() => Ask("requirement of Greet"))
-        .Executes(() => Say("first body of Greet"))
-        .Executes(() => Say("second body of Greet"));
+    public Target Greet =>
+        _ =>
+            _.DependsOn(Before)
+                .OnlyWhenStatic(() => Ask("static condition of Greet"))
+                .OnlyWhenDynamic(() => Ask("dynamic condition of Greet"))
+                .Requires(() => Ask("requirement of Greet"))
+                .Executes(() => Say("first body of Greet"))
+                .Executes(() => Say("second body of Greet"));
 
     public Target Throws => _ => _.Executes(() => throw new InvalidOperationException("thrown"));
 

@@ -7,10 +7,7 @@ internal interface IHaveTools : IEngineBuild
 
 internal interface IHavePolish : IEngineBuild
 {
-    Target Polish => _ => _
-        .TryDependsOn<IHaveTools>(x => x.Sharpen)
-        .TryAfter<IHaveNothing>(x => x.Nothing)
-        .Executes(() => { });
+    Target Polish => _ => _.TryDependsOn<IHaveTools>(x => x.Sharpen).TryAfter<IHaveNothing>(x => x.Nothing).Executes(() => { });
 }
 
 internal interface IHaveNothing : IEngineBuild

@@ -21,11 +21,13 @@ internal sealed class OutcomeBuild : ReportingBuild
 
     public Target Code => _ => _.Executes(() => ExitCode = 42);
 
-    public Target Stops => _ => _.Executes(() =>
-    {
-        _stopped = true;
-        ExitCode = 75;
-    });
+    public Target Stops =>
+        _ =>
+            _.Executes(() =>
+            {
+                _stopped = true;
+                ExitCode = 75;
+            });
 
     public Target Later => _ => _.DependsOn(Stops).OnlyWhenDynamic(() => !_stopped).Executes(() => { });
 

@@ -73,25 +73,27 @@ internal sealed class ParameterBuild : ReportingBuild, IHaveForge
 
     public static int Start() => Execute<ParameterBuild>(x => x.Show);
 
-    public Target Show => _ => _.Executes(() =>
-    {
-        Say(nameof(Description), Description);
-        Say(nameof(Initialised), Initialised == "initialiser" ? null : Initialised);
-        Say(nameof(DryRun), DryRun ? "true" : null);
-        Say(nameof(Maybe), Maybe?.ToString());
-        Say(nameof(Retries), Retries == 3 ? null : $"{Retries}");
-        Say(nameof(PollSeconds), PollSeconds?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Say(nameof(Paint), Paint == Colour.Red ? null : Paint.ToString());
-        Say(nameof(Taste), Taste?.ToString());
-        Say(nameof(Output), Output is null ? null : Path.GetRelativePath(RootDirectory, Output));
-        Say(nameof(Reviewers), List(Reviewers));
-        Say(nameof(Labels), List(Labels));
-        Say(nameof(Numbers), List(Numbers?.Select(number => $"{number}")));
-        Say(nameof(Original), Original);
-        Say(nameof(ApiKey), ApiKey);
-        Say(nameof(IHaveForge.Url), ((IHaveForge)this).Url);
-        Say(nameof(IHaveForge.Port), ((IHaveForge)this).Port?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-    });
+    public Target Show =>
+        _ =>
+            _.Executes(() =>
+            {
+                Say(nameof(Description), Description);
+                Say(nameof(Initialised), Initialised == "initialiser" ? null : Initialised);
+                Say(nameof(DryRun), DryRun ? "true" : null);
+                Say(nameof(Maybe), Maybe?.ToString());
+                Say(nameof(Retries), Retries == 3 ? null : $"{Retries}");
+                Say(nameof(PollSeconds), PollSeconds?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                Say(nameof(Paint), Paint == Colour.Red ? null : Paint.ToString());
+                Say(nameof(Taste), Taste?.ToString());
+                Say(nameof(Output), Output is null ? null : Path.GetRelativePath(RootDirectory, Output));
+                Say(nameof(Reviewers), List(Reviewers));
+                Say(nameof(Labels), List(Labels));
+                Say(nameof(Numbers), List(Numbers?.Select(number => $"{number}")));
+                Say(nameof(Original), Original);
+                Say(nameof(ApiKey), ApiKey);
+                Say(nameof(IHaveForge.Url), ((IHaveForge)this).Url);
+                Say(nameof(IHaveForge.Port), ((IHaveForge)this).Port?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            });
 
     public Target Other => _ => _.Executes(() => { });
 
@@ -101,8 +103,6 @@ internal sealed class ParameterBuild : ReportingBuild, IHaveForge
     private static void Say(string name, string? value)
     {
         if (value is not null)
-        {
             Report($"{name} = {(value.Length == 0 ? "(empty)" : value)}");
-        }
     }
 }

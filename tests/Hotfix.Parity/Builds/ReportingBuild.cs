@@ -14,7 +14,9 @@ internal abstract class ReportingBuild : EngineBuild
         foreach (ExecutableTarget target in ExecutionPlan)
         {
             string[] reasons = [.. new[] { target.OnlyWhen is null ? null : $"only when {target.OnlyWhen}", target.Skipped }.OfType<string>()];
-            Report($"{target.Name} {target.Status}{(reasons.Length > 0 ? ": " + string.Join("; ", reasons) : "")}{string.Concat(target.SummaryInformation.Select(pair => $" [{pair.Key}: {pair.Value}]"))}");
+            Report(
+                $"{target.Name} {target.Status}{(reasons.Length > 0 ? ": " + string.Join("; ", reasons) : "")}{string.Concat(target.SummaryInformation.Select(pair => $" [{pair.Key}: {pair.Value}]"))}"
+            );
         }
     }
 }

@@ -10,9 +10,7 @@ internal static class Cases
     {
         var reports = new List<string>();
         foreach (ParityCase one in cases)
-        {
             reports.Add(await one.RunAsync());
-        }
 
         Golden.Verify(string.Join("\n", reports), testFile: testFile, testMethod: testMethod);
     }

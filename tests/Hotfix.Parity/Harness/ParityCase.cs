@@ -25,9 +25,7 @@ internal sealed record ParityCase(string Build, params string[] Arguments)
         Directory.CreateDirectory(root.Combine(".nuke"));
         Directory.CreateDirectory(root.Combine(WorkingDirectory));
         foreach ((string name, string content) in Files)
-        {
             File.WriteAllText(root.Combine(".nuke", name), content);
-        }
 
         string report = root.Combine("report.txt");
         int exitCode = await StartAsync(root, report);
@@ -41,17 +39,13 @@ internal sealed record ParityCase(string Build, params string[] Arguments)
             WorkingDirectory = root.Combine(WorkingDirectory),
         };
         foreach (string name in start.Environment.Keys.Where(IsForeign).ToArray())
-        {
             start.Environment.Remove(name);
-        }
 
         start.Environment["NUKE_TELEMETRY_OPTOUT"] = "1";
         start.Environment[Program.Variable] = Build;
         start.Environment[ReportingBuild.Variable] = report;
         foreach ((string name, string value) in Variables)
-        {
             start.Environment[name] = value;
-        }
 
         return (await ProcessRun.ToEndAsync(start, Longest)).ExitCode;
     }
@@ -60,17 +54,19 @@ internal sealed record ParityCase(string Build, params string[] Arguments)
     {
         var text = new StringBuilder();
         foreach ((string name, string content) in Files)
-        {
             text.Append($"({name}: {content}) ");
-        }
 
         foreach ((string name, string value) in Variables)
-        {
             text.Append($"{name}='{value}' ");
-        }
 
-        return text.Append(Build).Append(string.Concat(Arguments.Select(argument => $" {(argument.Length == 0 || argument.Contains(' ', StringComparison.Ordinal) ? $"'{argument}'" : argument)}")))
-            .Append(WorkingDirectory == "." ? "" : $" (in {WorkingDirectory})").ToString();
+        return text.Append(Build)
+            .Append(
+                string.Concat(
+                    Arguments.Select(argument => $" {(argument.Length == 0 || argument.Contains(' ', StringComparison.Ordinal) ? $"'{argument}'" : argument)}")
+                )
+            )
+            .Append(WorkingDirectory == "." ? "" : $" (in {WorkingDirectory})")
+            .ToString();
     }
 
     private static bool IsForeign(string name) =>

@@ -60,7 +60,9 @@ public sealed class AdoptedAndLeft : IDisposable
         (await InitAsync(shop, [.. like.Said, .. like.Consent])).ShouldExitWith(0);
         shop.Commit("chore: hotfix path", TempRepository.Day(2));
         await using LocalGitHubServer server = await LocalGitHubServer.StartAsync(
-            new LocalGitHubOptions { DataDirectory = _folder.Combine("data") }, CancellationToken.None);
+            new LocalGitHubOptions { DataDirectory = _folder.Combine("data") },
+            CancellationToken.None
+        );
         await server.AddRepositoryAsync("acme", "shop", shop.Path, CancellationToken.None);
         string token = server.AddUser("engineer");
         server.Grant("acme/shop", "engineer", Role.Write);
@@ -81,32 +83,55 @@ public sealed class AdoptedAndLeft : IDisposable
     [Fact]
     public async Task SaysWhatItFoundAndStoresWhatItChose()
     {
-        TempRepository products = Make("several-products"), please = Make("node-with-release-please");
+        TempRepository products = Make("several-products"),
+            please = Make("node-with-release-please");
 
-        RunResult several = (await InitAsync(products, "--staging-environment", "preprod", "--product", "api", "--deploy-workflow", "publish-release.yaml", "--max-files", "5")).ShouldExitWith(0);
+        RunResult several = (
+            await InitAsync(products, "--staging-environment", "preprod", "--product", "api", "--deploy-workflow", "publish-release.yaml", "--max-files", "5")
+        ).ShouldExitWith(0);
         RunResult named = (await InitAsync(please)).ShouldExitWith(0);
 
         string parameters = await File.ReadAllTextAsync(Path.Combine(products.Path, ".nuke", "parameters.json"));
-        foreach (string line in new[] { "\"StagingEnvironment\": \"preprod\"", "\"Product\": \"api\"", "\"DeployWorkflow\": \"publish-release.yaml\"", "\"MaxFiles\": 5", "\"TestCommand\": \"npm test\"", "\"ReleaseStrategy\": \"dispatch\"", "\"ReleaseWorkflow\": \"publish-release.yaml\"", "\"sha={sha}\"" })
+        foreach (
+            string line in new[]
+            {
+                "\"StagingEnvironment\": \"preprod\"",
+                "\"Product\": \"api\"",
+                "\"DeployWorkflow\": \"publish-release.yaml\"",
+                "\"MaxFiles\": 5",
+                "\"TestCommand\": \"npm test\"",
+                "\"ReleaseStrategy\": \"dispatch\"",
+                "\"ReleaseWorkflow\": \"publish-release.yaml\"",
+                "\"sha={sha}\"",
+            }
+        )
+        {
             Assert.Contains(line, parameters, StringComparison.Ordinal);
+        }
+
         Assert.Matches(@"environments +live +preprod, production", several.Output);
         Assert.Contains("publish-release.yaml demands channel, which nobody fills in", several.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(products.Path, ".github", "workflows", "release.yml")));
         Assert.Contains(
             "\"ReleaseStrategy\": \"release-please\"",
             await File.ReadAllTextAsync(Path.Combine(please.Path, ".nuke", "parameters.json")),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Matches(@"default branch +prime +that one", named.Output);
         Assert.Matches(@"title +fix: \{description\}", named.Output);
         Assert.Equal("", please.Git(["diff", "--", ".github/workflows/release.yml"]));
         Assert.DoesNotContain(
-            "NUKE_DEPLOY_WORKFLOW", await File.ReadAllTextAsync(Path.Combine(please.Path, ".github", "workflows", "hotfix.yml")), StringComparison.Ordinal);
+            "NUKE_DEPLOY_WORKFLOW",
+            await File.ReadAllTextAsync(Path.Combine(please.Path, ".github", "workflows", "hotfix.yml")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task GoesByTheTeamsOwnWayToDeployAndByNoneWhereNothingIsDeployed()
     {
-        TempRepository library = Make("net-library"), web = Make("web-with-a-deploy-workflow");
+        TempRepository library = Make("net-library"),
+            web = Make("web-with-a-deploy-workflow");
 
         RunResult misspelt = await InitAsync(web, "--deploy-workflow", "deploy.yml", "--deploy-inputs", "versoin={version}");
         Assert.Equal("", Status(web));
@@ -123,12 +148,19 @@ public sealed class AdoptedAndLeft : IDisposable
         Assert.Contains("\"NoDeployment\": true", ofLibrary, StringComparison.Ordinal);
         Assert.Contains("\"ResumeSchedule\": \"off\"", ofLibrary, StringComparison.Ordinal);
         Assert.Contains("\"version={version}\"", await File.ReadAllTextAsync(Path.Combine(web.Path, ".nuke", "parameters.json")), StringComparison.Ordinal);
-        Assert.All(new[] { library, web }, shop => Assert.All(
-            Directory.EnumerateFiles(Path.Combine(shop.Path, ".github", "workflows"), "*.yml").Where(
-                file => Path.GetFileName(file) is "hotfix.yml" or "release.yml" or "hotfix-resume.yml"),
-            file => Assert.DoesNotMatch("NUKE_DEPLOY_WORKFLOW|NUKE_ENVIRONMENT|needs.production", File.ReadAllText(file))));
+        Assert.All(new[] { library, web }, shop =>
+            Assert.All(
+                Directory
+                    .EnumerateFiles(Path.Combine(shop.Path, ".github", "workflows"), "*.yml")
+                    .Where(file => Path.GetFileName(file) is "hotfix.yml" or "release.yml" or "hotfix-resume.yml"),
+                file => Assert.DoesNotMatch("NUKE_DEPLOY_WORKFLOW|NUKE_ENVIRONMENT|needs.production", File.ReadAllText(file))
+            )
+        );
         Assert.DoesNotContain(
-            "schedule:", await File.ReadAllTextAsync(Path.Combine(library.Path, ".github", "workflows", "hotfix-resume.yml")), StringComparison.Ordinal);
+            "schedule:",
+            await File.ReadAllTextAsync(Path.Combine(library.Path, ".github", "workflows", "hotfix-resume.yml")),
+            StringComparison.Ordinal
+        );
         Assert.Contains("cron:", await File.ReadAllTextAsync(Path.Combine(web.Path, ".github", "workflows", "hotfix-resume.yml")), StringComparison.Ordinal);
     }
 
@@ -162,7 +194,10 @@ public sealed class AdoptedAndLeft : IDisposable
         Assert.DoesNotContain("workflows install Hotfix.Tool", inside.Output, StringComparison.Ordinal);
         Assert.Contains("has the hotfix path already; nothing was changed", again.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "source=\"$GITHUB_WORKSPACE/feed\"", await File.ReadAllTextAsync(Path.Combine(shop.Path, ".github", "step.sh")), StringComparison.Ordinal);
+            "source=\"$GITHUB_WORKSPACE/feed\"",
+            await File.ReadAllTextAsync(Path.Combine(shop.Path, ".github", "step.sh")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -177,9 +212,11 @@ public sealed class AdoptedAndLeft : IDisposable
         Assert.Contains("found: docs/pull_request_template.md (in place of .github/pull_request_template.md)", tool.Output, StringComparison.Ordinal);
         Assert.Equal("#!/bin/sh\nmake all\n", await File.ReadAllTextAsync(Path.Combine(shop.Path, "build.sh")));
         Assert.All(
-            Directory.EnumerateFiles(Path.Combine(shop.Path, ".github"), "*", SearchOption.AllDirectories).Append(
-                Path.Combine(shop.Path, "docs", "hotfix-process.md")),
-            file => Assert.DoesNotContain("./build.sh", File.ReadAllText(file), StringComparison.Ordinal));
+            Directory
+                .EnumerateFiles(Path.Combine(shop.Path, ".github"), "*", SearchOption.AllDirectories)
+                .Append(Path.Combine(shop.Path, "docs", "hotfix-process.md")),
+            file => Assert.DoesNotContain("./build.sh", File.ReadAllText(file), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -225,8 +262,15 @@ public sealed class AdoptedAndLeft : IDisposable
     private async Task<RunResult> HotfixAsync(TempRepository shop, string[] arguments, LocalGitHubServer? server = null, string token = "")
     {
         var start = new ProcessStartInfo(await InstalledTool.PathAsync(), [.. arguments, "--no-logo"]) { WorkingDirectory = shop.Path };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToArray())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal))
+                .ToArray()
+        )
+        {
             start.Environment.Remove(name);
+        }
+
         TempRepository.Clean(start.Environment, _folder.Combine("home"));
         if (server is not null)
         {
@@ -241,6 +285,13 @@ public sealed class AdoptedAndLeft : IDisposable
 
     private static string Status(TempRepository shop) => shop.Git(["status", "--short", "--untracked-files=all"]);
 
-    private static string Tree(TempRepository shop) => string.Join('\n', Directory.EnumerateFiles(shop.Path, "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(shop.Path, file)).Where(file => !file.StartsWith($".git{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    private static string Tree(TempRepository shop) =>
+        string.Join(
+            '\n',
+            Directory
+                .EnumerateFiles(shop.Path, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(shop.Path, file))
+                .Where(file => !file.StartsWith($".git{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
 }

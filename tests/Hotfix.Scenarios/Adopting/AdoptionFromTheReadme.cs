@@ -21,8 +21,8 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
     public void Dispose()
     {
         _folder.Dispose();
-        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         foreach (string package in Directory.EnumerateDirectories(cache, "hotfix.*").Select(id => Path.Combine(id, _version)).Where(Directory.Exists))
             Directory.Delete(package, recursive: true);
 
@@ -47,7 +47,9 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
         string shop = _folder.Combine("shop");
         await ShellAsync("dotnet new gitignore && dotnet new sln --name Shop && dotnet sln add src/Shop tests/Shop.Tests", shop);
         await ShellAsync(
-            "git add --all && git -c user.name=Olga -c user.email=olga@example.com commit --quiet --message 'The shop, and its hotfix path'", shop);
+            "git add --all && git -c user.name=Olga -c user.email=olga@example.com commit --quiet --message 'The shop, and its hotfix path'",
+            shop
+        );
         await ShellAsync("git status --porcelain | (! grep .)", shop);
         string here = await ShellAsync("./build.sh Drill --here", shop);
         Assert.Matches(@"Drill +Succeeded", here);
@@ -70,16 +72,21 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
             using var reader = new StreamReader(entry.Open());
             string notices = reader.ReadToEnd();
             Assert.All(
-                archive.Entries.Where(
-                    file => file.Name.EndsWith(".dll", StringComparison.Ordinal) && !file.Name.StartsWith("Hotfix.", StringComparison.Ordinal)),
-                file => Assert.Contains($"`{file.Name}`", notices, StringComparison.Ordinal));
+                archive.Entries.Where(file =>
+                    file.Name.EndsWith(".dll", StringComparison.Ordinal) && !file.Name.StartsWith("Hotfix.", StringComparison.Ordinal)
+                ),
+                file => Assert.Contains($"`{file.Name}`", notices, StringComparison.Ordinal)
+            );
         }
     }
 
     private static string[] Commands()
     {
         string readme = File.ReadAllText(RepositoryRoot.Combine("docs", "adopting.md"));
-        return [.. Block().Match(readme).Groups["commands"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" #")[0].Trim())];
+        return
+        [
+            .. Block().Match(readme).Groups["commands"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" #")[0].Trim()),
+        ];
     }
 
     private async Task<string> ShellAsync(string command, string directory)
@@ -99,8 +106,19 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
 
     private static void Clean(IDictionary<string, string?> environment)
     {
-        foreach (string name in environment.Keys.Where(name => new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToArray())
+        foreach (
+            string name in environment
+                .Keys.Where(name =>
+                    new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix =>
+                        name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+                    )
+                )
+                .ToArray()
+        )
+        {
             environment.Remove(name);
+        }
+
         environment["MSBUILDDISABLENODEREUSE"] = "1";
     }
 

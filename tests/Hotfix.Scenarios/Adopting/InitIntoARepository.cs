@@ -29,8 +29,21 @@ public sealed class InitIntoARepository : IDisposable
         string status = Status();
         RunResult second = (await RunAsync()).ShouldExitWith(0);
 
-        foreach (string file in new[] { "build.sh", "build/Build.cs", ".nuke/parameters.json", ".github/workflows/release.yml", ".github/step.sh", "docs/hotfix-process.md" })
+        foreach (
+            string file in new[]
+            {
+                "build.sh",
+                "build/Build.cs",
+                ".nuke/parameters.json",
+                ".github/workflows/release.yml",
+                ".github/step.sh",
+                "docs/hotfix-process.md",
+            }
+        )
+        {
             Assert.Contains(file, status, StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain("hotfix-init", status, StringComparison.Ordinal);
         Assert.Contains("plan: write build.sh", first.Output, StringComparison.Ordinal);
         Assert.Contains("has the hotfix path already; nothing was changed", second.Output, StringComparison.Ordinal);
@@ -50,15 +63,20 @@ public sealed class InitIntoARepository : IDisposable
         RunResult init = (await RunAsync("--hotfix-prefix", "urgent/", "--support-pattern", "servicing/{major}.{minor}")).ShouldExitWith(0);
 
         Assert.Contains("pull requests will be titled 'fix: {description}'", init.Output, StringComparison.Ordinal);
-        foreach ((string file, string text) in new[]
+        foreach (
+            (string file, string text) in new[]
+            {
+                (".nuke/parameters.json", "\"HotfixPrefix\": \"urgent/\""),
+                (".github/workflows/release.yml", "tags: [\"release-*\"]"),
+                (".github/workflows/hotfix-signal.yml", "'urgent/'"),
+                (".github/workflows/hotfix-resume.yml", "'servicing/'"),
+                ("docs/hotfix-process.md", "`urgent/<description>` into `servicing/<major>.<minor>`"),
+            }
+        )
         {
-            (".nuke/parameters.json", "\"HotfixPrefix\": \"urgent/\""),
-            (".github/workflows/release.yml", "tags: [\"release-*\"]"),
-            (".github/workflows/hotfix-signal.yml", "'urgent/'"),
-            (".github/workflows/hotfix-resume.yml", "'servicing/'"),
-            ("docs/hotfix-process.md", "`urgent/<description>` into `servicing/<major>.<minor>`"),
-        })
             Assert.Contains(text, await File.ReadAllTextAsync(Path.Combine(_shop.Path, file)), StringComparison.Ordinal);
+        }
+
         Assert.Contains("nothing was changed", (await RunAsync()).ShouldExitWith(0).Output, StringComparison.Ordinal);
     }
 
@@ -82,8 +100,10 @@ public sealed class InitIntoARepository : IDisposable
     [Fact]
     public async Task UsesTheTeamsOwnVersionsAndItsBuildClassWhateverIsForced()
     {
-        _shop.Write("GitVersion.yml", "workflow: GitHubFlow/v1\n").Write("build/Build.cs", "// DeployAsync\n").Write(
-            "build/_build.csproj", "<PackageReference Include=\"Hotfix.Components.Embedded\" />\n");
+        _shop
+            .Write("GitVersion.yml", "workflow: GitHubFlow/v1\n")
+            .Write("build/Build.cs", "// DeployAsync\n")
+            .Write("build/_build.csproj", "<PackageReference Include=\"Hotfix.Components.Embedded\" />\n");
 
         RunResult forced = (await RunAsync("--force")).ShouldExitWith(0);
 
@@ -99,16 +119,26 @@ public sealed class InitIntoARepository : IDisposable
 
         Assert.Contains("\"MaxFiles\": 5", await File.ReadAllTextAsync(Path.Combine(_shop.Path, ".nuke", "parameters.json")), StringComparison.Ordinal);
         Assert.Contains(
-            "| review | `olga`, `acme/oncall` |", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "docs", "hotfix-process.md")), StringComparison.Ordinal);
+            "| review | `olga`, `acme/oncall` |",
+            await File.ReadAllTextAsync(Path.Combine(_shop.Path, "docs", "hotfix-process.md")),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
-            "    environment: live\n", await File.ReadAllTextAsync(Path.Combine(_shop.Path, ".github", "workflows", "release.yml")), StringComparison.Ordinal);
+            "    environment: live\n",
+            await File.ReadAllTextAsync(Path.Combine(_shop.Path, ".github", "workflows", "release.yml")),
+            StringComparison.Ordinal
+        );
         Assert.Contains("has the hotfix path already", (await RunAsync()).ShouldExitWith(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task WithANukeBuildGivesItThePackageAndTheInterfaces()
     {
-        _shop.Write("build/_build.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\">\n  <ItemGroup>\n    <PackageReference Include=\"Nuke.Common\" Version=\"10.1.0\" />\n  </ItemGroup>\n</Project>\n")
+        _shop
+            .Write(
+                "build/_build.csproj",
+                "<Project Sdk=\"Microsoft.NET.Sdk\">\n  <ItemGroup>\n    <PackageReference Include=\"Nuke.Common\" Version=\"10.1.0\" />\n  </ItemGroup>\n</Project>\n"
+            )
             .Write("build/Build.cs", "using Nuke.Common;\n\nclass Build : NukeBuild\n{\n}\n")
             .Write("build.sh", "theirs\n");
 
@@ -121,7 +151,8 @@ public sealed class InitIntoARepository : IDisposable
         Assert.Contains(
             "<PackageReference Include=\"Hotfix.Components\" Version=",
             await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj")),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal("theirs\n", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build.sh")));
         Assert.Contains("has the hotfix path already", again.ShouldExitWith(0).Output, StringComparison.Ordinal);
     }
@@ -131,7 +162,10 @@ public sealed class InitIntoARepository : IDisposable
     public async Task KeepsTheLineEndsAndTheMarkOfWhatItAddsTo()
     {
         string source = Path.Combine(_shop.Path, "build", "Build.cs");
-        _shop.Write("build/_build.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\">\r\n  <ItemGroup>\r\n    <PackageReference Include=\"Nuke.Common\" Version=\"10.1.0\" />\r\n  </ItemGroup>\r\n</Project>\r\n");
+        _shop.Write(
+            "build/_build.csproj",
+            "<Project Sdk=\"Microsoft.NET.Sdk\">\r\n  <ItemGroup>\r\n    <PackageReference Include=\"Nuke.Common\" Version=\"10.1.0\" />\r\n  </ItemGroup>\r\n</Project>\r\n"
+        );
         await File.WriteAllTextAsync(source, "using Nuke.Common;\r\n\r\nclass Build : NukeBuild\r\n{\r\n}\r\n", System.Text.Encoding.UTF8);
 
         (await RunAsync("--force")).ShouldExitWith(0);
@@ -199,7 +233,10 @@ public sealed class InitIntoARepository : IDisposable
         Assert.Contains("<NuGetAudit>true</NuGetAudit>", properties, StringComparison.Ordinal);
         Assert.Contains("<RestoreLockedMode Condition=\"'$(CI)' == 'true'", properties, StringComparison.Ordinal);
         Assert.Contains(
-            "Version=\"[$(HotfixVersion)]\"", await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj")), StringComparison.Ordinal);
+            "Version=\"[$(HotfixVersion)]\"",
+            await File.ReadAllTextAsync(Path.Combine(_shop.Path, "build", "_build.csproj")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -253,8 +290,15 @@ public sealed class InitIntoARepository : IDisposable
         string root = _folder.Combine("root");
         Directory.CreateDirectory(Path.Combine(root, ".nuke"));
         var start = new ProcessStartInfo("dotnet", [BuildProgram.Path, .. arguments, "--no-logo", "--root", root]) { WorkingDirectory = _folder.Path };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToArray())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal))
+                .ToArray()
+        )
+        {
             start.Environment.Remove(name);
+        }
+
         TempRepository.Clean(start.Environment, _folder.Combine("home"));
         using TargetRun run = TargetRun.Start(start);
         return await run.EndAsync();

@@ -34,7 +34,8 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
         Copy(shape);
 
         RunResult first = (await InitAsync("--force", "--package-version", "1.2.3", "--package-source", "https://feed.example.com/index.json")).ShouldExitWith(
-            0);
+            0
+        );
         RunResult again = (await InitAsync("--package-version", "1.2.3")).ShouldExitWith(0);
 
         Golden.Verify(Written(first), $"{nameof(NukeBuildsOfTeams)}.{shape}");
@@ -45,13 +46,19 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
     [InlineData("Plain")]
     [InlineData("OwnTest")]
     [InlineData("Nuke9")]
-    [ShapeElsewhere("Components", "nuke", "NUKE alone declares its own components of a build; HOTFIX_ENGINE=nuke ./build.sh Adoption, where the feeds serve NUKE.")]
+    [ShapeElsewhere(
+        "Components",
+        "nuke",
+        "NUKE alone declares its own components of a build; HOTFIX_ENGINE=nuke ./build.sh Adoption, where the feeds serve NUKE."
+    )]
     [ShapeElsewhere("Fallout", "fallout", "there is no package for Fallout that could be referred to.")]
     public async Task RehearseAHotfixWithWhatInitWrote(string shape)
     {
         Copy(shape);
         (await InitAsync("--force", "--package-version", "1.2.3")).ShouldExitWith(0);
-        _shop.Write("rehearsed/_build.csproj", $"""
+        _shop.Write(
+            "rehearsed/_build.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -66,14 +73,26 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
                 <ProjectReference Include="{RepositoryRoot.Combine("src", "Hotfix.Components", "Hotfix.Components.csproj")}" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
 
-        (await DotNetAsync("build", Path.Combine(_shop.Path, "rehearsed"), "--nologo", "-v", "quiet", $"-p:HotfixEngine={BuiltFor.Engine}", "--disable-build-servers")).ShouldExitWith(0);
+        (
+            await DotNetAsync(
+                "build",
+                Path.Combine(_shop.Path, "rehearsed"),
+                "--nologo",
+                "-v",
+                "quiet",
+                $"-p:HotfixEngine={BuiltFor.Engine}",
+                "--disable-build-servers"
+            )
+        ).ShouldExitWith(0);
         RunResult drill = await DotNetAsync(
             BuiltFor.Program("src", "Rehearsal", "Hotfix.Drill"),
             "drill",
             "--build",
-            Path.Combine(_shop.Path, "rehearsed", "bin", "Debug", "net10.0", "_build.dll"));
+            Path.Combine(_shop.Path, "rehearsed", "bin", "Debug", "net10.0", "_build.dll")
+        );
 
         drill.ShouldExitWith(0);
     }
@@ -81,8 +100,18 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
     private async Task<RunResult> DotNetAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder.Path };
-        foreach (string name in start.Environment.Keys.Where(name => new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToArray())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name =>
+                    new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix =>
+                        name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+                    )
+                )
+                .ToArray()
+        )
+        {
             start.Environment.Remove(name);
+        }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using TargetRun run = TargetRun.Start(start);
@@ -103,8 +132,11 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
     {
         var text = new StringBuilder();
         foreach (
-            string file in new[] { "build/_build.csproj", "build/Build.cs", "build/nuget.config" }.Where(file => File.Exists(Path.Combine(_shop.Path, file))))
+            string file in new[] { "build/_build.csproj", "build/Build.cs", "build/nuget.config" }.Where(file => File.Exists(Path.Combine(_shop.Path, file)))
+        )
+        {
             text.Append("=== ").AppendLine(file).AppendLine(File.ReadAllText(Path.Combine(_shop.Path, file)).TrimEnd());
+        }
 
         text.AppendLine("=== notes");
         foreach (Match note in Note().Matches(result.Output).Where(note => note.Value.Contains("build", StringComparison.Ordinal)))
@@ -115,9 +147,19 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
 
     private async Task<RunResult> InitAsync(params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [BuildProgram.Path, "Init", "--into", _shop.Path, .. more, "--no-logo", "--root", _folder.Combine("root")]) { WorkingDirectory = _folder.Path };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToArray())
+        var start = new ProcessStartInfo("dotnet", [BuildProgram.Path, "Init", "--into", _shop.Path, .. more, "--no-logo", "--root", _folder.Combine("root")])
+        {
+            WorkingDirectory = _folder.Path,
+        };
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal))
+                .ToArray()
+        )
+        {
             start.Environment.Remove(name);
+        }
+
         TempRepository.Clean(start.Environment, _folder.Combine("home"));
         using TargetRun run = TargetRun.Start(start);
         return await run.EndAsync();

@@ -20,5 +20,8 @@ internal sealed class ShapeElsewhereAttribute : DataAttribute
             Skip = $"{shape}: {reason}";
     }
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[_shape]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        [
+            [_shape],
+        ];
 }

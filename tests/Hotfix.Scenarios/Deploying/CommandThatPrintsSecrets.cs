@@ -73,7 +73,11 @@ public sealed class CommandThatPrintsSecrets : IAsyncLifetime
     private async Task<string> ToldAsync()
     {
         string thread = Assert.Single(await _lab.ThreadsAsync(1));
-        string marks = string.Concat(Regex.Matches(thread, "hotfix:log (?<text>[A-Za-z0-9+/=]+)").Select(mark => Encoding.UTF8.GetString(Convert.FromBase64String(mark.Groups["text"].Value))));
+        string marks = string.Concat(
+            Regex
+                .Matches(thread, "hotfix:log (?<text>[A-Za-z0-9+/=]+)")
+                .Select(mark => Encoding.UTF8.GetString(Convert.FromBase64String(mark.Groups["text"].Value)))
+        );
         string told = $"{thread.Replace("\\", "", StringComparison.Ordinal)}\n{marks}";
         foreach (JsonNode? deployment in await _lab.ListAsync("deployments?environment=production"))
             told += (await _lab.ListAsync($"deployments/{deployment!["id"]}/statuses")).ToJsonString();

@@ -9,20 +9,32 @@ namespace Hotfix.Scenarios.Deploying;
 internal static class DeployLab
 {
     /// <summary>Makes an environment, as an administrator does in the settings.</summary>
-    public static Task MakeEnvironmentAsync(this HotfixLab lab, string name) => lab.SendAsync(HttpMethod.Put, "admin", $"environments/{name}", new { wait_timer = 0 });
+    public static Task MakeEnvironmentAsync(this HotfixLab lab, string name) =>
+        lab.SendAsync(HttpMethod.Put, "admin", $"environments/{name}", new { wait_timer = 0 });
 
     /// <summary>Makes an environment that asks a reviewer.</summary>
     public static async Task MakeGuardedEnvironmentAsync(this HotfixLab lab, string name, string reviewer)
     {
         JsonNode user = (await lab.SendAsync(HttpMethod.Get, "admin", $"collaborators/{reviewer}/permission"))!["user"]!;
-        await lab.SendAsync(HttpMethod.Put, "admin", $"environments/{name}", new { wait_timer = 0, reviewers = new[] { new { type = "User", id = user["id"]!.GetValue<long>() } } });
+        await lab.SendAsync(
+            HttpMethod.Put,
+            "admin",
+            $"environments/{name}",
+            new { wait_timer = 0, reviewers = new[] { new { type = "User", id = user["id"]!.GetValue<long>() } } }
+        );
     }
 
     /// <summary>Commits a change on a branch, tags it as a release, and pushes both; returns the commit.</summary>
     public static string Release(this HotfixLab lab, string tag, string branch, string message, string file = "src/checkout.txt")
     {
         using TempRepository colleague = lab.CloneTo($"release-{Guid.NewGuid():N}");
-        colleague.Git(["checkout", "--quiet", "-B", branch, lab.RemoteRefs().Contains($"refs/heads/{branch} ", StringComparison.Ordinal) ? $"origin/{branch}" : "v1.4.2"]);
+        colleague.Git([
+            "checkout",
+            "--quiet",
+            "-B",
+            branch,
+            lab.RemoteRefs().Contains($"refs/heads/{branch} ", StringComparison.Ordinal) ? $"origin/{branch}" : "v1.4.2",
+        ]);
         colleague.Write(file, tag).Commit($"Change for {tag}", TempRepository.Day(5));
         colleague.Git(["tag", "--annotate", "--message", message, tag], TempRepository.Day(6));
         lab.Push(colleague, $"HEAD:refs/heads/{branch}", "admin");

@@ -41,7 +41,10 @@ public sealed class DeployedByAWorkflow : IAsyncLifetime
         await _lab.ReportRunAsync(run, new WorkflowRunReport("waiting") { WaitsFor = ["production"] });
 
         RunResult held = await InCIAsync("AwaitDeploy", "--tag", "v1.4.2");
-        await _lab.ReportRunAsync(run, new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("production", "success") { Environment = "production" }] });
+        await _lab.ReportRunAsync(
+            run,
+            new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("production", "success") { Environment = "production" }] }
+        );
         RunResult done = await InCIAsync("AwaitDeploy", "--tag", "v1.4.2");
 
         Assert.Contains("environment 'production' holds the run; cleared by reviewer", held.ShouldExitWith(75).LastLine, StringComparison.Ordinal);
@@ -53,7 +56,16 @@ public sealed class DeployedByAWorkflow : IAsyncLifetime
     {
         using TargetRun run = _lab.Start("AwaitDeploy", "--tag", "v1.4.2", "--deploy-workflow", "release.yml", "--check-grace", "0s", "--poll-interval", "2s");
         await run.ShouldPrintAsync("waiting");
-        _lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "*/deployments", After = "POST */deployments", Count = 2 });
+        _lab.Server.Faults.Add(
+            new Fault(FaultKind.StaleRead)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "*/deployments",
+                After = "POST */deployments",
+                Count = 2,
+            }
+        );
         await _lab.DeployedAsync(_lab.ServerRepository.Resolve("v1.4.2^{commit}"));
         await _lab.ReportRunAsync((await RunsAsync())[0].Id, new WorkflowRunReport("completed", "success"));
 
@@ -71,18 +83,21 @@ public sealed class DeployedByAWorkflow : IAsyncLifetime
         await run.ShouldPrintAsync("it is started again");
         await run.ShouldPrintAsync("-2)");
         StartedRun second = await SecondAsync();
-        await _lab.ReportRunAsync(second.Id, new WorkflowRunReport("completed", "failure")
-        {
-            Jobs =
-            [
-                new WorkflowJobReport("production", "failure")
-                {
-                    Environment = "production",
-                    Steps = [new WorkflowStepReport("Deploy", "failure")],
-                    Log = "Run deploy\nimage not found\n",
-                },
-            ],
-        });
+        await _lab.ReportRunAsync(
+            second.Id,
+            new WorkflowRunReport("completed", "failure")
+            {
+                Jobs =
+                [
+                    new WorkflowJobReport("production", "failure")
+                    {
+                        Environment = "production",
+                        Steps = [new WorkflowStepReport("Deploy", "failure")],
+                        Log = "Run deploy\nimage not found\n",
+                    },
+                ],
+            }
+        );
 
         RunResult result = await run.EndAsync();
 
@@ -97,7 +112,9 @@ public sealed class DeployedByAWorkflow : IAsyncLifetime
     public async Task ItIsToldWhatTheTeamCallsItAndFoundAgainWithoutAnIdOfOurs()
     {
         _lab.MoveMain(
-            ".github/workflows/deploy.yml", "name: deploy\non:\n  workflow_dispatch:\n    inputs:\n      version:\n        required: true\njobs: {}\n");
+            ".github/workflows/deploy.yml",
+            "name: deploy\non:\n  workflow_dispatch:\n    inputs:\n      version:\n        required: true\njobs: {}\n"
+        );
         string[] follow = ["AwaitDeploy", "--tag", "v1.4.2", "--deploy-workflow", "deploy.yml", "--check-grace", "0s", "--poll-interval", "1s"];
         int writes = _lab.Writes();
 

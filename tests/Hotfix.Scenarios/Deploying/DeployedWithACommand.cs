@@ -62,7 +62,15 @@ public sealed class DeployedWithACommand : IAsyncLifetime
         (await DeployAsync("production", "v1.4.2")).ShouldExitWith(0);
         string sha = _lab.Release("v1.4.3", "main", "Release v1.4.3");
 
-        RunResult result = await _lab.RunAsync("Deploy", "--environment", "production", "--tag", "v1.4.3", "--deploy-command", "echo image not found >&2; exit 3");
+        RunResult result = await _lab.RunAsync(
+            "Deploy",
+            "--environment",
+            "production",
+            "--tag",
+            "v1.4.3",
+            "--deploy-command",
+            "echo image not found >&2; exit 3"
+        );
 
         result.ShouldExitWith(255);
         Assert.Contains("HF4147", result.Output, StringComparison.Ordinal);
@@ -112,7 +120,10 @@ public sealed class DeployedWithACommand : IAsyncLifetime
         using TargetRun run = _lab.Start(command);
 
         (await run.EndAsync()).ShouldExitWith(0);
-        Assert.Equal($"tag=v1.4.3\nsha={sha}\nversion=1.4.3\nlane=exceptional\nstaging=hotfix-staging\nproduction=production\n", await File.ReadAllTextAsync(file));
+        Assert.Equal(
+            $"tag=v1.4.3\nsha={sha}\nversion=1.4.3\nlane=exceptional\nstaging=hotfix-staging\nproduction=production\n",
+            await File.ReadAllTextAsync(file)
+        );
     }
 
     [Fact]
@@ -128,5 +139,20 @@ public sealed class DeployedWithACommand : IAsyncLifetime
     private Task<RunResult> DeployAsync(string environment, string tag) => _lab.RunAsync(Arguments(environment, tag, _system.Command));
 
     private string[] Arguments(string environment, string tag, string command) =>
-        ["Deploy", "Verify", "--environment", environment, "--tag", tag, "--deploy-command", command, "--verify-url", _system.HealthOf(environment), "--verify-timeout", "20s", "--verify-interval", "1s"];
+        [
+            "Deploy",
+            "Verify",
+            "--environment",
+            environment,
+            "--tag",
+            tag,
+            "--deploy-command",
+            command,
+            "--verify-url",
+            _system.HealthOf(environment),
+            "--verify-timeout",
+            "20s",
+            "--verify-interval",
+            "1s",
+        ];
 }

@@ -40,7 +40,10 @@ public sealed class GoingBack : IAsyncLifetime
         JsonNode issue = Assert.Single(await _lab.ListAsync("issues?labels=release-lock"))!;
         Assert.Contains("checkout is down", issue["body"]!.GetValue<string>(), StringComparison.Ordinal);
         JsonNode pull = Assert.Single(await _lab.ListAsync("pulls"))!;
-        Assert.Equal(("revert/v1.4.3", "main", false), (pull["head"]!["ref"]!.GetValue<string>(), pull["base"]!["ref"]!.GetValue<string>(), pull["draft"]!.GetValue<bool>()));
+        Assert.Equal(
+            ("revert/v1.4.3", "main", false),
+            (pull["head"]!["ref"]!.GetValue<string>(), pull["base"]!["ref"]!.GetValue<string>(), pull["draft"]!.GetValue<bool>())
+        );
         Assert.Equal(_lab.ServerRepository.Resolve("v1.4.2^{tree}"), _lab.ServerRepository.Resolve("revert/v1.4.3^{tree}"));
         Assert.Equal($"Back: production runs v1.4.2 ({_good[..8]}); releases are locked until ./build.sh Rollback --unlock", second.LastLine);
         await ShouldUnlockAsync();
@@ -69,7 +72,11 @@ public sealed class GoingBack : IAsyncLifetime
         Assert.Contains("HF4164", refused.ShouldExitWith(255).Output, StringComparison.Ordinal);
         Assert.Contains("db/migrations/7.sql", refused.Output, StringComparison.Ordinal);
         forced.ShouldExitWith(0);
-        Assert.Contains("it only adds a column", Assert.Single(await _lab.ListAsync("issues?labels=release-lock"))!["body"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(
+            "it only adds a column",
+            Assert.Single(await _lab.ListAsync("issues?labels=release-lock"))!["body"]!.GetValue<string>(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -115,7 +122,21 @@ public sealed class GoingBack : IAsyncLifetime
     // What the workflow's own './build.sh Deploy' does.
     private async Task RecordAsync(string sha)
     {
-        JsonNode made = (await _lab.SendAsync(HttpMethod.Post, "ci", "deployments", new { @ref = sha, environment = "production", auto_merge = false, required_contexts = Array.Empty<string>(), payload = new { hotfix = "v1.4.2/2" } }))!;
+        JsonNode made = (
+            await _lab.SendAsync(
+                HttpMethod.Post,
+                "ci",
+                "deployments",
+                new
+                {
+                    @ref = sha,
+                    environment = "production",
+                    auto_merge = false,
+                    required_contexts = Array.Empty<string>(),
+                    payload = new { hotfix = "v1.4.2/2" },
+                }
+            )
+        )!;
         await _lab.SendAsync(HttpMethod.Post, "ci", $"deployments/{made["id"]}/statuses", new { state = "success" });
     }
 
@@ -126,7 +147,8 @@ public sealed class GoingBack : IAsyncLifetime
         return bad;
     }
 
-    private Task<RunResult> DeployAsync(string tag) => _lab.RunAsync("Deploy", "--environment", "production", "--tag", tag, "--deploy-command", _system.Command);
+    private Task<RunResult> DeployAsync(string tag) =>
+        _lab.RunAsync("Deploy", "--environment", "production", "--tag", tag, "--deploy-command", _system.Command);
 
     private Task<RunResult> RollbackAsync(params string[] more) =>
         _lab.RunAsync(["Rollback", "--deploy-command", _system.Command, "--health-url", _system.HealthOf("production"), "--verify-timeout", "20s", .. more]);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Hotfix.Scenarios.Deploying;
 
-/// <summary>The environments that a scenario deploys to: a folder that the deploy command writes into, and an address that answers what is written there.</summary>
+/// <summary>
+/// The environments that a scenario deploys to: a folder that the deploy command writes into, and an address that answers what is written there.
+/// </summary>
 internal sealed class RunningSystem : IDisposable
 {
     private readonly HttpListener _listener = new();
@@ -24,13 +26,15 @@ internal sealed class RunningSystem : IDisposable
     public string Address { get; }
 
     /// <summary>Deploys: the environment answers the sha from then on.</summary>
-    public string Command => $"echo \"$HOTFIX_SHA $HOTFIX_TAG $HOTFIX_VERSION $HOTFIX_LANE\" >> '{_folder}/'$HOTFIX_ENVIRONMENT.log && printf %s $HOTFIX_SHA > '{_folder}/'$HOTFIX_ENVIRONMENT && echo deployed $HOTFIX_TAG";
+    public string Command =>
+        $"echo \"$HOTFIX_SHA $HOTFIX_TAG $HOTFIX_VERSION $HOTFIX_LANE\" >> '{_folder}/'$HOTFIX_ENVIRONMENT.log && printf %s $HOTFIX_SHA > '{_folder}/'$HOTFIX_ENVIRONMENT && echo deployed $HOTFIX_TAG";
 
     /// <summary>Where an environment says what it runs.</summary>
     public string HealthOf(string environment) => $"{Address}{environment}";
 
     /// <summary>What the command was told, once for each time that it ran.</summary>
-    public string[] Told(string environment) => File.Exists(Path.Combine(_folder, $"{environment}.log")) ? File.ReadAllLines(Path.Combine(_folder, $"{environment}.log")) : [];
+    public string[] Told(string environment) =>
+        File.Exists(Path.Combine(_folder, $"{environment}.log")) ? File.ReadAllLines(Path.Combine(_folder, $"{environment}.log")) : [];
 
     public void Say(string environment, string text) => File.WriteAllText(Path.Combine(_folder, environment), text);
 

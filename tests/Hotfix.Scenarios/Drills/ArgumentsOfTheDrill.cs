@@ -12,7 +12,16 @@ public sealed class ArgumentsOfTheDrill
     {
         DrillOptions options = CommandLine.Parse(["--build", AnyFile, "--here", "/repository", "--scenario", "red-check", "--keep", "--quiet"]);
 
-        Assert.Equal(new DrillOptions(AnyFile) { Here = Path.GetFullPath("/repository"), Scenario = global::Hotfix.Drill.Scenarios.Find("red-check"), Keeps = true, IsQuiet = true }, options);
+        Assert.Equal(
+            new DrillOptions(AnyFile)
+            {
+                Here = Path.GetFullPath("/repository"),
+                Scenario = global::Hotfix.Drill.Scenarios.Find("red-check"),
+                Keeps = true,
+                IsQuiet = true,
+            },
+            options
+        );
     }
 
     [Fact]

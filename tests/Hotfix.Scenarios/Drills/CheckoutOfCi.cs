@@ -12,7 +12,11 @@ public sealed class CheckoutOfCi
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await workshop.Sample.PrepareAsync(workshop.Folder.Origin, limit.Token);
         string head = await workshop.Git.RunAsync(workshop.Folder.Origin, ["rev-parse", "HEAD"], limit.Token);
-        string merge = await workshop.Git.RunAsync(workshop.Folder.Origin, ["commit-tree", "-m", "merge", "-p", "HEAD~1", "-p", "HEAD", "HEAD^{tree}"], limit.Token);
+        string merge = await workshop.Git.RunAsync(
+            workshop.Folder.Origin,
+            ["commit-tree", "-m", "merge", "-p", "HEAD~1", "-p", "HEAD", "HEAD^{tree}"],
+            limit.Token
+        );
         await workshop.Git.RunAsync(workshop.Folder.Origin, ["branch", "merged", merge], limit.Token);
         var ci = new CiWorkshop(workshop.Folder.Ci, workshop.Folder.Origin, workshop.Git);
 

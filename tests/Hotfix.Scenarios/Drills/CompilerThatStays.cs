@@ -11,7 +11,9 @@ public sealed class CompilerThatStays
         using var workshop = new SampleWorkshop();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         string socket;
-        await using (CompilerServer compiler = await CompilerServer.StartAsync(workshop.Environment, workshop.Folder.Root, workshop.Folder.Log("compiler"), limit.Token))
+        await using (
+            CompilerServer compiler = await CompilerServer.StartAsync(workshop.Environment, workshop.Folder.Root, workshop.Folder.Log("compiler"), limit.Token)
+        )
         {
             Assert.Equal("true", compiler.Variables["UseSharedCompilation"]);
             socket = $"/tmp/{compiler.Variables["SharedCompilationId"]}";

@@ -17,7 +17,8 @@ internal sealed class SampleWorkshop : IDisposable
     public SampleWorkshop()
     {
         Folder = DrillFolder.Create(_temp.Combine("drill"));
-        IEnumerable<KeyValuePair<string, string>> own = System.Environment.GetEnvironmentVariables()
+        IEnumerable<KeyValuePair<string, string>> own = System
+            .Environment.GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .Select(entry => KeyValuePair.Create((string)entry.Key, (string)entry.Value!));
         Environment = new DrillEnvironment(Folder.Home, own);

@@ -24,7 +24,8 @@ public sealed class TimelineOfTwoStages
             total    20.0 s    10    8    2
 
             """.ReplaceLineEndings("\n"),
-            table);
+            table
+        );
     }
 
     [Fact]

@@ -27,9 +27,14 @@ public sealed class VariablesOfThisProcess
         IReadOnlyDictionary<string, string> targets = environment.ForTargets(new Uri("http://127.0.0.1:4030/"), "local_token", "/somewhere/summary.md");
 
         Assert.Equal(("/bin", "/dotnet", "/packages"), (targets["PATH"], targets["DOTNET_ROOT"], targets["NUGET_PACKAGES"]));
-        Assert.Equal(["GITHUB_API_URL", "GITHUB_GRAPHQL_URL", "GITHUB_STEP_SUMMARY", "GITHUB_TOKEN"], targets.Keys.Where(name => name.StartsWith("GITHUB_")).Order());
+        Assert.Equal(
+            ["GITHUB_API_URL", "GITHUB_GRAPHQL_URL", "GITHUB_STEP_SUMMARY", "GITHUB_TOKEN"],
+            targets.Keys.Where(name => name.StartsWith("GITHUB_")).Order()
+        );
         Assert.Equal("local_token", targets["GITHUB_TOKEN"]);
-        Assert.DoesNotContain(targets.Keys, name => name is "GH_TOKEN" or "NUKE_DESCRIPTION" or "VERSION" or "GIT_DIR" or "MSBuildSDKsPath" or "DOTNET_HOST_PATH" or "CI");
+        Assert.DoesNotContain(targets.Keys, name =>
+            name is "GH_TOKEN" or "NUKE_DESCRIPTION" or "VERSION" or "GIT_DIR" or "MSBuildSDKsPath" or "DOTNET_HOST_PATH" or "CI"
+        );
     }
 
     [Fact]

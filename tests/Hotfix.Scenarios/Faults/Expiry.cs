@@ -11,7 +11,14 @@ public sealed class Expiry
     public async Task WithoutAnotherItEndsWithItsOwnCodeAndARenewedOneContinues()
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
-        lab.Server.Faults.Add(new Fault(FaultKind.TokenExpired) { User = "engineer", Method = "PUT", Path = "*/merge" });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.TokenExpired)
+            {
+                User = "engineer",
+                Method = "PUT",
+                Path = "*/merge",
+            }
+        );
         string[] command = Players.HotfixOf(HotfixLab.Description, lab.Patch());
 
         RunResult stopped = await lab.PlayAsync(lab.Start(command));
@@ -32,16 +39,28 @@ public sealed class Expiry
         string next = lab.NewToken("engineer");
         string state = Path.Combine(lab.Home, "asked");
         string helper = Path.Combine(lab.Home, "helper.sh");
-        await File.WriteAllTextAsync(helper, "#!/bin/sh\n[ \"$1\" = get ] || exit 0\necho username=x-access-token\nif [ -e \"$LAB_STATE\" ]; then echo \"password=$LAB_SECOND\"; else echo \"password=$LAB_FIRST\"; fi\n");
+        await File.WriteAllTextAsync(
+            helper,
+            "#!/bin/sh\n[ \"$1\" = get ] || exit 0\necho username=x-access-token\nif [ -e \"$LAB_STATE\" ]; then echo \"password=$LAB_SECOND\"; else echo \"password=$LAB_FIRST\"; fi\n"
+        );
         lab.Clone.Git(["config", "credential.helper", $"!sh '{helper}'"]);
         ProcessStartInfo command = lab.Command(Players.HotfixOf(HotfixLab.Description, lab.Patch()));
         command.Environment.Remove("GITHUB_TOKEN");
         command.Environment["LAB_FIRST"] = lab.Token;
         command.Environment["LAB_SECOND"] = next;
         command.Environment["LAB_STATE"] = state;
-        lab.Server.Faults.Add(new Fault(FaultKind.TokenExpired) { User = "engineer", Method = "PUT", Path = "*/merge" });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.TokenExpired)
+            {
+                User = "engineer",
+                Method = "PUT",
+                Path = "*/merge",
+            }
+        );
         TargetRun run = lab.Start(command);
-        await lab.PlayUntilAsync(() => run.HasEnded || lab.Server.Requests.Snapshot().Any(request => request.Method == "POST" && request.Path.EndsWith("/pulls", StringComparison.Ordinal)));
+        await lab.PlayUntilAsync(() =>
+            run.HasEnded || lab.Server.Requests.Snapshot().Any(request => request.Method == "POST" && request.Path.EndsWith("/pulls", StringComparison.Ordinal))
+        );
         await File.WriteAllTextAsync(state, "");
 
         RunResult result = await lab.PlayAsync(run);

@@ -11,10 +11,44 @@ public sealed class Limits
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
         TimeSpan second = TimeSpan.FromSeconds(1);
-        lab.Server.Faults.Add(new Fault(FaultKind.TooManyRequests) { User = "engineer", Method = "GET", Path = "/repos/*", Count = 2, RetryAfter = second });
-        lab.Server.Faults.Add(new Fault(FaultKind.SecondaryRateLimit) { User = "engineer", Method = "POST", Path = "/repos/acme/shop/pulls", RetryAfter = second });
-        lab.Server.Faults.Add(new Fault(FaultKind.PrimaryRateLimit) { User = "engineer", Method = "PUT", Path = "/repos/*/merge", RetryAfter = TimeSpan.Zero });
-        lab.Server.Faults.Add(new Fault(FaultKind.TooManyRequests) { User = "engineer", Method = "POST", Path = "/repos/acme/shop/releases", Count = 2, RetryAfter = second });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.TooManyRequests)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "/repos/*",
+                Count = 2,
+                RetryAfter = second,
+            }
+        );
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.SecondaryRateLimit)
+            {
+                User = "engineer",
+                Method = "POST",
+                Path = "/repos/acme/shop/pulls",
+                RetryAfter = second,
+            }
+        );
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.PrimaryRateLimit)
+            {
+                User = "engineer",
+                Method = "PUT",
+                Path = "/repos/*/merge",
+                RetryAfter = TimeSpan.Zero,
+            }
+        );
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.TooManyRequests)
+            {
+                User = "engineer",
+                Method = "POST",
+                Path = "/repos/acme/shop/releases",
+                Count = 2,
+                RetryAfter = second,
+            }
+        );
 
         RunResult run = await lab.PlayAsync(lab.Start(Players.HotfixOf(HotfixLab.Description, lab.Patch())));
 
@@ -28,7 +62,15 @@ public sealed class Limits
     public async Task AnHourlyLimitThatLastsIsARefusalAndTheNextRunContinues()
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
-        lab.Server.Faults.Add(new Fault(FaultKind.PrimaryRateLimit) { User = "engineer", Method = "PUT", Path = "/repos/*/merge", RetryAfter = TimeSpan.FromMinutes(50) });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.PrimaryRateLimit)
+            {
+                User = "engineer",
+                Method = "PUT",
+                Path = "/repos/*/merge",
+                RetryAfter = TimeSpan.FromMinutes(50),
+            }
+        );
         string[] command = Players.HotfixOf(HotfixLab.Description, lab.Patch());
 
         RunResult stopped = await lab.PlayAsync(lab.Start(command));

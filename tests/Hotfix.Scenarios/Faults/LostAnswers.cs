@@ -14,7 +14,16 @@ public sealed class LostAnswers
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
         foreach ((string method, string path) in Changes)
-            lab.Server.Faults.Add(new Fault(kind) { User = "engineer", Method = method, Path = path });
+        {
+            lab.Server.Faults.Add(
+                new Fault(kind)
+                {
+                    User = "engineer",
+                    Method = method,
+                    Path = path,
+                }
+            );
+        }
 
         RunResult run = await lab.PlayAsync(lab.Start(Players.HotfixOf(HotfixLab.Description, lab.Patch())));
 
@@ -32,7 +41,15 @@ public sealed class LostAnswers
     public async Task OfAPushLeaveOneBranchAndOneTag(int skip)
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
-        lab.Server.Faults.Add(new Fault(FaultKind.ResetAfter) { User = "engineer", Method = "POST", Path = "*/git-receive-pack", Skip = skip });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.ResetAfter)
+            {
+                User = "engineer",
+                Method = "POST",
+                Path = "*/git-receive-pack",
+                Skip = skip,
+            }
+        );
         string[] command = Players.HotfixOf(HotfixLab.Description, lab.Patch());
 
         RunResult run = await lab.PlayAsync(lab.Start(command));
@@ -44,13 +61,13 @@ public sealed class LostAnswers
     }
 
     private static (string Method, string Path)[] Changes =>
-    [
-        ("POST", "/repos/acme/shop/pulls"),
-        ("POST", "/repos/acme/shop/issues/*/labels"),
-        ("PUT", "/repos/acme/shop/pulls/*/merge"),
-        ("POST", "/repos/acme/shop/releases"),
-        ("PATCH", "/repos/acme/shop/releases/*"),
-    ];
+        [
+            ("POST", "/repos/acme/shop/pulls"),
+            ("POST", "/repos/acme/shop/issues/*/labels"),
+            ("PUT", "/repos/acme/shop/pulls/*/merge"),
+            ("POST", "/repos/acme/shop/releases"),
+            ("PATCH", "/repos/acme/shop/releases/*"),
+        ];
 
     // Those whose answer was lost are logged with status 0 (reset) or with their own (cut off).
     private static int Succeeded(HotfixLab lab, string method, string path) =>

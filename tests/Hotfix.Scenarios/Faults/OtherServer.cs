@@ -6,7 +6,9 @@ namespace Hotfix.Scenarios.Faults;
 /// <summary>A server that is not the one that the targets grew up with.</summary>
 public sealed class OtherServer
 {
-    /// <summary>Only the three variables and the remote say where it is; its bodies are legal, and some of them are more than Octokit's models can read.</summary>
+    /// <summary>
+    /// Only the three variables and the remote say where it is; its bodies are legal, and some of them are more than Octokit's models can read.
+    /// </summary>
     [Fact]
     public async Task TakesTheHappyPathWithNothingButItsAddress()
     {

@@ -10,12 +10,59 @@ public sealed class ServerTrouble
     public async Task ThatPassesCostsTimeOnly()
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
-        lab.Server.Faults.Add(new Fault(FaultKind.Status) { User = "engineer", Method = "GET", Path = "/repos/acme/shop", Status = 502 });
-        lab.Server.Faults.Add(new Fault(FaultKind.Status) { User = "engineer", Method = "GET", Path = "*/pulls", Status = 503, RetryAfter = TimeSpan.FromSeconds(1) });
-        lab.Server.Faults.Add(new Fault(FaultKind.TruncatedBody) { User = "engineer", Method = "GET", Path = "*/check-runs" });
-        lab.Server.Faults.Add(new Fault(FaultKind.ResetBefore) { User = "engineer", Method = "GET", Path = "*/reviews" });
-        lab.Server.Faults.Add(new Fault(FaultKind.Status) { User = "engineer", Method = "PUT", Path = "*/merge", Status = 504 });
-        lab.Server.Faults.Add(new Fault(FaultKind.Slow) { User = "engineer", Method = "GET", Path = "*/releases/latest", Delay = TimeSpan.FromSeconds(1) });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "/repos/acme/shop",
+                Status = 502,
+            }
+        );
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "*/pulls",
+                Status = 503,
+                RetryAfter = TimeSpan.FromSeconds(1),
+            }
+        );
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.TruncatedBody)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "*/check-runs",
+            }
+        );
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.ResetBefore)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "*/reviews",
+            }
+        );
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                User = "engineer",
+                Method = "PUT",
+                Path = "*/merge",
+                Status = 504,
+            }
+        );
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.Slow)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "*/releases/latest",
+                Delay = TimeSpan.FromSeconds(1),
+            }
+        );
 
         RunResult run = await lab.PlayAsync(lab.Start(Players.HotfixOf(HotfixLab.Description, lab.Patch())));
 
@@ -27,7 +74,16 @@ public sealed class ServerTrouble
     public async Task ThatStaysEndsWithACodeAndTheNextRunContinues()
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
-        lab.Server.Faults.Add(new Fault(FaultKind.Status) { User = "engineer", Method = "PUT", Path = "*/merge", Status = 500, Count = 3 });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                User = "engineer",
+                Method = "PUT",
+                Path = "*/merge",
+                Status = 500,
+                Count = 3,
+            }
+        );
         string[] command = Players.HotfixOf(HotfixLab.Description, lab.Patch());
 
         RunResult stopped = await lab.PlayAsync(lab.Start(command));
@@ -44,9 +100,34 @@ public sealed class ServerTrouble
     public async Task ThatShowsTheStateOfAMomentAgoIsLookedAtAgain()
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
-        lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "*/pulls/1", After = "PUT *", Count = 2 });
-        lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "*/releases", After = "POST */releases" });
-        lab.Server.Faults.Add(new Fault(FaultKind.StaleRead) { User = "engineer", Method = "GET", Path = "*/releases/latest", After = "PATCH */releases/*" });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.StaleRead)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "*/pulls/1",
+                After = "PUT *",
+                Count = 2,
+            }
+        );
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.StaleRead)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "*/releases",
+                After = "POST */releases",
+            }
+        );
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.StaleRead)
+            {
+                User = "engineer",
+                Method = "GET",
+                Path = "*/releases/latest",
+                After = "PATCH */releases/*",
+            }
+        );
 
         RunResult result = await lab.PlayAsync(lab.Start(Players.HotfixOf(HotfixLab.Description, lab.Patch())));
 
@@ -60,9 +141,27 @@ public sealed class ServerTrouble
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
         foreach ((string method, string path) in new[] { ("GET", "*/info/refs"), ("POST", "*/git-upload-pack"), ("POST", "*/git-receive-pack") })
-            lab.Server.Faults.Add(new Fault(FaultKind.Status) { User = "engineer", Method = method, Path = path, Status = 502 });
+        {
+            lab.Server.Faults.Add(
+                new Fault(FaultKind.Status)
+                {
+                    User = "engineer",
+                    Method = method,
+                    Path = path,
+                    Status = 502,
+                }
+            );
+        }
 
-        lab.Server.Faults.Add(new Fault(FaultKind.ResetBefore) { User = "engineer", Method = "POST", Path = "*/git-receive-pack", Skip = 2 });
+        lab.Server.Faults.Add(
+            new Fault(FaultKind.ResetBefore)
+            {
+                User = "engineer",
+                Method = "POST",
+                Path = "*/git-receive-pack",
+                Skip = 2,
+            }
+        );
 
         RunResult run = await lab.PlayAsync(lab.Start(Players.HotfixOf(HotfixLab.Description, lab.Patch())));
 

@@ -26,10 +26,21 @@ public sealed class FixOfASupportLine : IAsyncLifetime
         RunResult first = await _lab.ForwardPortAsync();
 
         first.ShouldExitWith(75);
-        Assert.StartsWith("Somebody's move: the fix of v1.4.3 is owed to main (#1, reviewer, until 2026-01-20, overdue)", first.LastLine, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Somebody's move: the fix of v1.4.3 is owed to main (#1, reviewer, until 2026-01-20, overdue)",
+            first.LastLine,
+            StringComparison.Ordinal
+        );
         JsonNode port = await _lab.PortAsync();
-        Assert.Equal((Slug, false, "forward-port"), (port["head"]!["ref"]!.GetValue<string>(), port["draft"]!.GetValue<bool>(), port["labels"]![0]!["name"]!.GetValue<string>()));
-        Assert.Contains($"(cherry picked from commit {_lab.Merge})", _lab.Hotfix.ServerRepository.Git(["log", "--format=%B", $"main..{Slug}"]), StringComparison.Ordinal);
+        Assert.Equal(
+            (Slug, false, "forward-port"),
+            (port["head"]!["ref"]!.GetValue<string>(), port["draft"]!.GetValue<bool>(), port["labels"]![0]!["name"]!.GetValue<string>())
+        );
+        Assert.Contains(
+            $"(cherry picked from commit {_lab.Merge})",
+            _lab.Hotfix.ServerRepository.Git(["log", "--format=%B", $"main..{Slug}"]),
+            StringComparison.Ordinal
+        );
         int writes = _lab.Hotfix.Writes();
         (await _lab.ForwardPortAsync()).ShouldExitWith(75);
         Assert.Equal(writes, _lab.Hotfix.Writes());
@@ -118,7 +129,9 @@ public sealed class FixOfASupportLine : IAsyncLifetime
         JsonNode port = await _lab.PortAsync();
         Assert.True(port["draft"]!.GetValue<bool>());
         string text = port["body"]!.GetValue<string>();
-        Assert.All(["- `src/basket.txt`", $"git cherry-pick -x -m 1 {_lab.Merge}", $"git push origin {Slug}"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(["- `src/basket.txt`", $"git cherry-pick -x -m 1 {_lab.Merge}", $"git push origin {Slug}"], part =>
+            Assert.Contains(part, text, StringComparison.Ordinal)
+        );
         Assert.Equal("", _lab.Hotfix.ServerRepository.Git(["diff", "--name-only", $"main...{Slug}"]));
         await _lab.ShouldReleaseAsync(isRefused: true);
 
@@ -170,7 +183,9 @@ public sealed class FixOfASupportLine : IAsyncLifetime
     {
         await _lab.Hotfix.ReportAsync(_lab.Hotfix.MainTip());
 
-        (await _lab.Hotfix.RunAsync("Release", "--check-grace", "0s", "--version", "1.5.0", "--accept-debt", "main sells no baskets this week")).ShouldExitWith(0);
+        (await _lab.Hotfix.RunAsync("Release", "--check-grace", "0s", "--version", "1.5.0", "--accept-debt", "main sells no baskets this week")).ShouldExitWith(
+            0
+        );
 
         JsonNode comment = Assert.Single(await _lab.Hotfix.ListAsync($"issues/{SupportLineLab.Debt}/comments"))!;
         Assert.Contains("main sells no baskets this week", comment["body"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -201,7 +216,9 @@ public sealed class FixOfASupportLine : IAsyncLifetime
         _lab.Fetch();
         clone.Git(["switch", "--quiet", "--force-create", Slug, $"origin/{Slug}"]);
         clone.Git(["cherry-pick", "--no-commit", "-X", "theirs", "-m", "1", _lab.Merge]);
-        clone.Write("src/basket.txt", "one\ntwo, of another kind, guarded\nthree\n").Commit($"Guard the basket\n\n(cherry picked from commit {_lab.Merge})", TempRepository.Day(14));
+        clone
+            .Write("src/basket.txt", "one\ntwo, of another kind, guarded\nthree\n")
+            .Commit($"Guard the basket\n\n(cherry picked from commit {_lab.Merge})", TempRepository.Day(14));
         _lab.Hotfix.Push(clone, Slug);
     }
 }

@@ -110,6 +110,17 @@ internal sealed class SupportLineLab : IAsyncDisposable
             Due = new DateOnly(2026, 1, 20),
         };
         NewIssue issue = DebtIssue.Compose(debt, BranchName.Parse("main"));
-        await Hotfix.SendAsync(HttpMethod.Post, "owner", "issues", new { title = issue.Title, body = issue.Marker.On(issue.Body), labels = issue.Labels, assignees = issue.Assignees });
+        await Hotfix.SendAsync(
+            HttpMethod.Post,
+            "owner",
+            "issues",
+            new
+            {
+                title = issue.Title,
+                body = issue.Marker.On(issue.Body),
+                labels = issue.Labels,
+                assignees = issue.Assignees,
+            }
+        );
     }
 }

@@ -52,7 +52,8 @@ public sealed class BuildScript : IDisposable
 
         Assert.Equal(
             ["bootstrap.log", "build-embedded.stamp", "built-embedded", "engine", "restore.log"],
-            Directory.GetFileSystemEntries(_lab.Temp).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.GetFileSystemEntries(_lab.Temp).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [ScriptTheory]
@@ -183,7 +184,9 @@ public sealed class BuildScript : IDisposable
     {
         await _lab.RunAsync("missing", target);
 
-        Assert.Contains(_lab.Lines(), line => line.StartsWith("build ", StringComparison.Ordinal) && line.Split(' ')[1].EndsWith($"build/{project}", StringComparison.Ordinal));
+        Assert.Contains(_lab.Lines(), line =>
+            line.StartsWith("build ", StringComparison.Ordinal) && line.Split(' ')[1].EndsWith($"build/{project}", StringComparison.Ordinal)
+        );
     }
 
     [ScriptTheory]
@@ -219,9 +222,7 @@ public sealed class BuildScript : IDisposable
         using var watcher = new FileSystemWatcher(Path.GetDirectoryName(file)!, Path.GetFileName(file)) { EnableRaisingEvents = true };
         watcher.Created += (_, _) => made.TrySetResult();
         if (File.Exists(file))
-        {
             made.TrySetResult();
-        }
 
         await made.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }

@@ -4,7 +4,9 @@ using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Guarded;
 
-/// <summary><c>build/choose-engine.ps1</c>, which <c>build.cmd</c> asks on Windows, run by PowerShell with a <c>dotnet</c> that answers as a feed would.</summary>
+/// <summary>
+/// <c>build/choose-engine.ps1</c>, which <c>build.cmd</c> asks on Windows, run by PowerShell with a <c>dotnet</c> that answers as a feed would.
+/// </summary>
 public sealed class ChoiceInPowerShell : IDisposable
 {
     private const string Dotnet = """
@@ -40,7 +42,25 @@ public sealed class ChoiceInPowerShell : IDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(_folder.Combine("bin", "dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         IReadOnlyList<string> shell = PowerShellTheoryAttribute.Command!;
-        var start = new ProcessStartInfo(shell[0], [.. shell.Skip(1), "-NoProfile", "-File", RepositoryRoot.Combine("build", "choose-engine.ps1"), "-Temp", temp, "-Family", "Nuke", "-Version", "10.1.0", "-GitVersion", "6.8.2", "-Seconds", feed == "silent" ? "2" : "60"]);
+        var start = new ProcessStartInfo(
+            shell[0],
+            [
+                .. shell.Skip(1),
+                "-NoProfile",
+                "-File",
+                RepositoryRoot.Combine("build", "choose-engine.ps1"),
+                "-Temp",
+                temp,
+                "-Family",
+                "Nuke",
+                "-Version",
+                "10.1.0",
+                "-GitVersion",
+                "6.8.2",
+                "-Seconds",
+                feed == "silent" ? "2" : "60",
+            ]
+        );
         start.Environment["PATH"] = $"{_folder.Combine("bin")}{Path.PathSeparator}{start.Environment["PATH"]}";
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.ProcessPath);
         start.Environment["FEED"] = feed;

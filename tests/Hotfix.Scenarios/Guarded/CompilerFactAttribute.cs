@@ -6,6 +6,9 @@ namespace Hotfix.Scenarios.Guarded;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class CompilerFactAttribute : FactAttribute
 {
-    public CompilerFactAttribute() => Skip = OperatingSystem.IsWindows() ? "ready-to-run.sh is not for Windows"
-        : BuildProgram.HasCompiler() ? null : "The compiler is not here: './build.sh Status' fetches it where the feeds serve it.";
+    public CompilerFactAttribute() =>
+        Skip =
+            OperatingSystem.IsWindows() ? "ready-to-run.sh is not for Windows"
+            : BuildProgram.HasCompiler() ? null
+            : "The compiler is not here: './build.sh Status' fetches it where the feeds serve it.";
 }

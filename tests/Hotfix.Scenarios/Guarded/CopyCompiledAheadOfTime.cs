@@ -51,7 +51,12 @@ public sealed class CopyCompiledAheadOfTime(ITestOutputHelper output) : IDisposa
         await File.WriteAllBytesAsync(Path.Combine(from, "Nuke.Common.dll"), large);
         string to = _folder.Combine("to");
 
-        using var run = TargetRun.Start(new ProcessStartInfo("bash", [RepositoryRoot.Combine("build", "ready-to-run.sh"), Environment.ProcessPath!, from, to, Path.Combine(from, "_build.dll")]));
+        using var run = TargetRun.Start(
+            new ProcessStartInfo(
+                "bash",
+                [RepositoryRoot.Combine("build", "ready-to-run.sh"), Environment.ProcessPath!, from, to, Path.Combine(from, "_build.dll")]
+            )
+        );
         RunResult result = await run.EndAsync(Longest);
 
         result.ShouldExitWith(0);

@@ -41,7 +41,9 @@ public sealed class CredentialOfOneHost : IAsyncLifetime
         RunResult result = await run.EndAsync();
 
         Assert.Contains("GITHUB_TOKEN and GH_TOKEN are set, and made for another host", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(_lab.Server.Requests.Snapshot(), request => request.Path.StartsWith("/api", StringComparison.Ordinal) && request.User == "engineer");
+        Assert.DoesNotContain(_lab.Server.Requests.Snapshot(), request =>
+            request.Path.StartsWith("/api", StringComparison.Ordinal) && request.User == "engineer"
+        );
     }
 
     [Fact]

@@ -34,9 +34,15 @@ public sealed class EndOfARunOnNuke : IAsyncLifetime
         RunResult plan = (await _lab.RunAsync("Release", "--plan")).ShouldExitWith(0);
         RunResult json = (await _lab.RunAsync("Release", "--plan", "--json")).ShouldExitWith(0);
 
-        Assert.Contains("Execution plan:\n\n   1. CreateHotfixBranch\n   2. Test (after CreateHotfixBranch)\n   3. OpenPR (depends on CreateHotfixBranch, Test", plan.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Execution plan:\n\n   1. CreateHotfixBranch\n   2. Test (after CreateHotfixBranch)\n   3. OpenPR (depends on CreateHotfixBranch, Test",
+            plan.Output,
+            StringComparison.Ordinal
+        );
         Assert.Single(plan.Output.Split('\n'), line => line.StartsWith("Execution plan:", StringComparison.Ordinal));
-        Assert.DoesNotContain(_lab.Server.Requests.Snapshot(), request => request.User == "engineer" && request.Path.StartsWith("/repos", StringComparison.Ordinal));
+        Assert.DoesNotContain(_lab.Server.Requests.Snapshot(), request =>
+            request.User == "engineer" && request.Path.StartsWith("/repos", StringComparison.Ordinal)
+        );
         using var document = System.Text.Json.JsonDocument.Parse(json.Output);
         Assert.Equal("done", document.RootElement.GetProperty("state").GetString());
         Assert.Contains("Execution plan:", json.Errors, StringComparison.Ordinal);

@@ -78,7 +78,10 @@ public sealed class InputThatNukeWouldMisread : IAsyncLifetime
         result.ShouldExitWith(255);
         using var document = System.Text.Json.JsonDocument.Parse(result.Output);
         Assert.Equal(255, document.RootElement.GetProperty("exitCode").GetInt32());
-        Assert.Equal(["HF1060", "HF1062"], document.RootElement.GetProperty("refusals").EnumerateArray().Select(refusal => refusal.GetProperty("code").GetString()));
+        Assert.Equal(
+            ["HF1060", "HF1062"],
+            document.RootElement.GetProperty("refusals").EnumerateArray().Select(refusal => refusal.GetProperty("code").GetString())
+        );
     }
 
     [Theory]
@@ -100,7 +103,25 @@ public sealed class InputThatNukeWouldMisread : IAsyncLifetime
     public async Task IsNoPlainVariableOfTheMachine()
     {
         System.Diagnostics.ProcessStartInfo command = _lab.Command(["Status"]);
-        foreach (string name in new[] { "DESCRIPTION", "VERSION", "TOKEN", "PORT", "BASE", "MAX_FILES", "HOST", "VERBOSITY", "TARGET", "SKIP", "PROFILE", "ROOT", "CONTINUE", "PLAN" })
+        foreach (
+            string name in new[]
+            {
+                "DESCRIPTION",
+                "VERSION",
+                "TOKEN",
+                "PORT",
+                "BASE",
+                "MAX_FILES",
+                "HOST",
+                "VERBOSITY",
+                "TARGET",
+                "SKIP",
+                "PROFILE",
+                "ROOT",
+                "CONTINUE",
+                "PLAN",
+            }
+        )
         {
             command.Environment[name] = "nonsense";
         }
@@ -120,8 +141,16 @@ public sealed class InputThatNukeWouldMisread : IAsyncLifetime
     public async Task MayHoldASecretWhichNoLineAndNoLogShows(string place)
     {
         const string secret = "gho-not-a-real-credential";
-        System.Diagnostics.ProcessStartInfo command = _lab.Command(
-            ["CreateHotfixBranch", "--description", "x", "--merge-method", secret, "--verbosity", "Verbose", .. place == "--token" ? (string[])["--token", secret] : []]);
+        System.Diagnostics.ProcessStartInfo command = _lab.Command([
+            "CreateHotfixBranch",
+            "--description",
+            "x",
+            "--merge-method",
+            secret,
+            "--verbosity",
+            "Verbose",
+            .. place == "--token" ? (string[])["--token", secret] : [],
+        ]);
         command.Environment[place == "--token" ? "UNUSED" : place] = secret;
 
         using var run = TargetRun.Start(command);
@@ -134,5 +163,12 @@ public sealed class InputThatNukeWouldMisread : IAsyncLifetime
         Assert.DoesNotContain(secret, result.Output + result.Errors + logs, StringComparison.Ordinal);
     }
 
-    private string State() => string.Join('\n', _lab.Clone.Git(["status", "--porcelain"]), _lab.Clone.Git(["for-each-ref"]), _lab.RemoteRefs(), _lab.Server.Requests.Snapshot().Count);
+    private string State() =>
+        string.Join(
+            '\n',
+            _lab.Clone.Git(["status", "--porcelain"]),
+            _lab.Clone.Git(["for-each-ref"]),
+            _lab.RemoteRefs(),
+            _lab.Server.Requests.Snapshot().Count
+        );
 }

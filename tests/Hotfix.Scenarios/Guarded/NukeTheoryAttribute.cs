@@ -9,6 +9,9 @@ internal sealed class NukeTheoryAttribute : TheoryAttribute
     public NukeTheoryAttribute()
     {
         if (BuiltFor.Engine != "nuke")
-            Skip = $"The engine here is '{BuiltFor.Engine}', which declares none of NUKE's own components: HOTFIX_ENGINE=nuke ./build.sh Test runs it where the feeds serve NUKE.";
+        {
+            Skip =
+                $"The engine here is '{BuiltFor.Engine}', which declares none of NUKE's own components: HOTFIX_ENGINE=nuke ./build.sh Test runs it where the feeds serve NUKE.";
+        }
     }
 }

@@ -4,7 +4,9 @@ using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Guarded;
 
-/// <summary>A copy of the real <c>build.sh</c> in a folder of its own, with a <c>dotnet</c> that answers restores as a feed would, and runs the real build program.</summary>
+/// <summary>
+/// A copy of the real <c>build.sh</c> in a folder of its own, with a <c>dotnet</c> that answers restores as a feed would, and runs the real build program.
+/// </summary>
 internal sealed class ScriptLab : IDisposable
 {
     private const string Dotnet = """
@@ -40,9 +42,7 @@ internal sealed class ScriptLab : IDisposable
     public ScriptLab()
     {
         foreach (string file in new[] { "build.sh", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig" })
-        {
             File.Copy(RepositoryRoot.Combine(file), _folder.Combine("root", file).AlsoCreateFolder());
-        }
 
         Write("build/Build.cs", "class Build;");
         Write("src/Hotfix.Core/Slug.cs", "class Slug;");
@@ -60,12 +60,13 @@ internal sealed class ScriptLab : IDisposable
     {
         File.WriteAllText(Path.Combine(Root, file).AlsoCreateFolder(), content);
         if (!OperatingSystem.IsWindows())
-        {
             File.SetUnixFileMode(Path.Combine(Root, file), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 
-    /// <summary>What the script called of dotnet since the last question; a restore of the engine's probe is a <c>probe</c>. In the order of the alphabet: probe and restore run side by side.</summary>
+    /// <summary>
+    /// What the script called of dotnet since the last question; a restore of the engine's probe is a <c>probe</c>. In the order of the alphabet: probe and
+    /// restore run side by side.
+    /// </summary>
     public string[] Calls() => [.. Lines().Select(Call).Order(StringComparer.Ordinal)];
 
     /// <summary>The same, with all arguments and as they came.</summary>
@@ -90,7 +91,11 @@ internal sealed class ScriptLab : IDisposable
     public async Task<RunResult> RunAsync(string feed, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(Root, "build.sh"), arguments) { WorkingDirectory = Root };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("HOTFIX_", StringComparison.Ordinal)).ToArray())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("HOTFIX_", StringComparison.Ordinal))
+                .ToArray()
+        )
         {
             start.Environment.Remove(name);
         }
@@ -102,9 +107,7 @@ internal sealed class ScriptLab : IDisposable
         start.Environment["FEED"] = feed;
         start.Environment["REAL_DOTNET"] = Environment.ProcessPath!;
         foreach ((string name, string value) in variables)
-        {
             start.Environment[name] = value;
-        }
 
         using var run = TargetRun.Start(start);
         return await run.EndAsync();

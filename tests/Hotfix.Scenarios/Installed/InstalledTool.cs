@@ -22,20 +22,59 @@ internal static class InstalledTool
         string version = $"0.0.0-scenario.{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
         string feed = folder.Combine("feed");
         Directory.CreateDirectory(feed);
-        await DotNetAsync(["pack", RepositoryRoot.Combine("src", "Hotfix.Tool"), "--no-build", "--configuration", "Debug", "--output", feed, $"-p:PackageVersion={version}", "-p:PackageReadmeFile=", "--disable-build-servers"], folder.Path);
+        await DotNetAsync(
+            [
+                "pack",
+                RepositoryRoot.Combine("src", "Hotfix.Tool"),
+                "--no-build",
+                "--configuration",
+                "Debug",
+                "--output",
+                feed,
+                $"-p:PackageVersion={version}",
+                "-p:PackageReadmeFile=",
+                "--disable-build-servers",
+            ],
+            folder.Path
+        );
 
         // No feed but the folder is asked.
         await File.WriteAllTextAsync(
-            folder.Combine("nuget.config"), $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
-        await DotNetAsync(["tool", "install", "--tool-path", folder.Combine("tool"), "--add-source", feed, "--configfile", folder.Combine("nuget.config"), "--version", version, "Hotfix.Tool"], folder.Path);
+            folder.Combine("nuget.config"),
+            $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>"
+        );
+        await DotNetAsync(
+            [
+                "tool",
+                "install",
+                "--tool-path",
+                folder.Combine("tool"),
+                "--add-source",
+                feed,
+                "--configfile",
+                folder.Combine("nuget.config"),
+                "--version",
+                version,
+                "Hotfix.Tool",
+            ],
+            folder.Path
+        );
         return folder.Combine("tool", OperatingSystem.IsWindows() ? "hotfix.exe" : "hotfix");
     }
 
     private static async Task DotNetAsync(string[] arguments, string directory)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
+                )
+                .ToArray()
+        )
+        {
             start.Environment.Remove(name);
+        }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";

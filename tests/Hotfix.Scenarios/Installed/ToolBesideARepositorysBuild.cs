@@ -12,8 +12,8 @@ public sealed class ToolBesideARepositorysBuild : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _lab = await HotfixLab.StartAsync();
-        _lab.Clone.Write("build.sh", "# HF5002: the build program did not compile\n\"$dotnet\" build \"$root/build/_build.csproj\"\n").Write(
-            "build/Build.cs", "// the team's\n");
+        _lab.Clone.Write("build.sh", "# HF5002: the build program did not compile\n\"$dotnet\" build \"$root/build/_build.csproj\"\n")
+            .Write("build/Build.cs", "// the team's\n");
     }
 
     public async Task DisposeAsync() => await _lab.DisposeAsync();
@@ -42,7 +42,8 @@ public sealed class ToolBesideARepositorysBuild : IAsyncLifetime
         Assert.Contains(
             "since this repository's own build is not compiled here: what that build overrides does not count here; ./build.sh runs it",
             never.Output,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains("since this repository's own build was changed since it was compiled", changed.Output, StringComparison.Ordinal);
     }
 

@@ -23,7 +23,13 @@ internal static class BuildProgram
         if (OperatingSystem.IsWindows() || !File.Exists(script) || !HasCompiler())
             return System.IO.Path.Combine(built, "_build.dll");
 
-        using Process process = Process.Start(new ProcessStartInfo(script, ["dotnet", built, ready, System.IO.Path.Combine(built, "_build.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(script, ["dotnet", built, ready, System.IO.Path.Combine(built, "_build.dll")])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -39,20 +39,38 @@ public sealed class HotfixLab : IAsyncDisposable
 
     public string Token => _tokens["engineer"];
 
-    /// <summary>Serves a repository with v1.4.2 in production; <c>main</c> asks for check 'build' and one approval unless <paramref name="rules"/> says otherwise.</summary>
+    /// <summary>
+    /// Serves a repository with v1.4.2 in production; <c>main</c> asks for check 'build' and one approval unless <paramref name="rules"/> says otherwise.
+    /// </summary>
     public static async Task<HotfixLab> StartAsync(Action<LocalGitHubServer>? rules = null)
     {
         var folder = new TempFolder();
         Directory.CreateDirectory(folder.Combine("home"));
         var witness = new Witness();
         LocalGitHubServer server = await LocalGitHubServer.StartAsync(
-            new LocalGitHubOptions { DataDirectory = folder.Combine("data"), Served = witness.Add, Log = witness.LookAround }, CancellationToken.None);
+            new LocalGitHubOptions
+            {
+                DataDirectory = folder.Combine("data"),
+                Served = witness.Add,
+                Log = witness.LookAround,
+            },
+            CancellationToken.None
+        );
         var lab = new HotfixLab(folder, server, witness);
         SeededRepository.CopyTo(folder.Combine("seed"));
         await server.AddRepositoryAsync("acme", "shop", folder.Combine("seed"), CancellationToken.None);
         foreach (string login in lab._tokens.Keys)
         {
-            server.Grant(FullName, login, login switch { "admin" => Role.Admin, "reader" => Role.Read, _ => Role.Write });
+            server.Grant(
+                FullName,
+                login,
+                login switch
+                {
+                    "admin" => Role.Admin,
+                    "reader" => Role.Read,
+                    _ => Role.Write,
+                }
+            );
         }
 
         (rules ?? DefaultRules)(server);
@@ -72,14 +90,18 @@ public sealed class HotfixLab : IAsyncDisposable
     {
         string path = _folder.Combine(name);
         string credential = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"x-access-token:{Token}"));
-        TempRepository.At(_folder.Combine("seed")).Git(
-            ["-c", $"http.extraHeader=Authorization: Basic {credential}", "clone", "--quiet", .. options, $"{Server.Address}{FullName}.git", path]);
+        TempRepository
+            .At(_folder.Combine("seed"))
+            .Git(["-c", $"http.extraHeader=Authorization: Basic {credential}", "clone", "--quiet", .. options, $"{Server.Address}{FullName}.git", path]);
         return TempRepository.At(path);
     }
 
     /// <summary>Commits the fix and its test on the branch that is checked out.</summary>
     public string CommitFix(string content = "fixed", TempRepository? clone = null) =>
-        (clone ?? Clone).Write("src/checkout.txt", content).Write("tests/checkout.txt", content).Commit("Guard against an empty basket", TempRepository.Day(20));
+        (clone ?? Clone)
+            .Write("src/checkout.txt", content)
+            .Write("tests/checkout.txt", content)
+            .Commit("Guard against an empty basket", TempRepository.Day(20));
 
     /// <summary>A colleague's change arrives on <c>main</c>, as if its pull request had just been merged.</summary>
     public void MoveMain(string file, string content)
@@ -107,9 +129,7 @@ public sealed class HotfixLab : IAsyncDisposable
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         foreach (string name in environment.Keys.Where(IsForeign).ToArray())
-        {
             environment.Remove(name);
-        }
 
         TempRepository.Clean(environment, Home);
         environment["NUGET_PACKAGES"] = packages;
@@ -151,9 +171,7 @@ public sealed class HotfixLab : IAsyncDisposable
         while (true)
         {
             if ((await ListAsync("pulls?state=all")).FirstOrDefault(pull => pull!["number"]!.GetValue<int>() == number) is { } found)
-            {
                 return found;
-            }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), timeout.Token);
         }
@@ -171,30 +189,57 @@ public sealed class HotfixLab : IAsyncDisposable
     /// <summary>Resolves every conversation, as somebody does on the pull request's page.</summary>
     public async Task ResolveConversationsAsync(int number)
     {
-        JsonNode threads = await GraphAsync($$"""
+        JsonNode threads = await GraphAsync(
+            $$"""
             { repository(owner: "acme", name: "shop") { pullRequest(number: {{number}}) { reviewThreads(first: 50) { nodes { id } } } } }
-            """);
+            """
+        );
         foreach (JsonNode? thread in threads["repository"]!["pullRequest"]!["reviewThreads"]!["nodes"]!.AsArray())
-        {
             await GraphAsync($$"""mutation { resolveReviewThread(input: { threadId: "{{thread!["id"]}}" }) { thread { id } } }""");
-        }
     }
 
     /// <summary>Makes a draft ready for review, as its author does on the pull request's page.</summary>
-    public Task MarkReadyAsync(JsonNode pullRequest) => GraphAsync($$"""
-        mutation { markPullRequestReadyForReview(input: { pullRequestId: "{{pullRequest["node_id"]}}" }) { pullRequest { isDraft } } }
-        """);
+    public Task MarkReadyAsync(JsonNode pullRequest) =>
+        GraphAsync(
+            $$"""
+            mutation { markPullRequestReadyForReview(input: { pullRequestId: "{{pullRequest["node_id"]}}" }) { pullRequest { isDraft } } }
+            """
+        );
 
     public Task AskForChangesAsync(int number) =>
         SendAsync(HttpMethod.Post, "reviewer", $"pulls/{number}/reviews", new { @event = "REQUEST_CHANGES", body = "Please add a test." });
 
-    public Task ReportAsync(string sha, string conclusion = "success", string name = "build") => SendAsync(
-        HttpMethod.Post, "ci", "check-runs", new { name, head_sha = sha, status = "completed", conclusion });
+    public Task ReportAsync(string sha, string conclusion = "success", string name = "build") =>
+        SendAsync(
+            HttpMethod.Post,
+            "ci",
+            "check-runs",
+            new
+            {
+                name,
+                head_sha = sha,
+                status = "completed",
+                conclusion,
+            }
+        );
 
     /// <summary>A deployment that succeeded, as a team's pipeline leaves it.</summary>
     public async Task<long> DeployedAsync(string sha, string environment = "production")
     {
-        JsonNode deployment = (await SendAsync(HttpMethod.Post, "ci", "deployments", new { @ref = sha, environment, auto_merge = false, required_contexts = Array.Empty<string>() }))!;
+        JsonNode deployment = (
+            await SendAsync(
+                HttpMethod.Post,
+                "ci",
+                "deployments",
+                new
+                {
+                    @ref = sha,
+                    environment,
+                    auto_merge = false,
+                    required_contexts = Array.Empty<string>(),
+                }
+            )
+        )!;
         long id = deployment["id"]!.GetValue<long>();
         await SendAsync(HttpMethod.Post, "ci", $"deployments/{id}/statuses", new { state = "success" });
         return id;
@@ -203,7 +248,10 @@ public sealed class HotfixLab : IAsyncDisposable
     /// <summary>Sends as somebody else; fails unless the answer is a success.</summary>
     public async Task<JsonNode?> SendAsync(HttpMethod method, string login, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, $"repos/{FullName}/{path}".TrimEnd('/')) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, $"repos/{FullName}/{path}".TrimEnd('/'))
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("token", _tokens[login]);
         using HttpResponseMessage response = await _http.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
@@ -229,8 +277,14 @@ public sealed class HotfixLab : IAsyncDisposable
     public string RemoteRefs() => Bare.Git(["for-each-ref", "--format=%(refname) %(objectname)"]);
 
     /// <summary>Requests that changed something, by the engineer's token.</summary>
-    public int Writes(bool withComments = true) => Server.Requests.Snapshot().Count(request =>
-        request.User == "engineer" && (withComments || !request.Path.Contains("/comments", StringComparison.Ordinal)) && (request.Method is "POST" or "PUT" or "PATCH" or "DELETE" && !request.Path.Contains("git-upload-pack", StringComparison.Ordinal)));
+    public int Writes(bool withComments = true) =>
+        Server
+            .Requests.Snapshot()
+            .Count(request =>
+                request.User == "engineer"
+                && (withComments || !request.Path.Contains("/comments", StringComparison.Ordinal))
+                && (request.Method is "POST" or "PUT" or "PATCH" or "DELETE" && !request.Path.Contains("git-upload-pack", StringComparison.Ordinal))
+            );
 
     /// <summary>One merged pull request, one tag and one published release of it; the base moved by nothing but the merge.</summary>
     public async Task ShouldBeReleasedOnceAsync(string tag = "v1.4.3")

@@ -92,7 +92,11 @@ internal sealed partial class OtherGitHub : IAsyncDisposable
         if (context.Request.HasEntityBody)
             request.Content = new StreamContent(context.Request.InputStream);
 
-        foreach (string name in context.Request.Headers.AllKeys.OfType<string>().Where(name => name is not ("Host" or "Connection" or "Transfer-Encoding" or "If-None-Match" or "Expect")))
+        foreach (
+            string name in context
+                .Request.Headers.AllKeys.OfType<string>()
+                .Where(name => name is not ("Host" or "Connection" or "Transfer-Encoding" or "If-None-Match" or "Expect"))
+        )
         {
             if (!request.Headers.TryAddWithoutValidation(name, context.Request.Headers[name]))
                 request.Content?.Headers.TryAddWithoutValidation(name, context.Request.Headers[name]);
@@ -123,10 +127,17 @@ internal sealed partial class OtherGitHub : IAsyncDisposable
         if (response.Content.Headers.ContentType is { } type)
             to.ContentType = type.ToString();
 
-        foreach ((string name, IEnumerable<string> values) in response.Headers.Where(header => header.Key is not ("ETag" or "Transfer-Encoding" or "Connection" or "Date" or "Server")))
+        foreach (
+            (string name, IEnumerable<string> values) in response.Headers.Where(header =>
+                header.Key is not ("ETag" or "Transfer-Encoding" or "Connection" or "Date" or "Server")
+            )
+        )
         {
             string value = string.Join(", ", values);
-            to.Headers[name] = name == "Link" ? Bracketed().Replace(value, match => $"<{Address}/api/v3/pages/{PageOf(match.Groups[1].Value)}>") : value.Replace(_behind, Address, StringComparison.Ordinal);
+            to.Headers[name] =
+                name == "Link"
+                    ? Bracketed().Replace(value, match => $"<{Address}/api/v3/pages/{PageOf(match.Groups[1].Value)}>")
+                    : value.Replace(_behind, Address, StringComparison.Ordinal);
         }
     }
 
@@ -147,7 +158,11 @@ internal sealed partial class OtherGitHub : IAsyncDisposable
         string text = body?.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }) ?? "";
         if (ContractChecker.Instance is { } checker)
         {
-            var exchange = new ContractExchange(context.Request.HttpMethod, target, (int)response.StatusCode) { ResponseType = "application/json", ResponseBody = text };
+            var exchange = new ContractExchange(context.Request.HttpMethod, target, (int)response.StatusCode)
+            {
+                ResponseType = "application/json",
+                ResponseBody = text,
+            };
             foreach (ContractFinding finding in target.Contains("graphql", StringComparison.Ordinal) ? [] : await checker.CheckAsync(exchange))
                 _findings.Enqueue(finding);
         }

@@ -88,9 +88,7 @@ public sealed class TargetRun : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
-        {
             Kill();
-        }
 
         _process.Dispose();
     }

@@ -20,9 +20,11 @@ internal sealed partial class Witness
     {
         lock (_secrets)
         {
-            _secrets.AddRange(
-            [
-                token, Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{token}")), Uri.EscapeDataString(token), System.Net.WebUtility.HtmlEncode(token),
+            _secrets.AddRange([
+                token,
+                Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{token}")),
+                Uri.EscapeDataString(token),
+                System.Net.WebUtility.HtmlEncode(token),
                 Core.Text.MarkdownText.Escape(token),
             ]);
         }
@@ -43,7 +45,8 @@ internal sealed partial class Witness
         if (!OperatingSystem.IsLinux() || !isGit || _runs.IsEmpty)
             return;
 
-        Dictionary<int, int> parents = Directory.EnumerateDirectories("/proc")
+        Dictionary<int, int> parents = Directory
+            .EnumerateDirectories("/proc")
             .Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit))
             .ToDictionary(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture), folder => ParentOf(Read(Path.Combine(folder, "stat"))));
         int[] runs = [.. _runs.Select(run => run.ProcessId)];
@@ -65,7 +68,9 @@ internal sealed partial class Witness
 
     // proc(5): "pid (name) state ppid …"; the name may hold anything, so that what is behind its last bracket counts.
     private static int ParentOf(string stat) =>
-        stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var parent, ..] ? int.Parse(parent, CultureInfo.InvariantCulture) : 0;
+        stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var parent, ..]
+            ? int.Parse(parent, CultureInfo.InvariantCulture)
+            : 0;
 
     /// <summary>In no output, no address, no command line, no file: clone, work trees, <c>.nuke</c>, git's configuration, and what the server keeps.</summary>
     public async Task ShouldHaveSeenNoTokenAsync(string folder, IEnumerable<RecordedRequest> requests)
@@ -83,8 +88,16 @@ internal sealed partial class Witness
         foreach (string commandLine in _commandLines)
             Search("a command line", commandLine, seen);
 
-        foreach (string file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        foreach (
+            string file in Directory.EnumerateFiles(
+                folder,
+                "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }
+            )
+        )
+        {
             Search(Path.GetRelativePath(folder, file), await ReadAsync(file), seen);
+        }
 
         Assert.Empty(seen.Distinct());
     }
@@ -98,12 +111,16 @@ internal sealed partial class Witness
         var findings = new List<ContractFinding>();
         foreach (ServedExchange exchange in _served)
         {
-            findings.AddRange(await checker.CheckAsync(new ContractExchange(exchange.Method, exchange.Target, exchange.Status)
-            {
-                RequestBody = exchange.RequestBody,
-                ResponseType = exchange.ResponseType,
-                ResponseBody = exchange.ResponseBody,
-            }));
+            findings.AddRange(
+                await checker.CheckAsync(
+                    new ContractExchange(exchange.Method, exchange.Target, exchange.Status)
+                    {
+                        RequestBody = exchange.RequestBody,
+                        ResponseType = exchange.ResponseType,
+                        ResponseBody = exchange.ResponseBody,
+                    }
+                )
+            );
         }
 
         Assert.Empty(findings.Select(finding => finding.ToString()).Distinct());
@@ -121,12 +138,24 @@ internal sealed partial class Witness
     }
 
     // One that begins in the middle of a longer run is found, too: each of four places is tried.
-    private static string Decode(Match run) => string.Join('\n', Enumerable.Range(0, 4).Select(start =>
-    {
-        string text = run.Value.Replace('-', '+').Replace('_', '/')[start..];
-        string whole = (text.Length % 4) switch { 1 => text[..^1], 2 => text + "==", 3 => text + "=", _ => text };
-        return Encoding.Latin1.GetString(Convert.FromBase64String(whole));
-    }));
+    private static string Decode(Match run) =>
+        string.Join(
+            '\n',
+            Enumerable
+                .Range(0, 4)
+                .Select(start =>
+                {
+                    string text = run.Value.Replace('-', '+').Replace('_', '/')[start..];
+                    string whole = (text.Length % 4) switch
+                    {
+                        1 => text[..^1],
+                        2 => text + "==",
+                        3 => text + "=",
+                        _ => text,
+                    };
+                    return Encoding.Latin1.GetString(Convert.FromBase64String(whole));
+                })
+        );
 
     [GeneratedRegex("[A-Za-z0-9+/_-]{20,}", RegexOptions.CultureInvariant)]
     private static partial Regex Encoded();

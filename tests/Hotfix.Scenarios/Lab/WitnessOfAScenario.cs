@@ -42,7 +42,15 @@ public sealed class WitnessOfAScenario
         using var folder = new TempFolder();
         var witness = new Witness();
         witness.Guard("local_engineer_0123");
-        var request = new LocalGitHub.RecordedRequest(TempRepository.Day(0), "GET", "/user?access_token=local_engineer_0123", 200, null, Conditional: false, TimeSpan.Zero);
+        var request = new LocalGitHub.RecordedRequest(
+            TempRepository.Day(0),
+            "GET",
+            "/user?access_token=local_engineer_0123",
+            200,
+            null,
+            Conditional: false,
+            TimeSpan.Zero
+        );
 
         await Assert.ThrowsAnyAsync<Exception>(() => witness.ShouldHaveSeenNoTokenAsync(folder.Path, [request]));
     }

@@ -28,10 +28,16 @@ public sealed class SummaryOfAJob : IAsyncLifetime
         Assert.StartsWith("**Somebody's move.** required check 'build' has not reported", lines[1], StringComparison.Ordinal);
         Assert.Contains("#### Waits for", lines);
         Assert.Contains(lines, line => line.StartsWith("Commits: base `", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("| in all", StringComparison.Ordinal) || line.StartsWith("| **in all, so far** |", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("- open one pull request", StringComparison.OrdinalIgnoreCase) || line.Contains("pull request", StringComparison.Ordinal));
+        Assert.Contains(lines, line =>
+            line.StartsWith("| in all", StringComparison.Ordinal) || line.StartsWith("| **in all, so far** |", StringComparison.Ordinal)
+        );
+        Assert.Contains(lines, line =>
+            line.StartsWith("- open one pull request", StringComparison.OrdinalIgnoreCase) || line.Contains("pull request", StringComparison.Ordinal)
+        );
         Assert.Contains("git processes", lines[^1], StringComparison.Ordinal);
-        string notice = Assert.Single(Commands(result), line => !line.StartsWith("::group::", StringComparison.Ordinal) && !line.StartsWith("::endgroup::", StringComparison.Ordinal));
+        string notice = Assert.Single(Commands(result), line =>
+            !line.StartsWith("::group::", StringComparison.Ordinal) && !line.StartsWith("::endgroup::", StringComparison.Ordinal)
+        );
         Assert.StartsWith("::notice title=Somebody's move::required check 'build' has not reported", notice, StringComparison.Ordinal);
     }
 
@@ -47,7 +53,9 @@ public sealed class SummaryOfAJob : IAsyncLifetime
 
         string[] lines = await SummaryAsync();
         Assert.StartsWith("**Done.** Released: [v1\\.4\\.3](", lines[1], StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.StartsWith("Commits: base `", StringComparison.Ordinal) && line.Contains("→ tag v1\\.4\\.3 `", StringComparison.Ordinal));
+        Assert.Contains(lines, line =>
+            line.StartsWith("Commits: base `", StringComparison.Ordinal) && line.Contains("→ tag v1\\.4\\.3 `", StringComparison.Ordinal)
+        );
         Assert.Contains(lines, line => line.Contains("| merged |", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("| released |", StringComparison.Ordinal));
     }
@@ -75,7 +83,11 @@ public sealed class SummaryOfAJob : IAsyncLifetime
         RunResult result = await JobAsync("Hotfix", "--descriptoin", "x");
 
         result.ShouldExitWith(255);
-        Assert.StartsWith("::error title=HF1060::", Assert.Single(Commands(result), line => line.StartsWith("::error", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "::error title=HF1060::",
+            Assert.Single(Commands(result), line => line.StartsWith("::error", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("**Failed: HF1060.**", (await SummaryAsync())[1], StringComparison.Ordinal);
     }
 
@@ -115,6 +127,9 @@ public sealed class SummaryOfAJob : IAsyncLifetime
         (await File.ReadAllTextAsync(SummaryFile)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     // What the job's runner would obey.
-    private static IEnumerable<string> Commands(RunResult result) => (result.Output + result.Errors).Split('\n')
-        .Select(line => line.TrimStart()).Where(line => line.StartsWith("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal));
+    private static IEnumerable<string> Commands(RunResult result) =>
+        (result.Output + result.Errors)
+            .Split('\n')
+            .Select(line => line.TrimStart())
+            .Where(line => line.StartsWith("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal));
 }

@@ -4,5 +4,6 @@ namespace Hotfix.Scenarios.Output;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class TerminalFactAttribute : FactAttribute
 {
-    public TerminalFactAttribute() => Skip = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script") && File.Exists("/usr/bin/ps") ? null : "there is no script(1) of util-linux here";
+    public TerminalFactAttribute() =>
+        Skip = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script") && File.Exists("/usr/bin/ps") ? null : "there is no script(1) of util-linux here";
 }

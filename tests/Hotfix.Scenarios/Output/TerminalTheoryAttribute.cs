@@ -4,5 +4,6 @@ namespace Hotfix.Scenarios.Output;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class TerminalTheoryAttribute : TheoryAttribute
 {
-    public TerminalTheoryAttribute() => Skip = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script") && File.Exists("/usr/bin/ps") ? null : "there is no script(1) of util-linux here";
+    public TerminalTheoryAttribute() =>
+        Skip = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script") && File.Exists("/usr/bin/ps") ? null : "there is no script(1) of util-linux here";
 }

@@ -41,7 +41,10 @@ public sealed partial class WaitingOnATerminal : IAsyncLifetime
         Assert.Equal("130", await EndedAsync());
         Assert.Contains("Interrupted. What was done stands", result.Output, StringComparison.Ordinal);
         Assert.Equal($"./build.sh Hotfix --description '{HotfixLab.Description}' --poll-interval 1s --check-grace 0s --no-logo", result.LastLine);
-        Assert.True(result.Output.LastIndexOf("\e[?25h", StringComparison.Ordinal) > result.Output.LastIndexOf("\e[?25l", StringComparison.Ordinal), "The cursor stays hidden.");
+        Assert.True(
+            result.Output.LastIndexOf("\e[?25h", StringComparison.Ordinal) > result.Output.LastIndexOf("\e[?25l", StringComparison.Ordinal),
+            "The cursor stays hidden."
+        );
         Assert.DoesNotContain(_lab.Token, result.Output, StringComparison.Ordinal);
     }
 

@@ -27,17 +27,41 @@ internal static partial class PostMortemLab
 
     /// <summary>What the timeline says: each time, the duration since the one before in seconds (0 for the first), and what.</summary>
     public static (DateTimeOffset At, int Since, string What)[] Timeline(string text) =>
-    [
-        .. TimelineRow().Matches(text).Select(row => (
-            DateTimeOffset.ParseExact(row.Groups["at"].Value, "yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-            Seconds(row.Groups["since"].Value),
-            row.Groups["what"].Value)),
-    ];
+        [
+            .. TimelineRow()
+                .Matches(text)
+                .Select(row =>
+                    (
+                        DateTimeOffset.ParseExact(
+                            row.Groups["at"].Value,
+                            "yyyy-MM-dd HH:mm:ss 'UTC'",
+                            CultureInfo.InvariantCulture,
+                            DateTimeStyles.AssumeUniversal
+                        ),
+                        Seconds(row.Groups["since"].Value),
+                        row.Groups["what"].Value
+                    )
+                ),
+        ];
 
-    private static int Seconds(string duration) => Part().Matches(duration).Sum(part =>
-        int.Parse(part.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) * part.Groups["unit"].Value switch { "d" => 86_400, "h" => 3_600, "min" => 60, _ => 1 });
+    private static int Seconds(string duration) =>
+        Part()
+            .Matches(duration)
+            .Sum(part =>
+                int.Parse(part.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)
+                * part.Groups["unit"].Value switch
+                {
+                    "d" => 86_400,
+                    "h" => 3_600,
+                    "min" => 60,
+                    _ => 1,
+                }
+            );
 
-    [GeneratedRegex(@"^\| \*{0,2}(?<name>finding and fixing|waiting for checks|waiting for review|waiting for the merge|releasing|deploying and verifying|in all)(, so far)?\*{0,2} \| \*{0,2}(?<time>[^|*]+?)\*{0,2} \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| \*{0,2}(?<name>finding and fixing|waiting for checks|waiting for review|waiting for the merge|releasing|deploying and verifying|in all)(, so far)?\*{0,2} \| \*{0,2}(?<time>[^|*]+?)\*{0,2} \|$",
+        RegexOptions.Multiline
+    )]
     private static partial Regex SpentRow();
 
     [GeneratedRegex(@"^\| (?<at>[0-9 :-]+ UTC) \| (?<since>[^|]*) \| (?<what>[^|]+?) \|", RegexOptions.Multiline)]

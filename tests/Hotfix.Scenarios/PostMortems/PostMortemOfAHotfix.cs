@@ -27,7 +27,10 @@ public sealed class PostMortemOfAHotfix : IAsyncLifetime
         Assert.Equal("engineer", Assert.Single(issue["assignees"]!.AsArray())!["login"]!.GetValue<string>());
         Assert.StartsWith($"<!-- hotfix:post-mortem/v1.4.3 -->\nDue: {DateTimeOffset.UtcNow.AddDays(14):yyyy-MM-}", body, StringComparison.Ordinal);
         (DateTimeOffset At, int Since, string What)[] timeline = PostMortemLab.Timeline(body);
-        Assert.Equal(["incident began", "first commit", "pull request opened", "approved", "merged", "released"], timeline.Select(row => row.What).Distinct().Where(what => what != "first review"));
+        Assert.Equal(
+            ["incident began", "first commit", "pull request opened", "approved", "merged", "released"],
+            timeline.Select(row => row.What).Distinct().Where(what => what != "first review")
+        );
         Assert.Equal((timeline[^1].At - timeline[0].At).TotalSeconds, timeline.Sum(row => row.Since));
         (int whole, int parts) = PostMortemLab.Spent(body);
         Assert.Equal((whole, (int)(timeline[^1].At - timeline[0].At).TotalSeconds), (parts, whole));
@@ -86,7 +89,10 @@ public sealed class PostMortemOfAHotfix : IAsyncLifetime
 
         result.ShouldExitWith(0);
         string body = Assert.Single(await _lab.PostMortemsAsync())!["body"]!.GetValue<string>();
-        Assert.Equal(["first commit", "in production"], PostMortemLab.Timeline(body).Select(row => row.What).Where(what => what is "first commit" or "in production"));
+        Assert.Equal(
+            ["first commit", "in production"],
+            PostMortemLab.Timeline(body).Select(row => row.What).Where(what => what is "first commit" or "in production")
+        );
         Assert.DoesNotContain("so far", body, StringComparison.Ordinal);
         Assert.Contains("| Sell things |", body, StringComparison.Ordinal);
         Assert.DoesNotContain("not known", body.Replace("is not known here", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -143,10 +149,16 @@ public sealed class PostMortemOfAHotfix : IAsyncLifetime
         int newest = (await _lab.ListAsync("pulls?state=all")).Count;
 
         RunResult rehearsal = await _lab.RunAsync("PostMortem", "--tag", "v1.4.3", "--dry-run");
-        (await _lab.RunAsync("PostMortem", "--tag", "v1.4.3", "--post-mortem-owner", "reviewer", "--incident-start", "2026-01-05T04:12:00+01:00")).ShouldExitWith(0);
+        (
+            await _lab.RunAsync("PostMortem", "--tag", "v1.4.3", "--post-mortem-owner", "reviewer", "--incident-start", "2026-01-05T04:12:00+01:00")
+        ).ShouldExitWith(0);
 
         Assert.Equal(2, newest);
-        Assert.Contains("plan: open the issue 'Post-mortem: v1.4.3: null ref in checkout' for engineer", rehearsal.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "plan: open the issue 'Post-mortem: v1.4.3: null ref in checkout' for engineer",
+            rehearsal.ShouldExitWith(0).Output,
+            StringComparison.Ordinal
+        );
         JsonNode issue = Assert.Single(await _lab.PostMortemsAsync())!;
         Assert.Equal("reviewer", Assert.Single(issue["assignees"]!.AsArray())!["login"]!.GetValue<string>());
         Assert.Contains("From 2026-01-05 03:12:00 UTC (incident began) to ", issue["body"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -156,7 +168,9 @@ public sealed class PostMortemOfAHotfix : IAsyncLifetime
     [Fact]
     public async Task ShowsAHostileDescriptionAsText()
     {
-        string description = "checkout <!channel> @team #1 **bold** <script>alert(1)</script> ``` <!-- hotfix:post-mortem/v9.9.9 --> {{timeline}} \u202eevil\u202c \u05e9\u05dc\u05d5\u05dd " + new string('x', 9_800);
+        string description =
+            "checkout <!channel> @team #1 **bold** <script>alert(1)</script> ``` <!-- hotfix:post-mortem/v9.9.9 --> {{timeline}} \u202eevil\u202c \u05e9\u05dc\u05d5\u05dd "
+            + new string('x', 9_800);
 
         await _lab.HotfixToTheEndAsync(description);
 
@@ -202,7 +216,15 @@ public sealed class PostMortemOfAHotfix : IAsyncLifetime
     [Fact]
     public async Task WhereIssuesAreSwitchedOffGoesIntoAFile()
     {
-        _lab.Server.Faults.Add(new Fault(FaultKind.Status) { Status = 410, User = "engineer", Path = "/repos/acme/shop/issues", Count = 1_000 });
+        _lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                Status = 410,
+                User = "engineer",
+                Path = "/repos/acme/shop/issues",
+                Count = 1_000,
+            }
+        );
 
         RunResult onTheWay = await _lab.HotfixToTheEndAsync();
         RunResult byName = await _lab.RunAsync("PostMortem", "--tag", "v1.4.3");
@@ -219,7 +241,9 @@ public sealed class PostMortemOfAHotfix : IAsyncLifetime
     public async Task OfTheExceptionalLaneSaysWhatIsStillOwed()
     {
         await _lab.DeployedAsync(_lab.MainTip());
-        RunResult released = await _lab.PlayAsync(_lab.Start([.. Players.HotfixOf(HotfixLab.Description, _lab.Patch(), "--lane", "exceptional", "--deadline", "20s")]));
+        RunResult released = await _lab.PlayAsync(
+            _lab.Start([.. Players.HotfixOf(HotfixLab.Description, _lab.Patch(), "--lane", "exceptional", "--deadline", "20s")])
+        );
 
         (await _lab.RunAsync("PostMortem", "--tag", "v1.4.3")).ShouldExitWith(0);
 
@@ -233,7 +257,18 @@ public sealed class PostMortemOfAHotfix : IAsyncLifetime
     [Fact]
     public async Task ThatIsOverdueIsNamedByStatusAndDoctor()
     {
-        await _lab.SendAsync(HttpMethod.Post, "owner", "issues", new { title = "Post-mortem: v1.4.1: old", body = "<!-- hotfix:post-mortem/v1.4.1 -->\nDue: 2026-01-12\n", labels = new[] { "post-mortem" }, assignees = new[] { "owner" } });
+        await _lab.SendAsync(
+            HttpMethod.Post,
+            "owner",
+            "issues",
+            new
+            {
+                title = "Post-mortem: v1.4.1: old",
+                body = "<!-- hotfix:post-mortem/v1.4.1 -->\nDue: 2026-01-12\n",
+                labels = new[] { "post-mortem" },
+                assignees = new[] { "owner" },
+            }
+        );
 
         RunResult status = await _lab.RunAsync("Status");
         RunResult doctor = await _lab.RunAsync("Doctor");

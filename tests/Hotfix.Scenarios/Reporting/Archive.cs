@@ -18,7 +18,16 @@ internal sealed class Archive : IAsyncDisposable
         Lab = lab;
         Past = past;
         string credential = Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{lab.Token}"));
-        TempRepository.At(folder.Combine("seed")).Git(["-c", $"http.extraHeader=Authorization: Basic {credential}", "clone", "--quiet", $"{lab.Server.Address}{FullName}.git", folder.Combine("clone")]);
+        TempRepository
+            .At(folder.Combine("seed"))
+            .Git([
+                "-c",
+                $"http.extraHeader=Authorization: Basic {credential}",
+                "clone",
+                "--quiet",
+                $"{lab.Server.Address}{FullName}.git",
+                folder.Combine("clone"),
+            ]);
         _clone = TempRepository.At(folder.Combine("clone"));
     }
 

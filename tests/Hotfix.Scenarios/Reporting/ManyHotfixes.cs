@@ -9,13 +9,22 @@ using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Reporting;
 
-/// <summary>A repository with years of releases and hotfixes, made in a second: the commits by git-fast-import(1), the rest told to the server. The same numbers give the same shas.</summary>
+/// <summary>
+/// A repository with years of releases and hotfixes, made in a second: the commits by git-fast-import(1), the rest told to the server. The same numbers give
+/// the same shas.
+/// </summary>
 internal sealed class ManyHotfixes
 {
     private static readonly string[] Titles =
     [
-        "Hotfix: null ref in checkout", "Hotfix: basket forgets the voucher", "Hotfix: <script>alert(1)</script> & \"quotes\" in the search", "Hotfix: תשלום נכשל בעגלה ‮txet desrever‬",
-        "Hotfix: time zone of the invoice", "Hotfix: =HYPERLINK(\"http://example.com\",\"free\")", "Hotfix: " + new string('x', 10_000), "Hotfix: login loop on an expired session",
+        "Hotfix: null ref in checkout",
+        "Hotfix: basket forgets the voucher",
+        "Hotfix: <script>alert(1)</script> & \"quotes\" in the search",
+        "Hotfix: תשלום נכשל בעגלה ‮txet desrever‬",
+        "Hotfix: time zone of the invoice",
+        "Hotfix: =HYPERLINK(\"http://example.com\",\"free\")",
+        "Hotfix: " + new string('x', 10_000),
+        "Hotfix: login loop on an expired session",
     ];
 
     private readonly StringBuilder _stream = new();
@@ -53,7 +62,9 @@ internal sealed class ManyHotfixes
         string marks = Path.Combine(folder, ".git", "marks");
         await repository.ImportAsync(input => input.WriteAsync(made._stream), $"--export-marks={marks}");
 
-        Dictionary<int, string> shas = (await File.ReadAllLinesAsync(marks)).Select(line => line[1..].Split(' ')).ToDictionary(parts => int.Parse(parts[0], CultureInfo.InvariantCulture), parts => parts[1]);
+        Dictionary<int, string> shas = (await File.ReadAllLinesAsync(marks))
+            .Select(line => line[1..].Split(' '))
+            .ToDictionary(parts => int.Parse(parts[0], CultureInfo.InvariantCulture), parts => parts[1]);
         return new Past
         {
             Actor = "ci",
@@ -80,7 +91,16 @@ internal sealed class ManyHotfixes
         int fix = Commit("refs/heads/work", released, begun, "Guard against it", "src/fix.txt", $"{at}\n", $"tests/fix{at % 5}Tests.cs");
         DateTimeOffset opened = begun.AddMinutes(5 + (at * 17 % 90));
         DateTimeOffset merged = opened.AddMinutes(20 + (at * 31 % 400) + (at % 19 == 0 ? 2_000 : 0));
-        int merge = Commit(isExceptional ? $"refs/heads/{support}" : "refs/heads/main", released, merged, $"Merge {name}", "src/fix.txt", $"{at}\n", $"tests/fix{at % 5}Tests.cs", merged: fix);
+        int merge = Commit(
+            isExceptional ? $"refs/heads/{support}" : "refs/heads/main",
+            released,
+            merged,
+            $"Merge {name}",
+            "src/fix.txt",
+            $"{at}\n",
+            $"tests/fix{at % 5}Tests.cs",
+            merged: fix
+        );
         _main = isExceptional ? _main : merge;
         _patch++;
         BranchName branch = BranchName.Parse(name);
@@ -99,10 +119,30 @@ internal sealed class ManyHotfixes
         });
         string tag = Release(merge, merged.AddMinutes(6 + (at % 11)), isExceptional ? "exceptional" : "standard");
         if (isExceptional)
-            _issues.Add(new PastIssue($"Carry the fix of {tag} over", new Debt(ReleaseTag.TryParse(tag)!).Marker.On(""), Debt.Label, merged, at % 2 == 0 ? merged.AddDays(2) : null));
+        {
+            _issues.Add(
+                new PastIssue(
+                    $"Carry the fix of {tag} over",
+                    new Debt(ReleaseTag.TryParse(tag)!).Marker.On(""),
+                    Debt.Label,
+                    merged,
+                    at % 2 == 0 ? merged.AddDays(2) : null
+                )
+            );
+        }
 
         if (at % 2 == 0)
-            _issues.Add(new PastIssue($"Post-mortem: {tag}", PostMortemRecord.MarkerOf(ReleaseTag.TryParse(tag)!).On("Due: 2026-01-12\n"), PostMortemRecord.Label, merged, at % 4 == 0 ? merged.AddDays(5) : null));
+        {
+            _issues.Add(
+                new PastIssue(
+                    $"Post-mortem: {tag}",
+                    PostMortemRecord.MarkerOf(ReleaseTag.TryParse(tag)!).On("Due: 2026-01-12\n"),
+                    PostMortemRecord.Label,
+                    merged,
+                    at % 4 == 0 ? merged.AddDays(5) : null
+                )
+            );
+        }
 
         if (at % 25 == 24)
             Deploy(released, merged.AddHours(3));
@@ -112,7 +152,10 @@ internal sealed class ManyHotfixes
     {
         string tag = string.Create(CultureInfo.InvariantCulture, $"v1.{_minor}.{_patch}");
         string message = $"Release {tag}\n\nHotfix-Lane: {lane}\n";
-        _stream.Append(CultureInfo.InvariantCulture, $"tag {tag}\nfrom :{mark}\ntagger ci <ci@example.com> {time.ToUnixTimeSeconds()} +0000\ndata {Encoding.UTF8.GetByteCount(message)}\n{message}\n");
+        _stream.Append(
+            CultureInfo.InvariantCulture,
+            $"tag {tag}\nfrom :{mark}\ntagger ci <ci@example.com> {time.ToUnixTimeSeconds()} +0000\ndata {Encoding.UTF8.GetByteCount(message)}\n{message}\n"
+        );
         _releases.Add(shas => (tag, shas[mark], time));
         Deploy(mark, time.AddMinutes(3));
         return tag;
@@ -128,7 +171,10 @@ internal sealed class ManyHotfixes
         _mark++;
         string from = parent > 0 ? $"from :{parent}\n" : "";
         string merge = merged > 0 ? $"merge :{merged}\n" : "";
-        _stream.Append(CultureInfo.InvariantCulture, $"commit {branch}\nmark :{_mark}\ncommitter Ada <ada@example.com> {time.ToUnixTimeSeconds()} +0000\ndata {message.Length}\n{message}\n{from}{merge}M 644 inline {path}\ndata {content.Length}\n{content}\n");
+        _stream.Append(
+            CultureInfo.InvariantCulture,
+            $"commit {branch}\nmark :{_mark}\ncommitter Ada <ada@example.com> {time.ToUnixTimeSeconds()} +0000\ndata {message.Length}\n{message}\n{from}{merge}M 644 inline {path}\ndata {content.Length}\n{content}\n"
+        );
         _stream.Append(test is null ? "" : string.Create(CultureInfo.InvariantCulture, $"M 644 inline {test}\ndata {content.Length}\n{content}\n"));
         return _mark;
     }

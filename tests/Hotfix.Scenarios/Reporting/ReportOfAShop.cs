@@ -19,7 +19,11 @@ public sealed class ReportOfAShop : IAsyncLifetime
 
         run.ShouldExitWith(0);
         Assert.Contains("No hotfix was merged in acme/shop since 2026-01-01", run.Output, StringComparison.Ordinal);
-        Assert.Contains("No pull request of a <code>hotfix/</code> branch was merged", await File.ReadAllTextAsync(Written("report.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            "No pull request of a <code>hotfix/</code> branch was merged",
+            await File.ReadAllTextAsync(Written("report.html")),
+            StringComparison.Ordinal
+        );
         Assert.Empty(JsonNode.Parse(await File.ReadAllTextAsync(Written("report.json")))!["hotfixes"]!.AsArray());
         Assert.Equal("", _lab.Clone.Git(["status", "--porcelain"]));
     }
@@ -38,7 +42,15 @@ public sealed class ReportOfAShop : IAsyncLifetime
         (await _lab.RunAsync("Report")).ShouldExitWith(0);
 
         JsonNode hotfix = Assert.Single(JsonNode.Parse(await File.ReadAllTextAsync(Written("report.json")))!["hotfixes"]!.AsArray())!;
-        Assert.Equal(("v1.4.3", "standard", 2, 1), (hotfix["release"]!.GetValue<string>(), hotfix["lane"]!.GetValue<string>(), hotfix["size"]!["files"]!.GetValue<int>(), hotfix["size"]!["testFiles"]!.GetValue<int>()));
+        Assert.Equal(
+            ("v1.4.3", "standard", 2, 1),
+            (
+                hotfix["release"]!.GetValue<string>(),
+                hotfix["lane"]!.GetValue<string>(),
+                hotfix["size"]!["files"]!.GetValue<int>(),
+                hotfix["size"]!["testFiles"]!.GetValue<int>()
+            )
+        );
         Assert.NotNull(hotfix["restoredAt"]);
     }
 

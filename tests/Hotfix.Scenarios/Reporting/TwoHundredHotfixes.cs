@@ -45,5 +45,6 @@ public sealed class TwoHundredHotfixes : IAsyncLifetime
     }
 
     // GraphQL asks by POST, also where it only reads.
-    private int Graph(int before) => _archive.Lab.Server.Requests.Snapshot().Skip(before).Count(request => request.Path.Contains("graphql", StringComparison.Ordinal));
+    private int Graph(int before) =>
+        _archive.Lab.Server.Requests.Snapshot().Skip(before).Count(request => request.Path.Contains("graphql", StringComparison.Ordinal));
 }

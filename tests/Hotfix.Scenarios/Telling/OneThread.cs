@@ -74,7 +74,15 @@ public sealed class OneThread : IAsyncLifetime
     [Fact]
     public async Task ThatCannotBeWrittenNeverStopsTheHotfix()
     {
-        _lab.Server.Faults.Add(new Fault(FaultKind.Status) { Status = 403, Method = "POST", Path = "/repos/acme/shop/issues/*/comments", Count = 100 });
+        _lab.Server.Faults.Add(
+            new Fault(FaultKind.Status)
+            {
+                Status = 403,
+                Method = "POST",
+                Path = "/repos/acme/shop/issues/*/comments",
+                Count = 100,
+            }
+        );
         await _lab.HotfixAsync();
         string fix = _lab.CommitFix();
         await _lab.HotfixAsync("--deadline", "0s");
@@ -124,5 +132,13 @@ public sealed class OneThread : IAsyncLifetime
         return fix;
     }
 
-    private int Writes() => _lab.Server.Requests.Snapshot().Count(request => request.User == "engineer" && request.Method is "POST" or "PATCH" && request.Path.Contains("/issues/", StringComparison.Ordinal) && request.Path.Contains("/comments", StringComparison.Ordinal));
+    private int Writes() =>
+        _lab
+            .Server.Requests.Snapshot()
+            .Count(request =>
+                request.User == "engineer"
+                && request.Method is "POST" or "PATCH"
+                && request.Path.Contains("/issues/", StringComparison.Ordinal)
+                && request.Path.Contains("/comments", StringComparison.Ordinal)
+            );
 }

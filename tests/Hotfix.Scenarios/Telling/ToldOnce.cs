@@ -75,7 +75,10 @@ public sealed class ToldOnce : IAsyncLifetime
 
         run.ShouldExitWith(75);
         Assert.Contains("not announced: pr-opened to slack at 127.0.0.1: answered 500 (tried twice)", run.Output, StringComparison.Ordinal);
-        Assert.Equal(2, run.Output.Split('\n').Count(line => line.Contains("not announced: pr-opened to json at 127.0.0.1: not answered", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            run.Output.Split('\n').Count(line => line.Contains("not announced: pr-opened to json at 127.0.0.1: not answered", StringComparison.Ordinal))
+        );
         Assert.DoesNotContain("/hook/secret", run.Output, StringComparison.Ordinal);
         Assert.Single(hanging.Requests);
     }

@@ -78,7 +78,16 @@ public sealed partial class AppWithThePermissionsOfTheGuide : IAsyncLifetime
         string[] files = [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, ".github", "workflows"), "*.yml")];
         Dictionary<string, string> granted = Of();
 
-        string[] asked = [.. files.SelectMany(File.ReadLines).Select(line => Asked().Match(line)).Where(match => match.Success).Select(match => $"{match.Groups["name"].Value.Replace('-', '_')}={match.Groups["level"].Value}").Distinct().Order(StringComparer.Ordinal)];
+        string[] asked =
+        [
+            .. files
+                .SelectMany(File.ReadLines)
+                .Select(line => Asked().Match(line))
+                .Where(match => match.Success)
+                .Select(match => $"{match.Groups["name"].Value.Replace('-', '_')}={match.Groups["level"].Value}")
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
         // What is asked of the organisation is left to what the App has: a repository of a person has none.
         Assert.Equal(granted.Where(pair => pair.Key != "members").Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal), asked);
@@ -90,7 +99,9 @@ public sealed partial class AppWithThePermissionsOfTheGuide : IAsyncLifetime
         string guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "guide.md"));
         Match match = Granted().Match(guide);
         Assert.True(match.Success, "docs/guide.md does not say which permissions the App needs.");
-        return match.Groups["list"].Value.Split("; ")
+        return match
+            .Groups["list"]
+            .Value.Split("; ")
             .Select(part => part.Split(": "))
             .SelectMany(part => part[0].Split([", ", " and "], StringSplitOptions.None).Select(name => (Name: Spelled(name), Level: part[1])))
             .ToDictionary(one => one.Name, one => one.Level);

@@ -50,8 +50,18 @@ public sealed class FilesOfKnownOrigin : IAsyncLifetime
     {
         string other = Path.Combine(_lab.Home, "other.zip");
         await File.WriteAllTextAsync(other, "more");
-        ProcessStartInfo command = _lab.Command(
-            ["Release", "--description", HotfixLab.Description, "--poll-interval", "1s", "--check-grace", "0s", "--release-assets", $"{_asset},{other}", "--attested"]);
+        ProcessStartInfo command = _lab.Command([
+            "Release",
+            "--description",
+            HotfixLab.Description,
+            "--poll-interval",
+            "1s",
+            "--check-grace",
+            "0s",
+            "--release-assets",
+            $"{_asset},{other}",
+            "--attested",
+        ]);
         string token = command.Environment["GITHUB_TOKEN"] = _lab.NewToken(App);
         string[] granted = ["contents", "pull_requests", "issues", "actions"];
         string[] shown = ["checks", "statuses", "deployments"];
@@ -61,7 +71,9 @@ public sealed class FilesOfKnownOrigin : IAsyncLifetime
         RunResult released = await run.EndAsync();
 
         released.ShouldExitWith(0);
-        string said = Assert.Single(released.Output.Split('\n'), line => line.Contains("not available on this plan", StringComparison.Ordinal) && char.IsDigit(line[0]));
+        string said = Assert.Single(released.Output.Split('\n'), line =>
+            line.Contains("not available on this plan", StringComparison.Ordinal) && char.IsDigit(line[0])
+        );
         Assert.Contains("[WRN] Provenance was not looked at", said, StringComparison.Ordinal);
         Assert.Equal(2, Assert.Single(await _lab.ListAsync("releases"))!["assets"]!.AsArray().Count);
     }

@@ -11,17 +11,21 @@ public sealed class SignedCommitsAlone : IAsyncLifetime
     private const string App = "shop-hotfix[bot]";
     private HotfixLab _lab = null!;
 
-    public async Task InitializeAsync() => _lab = await HotfixLab.StartAsync(server =>
-    {
-        HotfixLab.DefaultRules(server);
-        server.AddRuleset(HotfixLab.FullName, new Ruleset("signed")
+    public async Task InitializeAsync() =>
+        _lab = await HotfixLab.StartAsync(server =>
         {
-            Include = ["refs/heads/main", "refs/heads/hotfix/**"],
-            Rules = [new RulesetRule.RequiredSignatures()],
-            BypassRole = Role.Admin,
+            HotfixLab.DefaultRules(server);
+            server.AddRuleset(
+                HotfixLab.FullName,
+                new Ruleset("signed")
+                {
+                    Include = ["refs/heads/main", "refs/heads/hotfix/**"],
+                    Rules = [new RulesetRule.RequiredSignatures()],
+                    BypassRole = Role.Admin,
+                }
+            );
+            server.Grant(HotfixLab.FullName, App, Role.Write);
         });
-        server.Grant(HotfixLab.FullName, App, Role.Write);
-    });
 
     public async Task DisposeAsync() => await _lab.DisposeAsync();
 

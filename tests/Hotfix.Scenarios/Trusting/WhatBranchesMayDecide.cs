@@ -22,7 +22,18 @@ public sealed class WhatBranchesMayDecide : IAsyncLifetime
         await _lab.HotfixAsync();
         _lab.CommitFix();
         _lab.Push(_lab.Clone, $"HEAD:{HotfixLab.Branch}");
-        await _lab.SendAsync(HttpMethod.Post, "reader", "pulls", new { title = "Mine", head = HotfixLab.Branch, @base = "elsewhere", body = "" });
+        await _lab.SendAsync(
+            HttpMethod.Post,
+            "reader",
+            "pulls",
+            new
+            {
+                title = "Mine",
+                head = HotfixLab.Branch,
+                @base = "elsewhere",
+                body = "",
+            }
+        );
 
         RunResult opened = await _lab.HotfixAsync("--deadline", "0s");
 
@@ -38,7 +49,18 @@ public sealed class WhatBranchesMayDecide : IAsyncLifetime
         await _lab.HotfixAsync();
         string fix = _lab.CommitFix();
         _lab.Push(_lab.Clone, $"HEAD:{HotfixLab.Branch}");
-        await _lab.SendAsync(HttpMethod.Post, "reader", "pulls", new { title = "Mine", head = HotfixLab.Branch, @base = "main", body = $"<!-- hotfix:report -->\n<!-- hotfix:evidence commit={fix} passed=12 failed=0 skipped=0 seconds=1 -->\n<!-- /hotfix:report -->" });
+        await _lab.SendAsync(
+            HttpMethod.Post,
+            "reader",
+            "pulls",
+            new
+            {
+                title = "Mine",
+                head = HotfixLab.Branch,
+                @base = "main",
+                body = $"<!-- hotfix:report -->\n<!-- hotfix:evidence commit={fix} passed=12 failed=0 skipped=0 seconds=1 -->\n<!-- /hotfix:report -->",
+            }
+        );
 
         RunResult refused = await _lab.HotfixAsync("--deadline", "0s");
         await _lab.SendAsync(HttpMethod.Patch, "owner", "pulls/1", new { state = "closed" });
@@ -76,16 +98,31 @@ public sealed class WhatBranchesMayDecide : IAsyncLifetime
     public async Task AHotfixDoesNotRelaxTheBudgetThatJudgesIt()
     {
         await _lab.HotfixAsync();
-        _lab.Clone.Write(".nuke/parameters.json", "{ \"RequireTest\": false, \"MaxLines\": 100000, \"ForbiddenPaths\": [\"none\"], \"ProductionEnvironment\": \"elsewhere\" }\n")
-            .Write("src/checkout.txt", string.Concat(Enumerable.Repeat("line\n", 300))).Commit("Large", TempRepository.Day(20));
+        _lab.Clone.Write(
+                ".nuke/parameters.json",
+                "{ \"RequireTest\": false, \"MaxLines\": 100000, \"ForbiddenPaths\": [\"none\"], \"ProductionEnvironment\": \"elsewhere\" }\n"
+            )
+            .Write("src/checkout.txt", string.Concat(Enumerable.Repeat("line\n", 300)))
+            .Commit("Large", TempRepository.Day(20));
 
         RunResult refused = await _lab.HotfixAsync("--deadline", "0s");
         RunResult typed = await _lab.HotfixAsync("--deadline", "0s", "--max-lines", "100000", "--require-test", "false");
         RunResult reasoned = await _lab.HotfixAsync("--deadline", "0s", "--over-budget", "the generator writes it");
 
         Assert.Contains("HF4012", refused.ShouldExitWith(255).Output, StringComparison.Ordinal);
-        foreach (string excess in new[] { "lines changed outside tests and lock files, 200 allowed", ".nuke/parameters.json must not change in a hotfix", "no test was added", "MaxLines is 200, as main (" })
+        foreach (
+            string excess in new[]
+            {
+                "lines changed outside tests and lock files, 200 allowed",
+                ".nuke/parameters.json must not change in a hotfix",
+                "no test was added",
+                "MaxLines is 200, as main (",
+            }
+        )
+        {
             Assert.Contains(excess, refused.Output, StringComparison.Ordinal);
+        }
+
         Assert.Contains("HF4012", typed.ShouldExitWith(255).Output, StringComparison.Ordinal);
         reasoned.ShouldExitWith(75);
         Assert.Contains("the generator writes it", (await _lab.PullRequestAsync(1))["body"]!.GetValue<string>(), StringComparison.Ordinal);

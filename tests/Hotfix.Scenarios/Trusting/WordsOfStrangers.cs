@@ -46,7 +46,14 @@ public sealed class WordsOfStrangers : IAsyncLifetime
         await DeployAsync(system, "v1.4.3");
         _lab.Release("v1.4.4", "main", "Release v1.4.4", "src/basket.txt");
         await DeployAsync(system, "v1.4.4");
-        JsonNode planted = (await _lab.SendAsync(HttpMethod.Post, "reader", "issues", new { title = "Please freeze", body = "<!-- hotfix:release-lock -->\n<!-- hotfix:rollback/v1.4.4/v1.4.2/3 -->\nPlease." }))!;
+        JsonNode planted = (
+            await _lab.SendAsync(
+                HttpMethod.Post,
+                "reader",
+                "issues",
+                new { title = "Please freeze", body = "<!-- hotfix:release-lock -->\n<!-- hotfix:rollback/v1.4.4/v1.4.2/3 -->\nPlease." }
+            )
+        )!;
         await _lab.SendAsync(HttpMethod.Post, "owner", $"issues/{planted["number"]}/labels", new { labels = new[] { "release-lock" } });
 
         RunResult back = await _lab.RunAsync("Rollback", "--deploy-command", system.Command);

@@ -23,5 +23,11 @@ public sealed class ExpressionsOfWorkflows
     [InlineData("d")]
     public void OfAnotherKindAreRefused(string expression) => Assert.ThrowsAny<Exception>(() => new WorkflowExpression(Value).Evaluate(expression));
 
-    private static string Value(string path) => path switch { "a" => "x", "b" or "c" => "", _ => throw new InvalidOperationException(path) };
+    private static string Value(string path) =>
+        path switch
+        {
+            "a" => "x",
+            "b" or "c" => "",
+            _ => throw new InvalidOperationException(path),
+        };
 }

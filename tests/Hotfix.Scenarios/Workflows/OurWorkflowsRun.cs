@@ -4,7 +4,10 @@ using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Workflows;
 
-/// <summary>The <c>run:</c> steps of hotfix.yml, hotfix-signal.yml, hotfix-resume.yml, release.yml and forward-port.yml, as they stand, in the order of their jobs, against the local GitHub.</summary>
+/// <summary>
+/// The <c>run:</c> steps of hotfix.yml, hotfix-signal.yml, hotfix-resume.yml, release.yml and forward-port.yml, as they stand, in the order of their jobs,
+/// against the local GitHub.
+/// </summary>
 public sealed class OurWorkflowsRun : IAsyncLifetime
 {
     private HotfixLab _lab = null!;
@@ -35,7 +38,10 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
 
         WorkflowJob waiting = await DispatchAsync();
         await _lab.LetThroughAsync(fix);
-        IReadOnlyDictionary<string, WorkflowJob> resumed = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("workflow_run") { HeadBranch = HotfixLab.Branch });
+        IReadOnlyDictionary<string, WorkflowJob> resumed = await _workflows.RunAsync(
+            "hotfix-resume.yml",
+            new WorkflowEvent("workflow_run") { HeadBranch = HotfixLab.Branch }
+        );
         IReadOnlyDictionary<string, WorkflowJob> released = await RunDispatchedAsync();
         IReadOnlyDictionary<string, WorkflowJob> done = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("schedule"));
 
@@ -91,8 +97,14 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
     [Fact]
     public async Task OfAnotherPullRequestAreLeftAlone()
     {
-        IReadOnlyDictionary<string, WorkflowJob> signals = await _workflows.RunAsync("hotfix-signal.yml", new WorkflowEvent("pull_request_review") { HeadBranch = "feature/x" });
-        IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync("hotfix-resume.yml", new WorkflowEvent("workflow_run") { HeadBranch = "feature/x" });
+        IReadOnlyDictionary<string, WorkflowJob> signals = await _workflows.RunAsync(
+            "hotfix-signal.yml",
+            new WorkflowEvent("pull_request_review") { HeadBranch = "feature/x" }
+        );
+        IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync(
+            "hotfix-resume.yml",
+            new WorkflowEvent("workflow_run") { HeadBranch = "feature/x" }
+        );
 
         Assert.All(signals.Values.Concat(jobs.Values), job => Assert.Equal("skipped", job.Result));
     }
@@ -103,7 +115,12 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
     {
         string fix = _lab.CommitFix();
         _lab.Push(_lab.Clone, "HEAD:refs/heads/somebody/fix");
-        var inputs = new Dictionary<string, string> { ["description"] = HotfixLab.Description, ["lane"] = "standard", ["fix"] = fix };
+        var inputs = new Dictionary<string, string>
+        {
+            ["description"] = HotfixLab.Description,
+            ["lane"] = "standard",
+            ["fix"] = fix,
+        };
 
         IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync("hotfix.yml", new WorkflowEvent("workflow_dispatch") { Inputs = inputs });
 
@@ -121,7 +138,10 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
         _lab.Clone.Write("src/checkout.txt", "fixed otherwise").Commit("Fix it otherwise", TempRepository.Day(21));
         _lab.Push(_lab.Clone, "HEAD");
         string file = Path.Combine(_lab.Home, "evidence.json");
-        await File.WriteAllTextAsync(file, $$"""{"schema":"hotfix-test-evidence/1","commit":"{{new string('1', 40)}}","passed":3,"failed":0,"skipped":0,"seconds":1}""");
+        await File.WriteAllTextAsync(
+            file,
+            $$"""{"schema":"hotfix-test-evidence/1","commit":"{{new string('1', 40)}}","passed":3,"failed":0,"skipped":0,"seconds":1}"""
+        );
 
         RunResult other = await _lab.RunAsync("OpenPR", "--description", HotfixLab.Description, "--test-evidence", file);
         RunResult none = await _lab.RunAsync("OpenPR", "--description", HotfixLab.Description, "--test-evidence", file + ".missing");
@@ -142,7 +162,15 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
     [Fact]
     public async Task WithATagOfAnotherCommitThanAskedForDeployNothing()
     {
-        var @event = new WorkflowEvent("workflow_dispatch") { Inputs = new Dictionary<string, string> { ["tag"] = "v1.4.2", ["sha"] = new string('0', 40), ["lane"] = "auto" } };
+        var @event = new WorkflowEvent("workflow_dispatch")
+        {
+            Inputs = new Dictionary<string, string>
+            {
+                ["tag"] = "v1.4.2",
+                ["sha"] = new string('0', 40),
+                ["lane"] = "auto",
+            },
+        };
 
         IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync("release.yml", @event);
 
@@ -154,7 +182,12 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
 
     private async Task<WorkflowJob> DispatchAsync(string lane = "auto")
     {
-        var inputs = new Dictionary<string, string> { ["description"] = HotfixLab.Description, ["lane"] = lane, ["correlation-id"] = "c-1" };
+        var inputs = new Dictionary<string, string>
+        {
+            ["description"] = HotfixLab.Description,
+            ["lane"] = lane,
+            ["correlation-id"] = "c-1",
+        };
         return (await _workflows.RunAsync("hotfix.yml", new WorkflowEvent("workflow_dispatch") { Inputs = inputs }))["hotfix"];
     }
 
@@ -163,7 +196,10 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
     {
         StartedRun run = Assert.Single(await _lab.Server.ListRunsAsync(HotfixLab.FullName));
         Assert.Equal("v1.4.3", run.Inputs["tag"]);
-        IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync("release.yml", new WorkflowEvent("workflow_dispatch") { Inputs = run.Inputs });
+        IReadOnlyDictionary<string, WorkflowJob> jobs = await _workflows.RunAsync(
+            "release.yml",
+            new WorkflowEvent("workflow_dispatch") { Inputs = run.Inputs }
+        );
         await _lab.Server.ReportRunAsync(HotfixLab.FullName, run.Id, new WorkflowRunReport("completed", jobs["production"].Result));
         return jobs;
     }
@@ -180,6 +216,11 @@ public sealed class OurWorkflowsRun : IAsyncLifetime
     private string? Deployed(string environment) =>
         Path.Combine(_lab.Home, "environments", environment) is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
 
-    private static void ShouldSucceed(IReadOnlyDictionary<string, WorkflowJob> jobs, params string[] names) => Assert.All(
-        names, name => Assert.True(jobs.GetValueOrDefault(name)?.Result == "success", $"{name}: {jobs.GetValueOrDefault(name)?.Result}\n{jobs.GetValueOrDefault(name)?.Log}"));
+    private static void ShouldSucceed(IReadOnlyDictionary<string, WorkflowJob> jobs, params string[] names) =>
+        Assert.All(names, name =>
+            Assert.True(
+                jobs.GetValueOrDefault(name)?.Result == "success",
+                $"{name}: {jobs.GetValueOrDefault(name)?.Result}\n{jobs.GetValueOrDefault(name)?.Log}"
+            )
+        );
 }

@@ -14,8 +14,20 @@ public sealed class StepScript : IDisposable
 
     [ScriptTheory]
     [InlineData(0, "Released: v1.4.3", 0, "state=done", "Released")]
-    [InlineData(75, "Somebody's move: a review; cleared by olga", 0, "state=waiting", "::notice title=Somebody's move::Somebody's move: a review; cleared by olga.")]
-    [InlineData(255, "HF4021: The check 'build' failed; nothing was merged.", 255, "", "::error title=Hotfix::HF4021: The check 'build' failed; nothing was merged.")]
+    [InlineData(
+        75,
+        "Somebody's move: a review; cleared by olga",
+        0,
+        "state=waiting",
+        "::notice title=Somebody's move::Somebody's move: a review; cleared by olga."
+    )]
+    [InlineData(
+        255,
+        "HF4021: The check 'build' failed; nothing was merged.",
+        255,
+        "",
+        "::error title=Hotfix::HF4021: The check 'build' failed; nothing was merged."
+    )]
     [InlineData(134, "Aborted", 134, "", "::error title=Hotfix::ended with exit code 134")]
     public async Task TellsWhatATargetCameTo(int code, string line, int expected, string output, string said)
     {

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Hotfix.Scenarios.Workflows;
 
 /// <summary>
-/// The part of GitHub's expressions that our workflows use: paths, strings, <c>== != &amp;&amp; || !</c>, parentheses, and four functions. Anything else fails, so that it is thought of.
+/// The part of GitHub's expressions that our workflows use: paths, strings, <c>== != &amp;&amp; || !</c>, parentheses, and four functions. Anything else
+/// fails, so that it is thought of.
 /// Values are strings, booleans, nodes of JSON, or <c>null</c>.
 /// </summary>
 /// <param name="resolve">The value of a path such as <c>inputs.tag</c>; throws for one that is not declared.</param>
@@ -31,7 +32,13 @@ internal sealed partial class WorkflowExpression(Func<string, object?> resolve)
         return _at == _tokens.Length ? value : throw new InvalidOperationException($"Not an expression that this test knows: {expression}");
     }
 
-    public static string Text(object? value) => value switch { null => "", bool isTrue => isTrue ? "true" : "false", _ => $"{value}" };
+    public static string Text(object? value) =>
+        value switch
+        {
+            null => "",
+            bool isTrue => isTrue ? "true" : "false",
+            _ => $"{value}",
+        };
 
     private object? Or()
     {
@@ -80,7 +87,9 @@ internal sealed partial class WorkflowExpression(Func<string, object?> resolve)
         }
 
         string token = _tokens[_at++];
-        return token[0] == '\'' ? token[1..^1] : Take("(") ? Call(token) : resolve(token);
+        return token[0] == '\'' ? token[1..^1]
+            : Take("(") ? Call(token)
+            : resolve(token);
     }
 
     private object? Call(string function)
@@ -111,7 +120,12 @@ internal sealed partial class WorkflowExpression(Func<string, object?> resolve)
         return true;
     }
 
-    private static bool IsTrue(object? value) => value switch { bool isTrue => isTrue, _ => Text(value).Length > 0 };
+    private static bool IsTrue(object? value) =>
+        value switch
+        {
+            bool isTrue => isTrue,
+            _ => Text(value).Length > 0,
+        };
 
     [GeneratedRegex(@"\$\{\{\s*(.*?)\s*\}\}")]
     private static partial Regex Placeholder();

@@ -8,7 +8,8 @@ using YamlDotNet.RepresentationModel;
 namespace Hotfix.Scenarios.Workflows;
 
 /// <summary>
-/// Runs our workflow files as they stand: their jobs in the order of their needs, each in a fresh clone, the <c>run:</c> steps with <c>bash</c> as GitHub starts it,
+/// Runs our workflow files as they stand: their jobs in the order of their needs, each in a fresh clone, the <c>run:</c> steps with <c>bash</c> as GitHub
+/// starts it,
 /// with the variables that it sets. Actions are not run; of the checkout its <c>ref</c> counts, and artifacts go from job to job.
 /// </summary>
 internal sealed class WorkflowLab(HotfixLab lab)
@@ -17,11 +18,7 @@ internal sealed class WorkflowLab(HotfixLab lab)
     private int _jobs;
 
     /// <summary>Set in every step, as a repository's settings would.</summary>
-    public Dictionary<string, string> Variables { get; } = new()
-    {
-        ["NUKE_POLL_INTERVAL"] = "1s",
-        ["NUKE_CHECK_GRACE"] = "0s",
-    };
+    public Dictionary<string, string> Variables { get; } = new() { ["NUKE_POLL_INTERVAL"] = "1s", ["NUKE_CHECK_GRACE"] = "0s" };
 
     /// <summary>Runs one file; gives what came of each job. A matrix's jobs are numbered, <c>resume-0</c>.</summary>
     public async Task<IReadOnlyDictionary<string, WorkflowJob>> RunAsync(string file, WorkflowEvent @event)
@@ -84,7 +81,12 @@ internal sealed class WorkflowLab(HotfixLab lab)
             if (At(step, "run") is not { } run)
                 continue;
 
-            (RunResult ended, Dictionary<string, string> outputs) = await RunStepAsync((folder, clone?.Path ?? folder), $"{run}", Environment(step, expression), context.Event);
+            (RunResult ended, Dictionary<string, string> outputs) = await RunStepAsync(
+                (folder, clone?.Path ?? folder),
+                $"{run}",
+                Environment(step, expression),
+                context.Event
+            );
             result.Log += ended.Output;
             if (At(step, "id") is { } named)
                 context.Steps[$"{named}"] = outputs;
@@ -111,7 +113,11 @@ internal sealed class WorkflowLab(HotfixLab lab)
         if (uses == "actions/upload-artifact")
             _artifacts[With("name")] = File.ReadAllText(With("path"));
 
-        foreach (string text in uses == "actions/download-artifact" ? _artifacts.Where(artifact => FileSystemName.MatchesSimpleExpression(With("pattern"), artifact.Key)).Select(artifact => artifact.Value) : [])
+        foreach (
+            string text in uses == "actions/download-artifact"
+                ? _artifacts.Where(artifact => FileSystemName.MatchesSimpleExpression(With("pattern"), artifact.Key)).Select(artifact => artifact.Value)
+                : []
+        )
         {
             Directory.CreateDirectory(With("path"));
             File.WriteAllText(Path.Combine(With("path"), "evidence.json"), text);
@@ -123,11 +129,13 @@ internal sealed class WorkflowLab(HotfixLab lab)
     {
         TempRepository clone = lab.CloneTo(name);
         clone.Git(["checkout", "--quiet", reference.Length > 0 ? reference : @event.RefName]);
-        foreach ((string file, string text) in new[]
-        {
-            ("build.sh", $"#!/bin/sh\nexec dotnet '{BuildProgram.Path}' \"$@\"\n"),
-            (".github/step.sh", File.ReadAllText(RepositoryRoot.Combine(".github", "step.sh"))),
-        })
+        foreach (
+            (string file, string text) in new[]
+            {
+                ("build.sh", $"#!/bin/sh\nexec dotnet '{BuildProgram.Path}' \"$@\"\n"),
+                (".github/step.sh", File.ReadAllText(RepositoryRoot.Combine(".github", "step.sh"))),
+            }
+        )
         {
             clone.Write(file, text);
             if (!OperatingSystem.IsWindows())
@@ -138,7 +146,11 @@ internal sealed class WorkflowLab(HotfixLab lab)
     }
 
     private async Task<(RunResult Result, Dictionary<string, string> Outputs)> RunStepAsync(
-        (string Folder, string Clone) at, string script, Dictionary<string, string> environment, WorkflowEvent @event)
+        (string Folder, string Clone) at,
+        string script,
+        Dictionary<string, string> environment,
+        WorkflowEvent @event
+    )
     {
         string file = Path.Combine(at.Folder, "step.sh");
         string outputs = Path.Combine(at.Folder, "outputs");
@@ -176,25 +188,32 @@ internal sealed class WorkflowLab(HotfixLab lab)
     }
 
     private static Dictionary<string, string> Environment(YamlMappingNode step, WorkflowExpression expression) =>
-        At(step, "env") is not { } environment ? [] : Map(environment).ToDictionary(pair => pair.Key, pair => Shortened(pair.Key, expression.Fill($"{pair.Value}")));
+        At(step, "env") is not { } environment
+            ? []
+            : Map(environment).ToDictionary(pair => pair.Key, pair => Shortened(pair.Key, expression.Fill($"{pair.Value}")));
 
     // The deadline, so that a scenario does not wait that long for a person.
     private static string Shortened(string name, string value) => name == "NUKE_DEADLINE" ? "3s" : value;
 
     private static void ShouldBeStartedBy(YamlMappingNode root, WorkflowEvent @event) => Assert.Contains(@event.Name, Map(root["on"]).Keys);
 
-    private static string[] Needs(YamlMappingNode job) => At(job, "needs") switch
-    {
-        YamlSequenceNode list => [.. list.Select(need => $"{need}")],
-        { } one => [$"{one}"],
-        null => [],
-    };
+    private static string[] Needs(YamlMappingNode job) =>
+        At(job, "needs") switch
+        {
+            YamlSequenceNode list => [.. list.Select(need => $"{need}")],
+            { } one => [$"{one}"],
+            null => [],
+        };
 
     // The steps of a local action run in its place.
-    private static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) => ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>().SelectMany(step =>
-        $"{At(step, "uses")}" is { } uses && uses.StartsWith("./", StringComparison.Ordinal)
-            ? Steps((YamlMappingNode)LoadFrom([.. uses[2..].Split('/'), "action.yml"])["runs"])
-            : [step]);
+    private static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) =>
+        ((YamlSequenceNode)job["steps"])
+            .Cast<YamlMappingNode>()
+            .SelectMany(step =>
+                $"{At(step, "uses")}" is { } uses && uses.StartsWith("./", StringComparison.Ordinal)
+                    ? Steps((YamlMappingNode)LoadFrom([.. uses[2..].Split('/'), "action.yml"])["runs"])
+                    : [step]
+            );
 
     private static YamlMappingNode Load(string file) => LoadFrom(".github", "workflows", file);
 

@@ -8,7 +8,9 @@ namespace Hotfix.Testing.Contract;
 /// <summary>Compares exchanges with GitHub's REST description and GraphQL schema, in both directions.</summary>
 public sealed class ContractChecker
 {
-    private static readonly Lazy<ContractChecker?> Shared = new(() => ContractFiles.Missing is null ? new ContractChecker(GitHubDescription.Instance!, GitHubSchema.Instance!) : null);
+    private static readonly Lazy<ContractChecker?> Shared = new(() =>
+        ContractFiles.Missing is null ? new ContractChecker(GitHubDescription.Instance!, GitHubSchema.Instance!) : null
+    );
     private readonly GitHubDescription _description;
     private readonly GitHubSchema _schema;
     private readonly ConcurrentDictionary<ContractExchange, IReadOnlyList<ContractFinding>> _known = new();
@@ -49,18 +51,23 @@ public sealed class ContractChecker
     private async Task<IReadOnlyList<ContractFinding>> CheckGraphQLAsync(ContractExchange exchange)
     {
         JsonNode? body = JsonNode.Parse(exchange.RequestBody);
-        Dictionary<string, object?> variables = (body?["variables"] as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => Plain(pair.Value), StringComparer.Ordinal);
+        Dictionary<string, object?> variables = (body?["variables"] as JsonObject ?? []).ToDictionary(
+            pair => pair.Key,
+            pair => Plain(pair.Value),
+            StringComparer.Ordinal
+        );
         IReadOnlyList<string> findings = await _schema.CompareAsync(body?["query"]?.GetValue<string>() ?? "", variables);
         return [.. findings.Select(finding => new ContractFinding("graphql", IsRequest: true, finding))];
     }
 
-    private static object? Plain(JsonNode? node) => node switch
-    {
-        JsonValue value when value.TryGetValue(out bool flag) => flag,
-        JsonValue value when value.TryGetValue(out int number) => number,
-        JsonValue value => value.ToString(),
-        _ => null,
-    };
+    private static object? Plain(JsonNode? node) =>
+        node switch
+        {
+            JsonValue value when value.TryGetValue(out bool flag) => flag,
+            JsonValue value when value.TryGetValue(out int number) => number,
+            JsonValue value => value.ToString(),
+            _ => null,
+        };
 
     private async Task<IReadOnlyList<ContractFinding>> CheckRestAsync(ContractExchange exchange, string path)
     {
@@ -70,16 +77,24 @@ public sealed class ContractChecker
 
         OpenApiOperation operation = await _description.LoadAsync(found);
         IEnumerable<ContractFinding> asked = Request(exchange, operation).Select(finding => new ContractFinding(found.Id, IsRequest: true, finding));
-        IEnumerable<ContractFinding> answered = Response(exchange, operation).Select(finding => new ContractFinding($"{found.Id} {exchange.Status}", IsRequest: false, finding));
+        IEnumerable<ContractFinding> answered = Response(exchange, operation)
+            .Select(finding => new ContractFinding($"{found.Id} {exchange.Status}", IsRequest: false, finding));
         return [.. asked, .. answered];
     }
 
     private static IEnumerable<string> Request(ContractExchange exchange, OpenApiOperation operation)
     {
-        var declared = operation.ActualParameters.Where(parameter => parameter.Kind == OpenApiParameterKind.Query).Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        var declared = operation
+            .ActualParameters.Where(parameter => parameter.Kind == OpenApiParameterKind.Query)
+            .Select(parameter => parameter.Name)
+            .ToHashSet(StringComparer.Ordinal);
         string query = exchange.Target.Split('?', 2) is [_, var rest] ? rest : "";
-        foreach (string name in query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')[0]).Where(name => !declared.Contains(name)))
+        foreach (
+            string name in query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')[0]).Where(name => !declared.Contains(name))
+        )
+        {
             yield return $"query {name}: not declared";
+        }
 
         // What a server refuses as malformed was sent to be refused.
         JsonSchema? schema = exchange.Status is 400 or 422 ? null : JsonOf(operation.ActualRequestBody?.Content);
@@ -94,8 +109,14 @@ public sealed class ContractChecker
             yield return "this status is not described";
 
         JsonSchema? schema = exchange.ResponseType == "application/json" ? JsonOf(described?.Content) : null;
-        foreach (string finding in schema is null ? [] : SchemaReader.Compare(exchange.ResponseBody, schema).Where(finding => !KnownExceptions.Allows(exchange.Status, finding)))
+        foreach (
+            string finding in schema is null
+                ? []
+                : SchemaReader.Compare(exchange.ResponseBody, schema).Where(finding => !KnownExceptions.Allows(exchange.Status, finding))
+        )
+        {
             yield return finding;
+        }
     }
 
     private static JsonSchema? JsonOf(IDictionary<string, OpenApiMediaType>? content) =>

@@ -44,7 +44,8 @@ public sealed class ContractHandler(ContractChecker checker, HttpMessageHandler 
         return response;
     }
 
-    private static bool IsFile(HttpContent content) => content.Headers.ContentType?.MediaType is not ("application/json" or "application/x-www-form-urlencoded");
+    private static bool IsFile(HttpContent content) =>
+        content.Headers.ContentType?.MediaType is not ("application/json" or "application/x-www-form-urlencoded");
 
     // Reading a content may use it up, so that the original has to be replaced.
     private static async Task<string> CopyAsync(HttpRequestMessage request, CancellationToken cancellationToken)

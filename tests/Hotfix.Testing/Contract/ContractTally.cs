@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Hotfix.Testing.Contract;
 
-/// <summary>Counts what was compared in this process. Where <c>HOTFIX_CONTRACT_REPORT</c> names a folder, the counts are left there as JSON when the process ends.</summary>
+/// <summary>
+/// Counts what was compared in this process. Where <c>HOTFIX_CONTRACT_REPORT</c> names a folder, the counts are left there as JSON when the process ends.
+/// </summary>
 public static class ContractTally
 {
     private static readonly ConcurrentDictionary<string, int> Operations = new(StringComparer.Ordinal);
@@ -29,14 +31,16 @@ public static class ContractTally
     private static void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        string report = JsonSerializer.Serialize(new
-        {
-            exchanges = Exchanges,
-            violations = _violations,
-            undeclared = _undeclared,
-            operations = Operations.Keys.Order(StringComparer.Ordinal),
-            exceptions = KnownExceptions.All,
-        });
+        string report = JsonSerializer.Serialize(
+            new
+            {
+                exchanges = Exchanges,
+                violations = _violations,
+                undeclared = _undeclared,
+                operations = Operations.Keys.Order(StringComparer.Ordinal),
+                exceptions = KnownExceptions.All,
+            }
+        );
         File.WriteAllText(Path.Combine(folder, $"{Environment.ProcessId}.json"), report);
     }
 }

@@ -5,7 +5,10 @@ using NSwag;
 
 namespace Hotfix.Testing.Contract;
 
-/// <summary>GitHub's own OpenAPI description of its REST API, as npm's <c>@octokit/openapi</c> has it. Fetched into <c>tests/contract/descriptions/</c>; absent unless somebody did.</summary>
+/// <summary>
+/// GitHub's own OpenAPI description of its REST API, as npm's <c>@octokit/openapi</c> has it. Fetched into <c>tests/contract/descriptions/</c>; absent unless
+/// somebody did.
+/// </summary>
 public sealed class GitHubDescription
 {
     private static readonly Lazy<GitHubDescription?> Shared = new(() => File.Exists(Location) ? new GitHubDescription(Location) : null);
@@ -26,9 +29,8 @@ public sealed class GitHubDescription
     public static string Location { get; } = RepositoryRoot.Combine("tests", "contract", "descriptions", "api.github.com.json");
 
     /// <summary>The operation behind a request; <c>null</c> when the description has none.</summary>
-    internal DescribedOperation? Find(string method, string path) => _operations
-        .Where(operation => operation.Method == method && operation.Pattern.IsMatch(path))
-        .MaxBy(operation => operation.FixedLength);
+    internal DescribedOperation? Find(string method, string path) =>
+        _operations.Where(operation => operation.Method == method && operation.Pattern.IsMatch(path)).MaxBy(operation => operation.FixedLength);
 
     /// <summary>The operation with its schemas. A slice with just what it needs is loaded: the whole would take many seconds.</summary>
     internal Task<OpenApiOperation> LoadAsync(DescribedOperation operation) =>
@@ -36,7 +38,10 @@ public sealed class GitHubDescription
 
     private async Task<OpenApiOperation> CutAsync(DescribedOperation operation)
     {
-        var item = new JsonObject { [operation.Method.ToLowerInvariant()] = _document["paths"]![operation.Template]![operation.Method.ToLowerInvariant()]!.DeepClone() };
+        var item = new JsonObject
+        {
+            [operation.Method.ToLowerInvariant()] = _document["paths"]![operation.Template]![operation.Method.ToLowerInvariant()]!.DeepClone(),
+        };
         DropExamples(item);
         var components = new JsonObject();
         Collect(item, components);
@@ -70,12 +75,15 @@ public sealed class GitHubDescription
         }
     }
 
-    private static IEnumerable<string> References(JsonNode? node) => node switch
-    {
-        JsonObject record => record.SelectMany(pair => pair.Key == "$ref" && pair.Value is JsonValue value ? [value.GetValue<string>()] : References(pair.Value)),
-        JsonArray array => array.SelectMany(References),
-        _ => [],
-    };
+    private static IEnumerable<string> References(JsonNode? node) =>
+        node switch
+        {
+            JsonObject record => record.SelectMany(pair =>
+                pair.Key == "$ref" && pair.Value is JsonValue value ? [value.GetValue<string>()] : References(pair.Value)
+            ),
+            JsonArray array => array.SelectMany(References),
+            _ => [],
+        };
 
     // Some of GitHub's examples break its own schemas, and none is needed here.
     private static void DropExamples(JsonNode? node)
@@ -94,14 +102,21 @@ public sealed class GitHubDescription
         }
     }
 
-    private IEnumerable<DescribedOperation> Operations(string template, JsonObject item) => item
-        .Where(pair => pair.Value?["operationId"] is not null)
-        .Select(pair => new DescribedOperation(pair.Value!["operationId"]!.GetValue<string>(), pair.Key.ToUpperInvariant(), template, Pattern(template, pair.Value)));
+    private IEnumerable<DescribedOperation> Operations(string template, JsonObject item) =>
+        item.Where(pair => pair.Value?["operationId"] is not null)
+            .Select(pair => new DescribedOperation(
+                pair.Value!["operationId"]!.GetValue<string>(),
+                pair.Key.ToUpperInvariant(),
+                template,
+                Pattern(template, pair.Value)
+            ));
 
     private Regex Pattern(string template, JsonNode operation)
     {
         var many = (operation["parameters"] as JsonArray ?? [])
-            .Select(parameter => parameter!["$ref"] is { } reference ? _document["components"]!["parameters"]![reference.GetValue<string>().Split('/')[3]]! : parameter)
+            .Select(parameter =>
+                parameter!["$ref"] is { } reference ? _document["components"]!["parameters"]![reference.GetValue<string>().Split('/')[3]]! : parameter
+            )
             .Where(parameter => parameter["x-multi-segment"]?.GetValue<bool>() == true)
             .Select(parameter => parameter["name"]!.GetValue<string>())
             .ToHashSet(StringComparer.Ordinal);

@@ -7,7 +7,9 @@ using GraphQLParser.Visitors;
 
 namespace Hotfix.Testing.Contract;
 
-/// <summary>GitHub's own GraphQL schema, as npm's <c>@octokit/graphql-schema</c> has it. Fetched like <see cref="GitHubDescription"/>; absent unless somebody did.</summary>
+/// <summary>
+/// GitHub's own GraphQL schema, as npm's <c>@octokit/graphql-schema</c> has it. Fetched like <see cref="GitHubDescription"/>; absent unless somebody did.
+/// </summary>
 public sealed class GitHubSchema
 {
     private static readonly Lazy<GitHubSchema?> Shared = new(() => File.Exists(Location) ? new GitHubSchema(Location) : null);
@@ -27,11 +29,23 @@ public sealed class GitHubSchema
         new SDLPrinter().PrintAsync(document, text).AsTask().GetAwaiter().GetResult();
         _schema = Schema.For(text.ToString(), builder =>
         {
-            foreach (GraphQLTypeDefinition type in document.Definitions.OfType<GraphQLTypeDefinition>().Where(type => type is GraphQLUnionTypeDefinition or GraphQLInterfaceTypeDefinition))
+            foreach (
+                GraphQLTypeDefinition type in document
+                    .Definitions.OfType<GraphQLTypeDefinition>()
+                    .Where(type => type is GraphQLUnionTypeDefinition or GraphQLInterfaceTypeDefinition)
+            )
+            {
                 builder.Types.For(type.Name.StringValue).ResolveType = _ => null!; // nothing is executed
+            }
         });
-        foreach (GraphQLScalarTypeDefinition scalar in document.Definitions.OfType<GraphQLScalarTypeDefinition>().Where(scalar => !BuiltIn.Contains(scalar.Name.StringValue)))
+        foreach (
+            GraphQLScalarTypeDefinition scalar in document
+                .Definitions.OfType<GraphQLScalarTypeDefinition>()
+                .Where(scalar => !BuiltIn.Contains(scalar.Name.StringValue))
+        )
+        {
             _schema.RegisterType(new StringGraphType { Name = scalar.Name.StringValue }); // dates, shas and addresses are text
+        }
 
         _schema.Initialize();
     }
@@ -51,14 +65,16 @@ public sealed class GitHubSchema
         var findings = new List<string>();
         foreach (GraphQLOperationDefinition operation in parsed.Definitions.OfType<GraphQLOperationDefinition>())
         {
-            IValidationResult result = await new DocumentValidator().ValidateAsync(new ValidationOptions
-            {
-                Schema = _schema,
-                Document = parsed,
-                Operation = operation,
-                Rules = DocumentValidator.CoreRules,
-                Variables = new Inputs(variables ?? new Dictionary<string, object?>()),
-            });
+            IValidationResult result = await new DocumentValidator().ValidateAsync(
+                new ValidationOptions
+                {
+                    Schema = _schema,
+                    Document = parsed,
+                    Operation = operation,
+                    Rules = DocumentValidator.CoreRules,
+                    Variables = new Inputs(variables ?? new Dictionary<string, object?>()),
+                }
+            );
             findings.AddRange(result.Errors.Where(error => variables is not null || error is not InvalidVariableError).Select(error => error.Message));
         }
 

@@ -37,7 +37,11 @@ internal static class SchemaReader
     {
         JsonSchema[] all = [.. schemas.SelectMany(Parts).Distinct()];
         if (token is JArray array)
-            return array.SelectMany((item, index) => Undeclared(item, [.. all.Select(schema => schema.Item?.ActualSchema).OfType<JsonSchema>()], $"{path}[{index}]"));
+        {
+            return array.SelectMany(
+                (item, index) => Undeclared(item, [.. all.Select(schema => schema.Item?.ActualSchema).OfType<JsonSchema>()], $"{path}[{index}]")
+            );
+        }
 
         bool isOpen = all.Any(schema => schema.AdditionalPropertiesSchema is not null) || all.All(schema => schema.ActualProperties.Count == 0);
         return token is JObject record && !isOpen ? record.Properties().SelectMany(property => Undeclared(property, all, path)) : [];
@@ -45,9 +49,10 @@ internal static class SchemaReader
 
     private static IEnumerable<string> Undeclared(JProperty property, JsonSchema[] all, string path)
     {
-        JsonSchema[] declared = [.. all
-            .Where(schema => schema.ActualProperties.ContainsKey(property.Name))
-            .Select(schema => schema.ActualProperties[property.Name].ActualSchema)];
+        JsonSchema[] declared =
+        [
+            .. all.Where(schema => schema.ActualProperties.ContainsKey(property.Name)).Select(schema => schema.ActualProperties[property.Name].ActualSchema),
+        ];
         string here = $"{path}.{property.Name}";
         return declared.Length == 0 ? [$"{here}: not declared"] : Undeclared(property.Value, declared, here);
     }

@@ -16,7 +16,8 @@ internal sealed record ConsoleMode(bool IsJson, bool IsActions, bool IsColourles
             WantsJson(arguments, variables),
             variables.GetValueOrDefault("GITHUB_ACTIONS") is { Length: > 0 },
             isPlain || variables.GetValueOrDefault("NO_COLOR") is { Length: > 0 },
-            isPlain);
+            isPlain
+        );
     }
 
     // As NUKE compares switches: dashes removed, case ignored; a value of 'false' takes it back. The environment counts where there is no switch.

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Hotfix.Components.Output.Consoles;
 
-/// <summary>For screen readers: no lines that are drawn with characters (frames, NUKE's name), no faces, no colours; a header is a line that ends with a colon.</summary>
+/// <summary>
+/// For screen readers: no lines that are drawn with characters (frames, NUKE's name), no faces, no colours; a header is a line that ends with a colon.
+/// </summary>
 internal sealed partial class PlainWriter(TextWriter inner) : LineWriter(inner)
 {
     private const string Drawn = "╬═─║█╗╔╚╝";
@@ -18,7 +20,8 @@ internal sealed partial class PlainWriter(TextWriter inner) : LineWriter(inner)
     }
 
     // One pass: a pattern that may begin anywhere takes the square of a long line.
-    private static bool IsDrawn(string text) => text.Any(c => Drawn.Contains(c, StringComparison.Ordinal)) && text.All(c => char.IsWhiteSpace(c) || Drawn.Contains(c, StringComparison.Ordinal));
+    private static bool IsDrawn(string text) =>
+        text.Any(c => Drawn.Contains(c, StringComparison.Ordinal)) && text.All(c => char.IsWhiteSpace(c) || Drawn.Contains(c, StringComparison.Ordinal));
 
     // What the engines put behind the outcome.
     [GeneratedRegex(@" (＼（＾ᴗ＾）／|\(╯°□°）╯︵ ┻━┻)\s*\z", RegexOptions.CultureInvariant)]

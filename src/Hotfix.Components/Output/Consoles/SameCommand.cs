@@ -13,10 +13,16 @@ internal static class SameCommand
     public static string Of(IReadOnlyList<string> arguments, IReadOnlyCollection<string> secrets, bool isWindows)
     {
         var given = new GivenArguments(arguments);
-        IEnumerable<string> words = given.Switches
-            .Where(it => !secrets.Any(secret => Spelling.Same(it.Text, secret)))
+        IEnumerable<string> words = given
+            .Switches.Where(it => !secrets.Any(secret => Spelling.Same(it.Text, secret)))
             .SelectMany(it => it.Values.Prepend(it.Text));
-        return string.Join(' ', given.Positional.Concat(words).Select(word => ShellWords.Quote(word, isWindows)).Prepend(isWindows && OwnCommand.Name == OwnCommand.Script ? @".\build.cmd" : OwnCommand.Name));
+        return string.Join(
+            ' ',
+            given
+                .Positional.Concat(words)
+                .Select(word => ShellWords.Quote(word, isWindows))
+                .Prepend(isWindows && OwnCommand.Name == OwnCommand.Script ? @".\build.cmd" : OwnCommand.Name)
+        );
     }
 
     /// <summary>The secrets that were left out, as they are typed; empty without any.</summary>

@@ -21,15 +21,17 @@ internal static partial class ShellWords
     }
 
     // Such a character would steer the terminal that the command is printed on, or hide from the one who copies it.
-    private static bool IsInvisible(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsInvisible(char c) =>
+        char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    private static string Escape(char c) => c switch
-    {
-        '\'' or '\\' => $"\\{c}",
-        '\n' => "\\n",
-        '\t' => "\\t",
-        _ => IsInvisible(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString(),
-    };
+    private static string Escape(char c) =>
+        c switch
+        {
+            '\'' or '\\' => $"\\{c}",
+            '\n' => "\\n",
+            '\t' => "\\t",
+            _ => IsInvisible(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString(),
+        };
 
     [GeneratedRegex(@"\A[A-Za-z0-9_./:=@%+,-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Harmless { get; }

@@ -7,7 +7,8 @@ namespace Hotfix.Components.Output.Consoles;
 /// A terminal with a picture below the log: a few lines that are drawn anew in their place. Whatever else is written goes above them.
 /// </summary>
 /// <remarks>
-/// Terminals differ in what narrowing does to lines that are there: some wrap them, some do not, and nobody tells how many rows the picture takes then. So after
+/// Terminals differ in what narrowing does to lines that are there: some wrap them, some do not, and nobody tells how many rows the picture takes then. So
+/// after
 /// that the screen begins anew: the last lines of the log, which are kept for this, and the picture below. Nothing is ever drawn that is higher than the
 /// terminal, since what has scrolled away cannot be drawn over.
 /// </remarks>

@@ -35,12 +35,18 @@ internal static class WorkflowCommand
         foreach (char c in line)
         {
             text.Append(c == '[' && hashes >= 2 ? " [" : c.ToString());
-            hashes = c is < ' ' or > '~' ? hashes : c == '#' ? hashes + 1 : 0;
+            hashes =
+                c is < ' ' or > '~' ? hashes
+                : c == '#' ? hashes + 1
+                : 0;
         }
 
         return text.ToString();
     }
 
-    private static string Data(string text) => WithoutBracketCommands(text)
-        .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    private static string Data(string text) =>
+        WithoutBracketCommands(text)
+            .Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 }

@@ -25,7 +25,8 @@ internal static class Failures
         if (logEvent.Exception is not { } exception)
             return;
 
-        string? target = logEvent.Properties.TryGetValue("TargetName", out LogEventPropertyValue? value) && value is ScalarValue { Value: string name } ? name : null;
+        string? target =
+            logEvent.Properties.TryGetValue("TargetName", out LogEventPropertyValue? value) && value is ScalarValue { Value: string name } ? name : null;
         lock (Guard)
         {
             if (!Seen.Exists(failure => ReferenceEquals(failure.Exception, exception)))

@@ -47,9 +47,21 @@ internal static class JobSummary
         yield return end.Record.Snapshot is { } snapshot ? Chain(snapshot) : "";
         yield return Section("Found by Doctor", end.Record.Findings.Where(finding => finding.Severity != FindingSeverity.Ok).Select(Finding));
         yield return Section("Planned, not applied", end.Record.Rehearsed.Select(step => Line(step.Describe())));
-        yield return Section("Done", end.Record.Outcomes.Where(outcome => !outcome.WasFound).Select(outcome => $"{Line(outcome.Step.Describe())}: {Line(outcome.Evidence)}"));
-        yield return Section("Found done already", end.Record.FoundDone.Concat(end.Record.Outcomes.Where(outcome => outcome.WasFound).Select(outcome => $"{outcome.Step.Describe()}: {outcome.Evidence}")).Select(Line));
-        yield return Section("Announcements that are not known to have arrived", end.Record.Deliveries.Where(delivery => delivery.Failure is not null).Select(Undelivered));
+        yield return Section(
+            "Done",
+            end.Record.Outcomes.Where(outcome => !outcome.WasFound).Select(outcome => $"{Line(outcome.Step.Describe())}: {Line(outcome.Evidence)}")
+        );
+        yield return Section(
+            "Found done already",
+            end.Record.FoundDone.Concat(
+                    end.Record.Outcomes.Where(outcome => outcome.WasFound).Select(outcome => $"{outcome.Step.Describe()}: {outcome.Evidence}")
+                )
+                .Select(Line)
+        );
+        yield return Section(
+            "Announcements that are not known to have arrived",
+            end.Record.Deliveries.Where(delivery => delivery.Failure is not null).Select(Undelivered)
+        );
         yield return end.Record.Snapshot is { } seen ? Timeline(seen, end.Record.Moments) : "";
         yield return Cost(end);
     }
@@ -62,25 +74,29 @@ internal static class JobSummary
             : targets;
     }
 
-    private static string Outcome(RunEnd end) => end.State switch
-    {
-        "done" => $"**Done.** {Released(end) ?? Line(new RunSummary(end.Record).LastLine ?? "")}".TrimEnd(),
-        "waiting" => $"**Somebody's move.** {Move(end.Record.Waits)} Nothing is wrong; it goes on when the move is made and it is run again.",
-        "interrupted" => "**Interrupted.** What was done stands; the next run goes on from there.",
-        _ when end.Refusals.Count > 0 => Reasons($"**Failed: {Line(end.Refusals[0].Code)}.** {Line(end.Refusals[0].What)}", end.Refusals[0]).TrimEnd(),
-        _ => $"**Failed.** {Line(end.OtherFailures.Select(failure => $"{failure.Target}: {failure.Exception.Message}").FirstOrDefault() ?? string.Create(CultureInfo.InvariantCulture, $"Exit code {end.ExitCode}; the log says more."))}",
-    };
+    private static string Outcome(RunEnd end) =>
+        end.State switch
+        {
+            "done" => $"**Done.** {Released(end) ?? Line(new RunSummary(end.Record).LastLine ?? "")}".TrimEnd(),
+            "waiting" => $"**Somebody's move.** {Move(end.Record.Waits)} Nothing is wrong; it goes on when the move is made and it is run again.",
+            "interrupted" => "**Interrupted.** What was done stands; the next run goes on from there.",
+            _ when end.Refusals.Count > 0 => Reasons($"**Failed: {Line(end.Refusals[0].Code)}.** {Line(end.Refusals[0].What)}", end.Refusals[0]).TrimEnd(),
+            _ =>
+                $"**Failed.** {Line(end.OtherFailures.Select(failure => $"{failure.Target}: {failure.Exception.Message}").FirstOrDefault() ?? string.Create(CultureInfo.InvariantCulture, $"Exit code {end.ExitCode}; the log says more."))}",
+        };
 
-    private static string Move(IReadOnlyList<Wait> waits) => waits switch
-    {
-        [] => "",
-        [var only] => $"{Line(only.ToString())}.",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Line(waits[0].ToString())}; and {waits.Count - 1} more, below."),
-    };
+    private static string Move(IReadOnlyList<Wait> waits) =>
+        waits switch
+        {
+            [] => "",
+            [var only] => $"{Line(only.ToString())}.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{Line(waits[0].ToString())}; and {waits.Count - 1} more, below."),
+        };
 
-    private static string? Released(RunEnd end) => end.Record.Snapshot?.Release is { Release: { IsDraft: false } published } && end.Record.Refusals.Count == 0
-        ? $"Released: {MarkdownLink.Of(Line(published.TagName), published.Url)}"
-        : null;
+    private static string? Released(RunEnd end) =>
+        end.Record.Snapshot?.Release is { Release: { IsDraft: false } published } && end.Record.Refusals.Count == 0
+            ? $"Released: {MarkdownLink.Of(Line(published.TagName), published.Url)}"
+            : null;
 
     private static string Reasons(string what, Refusal refusal) => $"{what}\n\n- why: {Line(refusal.Why)}\n- next: {Line(refusal.Next)}\n";
 
@@ -100,13 +116,15 @@ internal static class JobSummary
         HotfixTimeline timeline = HotfixTimeline.Of(moments, Checks(snapshot), snapshot.Hotfix is null || isReleased ? null : snapshot.TakenAt);
 
         // Without the checks, their time would be called the reviewers'.
-        string occupations = snapshot.HeadChecks.Count > 0 || snapshot.PullRequest is not { State: PullRequestState.Merged } ? $"\n{TimelineText.Occupations(timeline)}" : "";
+        string occupations =
+            snapshot.HeadChecks.Count > 0 || snapshot.PullRequest is not { State: PullRequestState.Merged } ? $"\n{TimelineText.Occupations(timeline)}" : "";
         return timeline.Start is null || snapshot.Hotfix is null ? "" : $"#### Timeline\n\n{TimelineText.Moments(timeline)}{occupations}";
     }
 
-    private static IEnumerable<Period> Checks(Snapshot snapshot) => snapshot.HeadChecks
-        .Where(check => check is { StartedAt: not null, CompletedAt: not null })
-        .Select(check => new Period(check.StartedAt!.Value, check.CompletedAt!.Value));
+    private static IEnumerable<Period> Checks(Snapshot snapshot) =>
+        snapshot
+            .HeadChecks.Where(check => check is { StartedAt: not null, CompletedAt: not null })
+            .Select(check => new Period(check.StartedAt!.Value, check.CompletedAt!.Value));
 
     private static string Finding(Finding finding)
     {
@@ -121,7 +139,8 @@ internal static class JobSummary
         string tests = end.Record.Tests is { } run ? $"{Line(run.ToString())}; " : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{tests}{end.Record.Traffic?.Requests ?? 0} requests ({end.Record.Traffic?.NotModified ?? 0} answered 304), {end.Record.GitProcesses} git processes, waited {TimelineText.Duration(TimeSpan.FromSeconds((int)end.Record.Waited.TotalSeconds))}\n");
+            $"{tests}{end.Record.Traffic?.Requests ?? 0} requests ({end.Record.Traffic?.NotModified ?? 0} answered 304), {end.Record.GitProcesses} git processes, waited {TimelineText.Duration(TimeSpan.FromSeconds((int)end.Record.Waited.TotalSeconds))}\n"
+        );
     }
 
     private static string Section(string title, IEnumerable<string> lines)

@@ -28,12 +28,17 @@ internal sealed record RunEnd(RunRecord Record, int ExitCode, IReadOnlyList<Fail
     public bool IsWaiting => ExitCode == SomebodysMove;
 
     /// <summary><c>done</c>, <c>waiting</c>, <c>interrupted</c> or <c>failed</c>.</summary>
-    public string State => ExitCode == 0 ? "done" : IsWaiting ? "waiting" : WasInterrupted ? "interrupted" : "failed";
+    public string State =>
+        ExitCode == 0 ? "done"
+        : IsWaiting ? "waiting"
+        : WasInterrupted ? "interrupted"
+        : "failed";
 
     /// <summary>Why it stopped, each reason once; empty unless it failed.</summary>
-    public IReadOnlyList<Refusal> Refusals => ExitCode == 0 || IsWaiting || WasInterrupted
-        ? Record.Refusals
-        : [.. Record.Refusals.Concat(Failures.Select(failure => failure.Refusal).OfType<Refusal>()).Distinct()];
+    public IReadOnlyList<Refusal> Refusals =>
+        ExitCode == 0 || IsWaiting || WasInterrupted
+            ? Record.Refusals
+            : [.. Record.Refusals.Concat(Failures.Select(failure => failure.Refusal).OfType<Refusal>()).Distinct()];
 
     /// <summary>What was thrown that is none of our refusals; empty unless it failed.</summary>
     public IReadOnlyList<Failure> OtherFailures => State == "failed" ? [.. Failures.Where(failure => failure.Refusal is null)] : [];

@@ -24,9 +24,13 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
     public AdoptionChoices Choices { get; private set; } = new(AdoptionWay.Tool, "build", OwnsScript: false);
 
     /// <summary>As they will be stored.</summary>
-    public AdoptionSettings Settings => SettingsReader.Read(_parameters) is var stored && stored.Conventions.Tags is null && _found.Tags is { Refusal: null, Tags.Count: > 0 } tags
-        ? stored with { Conventions = stored.Conventions with { Tags = new TagPattern(tags.Prefix) } }
-        : stored;
+    public AdoptionSettings Settings =>
+        SettingsReader.Read(_parameters) is var stored && stored.Conventions.Tags is null && _found.Tags is { Refusal: null, Tags.Count: > 0 } tags
+            ? stored with
+            {
+                Conventions = stored.Conventions with { Tags = new TagPattern(tags.Prefix) },
+            }
+            : stored;
 
     /// <exception cref="HotfixException">HF4258, HF4259 when a build project has no place; HF4255 without packages for it.</exception>
     public async Task LookAsync(CancellationToken cancellationToken)
@@ -40,17 +44,26 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
         _found = await look.ReadAsync(_facts, AdoptionTemplates.Workflows, cancellationToken);
         _found = WithTests(_found);
 
-        AdoptionWay way = hasBuild ? AdoptionWay.Component
+        AdoptionWay way =
+            hasBuild ? AdoptionWay.Component
             : HotfixProcess.Place is not null && asked.BuildFolder is null && !place.IsThere ? AdoptionWay.Tool
             : AdoptionWay.Project;
         if (way == AdoptionWay.Project && !AdoptionFindings.AllowsProject(_facts))
             throw AdoptionErrors.OlderSdk(AdoptionFindings.SdkPin(_facts)!);
 
         bool ownsScript = _facts.Text("build.sh") is not { } script || script.Contains("HF5002: the build program did not compile", StringComparison.Ordinal);
-        _packages = way == AdoptionWay.Tool
-            ? AdoptionPackages.OfTool(asked, target.Root, _facts.Text(".github/step.sh"))
-            : AdoptionPackages.Find(asked, Path.Combine(target.Root, place.Folder), _facts.Text($"{place.Folder}/Directory.Build.props")) with { Others = await PackageSources.ListAsync(target.Root, cancellationToken) };
-        Choices = new AdoptionChoices(way, place.Folder, ownsScript) { Version = _packages.Version, ToolSource = way == AdoptionWay.Tool ? _packages.Source : "" };
+        _packages =
+            way == AdoptionWay.Tool
+                ? AdoptionPackages.OfTool(asked, target.Root, _facts.Text(".github/step.sh"))
+                : AdoptionPackages.Find(asked, Path.Combine(target.Root, place.Folder), _facts.Text($"{place.Folder}/Directory.Build.props")) with
+                {
+                    Others = await PackageSources.ListAsync(target.Root, cancellationToken),
+                };
+        Choices = new AdoptionChoices(way, place.Folder, ownsScript)
+        {
+            Version = _packages.Version,
+            ToolSource = way == AdoptionWay.Tool ? _packages.Source : "",
+        };
         IReadOnlyList<KeyValuePair<string, JsonNode>> given = GivenSettings.Of(build, InputGuards.OfProcess(), InputGuards.ReadVariables());
         _parameters = GivenSettings.Merge(_facts.Text(SettingsReader.FileName), [.. given, .. Chosen(given)]);
         CheckInputs(given.Select(setting => setting.Key).ToHashSet());
@@ -59,7 +72,11 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
     // What was typed and would be refused when it is needed is refused now, before anything is written.
     private void CheckInputs(IReadOnlySet<string> given)
     {
-        foreach (StartedWorkflow started in SettingsReader.Started(_parameters).Where(started => given.Contains(started.Parameter == "--deploy-inputs" ? "DeployInputs" : "ReleaseInputs")))
+        foreach (
+            StartedWorkflow started in SettingsReader
+                .Started(_parameters)
+                .Where(started => given.Contains(started.Parameter == "--deploy-inputs" ? "DeployInputs" : "ReleaseInputs"))
+        )
         {
             if (IsOurs(started.File))
                 continue;
@@ -81,7 +98,13 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
     public IEnumerable<PlanStep.WriteFile> Manifest(IEnumerable<PlanStep.WriteFile> steps)
     {
         // A file of the team's that got lines of ours stays the team's.
-        HashSet<string> theirs = [.. AdoptionTemplates.For(_facts, _found, Choices, (_parameters, Settings), _packages).Where(file => file.IsAddition || (file.IsAsked && _facts.Text(file.Path) is not null && !_manifest.Hashes.ContainsKey(file.Path))).Select(file => file.Path)];
+        HashSet<string> theirs =
+        [
+            .. AdoptionTemplates
+                .For(_facts, _found, Choices, (_parameters, Settings), _packages)
+                .Where(file => file.IsAddition || (file.IsAsked && _facts.Text(file.Path) is not null && !_manifest.Hashes.ContainsKey(file.Path)))
+                .Select(file => file.Path),
+        ];
         (string Path, string Text)[] written = [.. steps.Where(step => !theirs.Contains(step.Path)).Select(step => (step.Path, step.Text))];
         string? present = _facts.Text(AdoptionManifest.FileName);
         return written.Length == 0 ? [] : AdoptionPlanner.Keep(_manifest.With(Choices.Version, written), present);
@@ -109,7 +132,8 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
         }
 
         foreach (
-            StartedWorkflow started in SettingsReader.Started(_parameters).Where(started => started.Parameter == "--deploy-inputs" && !IsOurs(started.File)))
+            StartedWorkflow started in SettingsReader.Started(_parameters).Where(started => started.Parameter == "--deploy-inputs" && !IsOurs(started.File))
+        )
         {
             foreach (Refusal refusal in WorkflowInputs.Refusals(started, AdoptionLook.Takes(_facts, started.File)))
                 yield return $"{refusal.Fact}. {refusal.Next}";
@@ -122,13 +146,28 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
                 : $"workflows install Hotfix.Tool {Choices.Version} from the feeds that a runner has; --package-source names another by its address, or a folder of this repository";
         }
 
-        foreach (string line in WorkflowAdvice.Of(_facts, AdoptionTemplates.Text(AdoptionTemplates.ReleaseWorkflow), Settings.Conventions, Settings.Base ?? _found.DefaultBranch ?? "main"))
+        foreach (
+            string line in WorkflowAdvice.Of(
+                _facts,
+                AdoptionTemplates.Text(AdoptionTemplates.ReleaseWorkflow),
+                Settings.Conventions,
+                Settings.Base ?? _found.DefaultBranch ?? "main"
+            )
+        )
+        {
             yield return OwnCommand.In(line, Choices.Command);
+        }
 
         if (Choices.Way == AdoptionWay.Project)
         {
-            foreach (string path in _facts.Files.Keys.Where(path => !path.Contains('/', StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal)))
+            foreach (
+                string path in _facts.Files.Keys.Where(path =>
+                    !path.Contains('/', StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal)
+                )
+            )
+            {
                 yield return $"{path} lies in the root folder and would compile {Choices.BuildFolder}/Build.cs, too: add <Compile Remove=\"{Choices.BuildFolder}/**\" /> to it";
+            }
         }
     }
 
@@ -183,11 +222,22 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
         if (!ways.Any(IsSaid))
             Add("DeployWorkflow", _found.Deployment?.File);
 
-        string? deploying = chosen.Concat(settings).Concat(
-            present.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)))
-            .Where(setting => setting.Key == "DeployWorkflow").Select(setting => $"{setting.Value}").FirstOrDefault();
-        if (deploying is not null && !IsOurs(deploying) && !IsSaid("DeployInputs") && AdoptionLook.Takes(_facts, deploying)?.Inputs is { } takes && !takes.ContainsKey("tag"))
+        string? deploying = chosen
+            .Concat(settings)
+            .Concat(present.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)))
+            .Where(setting => setting.Key == "DeployWorkflow")
+            .Select(setting => $"{setting.Value}")
+            .FirstOrDefault();
+        if (
+            deploying is not null
+            && !IsOurs(deploying)
+            && !IsSaid("DeployInputs")
+            && AdoptionLook.Takes(_facts, deploying)?.Inputs is { } takes
+            && !takes.ContainsKey("tag")
+        )
+        {
             chosen.Add(KeyValuePair.Create("DeployInputs", Pairs(StartedWorkflow.Usual(takes.Keys))));
+        }
 
         return chosen;
 
@@ -203,11 +253,12 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
         }
     }
 
-    private static string Name(ReleaseStrategy strategy) => strategy switch
-    {
-        ReleaseStrategy.Dispatch => "dispatch",
-        ReleaseStrategy.ReleasePlease => "release-please",
-        ReleaseStrategy.AwaitTag => "await-tag",
-        _ => "publish",
-    };
+    private static string Name(ReleaseStrategy strategy) =>
+        strategy switch
+        {
+            ReleaseStrategy.Dispatch => "dispatch",
+            ReleaseStrategy.ReleasePlease => "release-please",
+            ReleaseStrategy.AwaitTag => "await-tag",
+            _ => "publish",
+        };
 }

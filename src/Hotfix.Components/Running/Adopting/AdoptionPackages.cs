@@ -20,9 +20,12 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
     /// nothing to tell apart.
     /// </summary>
     /// <param name="template">With places for the source and the others.</param>
-    public string? Mapping(string template) => Source.Length == 0 ? null : template
-        .Replace("@source@", Source.StartsWith(Folder, StringComparison.Ordinal) ? Source[Folder.Length..] : Source, StringComparison.Ordinal)
-        .Replace("@others@", string.Concat(Others.Select(ForEverythingElse)), StringComparison.Ordinal);
+    public string? Mapping(string template) =>
+        Source.Length == 0
+            ? null
+            : template
+                .Replace("@source@", Source.StartsWith(Folder, StringComparison.Ordinal) ? Source[Folder.Length..] : Source, StringComparison.Ordinal)
+                .Replace("@others@", string.Concat(Others.Select(ForEverythingElse)), StringComparison.Ordinal);
 
     /// <summary>
     /// For a repository whose own mapping knows nothing of ours, where they come from the feeds that are set up: those serve the build project
@@ -79,11 +82,18 @@ internal sealed partial record AdoptionPackages(string Version, string Source)
 
         string relative = Path.GetRelativePath(root, Path.GetFullPath(source, Environment.CurrentDirectory)).Replace('\\', '/');
         return new AdoptionPackages(
-            version, relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? "" : $"\"$GITHUB_WORKSPACE/{relative}\"");
+            version,
+            relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? "" : $"\"$GITHUB_WORKSPACE/{relative}\""
+        );
     }
 
-    private static SemanticVersion? Newest(string folder) => !Directory.Exists(folder) ? null : Directory.EnumerateFiles(folder, $"{Name}*.nupkg")
-        .Select(file => SemanticVersion.TryParse(Path.GetFileNameWithoutExtension(file)[Name.Length..])).Max();
+    private static SemanticVersion? Newest(string folder) =>
+        !Directory.Exists(folder)
+            ? null
+            : Directory
+                .EnumerateFiles(folder, $"{Name}*.nupkg")
+                .Select(file => SemanticVersion.TryParse(Path.GetFileNameWithoutExtension(file)[Name.Length..]))
+                .Max();
 
     [GeneratedRegex("<HotfixVersion>([^<]*)</HotfixVersion>")]
     private static partial Regex VersionOf();

@@ -16,17 +16,42 @@ internal static class AdoptionTemplates
 
     /// <summary>The workflows, which are this software's own.</summary>
     public static IReadOnlyList<string> Workflows { get; } =
-        [.. Here.GetManifestResourceNames().Where(name => name.StartsWith($"{Prefix}.github/workflows/", StringComparison.Ordinal)).Select(name => name[Prefix.Length..]).Order(StringComparer.Ordinal)];
+    [
+        .. Here.GetManifestResourceNames()
+            .Where(name => name.StartsWith($"{Prefix}.github/workflows/", StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..])
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Every path that is written, or compared.</summary>
     public static IEnumerable<string> Paths(string buildFolder) =>
-    [
-        .. BuildFiles.Select(file => $"{buildFolder}/{file}"), $"{buildFolder}/run.sh", $"{buildFolder}/run.cmd", "build.sh", "build.cmd",
-        SettingsReader.FileName, AdoptionManifest.FileName, ".nuke/.gitignore", "GitVersion.yml", ".github/pull_request_template.md", "docs/hotfix-process.md",
-        ".github/step.sh", AdoptedTool.ActionFile, .. Workflows,
-    ];
+        [
+            .. BuildFiles.Select(file => $"{buildFolder}/{file}"),
+            $"{buildFolder}/run.sh",
+            $"{buildFolder}/run.cmd",
+            "build.sh",
+            "build.cmd",
+            SettingsReader.FileName,
+            AdoptionManifest.FileName,
+            ".nuke/.gitignore",
+            "GitVersion.yml",
+            ".github/pull_request_template.md",
+            "docs/hotfix-process.md",
+            ".github/step.sh",
+            AdoptedTool.ActionFile,
+            .. Workflows,
+        ];
 
-    private static readonly string[] BuildFiles = ["_build.csproj", "Build.cs", "Directory.Build.props", "Directory.Build.rsp", "nuget.config", ".editorconfig", ".gitignore"];
+    private static readonly string[] BuildFiles =
+    [
+        "_build.csproj",
+        "Build.cs",
+        "Directory.Build.props",
+        "Directory.Build.rsp",
+        "nuget.config",
+        ".editorconfig",
+        ".gitignore",
+    ];
 
     /// <summary>All of them, for a repository that looks like this.</summary>
     /// <param name="facts">Its files.</param>
@@ -35,15 +60,22 @@ internal static class AdoptionTemplates
     /// <param name="parameters">Its parameters file, as it is to be, and what that says.</param>
     /// <param name="packages">Those that a build refers to.</param>
     public static IEnumerable<AdoptionFile> For(
-        AdoptionFacts facts, AdoptionFindings found, AdoptionChoices choices, (string Text, AdoptionSettings Settings) parameters, AdoptionPackages packages)
+        AdoptionFacts facts,
+        AdoptionFindings found,
+        AdoptionChoices choices,
+        (string Text, AdoptionSettings Settings) parameters,
+        AdoptionPackages packages
+    )
     {
         AdoptionSettings settings = parameters.Settings;
-        foreach (AdoptionFile file in choices.Way switch
-        {
-            AdoptionWay.Component => Component(facts, ExistingBuild.FindProject(facts)!, packages),
-            AdoptionWay.Project => Project(facts, choices, packages),
-            _ => [],
-        })
+        foreach (
+            AdoptionFile file in choices.Way switch
+            {
+                AdoptionWay.Component => Component(facts, ExistingBuild.FindProject(facts)!, packages),
+                AdoptionWay.Project => Project(facts, choices, packages),
+                _ => [],
+            }
+        )
         {
             yield return file;
         }
@@ -51,7 +83,12 @@ internal static class AdoptionTemplates
         yield return new AdoptionFile(SettingsReader.FileName, parameters.Text) { IsAsked = true };
         yield return new AdoptionFile(".nuke/.gitignore", Text("nuke-gitignore"));
         if (!settings.Said.ContainsKey(nameof(IHazHotfix.VersionCommand)))
-            yield return new AdoptionFile("GitVersion.yml", Text("GitVersion.yml")) { Instead = ["GitVersion.yml", "GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml"] };
+        {
+            yield return new AdoptionFile("GitVersion.yml", Text("GitVersion.yml"))
+            {
+                Instead = ["GitVersion.yml", "GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml"],
+            };
+        }
 
         yield return new AdoptionFile(".github/pull_request_template.md", OwnCommand.In(Text(".github/pull_request_template.md"), choices.Command))
         {
@@ -60,7 +97,10 @@ internal static class AdoptionTemplates
         if (choices.Way == AdoptionWay.Tool || ExistingBuild.CanHaveTargets(facts))
         {
             yield return new AdoptionFile(".github/step.sh", AdoptedTool.Step(Text(".github/step.sh"), choices)) { IsExecutable = true };
-            var ours = new AdoptedWorkflow(settings, facts.Text("global.json") is not null, AdoptedWorkflow.CiOf(facts, Workflows)) { HasOurRelease = found.Release is null };
+            var ours = new AdoptedWorkflow(settings, facts.Text("global.json") is not null, AdoptedWorkflow.CiOf(facts, Workflows))
+            {
+                HasOurRelease = found.Release is null,
+            };
             yield return new AdoptionFile(AdoptedTool.ActionFile, AdoptedTool.Workflow(ours.Of(Text(AdoptedTool.ActionFile)), choices));
             foreach (string workflow in Workflows.Where(workflow => workflow != ReleaseWorkflow || found.Release is null))
             {
@@ -88,9 +128,12 @@ internal static class AdoptionTemplates
         string folder = choices.BuildFolder;
         yield return new AdoptionFile($"{folder}/_build.csproj", Text("build/_build.csproj"));
         yield return new AdoptionFile($"{folder}/Build.cs", Text("build/Build.cs")) { IsTeams = true };
-        yield return new AdoptionFile($"{folder}/Directory.Build.props", Text("build/Directory.Build.props")
-            .Replace("@version@", packages.Version, StringComparison.Ordinal)
-            .Replace("@source@", packages.Source, StringComparison.Ordinal));
+        yield return new AdoptionFile(
+            $"{folder}/Directory.Build.props",
+            Text("build/Directory.Build.props")
+                .Replace("@version@", packages.Version, StringComparison.Ordinal)
+                .Replace("@source@", packages.Source, StringComparison.Ordinal)
+        );
 
         // What the repository tells every compiler and analyzer ends here.
         yield return new AdoptionFile($"{folder}/.editorconfig", "root = true\n");
@@ -115,10 +158,12 @@ internal static class AdoptionTemplates
             .Replace(
                 "build/nuget.config (HotfixPackageSource in build/",
                 $"{choices.BuildFolder}/nuget.config (HotfixPackageSource in {choices.BuildFolder}/",
-                StringComparison.Ordinal);
-        return choices.OwnsScript ? text : text
-            .Replace("\")\" && pwd -P)", "\")/..\" && pwd -P)", StringComparison.Ordinal)
-            .Replace("unset HOST\n", $"unset HOST\nexport {OwnCommand.Variable}={choices.Script}\n", StringComparison.Ordinal);
+                StringComparison.Ordinal
+            );
+        return choices.OwnsScript
+            ? text
+            : text.Replace("\")\" && pwd -P)", "\")/..\" && pwd -P)", StringComparison.Ordinal)
+                .Replace("unset HOST\n", $"unset HOST\nexport {OwnCommand.Variable}={choices.Script}\n", StringComparison.Ordinal);
     }
 
     private static string Batch(AdoptionChoices choices)

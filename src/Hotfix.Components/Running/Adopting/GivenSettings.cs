@@ -9,26 +9,68 @@ namespace Hotfix.Components.Running.Adopting;
 /// <summary>The settings that this run was given by name, all of them, as the repository's parameters file is to keep them.</summary>
 internal static class GivenSettings
 {
-    private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions ForPeople = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private static readonly JsonDocumentOptions ByHand = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>How a team wants it from now on. What is meant for one hotfix, or for one machine, is not among them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        nameof(IHazHotfix.Base), nameof(IHazHotfix.TagPattern), nameof(IHazHotfix.Product), nameof(IHazHotfix.ProductFolder), nameof(IHazHotfix.Title),
-        nameof(IHazHotfix.HotfixPrefix), nameof(IHazHotfix.ForwardPortPrefix), nameof(IHazHotfix.RevertPrefix), nameof(IHazHotfix.SupportPattern),
-        nameof(IHazHotfix.ProductionEnvironment), nameof(IHazDeployment.StagingEnvironment), nameof(IHazHotfix.ProductionVariable), nameof(IHazHotfix.HealthUrl), nameof(IHazHotfix.ProductionSource),
-        nameof(IHazHotfix.MaxFiles), nameof(IHazHotfix.MaxLines), nameof(IHazHotfix.ForbiddenPaths), nameof(IHazHotfix.RequireTest),
-        nameof(IHazHotfix.Labels), nameof(IHazHotfix.Reviewers), nameof(IHazHotfix.RequiredChecks), nameof(IHazHotfix.MergeMethod), nameof(IHazHotfix.AutoMerge), nameof(IHazHotfix.HotfixApp),
-        nameof(IRunTests.TestCommand), nameof(IRunTests.TestResults), "Solution",
-        nameof(IHazHotfix.VersionCommand), nameof(IHazHotfix.ReleaseStrategy), nameof(IHazHotfix.ReleaseWorkflow), nameof(IHazHotfix.ReleaseInputs),
+        nameof(IHazHotfix.Base),
+        nameof(IHazHotfix.TagPattern),
+        nameof(IHazHotfix.Product),
+        nameof(IHazHotfix.ProductFolder),
+        nameof(IHazHotfix.Title),
+        nameof(IHazHotfix.HotfixPrefix),
+        nameof(IHazHotfix.ForwardPortPrefix),
+        nameof(IHazHotfix.RevertPrefix),
+        nameof(IHazHotfix.SupportPattern),
+        nameof(IHazHotfix.ProductionEnvironment),
+        nameof(IHazDeployment.StagingEnvironment),
+        nameof(IHazHotfix.ProductionVariable),
+        nameof(IHazHotfix.HealthUrl),
+        nameof(IHazHotfix.ProductionSource),
+        nameof(IHazHotfix.MaxFiles),
+        nameof(IHazHotfix.MaxLines),
+        nameof(IHazHotfix.ForbiddenPaths),
+        nameof(IHazHotfix.RequireTest),
+        nameof(IHazHotfix.Labels),
+        nameof(IHazHotfix.Reviewers),
+        nameof(IHazHotfix.RequiredChecks),
+        nameof(IHazHotfix.MergeMethod),
+        nameof(IHazHotfix.AutoMerge),
+        nameof(IHazHotfix.HotfixApp),
+        nameof(IRunTests.TestCommand),
+        nameof(IRunTests.TestResults),
+        "Solution",
+        nameof(IHazHotfix.VersionCommand),
+        nameof(IHazHotfix.ReleaseStrategy),
+        nameof(IHazHotfix.ReleaseWorkflow),
+        nameof(IHazHotfix.ReleaseInputs),
         nameof(IHazHotfix.ReleaseAssets),
-        nameof(IRelease.Attested), nameof(IRelease.Sign),
-        nameof(IAwaitDeploy.DeployWorkflow), nameof(IAwaitDeploy.DeployInputs), nameof(IHazDeployment.NoDeployment), "ResumeSchedule",
-        nameof(IDeploy.DeployCommand), nameof(IVerify.VerifyCommand), nameof(IVerify.VerifyUrl), nameof(IVerify.VerifyTimeout), nameof(IVerify.VerifyInterval),
-        nameof(IHazHotfix.ForwardPortOwner), nameof(IHazHotfix.ForwardPortDue), nameof(IPostMortem.PostMortemOwner), nameof(IPostMortem.PostMortemDue),
+        nameof(IRelease.Attested),
+        nameof(IRelease.Sign),
+        nameof(IAwaitDeploy.DeployWorkflow),
+        nameof(IAwaitDeploy.DeployInputs),
+        nameof(IHazDeployment.NoDeployment),
+        "ResumeSchedule",
+        nameof(IDeploy.DeployCommand),
+        nameof(IVerify.VerifyCommand),
+        nameof(IVerify.VerifyUrl),
+        nameof(IVerify.VerifyTimeout),
+        nameof(IVerify.VerifyInterval),
+        nameof(IHazHotfix.ForwardPortOwner),
+        nameof(IHazHotfix.ForwardPortDue),
+        nameof(IPostMortem.PostMortemOwner),
+        nameof(IPostMortem.PostMortemDue),
         nameof(IPostMortem.PostMortemTemplate),
-        nameof(IHazHotfix.Deadline), nameof(IHazHotfix.PollInterval), nameof(IHazHotfix.CheckGrace),
+        nameof(IHazHotfix.Deadline),
+        nameof(IHazHotfix.PollInterval),
+        nameof(IHazHotfix.CheckGrace),
     ];
 
     /// <summary>What was typed, or set for the process, in the order of <see cref="Names"/>.</summary>
@@ -39,11 +81,11 @@ internal static class GivenSettings
         return
         [
             .. from name in Names
-               let parameter = known.FirstOrDefault(one => one.Name == name)
-               where parameter is not null
-               let texts = Texts(parameter, arguments, variables, byBareName)
-               where texts is not null
-               select KeyValuePair.Create(name, name == nameof(IHazHotfix.RequiredChecks) ? List(texts.SelectMany(CheckNames.Split)) : Node(parameter, texts)),
+            let parameter = known.FirstOrDefault(one => one.Name == name)
+            where parameter is not null
+            let texts = Texts(parameter, arguments, variables, byBareName)
+            where texts is not null
+            select KeyValuePair.Create(name, name == nameof(IHazHotfix.RequiredChecks) ? List(texts.SelectMany(CheckNames.Split)) : Node(parameter, texts)),
         ];
     }
 
@@ -71,7 +113,12 @@ internal static class GivenSettings
     {
         int end = text.LastIndexOf('}');
         string head = text[..end].TrimEnd();
-        string lines = string.Join(",\n", settings.Select(setting => $"  {JsonSerializer.Serialize(setting.Key)}: {setting.Value.ToJsonString(ForPeople).Replace("\n", "\n  ", StringComparison.Ordinal)}"));
+        string lines = string.Join(
+            ",\n",
+            settings.Select(setting =>
+                $"  {JsonSerializer.Serialize(setting.Key)}: {setting.Value.ToJsonString(ForPeople).Replace("\n", "\n  ", StringComparison.Ordinal)}"
+            )
+        );
         string appended = $"{head}{(head[^1] is '{' or ',' ? "" : ",")}\n{lines}\n{text[end..]}";
         try
         {
@@ -87,7 +134,12 @@ internal static class GivenSettings
 
     private static JsonObject Parse(string text) => JsonNode.Parse(text, documentOptions: ByHand) as JsonObject ?? [];
 
-    private static IReadOnlyList<string>? Texts(KnownParameter parameter, GivenArguments arguments, IReadOnlyDictionary<string, string> variables, ILookup<string, string> byBareName) =>
+    private static IReadOnlyList<string>? Texts(
+        KnownParameter parameter,
+        GivenArguments arguments,
+        IReadOnlyDictionary<string, string> variables,
+        ILookup<string, string> byBareName
+    ) =>
         arguments.Last(parameter.Name) is { } typed ? typed.Values
         : VariableGuard.Spellings(parameter, variables, byBareName) is [var variable] ? [variables[variable]]
         : null;

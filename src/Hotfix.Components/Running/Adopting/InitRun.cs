@@ -68,7 +68,9 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
         foreach (PlanStep.WriteFile step in plan.Updated)
         {
             Log.Information(
-                "plan: {Step:l}, which nobody changed since it was written, or which was asked for (- as it is, + as it will be):", step.Describe());
+                "plan: {Step:l}, which nobody changed since it was written, or which was asked for (- as it is, + as it will be):",
+                step.Describe()
+            );
             ShowDifference(step);
         }
 
@@ -90,7 +92,12 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
 
     // Only a person can agree: at a terminal, and not within a CI job.
     private bool Agrees(PlanStep.WriteFile step) =>
-        !build.DryRun && build.IsLocalBuild && !build.Json && HotfixProcess.Terminal is not null && WaitingTable.CanBeDrawn && HotfixProcess.TakesInput
+        !build.DryRun
+        && build.IsLocalBuild
+        && !build.Json
+        && HotfixProcess.Terminal is not null
+        && WaitingTable.CanBeDrawn
+        && HotfixProcess.TakesInput
         && new ConfirmationPrompt(Markup.Escape($"Overwrite {step.Path}?")) { DefaultValue = false }.Show(AnsiConsole.Console);
 
     private async Task EnsureEnvironmentsAsync(AdoptionTarget target, AdoptionSettings settings, CancellationToken cancellationToken)
@@ -99,29 +106,39 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
         string[] names = [.. deployed, CredentialsEnvironment];
         Log.Information(
             "note: the credentials of the workflows (HOTFIX_APP_PRIVATE_KEY or HOTFIX_TOKEN, HOTFIX_NOTIFY) belong into the environment {Name:l}, "
-            + "with the default branch as its only deployment branch: then nobody who edits a workflow on another branch can read them. "
-            + "Where the plan has no environment secrets "
-            + "(a private repository on GitHub Free) they can only be the repository's, and everybody who may push can",
-            CredentialsEnvironment);
+                + "with the default branch as its only deployment branch: then nobody who edits a workflow on another branch can read them. "
+                + "Where the plan has no environment secrets "
+                + "(a private repository on GitHub Free) they can only be the repository's, and everybody who may push can",
+            CredentialsEnvironment
+        );
         if (!asked.CreateEnvironments)
         {
             Log.Information(
                 "note: the workflows use the environments {Names:l}: --create-environments makes them, or Settings > Environments",
-                string.Join(" and ", names));
+                string.Join(" and ", names)
+            );
             return;
         }
 
         // In the repository that gets the path, whose own settings are only just being written.
         RunContext here = build.Run.Context;
         using var there = new RunContext(
-            here.Request, here.Settings with { Directory = target.Root, Settle = (_, request, _) => Task.FromResult(request) }, here.Record);
+            here.Request,
+            here.Settings with
+            {
+                Directory = target.Root,
+                Settle = (_, request, _) => Task.FromResult(request),
+            },
+            here.Record
+        );
         await new TargetRun(there).ExecuteAsync(new EnvironmentsDefinition(there, new EnvironmentFacts(names, CredentialsEnvironment)), cancellationToken);
         if (settings.DeploysNothing)
             return;
 
         Log.Information(
             "note: who may let a deployment to {Name:l} through is set at Settings > Environments > {Name:l}: nobody is asked until somebody is named",
-            settings.ProductionEnvironment);
+            settings.ProductionEnvironment
+        );
     }
 
     private void Conclude(AdoptionTarget target, AdoptionPlan plan, List<string> left, AdoptionChoices choices)
@@ -141,7 +158,8 @@ internal sealed class InitRun(IHazHotfix build, InitRequest asked)
             Log.Information(
                 "{Root:l} has the hotfix path. Next: read docs/hotfix-process.md there, rehearse with '{Command:l} Drill', then commit",
                 target.Root,
-                choices.Command);
+                choices.Command
+            );
         }
     }
 }

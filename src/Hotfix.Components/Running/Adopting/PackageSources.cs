@@ -40,10 +40,14 @@ internal static partial class PackageSources
 
     /// <summary>The enabled ones; our own is not one of the others.</summary>
     internal static IReadOnlyList<string> Parse(string output) =>
-    [
-        .. Enabled().Matches(output).Select(match => match.Groups["name"].Value).Prepend("nuget.org")
-            .Where(name => name != "hotfix").Distinct(StringComparer.OrdinalIgnoreCase),
-    ];
+        [
+            .. Enabled()
+                .Matches(output)
+                .Select(match => match.Groups["name"].Value)
+                .Prepend("nuget.org")
+                .Where(name => name != "hotfix")
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
     [GeneratedRegex(@"^\s*\d+\.\s+(?<name>.+?) \[Enabled\]\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Enabled();

@@ -38,6 +38,7 @@ internal sealed class RemovalRun(IHazHotfix build, AdoptionTarget target)
             "{Root:l}: {Count} files removed, {Left} left. Environments, secrets and rules at GitHub are as they were",
             target.Root,
             plan.Steps.Count,
-            plan.Changed.Count);
+            plan.Changed.Count
+        );
     }
 }

@@ -15,9 +15,18 @@ internal static class SettingsReader
     // What the team calls things, and whom it leaves versions and releases to: texts, which are taken over as they are.
     private static readonly string[] Words =
     [
-        nameof(IHazHotfix.Base), nameof(IHazHotfix.TagPattern), nameof(IHazHotfix.Product), nameof(IHazHotfix.ProductFolder), nameof(IHazHotfix.Title),
+        nameof(IHazHotfix.Base),
+        nameof(IHazHotfix.TagPattern),
+        nameof(IHazHotfix.Product),
+        nameof(IHazHotfix.ProductFolder),
+        nameof(IHazHotfix.Title),
         nameof(IHazHotfix.HotfixPrefix),
-        nameof(IHazHotfix.ForwardPortPrefix), nameof(IHazHotfix.RevertPrefix), nameof(IHazHotfix.SupportPattern), nameof(IHazHotfix.VersionCommand), nameof(IHazHotfix.ReleaseStrategy), nameof(IHazHotfix.ReleaseWorkflow),
+        nameof(IHazHotfix.ForwardPortPrefix),
+        nameof(IHazHotfix.RevertPrefix),
+        nameof(IHazHotfix.SupportPattern),
+        nameof(IHazHotfix.VersionCommand),
+        nameof(IHazHotfix.ReleaseStrategy),
+        nameof(IHazHotfix.ReleaseWorkflow),
     ];
 
     private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -73,7 +82,12 @@ internal static class SettingsReader
 
     /// <summary>The settings of such a file; none when there is no file.</summary>
     public static JsonObject Parse(string? text) =>
-        (text is null ? null : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }) as JsonObject) ?? [];
+        (
+            text is null
+                ? null
+                : JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip })
+                    as JsonObject
+        ) ?? [];
 
     /// <summary>The workflows that these settings start.</summary>
     public static IReadOnlyList<StartedWorkflow> Started(string text)
@@ -99,12 +113,13 @@ internal static class SettingsReader
         return file.ToJsonString(ForPeople).ReplaceLineEndings("\n") + "\n";
     }
 
-    private static string[]? List(JsonObject file, string name) => file[name] switch
-    {
-        JsonArray list => [.. list.Select(item => $"{item}")],
-        JsonValue value => $"{value}".Split(','),
-        _ => null,
-    };
+    private static string[]? List(JsonObject file, string name) =>
+        file[name] switch
+        {
+            JsonArray list => [.. list.Select(item => $"{item}")],
+            JsonValue value => $"{value}".Split(','),
+            _ => null,
+        };
 
     private static string? Word(JsonObject file, string name) => file[name] is { } value ? $"{value}" : null;
 }

@@ -13,19 +13,27 @@ internal static class DeploySteps
     /// <param name="longest">How long it may take.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="HotfixException">HF4147 when it ends with anything but 0.</exception>
-    public static async Task RunCommandAsync((string Text, string Directory) command, DeployTarget target, TimeSpan longest, CancellationToken cancellationToken)
+    public static async Task RunCommandAsync(
+        (string Text, string Directory) command,
+        DeployTarget target,
+        TimeSpan longest,
+        CancellationToken cancellationToken
+    )
     {
         ShellResult result = await new ShellCommand(command.Text, command.Directory, target.Variables).RunAsync(longest, cancellationToken);
         if (!result.IsSuccess)
         {
-            throw new HotfixException(new Refusal(
-                "HF4147",
-                What: $"The deploy command failed: {command.Text}",
-                Why: $"{result.Ending}; {(result.LastLines.Count > 0 ? "what it printed is in the log of this run." : "it printed nothing.")}",
-                Next: "Correct that and run the same command again.")
-            {
-                Output = [.. result.LastLines.TakeLast(ShownLines)],
-            });
+            throw new HotfixException(
+                new Refusal(
+                    "HF4147",
+                    What: $"The deploy command failed: {command.Text}",
+                    Why: $"{result.Ending}; {(result.LastLines.Count > 0 ? "what it printed is in the log of this run." : "it printed nothing.")}",
+                    Next: "Correct that and run the same command again."
+                )
+                {
+                    Output = [.. result.LastLines.TakeLast(ShownLines)],
+                }
+            );
         }
     }
 }

@@ -6,7 +6,9 @@ using Serilog;
 
 namespace Hotfix.Components.Running.Deploying;
 
-/// <summary>Runs a command that a team has written for a shell (<c>sh -c</c>, on Windows <c>cmd /c</c>), shows what it prints, and keeps the end of it.</summary>
+/// <summary>
+/// Runs a command that a team has written for a shell (<c>sh -c</c>, on Windows <c>cmd /c</c>), shows what it prints, and keeps the end of it.
+/// </summary>
 /// <param name="command">As it would be typed.</param>
 /// <param name="directory">Where it runs.</param>
 /// <param name="variables">What it is told.</param>
@@ -33,7 +35,11 @@ internal sealed class ShellCommand(string command, string directory, IReadOnlyDi
         timeout.CancelAfter(longest);
         try
         {
-            await Task.WhenAll(process.WaitForExitAsync(timeout.Token), KeepAsync(process.StandardOutput, isOutput: true, timeout.Token), KeepAsync(process.StandardError, isOutput: false, timeout.Token));
+            await Task.WhenAll(
+                process.WaitForExitAsync(timeout.Token),
+                KeepAsync(process.StandardOutput, isOutput: true, timeout.Token),
+                KeepAsync(process.StandardError, isOutput: false, timeout.Token)
+            );
             return Result(process.ExitCode);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -49,7 +55,13 @@ internal sealed class ShellCommand(string command, string directory, IReadOnlyDi
 
     private ProcessStartInfo StartInfo()
     {
-        var start = new ProcessStartInfo { WorkingDirectory = directory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo
+        {
+            WorkingDirectory = directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         if (OperatingSystem.IsWindows())
         {
             // cmd has rules of its own for quotes; /s takes off the outermost pair and nothing else.
@@ -73,7 +85,8 @@ internal sealed class ShellCommand(string command, string directory, IReadOnlyDi
         KeyValuePair<string, string?>[] ofGitHub =
         [
             .. environment.Where(pair =>
-                (pair.Key.StartsWith("GITHUB_", StringComparison.Ordinal) || Tokens.Contains(pair.Key)) && !Misleading.Contains(pair.Key)),
+                (pair.Key.StartsWith("GITHUB_", StringComparison.Ordinal) || Tokens.Contains(pair.Key)) && !Misleading.Contains(pair.Key)
+            ),
         ];
         ChildEnvironment.Clean(environment);
         foreach ((string name, string? value) in IsTheBranchsOwn ? [] : ofGitHub)

@@ -27,13 +27,14 @@ internal sealed class Verification(RunContext run, DeployRequest request, PlanSt
     private bool IsProduction => step.Environment == run.Request.Production.Environment;
 
     /// <summary>What is asked of an environment, for people; <c>null</c> when nothing is configured.</summary>
-    public static string? Describe(RunContext run, DeployRequest request, string environment) => (request.VerifyCommand, Address(run, request, environment)) switch
-    {
-        (null, null) => null,
-        ({ } command, null) => $"'{command}'",
-        (null, { } address) => ShownAddress.Of(address),
-        ({ } command, { } address) => $"'{command}' and {ShownAddress.Of(address)}",
-    };
+    public static string? Describe(RunContext run, DeployRequest request, string environment) =>
+        (request.VerifyCommand, Address(run, request, environment)) switch
+        {
+            (null, null) => null,
+            ({ } command, null) => $"'{command}'",
+            (null, { } address) => ShownAddress.Of(address),
+            ({ } command, { } address) => $"'{command}' and {ShownAddress.Of(address)}",
+        };
 
     /// <summary>Asks until the environment answers the release.</summary>
     /// <exception cref="HotfixException">HF4151 when it does not in its time.</exception>
@@ -126,7 +127,9 @@ internal sealed class Verification(RunContext run, DeployRequest request, PlanSt
         if (services.GitHub is null)
             return;
 
-        Deployment? own = (await services.Deployments.ListAsync(step.Environment, Release.Commit, NewestDeployments, cancellationToken)).FirstOrDefault(DeploymentOrigin.IsOwn);
+        Deployment? own = (await services.Deployments.ListAsync(step.Environment, Release.Commit, NewestDeployments, cancellationToken)).FirstOrDefault(
+            DeploymentOrigin.IsOwn
+        );
         DeploymentStatus? status = (own, misfit) switch
         {
             ({ State: DeploymentState.Succeeded }, { } wrong) => new DeploymentStatus(0, DeploymentState.Failed, "", FailedWords + wrong, default, OwnRun.Url),

@@ -28,7 +28,11 @@ internal sealed class DoctorRun(RunContext run, PlannedTests? tests, Func<Task<T
         if (stops.Length > 0)
             throw new HotfixException(Stopped(stops));
 
-        Log.Information("Nothing would stop a hotfix; {Count} of {All} findings are worth a look", findings.Count(finding => finding.Severity == FindingSeverity.Warn), findings.Count);
+        Log.Information(
+            "Nothing would stop a hotfix; {Count} of {All} findings are worth a look",
+            findings.Count(finding => finding.Severity == FindingSeverity.Warn),
+            findings.Count
+        );
     }
 
     private async Task<PlannedTests?> TestsAsync()
@@ -53,9 +57,10 @@ internal sealed class DoctorRun(RunContext run, PlannedTests? tests, Func<Task<T
         };
     }
 
-    private ExpectedWorkflow? Started(string parameter, string reason) => run.Request.Starts.FirstOrDefault(started => started.Parameter == parameter) is { } started
-        ? new ExpectedWorkflow(started.File, [.. started.Inputs.Keys], reason) { IsNeeded = true, Parameter = parameter }
-        : null;
+    private ExpectedWorkflow? Started(string parameter, string reason) =>
+        run.Request.Starts.FirstOrDefault(started => started.Parameter == parameter) is { } started
+            ? new ExpectedWorkflow(started.File, [.. started.Inputs.Keys], reason) { IsNeeded = true, Parameter = parameter }
+            : null;
 
     private static void Show(Finding finding)
     {
@@ -65,17 +70,31 @@ internal sealed class DoctorRun(RunContext run, PlannedTests? tests, Func<Task<T
                 Log.Information("ok    {What:l}", finding.What);
                 break;
             case FindingSeverity.Warn:
-                Log.Warning("warn  {Code:l} {What:l}\n      breaks: {Breaks:l}\n      remedy: {Remedy:l}", finding.Code, finding.What, finding.Breaks, finding.Remedy);
+                Log.Warning(
+                    "warn  {Code:l} {What:l}\n      breaks: {Breaks:l}\n      remedy: {Remedy:l}",
+                    finding.Code,
+                    finding.What,
+                    finding.Breaks,
+                    finding.Remedy
+                );
                 break;
             default:
-                Log.Error("stop  {Code:l} {What:l}\n      breaks: {Breaks:l}\n      remedy: {Remedy:l}", finding.Code, finding.What, finding.Breaks, finding.Remedy);
+                Log.Error(
+                    "stop  {Code:l} {What:l}\n      breaks: {Breaks:l}\n      remedy: {Remedy:l}",
+                    finding.Code,
+                    finding.What,
+                    finding.Breaks,
+                    finding.Remedy
+                );
                 break;
         }
     }
 
-    private static Refusal Stopped(Finding[] stops) => new(
-        "HF4249",
-        What: $"{stops.Length} finding{(stops.Length == 1 ? "" : "s")} would stop a hotfix; nothing was changed.",
-        Why: string.Join("; ", stops.Select(stop => $"{stop.Code} {stop.What}")) + ".",
-        Next: $"Begin with the first: {stops[0].Remedy}");
+    private static Refusal Stopped(Finding[] stops) =>
+        new(
+            "HF4249",
+            What: $"{stops.Length} finding{(stops.Length == 1 ? "" : "s")} would stop a hotfix; nothing was changed.",
+            Why: string.Join("; ", stops.Select(stop => $"{stop.Code} {stop.What}")) + ".",
+            Next: $"Begin with the first: {stops[0].Remedy}"
+        );
 }

@@ -20,7 +20,9 @@ internal static class PostMortemRequests
         };
         return request with
         {
-            DueIn = build.PostMortemDue is { } due ? RequestParser.Duration("--post-mortem-due", due, TimeSpan.FromHours(1), TimeSpan.FromDays(90)) : request.DueIn,
+            DueIn = build.PostMortemDue is { } due
+                ? RequestParser.Duration("--post-mortem-due", due, TimeSpan.FromHours(1), TimeSpan.FromDays(90))
+                : request.DueIn,
         };
     }
 
@@ -30,10 +32,12 @@ internal static class PostMortemRequests
             return null;
 
         string? path = RepositoryFile.Locate(build.RootDirectory, text);
-        return path ?? throw new HotfixException(
-            "HF1044",
-            what: $"--post-mortem-file is '{text}'; nothing was changed.",
-            why: $"It takes a file below {build.RootDirectory}, outside of .git, and no link leads out of there.",
-            next: "For example: --post-mortem-file docs/post-mortems/v1.4.3.md");
+        return path
+            ?? throw new HotfixException(
+                "HF1044",
+                what: $"--post-mortem-file is '{text}'; nothing was changed.",
+                why: $"It takes a file below {build.RootDirectory}, outside of .git, and no link leads out of there.",
+                next: "For example: --post-mortem-file docs/post-mortems/v1.4.3.md"
+            );
     }
 }

@@ -12,7 +12,8 @@ namespace Hotfix.Components.Running.Reporting;
 /// <param name="folder">Absolute path of the folder for the files.</param>
 internal sealed class ReportRun(RunContext run, string? since, string folder)
 {
-    /// <exception cref="HotfixException">HF1045 or HF1046 for a day that cannot be, HF4290 when a file cannot be written; what GitHub or git refuses.</exception>
+    /// <exception cref="HotfixException">HF1045 or HF1046 for a day that cannot be, HF4290 when a file cannot be written; what GitHub or git
+    /// refuses.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = run.Settings.Time.GetUtcNow();
@@ -34,7 +35,16 @@ internal sealed class ReportRun(RunContext run, string? since, string folder)
         if (report.Hotfixes.Count == 0)
             Log.Information("No hotfix was merged in {Repository:l} {Since:l}", report.Repository, period);
         else
-            Log.Information("{Count} hotfixes in {Repository:l} {Since:l}, {Deployments} {Kind:l} to production", report.Hotfixes.Count, report.Repository, period, report.Figures.Deployments, report.IsByReleases ? "releases" : "deployments");
+        {
+            Log.Information(
+                "{Count} hotfixes in {Repository:l} {Since:l}, {Deployments} {Kind:l} to production",
+                report.Hotfixes.Count,
+                report.Repository,
+                period,
+                report.Figures.Deployments,
+                report.IsByReleases ? "releases" : "deployments"
+            );
+        }
 
         foreach ((string name, string value, string basis) in report.Hotfixes.Count == 0 ? [] : FigureText.Of(report.Figures))
             Log.Information("{Name,-22:l}  {Value,-14:l} {Basis:l}", name, value, basis);

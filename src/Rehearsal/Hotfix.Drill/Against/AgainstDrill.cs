@@ -52,15 +52,24 @@ internal sealed class AgainstDrill(DrillOptions options, TextWriter writer, Text
     // Branches, a pull request, a tag, a release and an issue are made there, and nothing takes them away again.
     private async Task RequireConsentAsync(Place there, CancellationToken cancellationToken)
     {
-        _progress.Write($"This makes branches, a pull request, a tag, releases and issues in {there.FullName} at {there.Api.Host}, and leaves them there. Type its name to go on:");
+        _progress.Write(
+            $"This makes branches, a pull request, a tag, releases and issues in {there.FullName} at {there.Api.Host}, and leaves them there. Type its name to go on:"
+        );
         string? typed = options.Confirm ?? await reader.ReadLineAsync(cancellationToken);
         if (typed?.Trim() != there.FullName)
             throw DrillFailure.NotConfirmed(there.FullName);
     }
 
-    private async Task<(IReadOnlyList<Exchange> Here, IReadOnlyList<Exchange> There)> CompareAsync(DrillFolder folder, Place there, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Exchange> Here, IReadOnlyList<Exchange> There)> CompareAsync(
+        DrillFolder folder,
+        Place there,
+        CancellationToken cancellationToken
+    )
     {
-        var environment = new DrillEnvironment(folder.Home, Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? "")));
+        var environment = new DrillEnvironment(
+            folder.Home,
+            Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""))
+        );
         var rehearsal = new SampleRepository(new GitCommands(environment.Plain, folder.Log("git")), new DotnetTest(folder, environment, _progress), clock);
         await rehearsal.PrepareAsync(folder.Origin, cancellationToken);
         await using LocalGitHubServer server = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { DataDirectory = folder.Server }, cancellationToken);
@@ -69,7 +78,10 @@ internal sealed class AgainstDrill(DrillOptions options, TextWriter writer, Text
         string token = server.AddUser(name[0]);
         var here = new Place("here", server.Address, new Uri(server.Address, "graphql"), server.Address, rehearsal.FullName, token);
         await new GitCommands(environment.ForGit(there.Web, there.Token), folder.Log("git")).RunAsync(
-            folder.Origin, ["push", "--quiet", there.CloneAddress, rehearsal.BaseBranch, "--tags"], cancellationToken);
+            folder.Origin,
+            ["push", "--quiet", there.CloneAddress, rehearsal.BaseBranch, "--tags"],
+            cancellationToken
+        );
         var walk = new Walk(options.BuildAssembly, folder, environment, rehearsal, _progress);
         return (await walk.RunAsync(here, cancellationToken), await walk.RunAsync(there, cancellationToken));
     }
@@ -77,7 +89,9 @@ internal sealed class AgainstDrill(DrillOptions options, TextWriter writer, Text
     private void Report((IReadOnlyList<Exchange> Here, IReadOnlyList<Exchange> There) seen)
     {
         IReadOnlyList<string> differences = Comparison.Of(seen.Here, seen.There);
-        _progress.Stage($"{seen.There.Select(exchange => exchange.Request).Distinct().Count()} kinds of request; {(differences.Count == 0 ? "both servers answered alike" : $"answered otherwise in {differences.Count} points")}");
+        _progress.Stage(
+            $"{seen.There.Select(exchange => exchange.Request).Distinct().Count()} kinds of request; {(differences.Count == 0 ? "both servers answered alike" : $"answered otherwise in {differences.Count} points")}"
+        );
         foreach (string difference in differences)
             _progress.Write($"  {difference}");
     }
@@ -89,13 +103,29 @@ internal sealed class AgainstDrill(DrillOptions options, TextWriter writer, Text
         {
             progress.Stage($"The standard lane {place.Name}: {place.FullName} at {place.Api.Host}");
             using (var api = new GitHubApi(place.Api, place.FullName, place.Token))
-                await api.PostAsync("releases", new JsonObject { ["tag_name"] = "v1.4.2", ["name"] = "v1.4.2", ["body"] = "Version 1.4.2." }, cancellationToken);
+            {
+                await api.PostAsync(
+                    "releases",
+                    new JsonObject
+                    {
+                        ["tag_name"] = "v1.4.2",
+                        ["name"] = "v1.4.2",
+                        ["body"] = "Version 1.4.2.",
+                    },
+                    cancellationToken
+                );
+            }
 
             string clone = Path.Combine(folder.Root, $"clone-{place.Name}");
             await using Relay relay = await Relay.StartAsync(place, cancellationToken);
             var git = new GitCommands(environment.ForGit(relay.Address, place.Token), folder.Log("git"));
             await git.RunAsync(folder.Root, ["clone", "--quiet", relay.CloneAddress, clone], cancellationToken);
-            var targets = new TargetProcess(buildAssembly, clone, environment.ForTargets(relay.Address, place.Token, folder.Log($"summary-{place.Name}")), progress);
+            var targets = new TargetProcess(
+                buildAssembly,
+                clone,
+                environment.ForTargets(relay.Address, place.Token, folder.Log($"summary-{place.Name}")),
+                progress
+            );
             await HotfixAsync(targets, DrillScript.SomebodysMove, $"{place.Name}-1", cancellationToken);
             await rehearsal.FixAsync(clone, cancellationToken);
             await HotfixAsync(targets, DrillScript.Done, $"{place.Name}-2", cancellationToken);

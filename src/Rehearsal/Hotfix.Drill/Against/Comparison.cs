@@ -10,7 +10,10 @@ internal static class Comparison
         ILookup<string, Exchange> ours = here.ToLookup(exchange => exchange.Request);
         IEnumerable<string> onlyHere = ours.Where(group => !others.Contains(group.Key)).Select(group => $"{group.Key}: asked here and not there");
         IEnumerable<string> onlyThere = others.Where(group => !ours.Contains(group.Key)).Select(group => $"{group.Key}: asked there and not here");
-        return [.. ours.Where(group => others.Contains(group.Key)).SelectMany(group => Differences(group, others[group.Key])).Concat(onlyHere).Concat(onlyThere)];
+        return
+        [
+            .. ours.Where(group => others.Contains(group.Key)).SelectMany(group => Differences(group, others[group.Key])).Concat(onlyHere).Concat(onlyThere),
+        ];
     }
 
     private static IEnumerable<string> Differences(IGrouping<string, Exchange> ours, IEnumerable<Exchange> others)
@@ -24,7 +27,9 @@ internal static class Comparison
         foreach (int status in ours.Select(one => one.Status).Intersect(others.Select(one => one.Status)).Where(status => status < 300))
         {
             HashSet<string> given = [.. others.Where(one => one.Status == status).SelectMany(one => one.Fields)];
-            foreach (string field in ours.Where(one => one.Status == status).SelectMany(one => one.Fields).Distinct().Except(given).Order(StringComparer.Ordinal))
+            foreach (
+                string field in ours.Where(one => one.Status == status).SelectMany(one => one.Fields).Distinct().Except(given).Order(StringComparer.Ordinal)
+            )
             {
                 string name = field.Split(':')[0];
                 string? kind = given.FirstOrDefault(other => other.StartsWith($"{name}:", StringComparison.Ordinal));
@@ -35,5 +40,6 @@ internal static class Comparison
     }
 
     // Not modified is the answer that was there before.
-    private static string[] Statuses(IEnumerable<Exchange> exchanges) => [.. exchanges.Select(one => one.Status).Where(status => status != 304).Distinct().Order().Select(status => $"{status}")];
+    private static string[] Statuses(IEnumerable<Exchange> exchanges) =>
+        [.. exchanges.Select(one => one.Status).Where(status => status != 304).Distinct().Order().Select(status => $"{status}")];
 }

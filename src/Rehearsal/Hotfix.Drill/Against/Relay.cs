@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hotfix.Drill.Against;
 
-/// <summary>Stands between the targets and a server on a loopback port, passes everything on, and writes down what was answered. Bodies stay in memory; the credential is nowhere written.</summary>
+/// <summary>
+/// Stands between the targets and a server on a loopback port, passes everything on, and writes down what was answered. Bodies stay in memory; the credential
+/// is nowhere written.
+/// </summary>
 internal sealed class Relay : IAsyncDisposable
 {
     /// <summary>What GitHub asks for between changes. The targets leave it out, since this address is of this machine.</summary>
@@ -57,7 +60,11 @@ internal sealed class Relay : IAsyncDisposable
 
     private async Task PassAsync(HttpContext context)
     {
-        bool isWrite = !_place.Api.IsLoopback && context.Request.Method is not ("GET" or "HEAD") && context.Request.Path != "/graphql" && context.Request.Path.Value?.EndsWith("/git-upload-pack", StringComparison.Ordinal) != true;
+        bool isWrite =
+            !_place.Api.IsLoopback
+            && context.Request.Method is not ("GET" or "HEAD")
+            && context.Request.Path != "/graphql"
+            && context.Request.Path.Value?.EndsWith("/git-upload-pack", StringComparison.Ordinal) != true;
         if (!isWrite)
         {
             await PassOnAsync(context);
@@ -96,8 +103,16 @@ internal sealed class Relay : IAsyncDisposable
         if (!isGit)
             _exchanges.Enqueue(Exchange.Of(context.Request.Method, target, _place.FullName, (int)response.StatusCode, answer));
         context.Response.StatusCode = (int)response.StatusCode;
-        foreach ((string name, IEnumerable<string> values) in response.Headers.Concat(response.Content.Headers).Where(header => !NotPassedOn.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
-            context.Response.Headers[name] = values.Select(value => value.Replace(_place.Api.AbsoluteUri, Address.AbsoluteUri, StringComparison.Ordinal)).ToArray();
+        foreach (
+            (string name, IEnumerable<string> values) in response
+                .Headers.Concat(response.Content.Headers)
+                .Where(header => !NotPassedOn.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+        )
+        {
+            context.Response.Headers[name] = values
+                .Select(value => value.Replace(_place.Api.AbsoluteUri, Address.AbsoluteUri, StringComparison.Ordinal))
+                .ToArray();
+        }
 
         if (answer.Length > 0)
             await context.Response.Body.WriteAsync(answer, context.RequestAborted);

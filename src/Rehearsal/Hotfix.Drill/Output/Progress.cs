@@ -16,8 +16,7 @@ internal sealed class Progress(TextWriter writer, TimeProvider clock, bool isQui
     private string Seconds => Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture).PadLeft(6);
 
     /// <summary>Something that a player or the drill did.</summary>
-    public void Say(string who, string what) =>
-        Write($"[{Seconds} s] {who.PadRight(8)} {what}");
+    public void Say(string who, string what) => Write($"[{Seconds} s] {who.PadRight(8)} {what}");
 
     /// <summary>The stage that goes on; empty before the first.</summary>
     public string CurrentStage { get; private set; } = "";
@@ -33,9 +32,7 @@ internal sealed class Progress(TextWriter writer, TimeProvider clock, bool isQui
     public void Output(string who, string line)
     {
         if (!isQuiet && !string.IsNullOrWhiteSpace(line))
-        {
             Write($"           {who.PadRight(8)} | {line}");
-        }
     }
 
     /// <summary>Text as it is.</summary>

@@ -23,9 +23,7 @@ internal sealed class Timeline
         for (int i = 0; i < rows.Length; i++)
         {
             if (i == 1 || i == rows.Length - 1)
-            {
                 text.Append(rule).Append('\n');
-            }
 
             text.Append(Line(rows[i], widths)).Append('\n');
         }
@@ -41,19 +39,18 @@ internal sealed class Timeline
     }
 
     private static string[] Cells(TimelineEntry entry) =>
-    [
-        entry.Stage,
-        string.Create(CultureInfo.InvariantCulture, $"{entry.Duration.TotalSeconds:0.0} s"),
-        Number(entry.Traffic?.Rest),
-        Number(entry.Traffic?.NotModified),
-        Number(entry.Traffic?.Git),
-        entry.Created,
-    ];
+        [
+            entry.Stage,
+            string.Create(CultureInfo.InvariantCulture, $"{entry.Duration.TotalSeconds:0.0} s"),
+            Number(entry.Traffic?.Rest),
+            Number(entry.Traffic?.NotModified),
+            Number(entry.Traffic?.Git),
+            entry.Created,
+        ];
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "-";
 
     // Numbers to the right, words to the left.
-    private static string Line(string[] cells, int[] widths) => string.Join(
-        "  ",
-        cells.Select((cell, column) => column is 0 or 5 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd();
+    private static string Line(string[] cells, int[] widths) =>
+        string.Join("  ", cells.Select((cell, column) => column is 0 or 5 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd();
 }

@@ -8,7 +8,10 @@ using Hotfix.Drill.Testing;
 
 namespace Hotfix.Drill.Players;
 
-/// <summary>Builds and tests the tip of the base and the default branch, of support branches, and the head of every open pull request, each once, and reports a check run; the same files as before have the same result.</summary>
+/// <summary>
+/// Builds and tests the tip of the base and the default branch, of support branches, and the head of every open pull request, each once, and reports a check
+/// run; the same files as before have the same result.
+/// </summary>
 internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, IRehearsal rehearsal, Scene scene)
 {
     /// <summary>The name of the check that the base branch requires.</summary>
@@ -30,9 +33,7 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
             foreach (string sha in await HeadsAsync(cancellationToken))
             {
                 if (_seen.Add(sha))
-                {
                     await BuildAsync(sha, cancellationToken);
-                }
             }
 
             await scene.NewsAsync(look, cancellationToken);
@@ -75,15 +76,23 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
     }
 
     private bool IsBase(JsonElement branch) =>
-        branch.Text("name") is { } name && (name == rehearsal.BaseBranch || name == rehearsal.DefaultBranch || name.StartsWith("support/", StringComparison.Ordinal));
+        branch.Text("name") is { } name
+        && (name == rehearsal.BaseBranch || name == rehearsal.DefaultBranch || name.StartsWith("support/", StringComparison.Ordinal));
 
     private async Task BuildAsync(string sha, CancellationToken cancellationToken)
     {
         Moment started = scene.Now();
         JsonElement check = await api.PostAsync(
             "check-runs",
-            new JsonObject { ["name"] = CheckName, ["head_sha"] = sha, ["status"] = "in_progress", ["started_at"] = Now() },
-            cancellationToken);
+            new JsonObject
+            {
+                ["name"] = CheckName,
+                ["head_sha"] = sha,
+                ["status"] = "in_progress",
+                ["started_at"] = Now(),
+            },
+            cancellationToken
+        );
         scene.Progress.Say("ci", $"builds and tests {sha[..7]}");
         TestRun run = await TestAsync(sha, cancellationToken);
         JsonObject result = Result(run);
@@ -114,13 +123,14 @@ internal sealed class ContinuousIntegration(GitHubApi api, CiWorkshop workshop, 
         return run;
     }
 
-    private JsonObject Result(TestRun run) => new()
-    {
-        ["status"] = "completed",
-        ["conclusion"] = run.IsGreen ? "success" : "failure",
-        ["completed_at"] = Now(),
-        ["output"] = new JsonObject { ["title"] = run.Describe(), ["summary"] = run.LastLines },
-    };
+    private JsonObject Result(TestRun run) =>
+        new()
+        {
+            ["status"] = "completed",
+            ["conclusion"] = run.IsGreen ? "success" : "failure",
+            ["completed_at"] = Now(),
+            ["output"] = new JsonObject { ["title"] = run.Describe(), ["summary"] = run.LastLines },
+        };
 
     private string Now() => scene.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

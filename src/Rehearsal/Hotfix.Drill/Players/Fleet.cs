@@ -56,7 +56,10 @@ internal sealed class Fleet : IAsyncDisposable
     private static async Task AnswerAsync(HttpContext context, string folder)
     {
         string? environment = Environments.FirstOrDefault(name => context.Request.Path.Equals($"/{name}", StringComparison.Ordinal));
-        string answer = environment is not null && File.Exists(Machine(folder, environment)) ? await File.ReadAllTextAsync(Machine(folder, environment), context.RequestAborted) : "";
+        string answer =
+            environment is not null && File.Exists(Machine(folder, environment))
+                ? await File.ReadAllTextAsync(Machine(folder, environment), context.RequestAborted)
+                : "";
         context.Response.StatusCode = answer.Length > 0 ? 200 : 404;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer, context.RequestAborted);

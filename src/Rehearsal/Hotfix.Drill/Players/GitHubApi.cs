@@ -20,8 +20,7 @@ internal sealed class GitHubApi : IDisposable
 
     /// <param name="path">Below the repository, without a slash in front.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Get, path, null, cancellationToken);
+    public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, cancellationToken);
 
     public Task<JsonElement> PostAsync(string path, JsonObject body, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, body, cancellationToken);
@@ -41,9 +40,7 @@ internal sealed class GitHubApi : IDisposable
         using HttpResponseMessage response = await _client.SendAsync(request, cancellationToken);
         string text = await response.Content.ReadAsStringAsync(cancellationToken);
         if (!response.IsSuccessStatusCode)
-        {
             throw DrillFailure.CallRefused($"{method} {path}", (int)response.StatusCode, text);
-        }
 
         using var document = JsonDocument.Parse(text);
         return document.RootElement.Clone();

@@ -9,9 +9,7 @@ internal static class JsonReading
     public static string Text(this JsonElement element, params ReadOnlySpan<string> path)
     {
         foreach (string name in path)
-        {
             element = element.GetProperty(name);
-        }
 
         return element.GetString() ?? "";
     }

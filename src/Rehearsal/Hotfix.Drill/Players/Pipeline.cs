@@ -55,39 +55,60 @@ internal sealed class Pipeline(GitHubApi api, GitHubApi reviewer, DrillServer se
         scene.Progress.Say("actions", $"{WorkflowFile} begins for {tag}");
         await server.ReportRunAsync(run, new WorkflowRunReport("in_progress") { Jobs = [new WorkflowJobReport("staging", null)] });
         await DeployAsync(run, Staging, cancellationToken);
-        await server.ReportRunAsync(run, new WorkflowRunReport("waiting")
-        {
-            WaitsFor = [Production],
-            Jobs = [new WorkflowJobReport("staging", "success"), new WorkflowJobReport("production", null) { Status = "waiting" }],
-        });
+        await server.ReportRunAsync(
+            run,
+            new WorkflowRunReport("waiting")
+            {
+                WaitsFor = [Production],
+                Jobs = [new WorkflowJobReport("staging", "success"), new WorkflowJobReport("production", null) { Status = "waiting" }],
+            }
+        );
         scene.Progress.Say("actions", $"{Production} waits for its reviewer");
         await ApproveAsync(run, cancellationToken);
-        await server.ReportRunAsync(run, new WorkflowRunReport("in_progress") { Jobs = [new WorkflowJobReport("production", null) { Environment = Production }] });
+        await server.ReportRunAsync(
+            run,
+            new WorkflowRunReport("in_progress") { Jobs = [new WorkflowJobReport("production", null) { Environment = Production }] }
+        );
         await DeployAsync(run, Production, cancellationToken);
-        await server.ReportRunAsync(run, new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("production", "success") { Environment = Production }] });
+        await server.ReportRunAsync(
+            run,
+            new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("production", "success") { Environment = Production }] }
+        );
     }
 
     private async Task DeployAsync(long run, string environment, CancellationToken cancellationToken)
     {
-        TargetProcess targets = Targets(new Dictionary<string, string>
-        {
-            ["GITHUB_ACTIONS"] = "true",
-            ["CI"] = "true",
-            ["GITHUB_RUN_ID"] = $"{run}",
-            ["GITHUB_SERVER_URL"] = server.Address.AbsoluteUri.TrimEnd('/'),
-            ["GITHUB_REPOSITORY"] = server.FullName,
-            ["GITHUB_EVENT_NAME"] = "push",
-            ["GITHUB_REF"] = $"refs/tags/{Rehearsal.ExpectedTag}",
-        });
+        TargetProcess targets = Targets(
+            new Dictionary<string, string>
+            {
+                ["GITHUB_ACTIONS"] = "true",
+                ["CI"] = "true",
+                ["GITHUB_RUN_ID"] = $"{run}",
+                ["GITHUB_SERVER_URL"] = server.Address.AbsoluteUri.TrimEnd('/'),
+                ["GITHUB_REPOSITORY"] = server.FullName,
+                ["GITHUB_EVENT_NAME"] = "push",
+                ["GITHUB_REF"] = $"refs/tags/{Rehearsal.ExpectedTag}",
+            }
+        );
         ChildResult result = await targets.RunAsync(
-            ["Deploy", "Verify", "--environment", environment, "--tag", Rehearsal.ExpectedTag!, "--deploy-command", DeployCommand, "--verify-url", Fleet.HealthOf(environment)],
+            [
+                "Deploy",
+                "Verify",
+                "--environment",
+                environment,
+                "--tag",
+                Rehearsal.ExpectedTag!,
+                "--deploy-command",
+                DeployCommand,
+                "--verify-url",
+                Fleet.HealthOf(environment),
+            ],
             Rehearsal.Patience,
             Folder.Log($"actions-{environment}"),
-            cancellationToken);
+            cancellationToken
+        );
         if (result.ExitCode != 0)
-        {
             throw DrillFailure.ProcessEnded($"actions, {environment}", result, "0");
-        }
     }
 
     private async Task ApproveAsync(long run, CancellationToken cancellationToken)
@@ -96,8 +117,14 @@ internal sealed class Pipeline(GitHubApi api, GitHubApi reviewer, DrillServer se
         JsonArray environments = [.. gates.EnumerateArray().Select(gate => (JsonNode)gate.GetProperty("environment").GetProperty("id").GetInt64())];
         await reviewer.PostAsync(
             $"actions/runs/{run}/pending_deployments",
-            new JsonObject { ["environment_ids"] = environments, ["state"] = "approved", ["comment"] = "Staging answers with the fix." },
-            cancellationToken);
+            new JsonObject
+            {
+                ["environment_ids"] = environments,
+                ["state"] = "approved",
+                ["comment"] = "Staging answers with the fix.",
+            },
+            cancellationToken
+        );
         scene.Progress.Say("reviewer", $"lets the run into {Production}");
     }
 }

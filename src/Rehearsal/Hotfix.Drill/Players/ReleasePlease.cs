@@ -8,7 +8,8 @@ using Hotfix.Drill.Rehearsals;
 namespace Hotfix.Drill.Players;
 
 /// <summary>
-/// release-please, by its own rules: a fix or a feature among the subjects of the base branch since the newest tag makes it open a pull request with the next version;
+/// release-please, by its own rules: a fix or a feature among the subjects of the base branch since the newest tag makes it open a pull request with the next
+/// version;
 /// that one merged, it sets the tag and publishes the release. Other subjects it does not see.
 /// </summary>
 internal sealed partial class ReleasePlease(GitHubApi api, GitCommands git, (string Folder, string CloneAddress) at, IRehearsal rehearsal, Scene scene)
@@ -59,7 +60,12 @@ internal sealed partial class ReleasePlease(GitHubApi api, GitCommands git, (str
         string title = $"chore({rehearsal.BaseBranch}): release {version}";
         await git.CommitAsync(_clone, new SampleCommit("", title, "release-please", scene.Clock.GetUtcNow()), cancellationToken);
         await git.RunAsync(_clone, ["push", "--quiet", "--force", "origin", Branch], cancellationToken);
-        JsonObject pull = new() { ["title"] = title, ["head"] = Branch, ["base"] = rehearsal.BaseBranch };
+        JsonObject pull = new()
+        {
+            ["title"] = title,
+            ["head"] = Branch,
+            ["base"] = rehearsal.BaseBranch,
+        };
         int number = (await api.PostAsync("pulls", pull, cancellationToken)).GetProperty("number").GetInt32();
         scene.Progress.Say("release-please", $"opened #{number} '{title}'");
     }
@@ -81,7 +87,17 @@ internal sealed partial class ReleasePlease(GitHubApi api, GitCommands git, (str
     private async Task PublishAsync((string Sha, string Version) merge, CancellationToken cancellationToken)
     {
         string tag = rehearsal.Habits.TagPrefix + merge.Version;
-        await api.PostAsync("releases", new JsonObject { ["tag_name"] = tag, ["target_commitish"] = merge.Sha, ["name"] = tag, ["body"] = $"## {merge.Version}" }, cancellationToken);
+        await api.PostAsync(
+            "releases",
+            new JsonObject
+            {
+                ["tag_name"] = tag,
+                ["target_commitish"] = merge.Sha,
+                ["name"] = tag,
+                ["body"] = $"## {merge.Version}",
+            },
+            cancellationToken
+        );
         scene.Progress.Say("release-please", $"released {tag} at {merge.Sha[..7]}");
     }
 

@@ -30,9 +30,7 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
             Moment look = scene.Now();
             JsonElement pullRequests = await api.GetAsync("pulls?state=open", cancellationToken);
             foreach (JsonElement pullRequest in pullRequests.EnumerateArray())
-            {
                 await LookAsync(pullRequest, cancellationToken);
-            }
 
             await scene.NewsAsync(look, cancellationToken);
         }
@@ -44,20 +42,14 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
         string head = pullRequest.Text("head", "sha");
         bool isHotfix = pullRequest.Text("head", "ref").StartsWith("hotfix/", StringComparison.Ordinal);
         if (_approved.Contains(head) || !await IsGreenAsync(head, cancellationToken))
-        {
             return;
-        }
 
         if (_green.TryAdd(head, scene.Now()))
-        {
             scene.Progress.Say("reviewer", $"reads pull request #{number}");
-        }
 
         // Nothing waits for the other ones, and nobody but the reviewer merges them.
         if (!isHotfix || scene.Server.LooksSince(_green[head], number) >= LooksToWaitFor)
-        {
             await ApproveAsync(number, head, merges: Merges || !isHotfix, cancellationToken);
-        }
     }
 
     private async Task<bool> IsGreenAsync(string sha, CancellationToken cancellationToken)
@@ -68,7 +60,12 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
 
     private async Task ApproveAsync(int number, string head, bool merges, CancellationToken cancellationToken)
     {
-        var review = new JsonObject { ["event"] = "APPROVE", ["commit_id"] = head, ["body"] = "Small, tested, and the check is green." };
+        var review = new JsonObject
+        {
+            ["event"] = "APPROVE",
+            ["commit_id"] = head,
+            ["body"] = "Small, tested, and the check is green.",
+        };
         await api.PostAsync($"pulls/{number}/reviews", review, cancellationToken);
         _approved.Add(head);
         Approved = scene.Now();

@@ -5,7 +5,10 @@ namespace Hotfix.Drill.Players;
 /// <summary>What every player shares: a voice, a clock, and the server whose state drives them.</summary>
 internal sealed record Scene(Progress Progress, DrillServer Server, TimeProvider Clock)
 {
-    /// <summary>What the server does by itself after it has answered, such as updating a branch, is nobody's request: players look again after this time at the latest.</summary>
+    /// <summary>
+    /// What the server does by itself after it has answered, such as updating a branch, is nobody's request: players look again after this time at the
+    /// latest.
+    /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     public Moment Now() => new(Clock.GetUtcNow(), Server.RequestCount);

@@ -11,7 +11,8 @@ internal sealed record ChildCommand(
     IReadOnlyList<string> Arguments,
     string WorkingDirectory,
     IReadOnlyDictionary<string, string> Environment,
-    TimeSpan Limit)
+    TimeSpan Limit
+)
 {
     /// <summary>As a person would type it.</summary>
     public override string ToString() =>

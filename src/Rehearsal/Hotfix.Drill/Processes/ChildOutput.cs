@@ -13,9 +13,7 @@ internal sealed class ChildOutput(string logFile, Action<string> onLine) : IAsyn
         get
         {
             lock (_lock)
-            {
                 return [.. _lines];
-            }
         }
     }
 
@@ -23,16 +21,12 @@ internal sealed class ChildOutput(string logFile, Action<string> onLine) : IAsyn
     public void Add(string? line)
     {
         if (line is null)
-        {
             return;
-        }
 
         lock (_lock)
         {
             if (_isClosed)
-            {
                 return;
-            }
 
             _lines.Add(line);
             _log.WriteLine(line);
@@ -44,9 +38,7 @@ internal sealed class ChildOutput(string logFile, Action<string> onLine) : IAsyn
     public async ValueTask DisposeAsync()
     {
         lock (_lock)
-        {
             _isClosed = true;
-        }
 
         await _log.DisposeAsync();
     }

@@ -54,9 +54,7 @@ internal static class ChildProcess
         };
         start.Environment.Clear();
         foreach ((string name, string value) in command.Environment)
-        {
             start.Environment[name] = value;
-        }
 
         return start;
     }
@@ -78,9 +76,7 @@ internal static class ChildProcess
     private static async Task KillAsync(Process process)
     {
         if (process.HasExited)
-        {
             return;
-        }
 
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(CancellationToken.None).WaitAsync(OutputGrace);

@@ -12,9 +12,7 @@ internal sealed class CompilerServer : IAsyncDisposable
     private readonly string _pipe = $"hotfix-drill-{Guid.NewGuid():N}";
     private Task _server = Task.CompletedTask;
 
-    private CompilerServer()
-    {
-    }
+    private CompilerServer() { }
 
     /// <summary>What a build has to be told; empty where there is no such server, and each compilation starts its own.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; private set; } = new Dictionary<string, string>();
@@ -27,12 +25,20 @@ internal sealed class CompilerServer : IAsyncDisposable
     {
         var server = new CompilerServer();
         ChildResult version = await ChildProcess.RunAsync(
-            new ChildCommand(DrillEnvironment.Dotnet, ["--version"], directory, environment.Plain, ToListen), logFile, _ => { }, cancellationToken);
+            new ChildCommand(DrillEnvironment.Dotnet, ["--version"], directory, environment.Plain, ToListen),
+            logFile,
+            _ => { },
+            cancellationToken
+        );
         string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
         string program = Path.Combine(root, "sdk", version.Lines is [.., var line] ? line.Trim() : "", "Roslyn", "bincore", "VBCSCompiler.dll");
         if (version.ExitCode == 0 && File.Exists(program))
         {
-            await server.ListenAsync(new ChildCommand(DrillEnvironment.Dotnet, [program, $"-pipename:{server._pipe}"], directory, environment.Plain, Longest), logFile, cancellationToken);
+            await server.ListenAsync(
+                new ChildCommand(DrillEnvironment.Dotnet, [program, $"-pipename:{server._pipe}"], directory, environment.Plain, Longest),
+                logFile,
+                cancellationToken
+            );
         }
 
         return server;
@@ -44,9 +50,7 @@ internal sealed class CompilerServer : IAsyncDisposable
         await _server.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _stop.Dispose();
         if (!OperatingSystem.IsWindows())
-        {
             File.Delete(Socket);
-        }
     }
 
     // A build that finds nobody listening would start a server of its own, which stays.

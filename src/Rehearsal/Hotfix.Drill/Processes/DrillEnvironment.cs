@@ -10,10 +10,33 @@ internal sealed class DrillEnvironment
 {
     private static readonly string[] Names =
     [
-        "PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "TMP", "TEMP", "USER", "LOGNAME", "SHELL",
-        "SystemRoot", "SystemDrive", "windir", "ComSpec", "PATHEXT", "ProgramData", "ProgramFiles", "ProgramFiles(x86)", "ProgramW6432",
-        "APPDATA", "LOCALAPPDATA", "NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE", "OS",
-        "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY",
+        "PATH",
+        "LANG",
+        "LC_ALL",
+        "TZ",
+        "TMPDIR",
+        "TMP",
+        "TEMP",
+        "USER",
+        "LOGNAME",
+        "SHELL",
+        "SystemRoot",
+        "SystemDrive",
+        "windir",
+        "ComSpec",
+        "PATHEXT",
+        "ProgramData",
+        "ProgramFiles",
+        "ProgramFiles(x86)",
+        "ProgramW6432",
+        "APPDATA",
+        "LOCALAPPDATA",
+        "NUMBER_OF_PROCESSORS",
+        "PROCESSOR_ARCHITECTURE",
+        "OS",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
     ];
 
     private static readonly string[] Prefixes = ["DOTNET_", "NUGET_", "SSL_CERT_"];
@@ -44,8 +67,7 @@ internal sealed class DrillEnvironment
     }
 
     /// <summary>The <c>dotnet</c> that runs this program; it need not be on PATH.</summary>
-    public static string Dotnet { get; } =
-        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+    public static string Dotnet { get; } = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     /// <summary>For programs that need no credential.</summary>
     public IReadOnlyDictionary<string, string> Plain => _basis;
@@ -58,34 +80,40 @@ internal sealed class DrillEnvironment
     }
 
     /// <summary>For git on behalf of one user of the server: the credential is in the environment only, never in a file.</summary>
-    public IReadOnlyDictionary<string, string> ForGit(Uri server, string token) => With(new Dictionary<string, string>
-    {
-        ["GIT_CONFIG_COUNT"] = "1",
-        ["GIT_CONFIG_KEY_0"] = $"http.{server.AbsoluteUri}.extraHeader",
-        ["GIT_CONFIG_VALUE_0"] = $"Authorization: Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes($"x-access-token:{token}"))}",
-    });
+    public IReadOnlyDictionary<string, string> ForGit(Uri server, string token) =>
+        With(
+            new Dictionary<string, string>
+            {
+                ["GIT_CONFIG_COUNT"] = "1",
+                ["GIT_CONFIG_KEY_0"] = $"http.{server.AbsoluteUri}.extraHeader",
+                ["GIT_CONFIG_VALUE_0"] = $"Authorization: Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes($"x-access-token:{token}"))}",
+            }
+        );
 
     /// <summary>For the targets: an address and a token are all that tells them that this is not github.com. The file takes the summary of a job.</summary>
-    public IReadOnlyDictionary<string, string> ForTargets(Uri server, string token, string summary) => With(new Dictionary<string, string>
-    {
-        ["GITHUB_STEP_SUMMARY"] = summary,
-        ["GITHUB_API_URL"] = server.AbsoluteUri.TrimEnd('/'),
-        ["GITHUB_GRAPHQL_URL"] = new Uri(server, "graphql").AbsoluteUri,
-        ["GITHUB_TOKEN"] = token,
-    });
+    public IReadOnlyDictionary<string, string> ForTargets(Uri server, string token, string summary) =>
+        With(
+            new Dictionary<string, string>
+            {
+                ["GITHUB_STEP_SUMMARY"] = summary,
+                ["GITHUB_API_URL"] = server.AbsoluteUri.TrimEnd('/'),
+                ["GITHUB_GRAPHQL_URL"] = new Uri(server, "graphql").AbsoluteUri,
+                ["GITHUB_TOKEN"] = token,
+            }
+        );
 
     private static bool MayPass(string name) =>
         Names.Contains(name, StringComparer.OrdinalIgnoreCase)
-        || (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            && !ForbiddenPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
+        || (
+            Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            && !ForbiddenPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        );
 
     private Dictionary<string, string> With(IReadOnlyDictionary<string, string> more)
     {
         var all = new Dictionary<string, string>(_basis, StringComparer.OrdinalIgnoreCase);
         foreach ((string name, string value) in more)
-        {
             all[name] = value;
-        }
 
         return all;
     }

@@ -27,9 +27,7 @@ internal sealed class GitCommands(IReadOnlyDictionary<string, string> environmen
         await RunAsync(directory, ["add", "--all"], dated, cancellationToken);
         await RunAsync(directory, ["commit", "--quiet", "--message", commit.Message], dated, cancellationToken);
         if (commit.Tag is { } tag)
-        {
             await RunAsync(directory, ["tag", "--annotate", tag, "--message", $"Release {tag}"], dated, cancellationToken);
-        }
 
         return await RunAsync(directory, ["rev-parse", "HEAD"], dated, cancellationToken);
     }
@@ -42,12 +40,14 @@ internal sealed class GitCommands(IReadOnlyDictionary<string, string> environmen
     }
 
     private async Task<string> RunAsync(
-        string directory, string[] arguments, IReadOnlyDictionary<string, string> variables, CancellationToken cancellationToken)
+        string directory,
+        string[] arguments,
+        IReadOnlyDictionary<string, string> variables,
+        CancellationToken cancellationToken
+    )
     {
         var command = new ChildCommand("git", arguments, directory, variables, Limit);
         ChildResult result = await ChildProcess.RunAsync(command, logFile, _ => { }, cancellationToken);
-        return result.ExitCode == 0
-            ? string.Join('\n', result.Lines)
-            : throw DrillFailure.ProcessEnded("git", result, "0");
+        return result.ExitCode == 0 ? string.Join('\n', result.Lines) : throw DrillFailure.ProcessEnded("git", result, "0");
     }
 }

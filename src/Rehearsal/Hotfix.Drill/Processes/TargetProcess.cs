@@ -8,7 +8,13 @@ namespace Hotfix.Drill.Processes;
 /// <param name="environment">All that they get to see.</param>
 /// <param name="progress">Gets their lines as they come.</param>
 /// <param name="who">Who runs them.</param>
-internal sealed class TargetProcess(string buildAssembly, string clone, IReadOnlyDictionary<string, string> environment, Progress progress, string who = "targets")
+internal sealed class TargetProcess(
+    string buildAssembly,
+    string clone,
+    IReadOnlyDictionary<string, string> environment,
+    Progress progress,
+    string who = "targets"
+)
 {
     /// <summary>Runs one invocation; any exit code is an answer.</summary>
     public Task<ChildResult> RunAsync(string[] arguments, TimeSpan limit, string logFile, CancellationToken cancellationToken)

@@ -7,16 +7,10 @@ internal static class ExceptionalHistory
 
     /// <summary>As far as it is released.</summary>
     public static IReadOnlyList<SampleCommit> Released { get; } =
-    [
-        .. SampleHistory.Commits,
-        new("9-gift-cards", "Take gift cards", Ben, new DateTimeOffset(2026, 1, 26, 9, 0, 0, TimeSpan.Zero), "v1.5.0"),
-    ];
+    [.. SampleHistory.Commits, new("9-gift-cards", "Take gift cards", Ben, new DateTimeOffset(2026, 1, 26, 9, 0, 0, TimeSpan.Zero), "v1.5.0")];
 
     public static IReadOnlyList<SampleCommit> Commits { get; } =
-    [
-        .. Released,
-        new("10-half-a-feature", "Top up gift cards, first half", Ben, new DateTimeOffset(2026, 1, 27, 9, 0, 0, TimeSpan.Zero)),
-    ];
+    [.. Released, new("10-half-a-feature", "Top up gift cards, first half", Ben, new DateTimeOffset(2026, 1, 27, 9, 0, 0, TimeSpan.Zero))];
 
     /// <summary>What production runs: one release behind.</summary>
     public const string InProduction = "v1.4.2";

@@ -42,7 +42,10 @@ internal sealed partial class HereRepository : IRehearsal
     /// <summary>Reads the repository's name and its default branch.</summary>
     /// <exception cref="HotfixException">HF5903 when there is no commit to rehearse.</exception>
     public static async Task<HereRepository> OpenAsync(
-        string root, (GitCommands Git, TargetTest Test, TimeProvider Clock) tools, CancellationToken cancellationToken)
+        string root,
+        (GitCommands Git, TargetTest Test, TimeProvider Clock) tools,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

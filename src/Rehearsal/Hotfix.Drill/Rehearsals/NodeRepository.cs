@@ -46,7 +46,8 @@ internal sealed class NodeRepository(GitCommands git, NpmTest tests, TimeProvide
         return before;
     }
 
-    public Task<TestRun> CheckAsync(string checkout, string name, CancellationToken cancellationToken) => tests.RunAsync(checkout, name, Patience, cancellationToken);
+    public Task<TestRun> CheckAsync(string checkout, string name, CancellationToken cancellationToken) =>
+        tests.RunAsync(checkout, name, Patience, cancellationToken);
 
     private static DateTimeOffset Day(int day) => new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero).AddDays(day);
 }

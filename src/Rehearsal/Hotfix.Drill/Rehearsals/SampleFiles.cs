@@ -33,10 +33,13 @@ internal static partial class SampleFiles
     private static string Version(Match match)
     {
         string package = match.Groups["package"].Value;
-        return (string?)XDocument.Parse(Read("Directory.Packages.props"))
-            .Descendants("PackageVersion")
-            .Single(element => (string?)element.Attribute("Include") == package)
-            .Attribute("Version") ?? "";
+        return (string?)
+            XDocument
+                .Parse(Read("Directory.Packages.props"))
+                .Descendants("PackageVersion")
+                .Single(element => (string?)element.Attribute("Include") == package)
+                .Attribute("Version")
+            ?? "";
     }
 
     private static string Read(string name)

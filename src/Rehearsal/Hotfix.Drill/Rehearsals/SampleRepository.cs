@@ -4,7 +4,13 @@ using Hotfix.Drill.Testing;
 namespace Hotfix.Drill.Rehearsals;
 
 /// <summary>A small shop, made anew for each drill: its production version takes discounts off twice, and its tests do not notice.</summary>
-internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimeProvider clock, IReadOnlyList<SampleCommit>? history = null, TeamHabits? habits = null) : IRehearsal
+internal sealed class SampleRepository(
+    GitCommands git,
+    DotnetTest tests,
+    TimeProvider clock,
+    IReadOnlyList<SampleCommit>? history = null,
+    TeamHabits? habits = null
+) : IRehearsal
 {
     private const string ParametersPath = ".nuke/parameters.json";
 
@@ -35,7 +41,15 @@ internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimePr
             if (Habits.Settings.Count > 0)
                 await File.WriteAllTextAsync(Path.Combine(folder, ParametersPath), Habits.ParametersFile(), cancellationToken);
 
-            await git.CommitAsync(folder, commit with { Message = Habits.Subject(commit.Message), Tag = commit.Tag is { } tag ? Habits.TagPrefix + tag.TrimStart('v') : null }, cancellationToken);
+            await git.CommitAsync(
+                folder,
+                commit with
+                {
+                    Message = Habits.Subject(commit.Message),
+                    Tag = commit.Tag is { } tag ? Habits.TagPrefix + tag.TrimStart('v') : null,
+                },
+                cancellationToken
+            );
         }
 
         if (Habits.Others is { } other)
@@ -60,10 +74,7 @@ internal sealed class SampleRepository(GitCommands git, DotnetTest tests, TimePr
         await SampleFiles.WriteAsync("regression-test", clone, cancellationToken, Habits.Folder);
         TestRun before = await tests.RunAsync(Habits.FolderIn(clone), "author-before-the-fix", Patience, cancellationToken);
         await SampleFiles.WriteAsync("fix", clone, cancellationToken, Habits.Folder);
-        await git.CommitAsync(
-            clone,
-            new SampleCommit("", Habits.FixSubject, "Olga Oncall", clock.GetUtcNow()),
-            cancellationToken);
+        await git.CommitAsync(clone, new SampleCommit("", Habits.FixSubject, "Olga Oncall", clock.GetUtcNow()), cancellationToken);
         return before;
     }
 

@@ -9,31 +9,33 @@ internal sealed record TeamHabits
     public static TeamHabits Own { get; } = new();
 
     /// <summary>Titles and subjects by Conventional Commits, and squashed pull requests, which release-please reads and makes releases of.</summary>
-    public static TeamHabits Conventional { get; } = new()
-    {
-        Settings = [("MergeMethod", "squash"), ("ReleaseStrategy", "release-please")],
-        IsSquashed = true,
-        UsesReleasePlease = true,
-        Subject = message => $"{(message.StartsWith("Say ", StringComparison.Ordinal) ? "docs" : "feat")}: {char.ToLowerInvariant(message[0])}{message[1..]}",
-        FixSubject = "fix: take the discount off once at checkout",
-        Title = "fix: discount is applied twice at checkout",
-    };
+    public static TeamHabits Conventional { get; } =
+        new()
+        {
+            Settings = [("MergeMethod", "squash"), ("ReleaseStrategy", "release-please")],
+            IsSquashed = true,
+            UsesReleasePlease = true,
+            Subject = message =>
+                $"{(message.StartsWith("Say ", StringComparison.Ordinal) ? "docs" : "feat")}: {char.ToLowerInvariant(message[0])}{message[1..]}",
+            FixSubject = "fix: take the discount off once at checkout",
+            Title = "fix: discount is applied twice at checkout",
+        };
 
-    /// <summary>Two products in one repository, told apart by their tags and their folders. The other one has more commits waiting than a release in a hurry may take along.</summary>
-    public static TeamHabits Monorepo { get; } = new()
-    {
-        Settings = [("Product", "api")],
-        TagPrefix = "api/v",
-        Folder = "services/api",
-        Others = new("services/web", "web/v7.0.0", Commits: 55),
-    };
+    /// <summary>
+    /// Two products in one repository, told apart by their tags and their folders. The other one has more commits waiting than a release in a hurry may take
+    /// along.
+    /// </summary>
+    public static TeamHabits Monorepo { get; } =
+        new()
+        {
+            Settings = [("Product", "api")],
+            TagPrefix = "api/v",
+            Folder = "services/api",
+            Others = new("services/web", "web/v7.0.0", Commits: 55),
+        };
 
     /// <summary>GitFlow: work comes together on <c>develop</c>, the default branch; production is released from <c>main</c>.</summary>
-    public static TeamHabits GitFlow { get; } = new()
-    {
-        Settings = [("Base", "main")],
-        DevelopmentBranch = "develop",
-    };
+    public static TeamHabits GitFlow { get; } = new() { Settings = [("Base", "main")], DevelopmentBranch = "develop" };
 
     /// <summary>What stands in the parameters file.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
@@ -69,6 +71,9 @@ internal sealed record TeamHabits
     public bool UsesReleasePlease { get; init; }
 
     /// <summary>The parameters file.</summary>
-    public string ParametersFile() => new JsonObject(
-        [KeyValuePair.Create("$schema", (JsonNode?)"./build.schema.json"), .. Settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)setting.Value))]).ToString() + "\n";
+    public string ParametersFile() =>
+        new JsonObject([
+            KeyValuePair.Create("$schema", (JsonNode?)"./build.schema.json"),
+            .. Settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)setting.Value)),
+        ]).ToString() + "\n";
 }

@@ -25,12 +25,15 @@ internal sealed class DotnetTest(DrillFolder folder, DrillEnvironment environmen
             result.ExitCode == 0,
             [.. tests.Where(test => test.Outcome == "Passed").Select(test => test.Name)],
             [.. tests.Where(test => test.Outcome == "Failed").Select(test => test.Name)],
-            result.LastLines);
+            result.LastLines
+        );
     }
 
-    private static IEnumerable<(string Name, string Outcome)> Read(string results) => !Directory.Exists(results)
-        ? []
-        : Directory.EnumerateFiles(results, "*.trx")
-            .SelectMany(file => XDocument.Load(file).Descendants(Trx + "UnitTestResult"))
-            .Select(test => ((string?)test.Attribute("testName") ?? "", (string?)test.Attribute("outcome") ?? ""));
+    private static IEnumerable<(string Name, string Outcome)> Read(string results) =>
+        !Directory.Exists(results)
+            ? []
+            : Directory
+                .EnumerateFiles(results, "*.trx")
+                .SelectMany(file => XDocument.Load(file).Descendants(Trx + "UnitTestResult"))
+                .Select(test => ((string?)test.Attribute("testName") ?? "", (string?)test.Attribute("outcome") ?? ""));
 }

@@ -26,7 +26,8 @@ internal sealed class NpmTest(DrillFolder folder, DrillEnvironment environment, 
             result.ExitCode == 0,
             [.. tests.Where(test => test.Element("failure") is null).Select(NameOf)],
             [.. tests.Where(test => test.Element("failure") is not null).Select(NameOf)],
-            result.LastLines);
+            result.LastLines
+        );
     }
 
     private static string NameOf(XElement test) => (string?)test.Attribute("name") ?? "";

@@ -8,10 +8,11 @@ namespace Hotfix.Drill.Testing;
 internal sealed record TestRun(bool IsGreen, IReadOnlyList<string> Passed, IReadOnlyList<string> Failed, string LastLines)
 {
     /// <summary>One line for people.</summary>
-    public string Describe() => (Passed.Count + Failed.Count, IsGreen) switch
-    {
-        (0, true) => "green",
-        (0, false) => "failed before any test ran",
-        _ => $"{Passed.Count} passed, {Failed.Count} failed",
-    };
+    public string Describe() =>
+        (Passed.Count + Failed.Count, IsGreen) switch
+        {
+            (0, true) => "green",
+            (0, false) => "failed before any test ran",
+            _ => $"{Passed.Count} passed, {Failed.Count} failed",
+        };
 }

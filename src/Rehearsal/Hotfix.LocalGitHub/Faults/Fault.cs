@@ -37,9 +37,7 @@ public sealed record Fault(FaultKind Kind)
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
     internal bool Matches(string method, string path, string? user) =>
-        (User is null || User == user)
-        && (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
-        && IsLike(path, Path);
+        (User is null || User == user) && (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase)) && IsLike(path, Path);
 
     internal bool IsWokenBy(string method, string path) => After is not null && IsLike($"{method} {path}", After);
 

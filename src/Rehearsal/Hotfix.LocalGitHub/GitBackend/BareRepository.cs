@@ -14,7 +14,9 @@ internal sealed class BareRepository(string path) : IDisposable
 
     public CommitSignatures Signatures { get; } = new(path);
 
-    /// <summary>Clones <paramref name="from"/> into <paramref name="to"/>: branches and tags, nothing shared with the source; returns the branch that HEAD names.</summary>
+    /// <summary>
+    /// Clones <paramref name="from"/> into <paramref name="to"/>: branches and tags, nothing shared with the source; returns the branch that HEAD names.
+    /// </summary>
     public static async Task<string> ImportAsync(string from, string to, CancellationToken cancellationToken)
     {
         string parent = System.IO.Path.GetDirectoryName(to)!;
@@ -22,7 +24,11 @@ internal sealed class BareRepository(string path) : IDisposable
 
         // A copy of the files is a second where packing them anew takes half a minute; objects that the source borrows would not be in it.
         string copies = Borrows(from) ? "--no-local" : "--no-hardlinks";
-        await GitProcess.RunAsync(parent, ["-c", "safe.directory=*", "clone", "--quiet", "--bare", copies, System.IO.Path.GetFullPath(from), to], cancellationToken);
+        await GitProcess.RunAsync(
+            parent,
+            ["-c", "safe.directory=*", "clone", "--quiet", "--bare", copies, System.IO.Path.GetFullPath(from), to],
+            cancellationToken
+        );
         await GitProcess.RunAsync(to, ["config", "--remove-section", "remote.origin"], cancellationToken);
         await GitProcess.RunAsync(to, ["config", "receive.hideRefs", "refs/pull"], cancellationToken);
         UpdateHook.Install(to);
@@ -53,8 +59,7 @@ internal sealed class BareRepository(string path) : IDisposable
     public async Task<GitRef?> FindRefAsync(string fullName, CancellationToken cancellationToken) =>
         (await RefsAsync(cancellationToken)).GetValueOrDefault(fullName);
 
-    public Task<GitRef?> FindBranchAsync(string name, CancellationToken cancellationToken) =>
-        FindRefAsync(GitRef.Heads + name, cancellationToken);
+    public Task<GitRef?> FindBranchAsync(string name, CancellationToken cancellationToken) => FindRefAsync(GitRef.Heads + name, cancellationToken);
 
     /// <summary>The commit that a client means by a branch, a tag, a full or half ref, or a sha (7 digits or more); <c>null</c> when there is none.</summary>
     public async Task<string?> ResolveCommitAsync(string name, CancellationToken cancellationToken)
@@ -78,17 +83,23 @@ internal sealed class BareRepository(string path) : IDisposable
     public async Task<GitCommit> CommitAsync(string sha, CancellationToken cancellationToken) =>
         GitCommit.From(await _objects.ReadAsync(sha, cancellationToken) ?? throw new InvalidOperationException($"The commit {sha} is missing from {Path}."));
 
-    /// <summary>Moves, creates or (with <c>null</c>) deletes a ref, only if it still is at <paramref name="expected"/> (<c>null</c> to not care); false when it is not.</summary>
+    /// <summary>
+    /// Moves, creates or (with <c>null</c>) deletes a ref, only if it still is at <paramref name="expected"/> (<c>null</c> to not care); false when it is
+    /// not.
+    /// </summary>
     public async Task<bool> UpdateRefAsync(string name, string? sha, string? expected, CancellationToken cancellationToken)
     {
-        string command = sha is null ? $"delete {name}{(expected is null ? "" : " " + expected)}\n" : $"update {name} {sha}{(expected is null ? "" : " " + expected)}\n";
+        string command = sha is null
+            ? $"delete {name}{(expected is null ? "" : " " + expected)}\n"
+            : $"update {name} {sha}{(expected is null ? "" : " " + expected)}\n";
         GitResult result = await GitProcess.TryRunAsync(Path, ["update-ref", "--stdin"], command, cancellationToken);
         _refs = result.ExitCode == 0 && IsBranchOrPull(name) && _refs is { } known ? With(known, name, sha) : null;
         return result.ExitCode == 0;
     }
 
     // What a tag names may be a tag object, which git has to be asked about; a branch and a pull request's refs name commits.
-    private static bool IsBranchOrPull(string name) => name.StartsWith(GitRef.Heads, StringComparison.Ordinal) || name.StartsWith("refs/pull/", StringComparison.Ordinal);
+    private static bool IsBranchOrPull(string name) =>
+        name.StartsWith(GitRef.Heads, StringComparison.Ordinal) || name.StartsWith("refs/pull/", StringComparison.Ordinal);
 
     private static Dictionary<string, GitRef> With(Dictionary<string, GitRef> known, string name, string? sha)
     {

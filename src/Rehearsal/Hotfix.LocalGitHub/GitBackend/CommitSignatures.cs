@@ -66,8 +66,16 @@ internal sealed class CommitSignatures(string path)
         };
         string[] arguments =
         [
-            "-c", "gpg.format=ssh", "-c", $"user.signingKey={key}", "commit-tree", "--gpg-sign", commit.Tree,
-            .. commit.Parents.SelectMany(parent => new[] { "-p", parent }), "-F", "-",
+            "-c",
+            "gpg.format=ssh",
+            "-c",
+            $"user.signingKey={key}",
+            "commit-tree",
+            "--gpg-sign",
+            commit.Tree,
+            .. commit.Parents.SelectMany(parent => new[] { "-p", parent }),
+            "-F",
+            "-",
         ];
         GitResult made = await GitProcess.TryRunAsync(path, arguments, commit.Message.TrimEnd('\n') + "\n", cancellationToken, environment);
         return made.ExitCode == 0 ? made.Output.Trim() : throw GitProcess.Failed(arguments, made);

@@ -33,12 +33,13 @@ internal static class DiffParser
     // A binary file's counts are dashes.
     private static int Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 0;
 
-    private static string Status(char letter) => letter switch
-    {
-        'A' => "added",
-        'D' => "removed",
-        'R' => "renamed",
-        'T' => "changed",
-        _ => "modified",
-    };
+    private static string Status(char letter) =>
+        letter switch
+        {
+            'A' => "added",
+            'D' => "removed",
+            'R' => "renamed",
+            'T' => "changed",
+            _ => "modified",
+        };
 }

@@ -15,7 +15,12 @@ internal static class GitProcess
 
     /// <summary>Runs git to its end, whatever its exit code; <paramref name="input"/> is its standard input.</summary>
     public static async Task<GitResult> TryRunAsync(
-        string directory, string[] arguments, string? input, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? environment = null)
+        string directory,
+        string[] arguments,
+        string? input,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         ProcessStartInfo start = Prepare(directory, arguments);
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>())

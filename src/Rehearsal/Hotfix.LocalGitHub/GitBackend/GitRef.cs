@@ -10,7 +10,8 @@ internal sealed record GitRef(string Name, string Sha, string Type, string Commi
     public const string Heads = "refs/heads/";
     public const string Tags = "refs/tags/";
 
-    public string ShortName => Name.StartsWith(Heads, StringComparison.Ordinal) ? Name[Heads.Length..]
+    public string ShortName =>
+        Name.StartsWith(Heads, StringComparison.Ordinal) ? Name[Heads.Length..]
         : Name.StartsWith(Tags, StringComparison.Ordinal) ? Name[Tags.Length..]
         : Name;
 }

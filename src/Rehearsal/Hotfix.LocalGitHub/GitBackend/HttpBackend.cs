@@ -18,7 +18,8 @@ internal static class HttpBackend
             await Task.WhenAll(
                 process.StandardError.ReadToEndAsync(stopping),
                 FeedAsync(process, request),
-                AnswerAsync(process.StandardOutput.BaseStream, context.Response, stopping));
+                AnswerAsync(process.StandardOutput.BaseStream, context.Response, stopping)
+            );
             await process.WaitForExitAsync(stopping);
         }
         finally

@@ -10,9 +10,15 @@ internal sealed class MergedHistory(string path)
     private readonly ConcurrentDictionary<MergedRange, IReadOnlyList<DatedCommit>> _commits = new();
 
     /// <summary>Files that differ from the base before the merge to the merge, for each (git-diff-tree(1) <c>--stdin</c>).</summary>
-    public async Task<IReadOnlyDictionary<MergedRange, IReadOnlyList<FileCount>>> FilesAsync(IReadOnlyCollection<MergedRange> ranges, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<MergedRange, IReadOnlyList<FileCount>>> FilesAsync(
+        IReadOnlyCollection<MergedRange> ranges,
+        CancellationToken cancellationToken
+    )
     {
-        Dictionary<string, MergedRange> missing = ranges.Where(range => !_files.ContainsKey(range)).DistinctBy(range => range.Merge).ToDictionary(range => range.Merge, StringComparer.Ordinal);
+        Dictionary<string, MergedRange> missing = ranges
+            .Where(range => !_files.ContainsKey(range))
+            .DistinctBy(range => range.Merge)
+            .ToDictionary(range => range.Merge, StringComparer.Ordinal);
         if (missing.Count > 0)
         {
             string input = string.Concat(missing.Values.Select(range => $"{range.Merge} {range.Base}\n"));
@@ -30,13 +36,21 @@ internal sealed class MergedHistory(string path)
     }
 
     /// <summary>Commits that the base lacked, oldest first, for each.</summary>
-    public async Task<IReadOnlyDictionary<MergedRange, IReadOnlyList<DatedCommit>>> CommitsAsync(IReadOnlyCollection<MergedRange> ranges, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<MergedRange, IReadOnlyList<DatedCommit>>> CommitsAsync(
+        IReadOnlyCollection<MergedRange> ranges,
+        CancellationToken cancellationToken
+    )
     {
         MergedRange[] missing = [.. ranges.Where(range => !_commits.ContainsKey(range))];
         if (missing.Length > 0)
         {
-            string input = string.Concat(missing.SelectMany(range => new[] { range.Base, range.Head }).Distinct(StringComparer.Ordinal).Select(sha => sha + "\n"));
-            DatedCommit[] newestFirst = [.. (await ReadAsync(["log", "--stdin", "--topo-order", "--format=%H %ct %P"], input, cancellationToken)).Select(Commit)];
+            string input = string.Concat(
+                missing.SelectMany(range => new[] { range.Base, range.Head }).Distinct(StringComparer.Ordinal).Select(sha => sha + "\n")
+            );
+            DatedCommit[] newestFirst =
+            [
+                .. (await ReadAsync(["log", "--stdin", "--topo-order", "--format=%H %ct %P"], input, cancellationToken)).Select(Commit),
+            ];
             Dictionary<string, DatedCommit> known = newestFirst.ToDictionary(commit => commit.Sha, StringComparer.Ordinal);
             foreach (MergedRange range in missing)
             {

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Hotfix.LocalGitHub.GitBackend;
 
-/// <summary>Reads objects through one long-lived <c>git cat-file --batch</c>: starting git for each would cost more than the answer. Commits and tags are remembered.</summary>
+/// <summary>
+/// Reads objects through one long-lived <c>git cat-file --batch</c>: starting git for each would cost more than the answer. Commits and tags are remembered.
+/// </summary>
 internal sealed class ObjectReader(string directory) : IDisposable
 {
     private readonly ConcurrentDictionary<string, GitObject> _known = new(StringComparer.Ordinal);

@@ -11,7 +11,11 @@ internal sealed record Signature(string Name, string Email, DateTimeOffset At)
         int open = text.IndexOf('<', StringComparison.Ordinal);
         int close = text.LastIndexOf('>');
         string seconds = text[(close + 1)..].Trim().Split(' ')[0];
-        return new Signature(text[..open].Trim(), text[(open + 1)..close], DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)));
+        return new Signature(
+            text[..open].Trim(),
+            text[(open + 1)..close],
+            DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture))
+        );
     }
 
     public override string ToString() => $"{Name} <{Email}> {At.ToUnixTimeSeconds()} +0000";

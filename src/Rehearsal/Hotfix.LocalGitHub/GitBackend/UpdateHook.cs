@@ -1,6 +1,9 @@
 namespace Hotfix.LocalGitHub.GitBackend;
 
-/// <summary>The <c>update</c> hook: asks, for each pushed ref, the rules that came with the push in its environment. Per ref, as GitHub does: others of the same push go through.</summary>
+/// <summary>
+/// The <c>update</c> hook: asks, for each pushed ref, the rules that came with the push in its environment. Per ref, as GitHub does: others of the same push
+/// go through.
+/// </summary>
 internal static class UpdateHook
 {
     private const string Script = """

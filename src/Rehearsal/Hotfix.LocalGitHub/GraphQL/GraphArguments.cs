@@ -16,15 +16,18 @@ internal static class GraphArguments
         return arguments;
     }
 
-    private static JsonNode? Value(GraphQLValue value, JsonObject variables) => value switch
-    {
-        GraphQLVariable variable => variables[variable.Name.StringValue]?.DeepClone(),
-        GraphQLStringValue text => text.Value.ToString(),
-        GraphQLEnumValue name => name.Name.StringValue,
-        GraphQLIntValue number => long.Parse(number.Value.ToString(), CultureInfo.InvariantCulture),
-        GraphQLBooleanValue flag => flag.BoolValue,
-        GraphQLListValue list => new JsonArray([.. (list.Values ?? []).Select(item => Value(item, variables))]),
-        GraphQLObjectValue record => new JsonObject((record.Fields ?? []).Select(field => KeyValuePair.Create(field.Name.StringValue, Value(field.Value, variables)))),
-        _ => null,
-    };
+    private static JsonNode? Value(GraphQLValue value, JsonObject variables) =>
+        value switch
+        {
+            GraphQLVariable variable => variables[variable.Name.StringValue]?.DeepClone(),
+            GraphQLStringValue text => text.Value.ToString(),
+            GraphQLEnumValue name => name.Name.StringValue,
+            GraphQLIntValue number => long.Parse(number.Value.ToString(), CultureInfo.InvariantCulture),
+            GraphQLBooleanValue flag => flag.BoolValue,
+            GraphQLListValue list => new JsonArray([.. (list.Values ?? []).Select(item => Value(item, variables))]),
+            GraphQLObjectValue record => new JsonObject(
+                (record.Fields ?? []).Select(field => KeyValuePair.Create(field.Name.StringValue, Value(field.Value, variables)))
+            ),
+            _ => null,
+        };
 }

@@ -47,18 +47,20 @@ internal static class GraphConnection
         return arguments["last"] is { } last ? (Math.Max(after, count - Number(last)), count) : (Math.Min(after, count), count);
     }
 
-    public static JsonObject Info(int from, int until, int count) => new()
-    {
-        ["__typename"] = "PageInfo",
-        ["hasNextPage"] = until < count,
-        ["hasPreviousPage"] = from > 0,
-        ["startCursor"] = until > from ? Cursor(from + 1) : null,
-        ["endCursor"] = until > from ? Cursor(until) : null,
-    };
+    public static JsonObject Info(int from, int until, int count) =>
+        new()
+        {
+            ["__typename"] = "PageInfo",
+            ["hasNextPage"] = until < count,
+            ["hasPreviousPage"] = from > 0,
+            ["startCursor"] = until > from ? Cursor(from + 1) : null,
+            ["endCursor"] = until > from ? Cursor(until) : null,
+        };
 
-    private static int Number(JsonNode value) => int.Parse(value.ToString(), CultureInfo.InvariantCulture) is var number and > 0 and <= Most
-        ? number
-        : throw new GraphFailure("EXCESSIVE_PAGINATION", $"Requesting {value} records on the connection exceeds the `first` limit of {Most} records.");
+    private static int Number(JsonNode value) =>
+        int.Parse(value.ToString(), CultureInfo.InvariantCulture) is var number and > 0 and <= Most
+            ? number
+            : throw new GraphFailure("EXCESSIVE_PAGINATION", $"Requesting {value} records on the connection exceeds the `first` limit of {Most} records.");
 
     private static string Cursor(int place) => Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"cursor:{place}")));
 

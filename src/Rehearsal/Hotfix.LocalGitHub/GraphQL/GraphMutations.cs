@@ -10,7 +10,15 @@ namespace Hotfix.LocalGitHub.GraphQL;
 internal static class GraphMutations
 {
     /// <summary>Those that the server has.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["enablePullRequestAutoMerge", "disablePullRequestAutoMerge", "enqueuePullRequest", "dequeuePullRequest", "markPullRequestReadyForReview", "mergePullRequest"];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "enablePullRequestAutoMerge",
+        "disablePullRequestAutoMerge",
+        "enqueuePullRequest",
+        "dequeuePullRequest",
+        "markPullRequestReadyForReview",
+        "mergePullRequest",
+    ];
 
     /// <summary>Those that name a conversation.</summary>
     public static IReadOnlyList<string> OfThreads { get; } = ["resolveReviewThread", "unresolveReviewThread"];
@@ -18,8 +26,14 @@ internal static class GraphMutations
     /// <summary>Runs one of <see cref="Names"/>. The caller holds the gate and may push.</summary>
     public static async Task<JsonObject> RunAsync(string name, GraphChange change, CancellationToken cancellationToken)
     {
-        if (name is "enablePullRequestAutoMerge" or "enqueuePullRequest" or "mergePullRequest" && change.Input["expectedHeadOid"]?.GetValue<string>() is { } expected && expected != change.Pull.HeadSha)
+        if (
+            name is "enablePullRequestAutoMerge" or "enqueuePullRequest" or "mergePullRequest"
+            && change.Input["expectedHeadOid"]?.GetValue<string>() is { } expected
+            && expected != change.Pull.HeadSha
+        )
+        {
             throw Refuse("Pull request Head branch was modified. Review and try again.");
+        }
 
         switch (name)
         {
@@ -125,9 +139,15 @@ internal static class GraphMutations
     private static async Task<JsonObject> DequeueAsync(GraphChange change, CancellationToken cancellationToken)
     {
         HostedRepository repository = change.View.Repository;
-        QueueEntry entry = repository.Queue.FirstOrDefault(candidate => candidate.Pull == change.Pull) ?? throw Refuse("Pull request is not in the merge queue");
+        QueueEntry entry = repository.Queue.FirstOrDefault(candidate => candidate.Pull == change.Pull)
+            ?? throw Refuse("Pull request is not in the merge queue");
         JsonObject? shape = GraphPullRequest.QueueEntry(repository, entry);
-        await Automatic.LeaveQueueAsync(repository, change.Pull, new QueueRemoval(repository.Hub.NextId(), change.User, "manual", repository.Hub.Now), cancellationToken);
+        await Automatic.LeaveQueueAsync(
+            repository,
+            change.Pull,
+            new QueueRemoval(repository.Hub.NextId(), change.User, "manual", repository.Hub.Now),
+            cancellationToken
+        );
         return new JsonObject { ["clientMutationId"] = change.Input["clientMutationId"]?.DeepClone(), ["mergeQueueEntry"] = shape };
     }
 

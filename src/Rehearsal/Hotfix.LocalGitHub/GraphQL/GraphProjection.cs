@@ -41,16 +41,21 @@ internal sealed class GraphProjection(IReadOnlyDictionary<string, GraphQLFragmen
     }
 
     /// <summary>The fields of a selection, those of the fragments that apply to the type among them.</summary>
-    public IEnumerable<GraphQLField> Fields(GraphQLSelectionSet selection, string? type) => selection.Selections.SelectMany(each => each switch
-    {
-        GraphQLField field => [field],
-        GraphQLInlineFragment inline => Applies(inline.TypeCondition, type) ? Fields(inline.SelectionSet, type) : [],
-        GraphQLFragmentSpread spread => Spread(spread.FragmentName.Name.StringValue, type),
-        _ => [],
-    });
+    public IEnumerable<GraphQLField> Fields(GraphQLSelectionSet selection, string? type) =>
+        selection.Selections.SelectMany(each =>
+            each switch
+            {
+                GraphQLField field => [field],
+                GraphQLInlineFragment inline => Applies(inline.TypeCondition, type) ? Fields(inline.SelectionSet, type) : [],
+                GraphQLFragmentSpread spread => Spread(spread.FragmentName.Name.StringValue, type),
+                _ => [],
+            }
+        );
 
     private IEnumerable<GraphQLField> Spread(string name, string? type) =>
-        fragments.TryGetValue(name, out GraphQLFragmentDefinition? fragment) && Applies(fragment.TypeCondition, type) ? Fields(fragment.SelectionSet, type) : [];
+        fragments.TryGetValue(name, out GraphQLFragmentDefinition? fragment) && Applies(fragment.TypeCondition, type)
+            ? Fields(fragment.SelectionSet, type)
+            : [];
 
     private static bool Applies(GraphQLTypeCondition? condition, string? type) => condition is null || condition.Type.Name.StringValue == type;
 }

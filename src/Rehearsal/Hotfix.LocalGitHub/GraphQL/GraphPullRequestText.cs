@@ -28,14 +28,31 @@ internal static class GraphPullRequestText
         body["additions"] = files.Sum(file => file.Additions);
         body["deletions"] = files.Sum(file => file.Deletions);
         body["changedFiles"] = files.Count;
-        body["headRepository"] = new JsonObject { ["__typename"] = "Repository", ["id"] = $"R_{repository.Id}", ["name"] = repository.Name };
+        body["headRepository"] = new JsonObject
+        {
+            ["__typename"] = "Repository",
+            ["id"] = $"R_{repository.Id}",
+            ["name"] = repository.Name,
+        };
         body["headRepositoryOwner"] = GraphPullRequest.Actor(repository.Owner);
         body["assignees"] = GraphConnection.Of("User", issue.Assignees.Select(GraphPullRequest.Actor));
-        body["labels"] = GraphConnection.Of("Label", issue.Labels.Select(label => new JsonObject { ["id"] = $"LA_{label.Id}", ["name"] = label.Name, ["description"] = label.Description, ["color"] = label.Color }));
+        body["labels"] = GraphConnection.Of(
+            "Label",
+            issue.Labels.Select(label => new JsonObject
+            {
+                ["id"] = $"LA_{label.Id}",
+                ["name"] = label.Name,
+                ["description"] = label.Description,
+                ["color"] = label.Color,
+            })
+        );
         body["projectCards"] = GraphConnection.Of("ProjectCard", []);
         body["milestone"] = null;
         body["reactionGroups"] = new JsonArray();
-        body["reviews"] = GraphConnection.Of("PullRequestReview", pull.Reviews.Where(review => review.State != Review.Pending).Select(review => Text(review, view)));
+        body["reviews"] = GraphConnection.Of(
+            "PullRequestReview",
+            pull.Reviews.Where(review => review.State != Review.Pending).Select(review => Text(review, view))
+        );
         body["comments"] = GraphConnection.Of("IssueComment", issue.Comments.Select(comment => Comment(comment, pull, view)));
         ((JsonObject)body["commits"]!)["totalCount"] = divergence.Ahead;
     }
@@ -52,18 +69,19 @@ internal static class GraphPullRequestText
         return text;
     }
 
-    private static JsonObject Comment(Comment comment, PullRequest pull, Viewpoint view) => new()
-    {
-        ["id"] = $"IC_{comment.Id}",
-        ["author"] = GraphPullRequest.Actor(comment.User),
-        ["authorAssociation"] = "COLLABORATOR",
-        ["body"] = comment.Body,
-        ["createdAt"] = JsonText.Time(comment.CreatedAt),
-        ["includesCreatedEdit"] = comment.UpdatedAt > comment.CreatedAt,
-        ["isMinimized"] = false,
-        ["minimizedReason"] = null,
-        ["reactionGroups"] = new JsonArray(),
-        ["url"] = $"{view.Web}/pull/{pull.Number}#issuecomment-{comment.Id}",
-        ["viewerDidAuthor"] = comment.User == view.Viewer,
-    };
+    private static JsonObject Comment(Comment comment, PullRequest pull, Viewpoint view) =>
+        new()
+        {
+            ["id"] = $"IC_{comment.Id}",
+            ["author"] = GraphPullRequest.Actor(comment.User),
+            ["authorAssociation"] = "COLLABORATOR",
+            ["body"] = comment.Body,
+            ["createdAt"] = JsonText.Time(comment.CreatedAt),
+            ["includesCreatedEdit"] = comment.UpdatedAt > comment.CreatedAt,
+            ["isMinimized"] = false,
+            ["minimizedReason"] = null,
+            ["reactionGroups"] = new JsonArray(),
+            ["url"] = $"{view.Web}/pull/{pull.Number}#issuecomment-{comment.Id}",
+            ["viewerDidAuthor"] = comment.User == view.Viewer,
+        };
 }

@@ -12,7 +12,9 @@ internal static class GraphRepository
     public static JsonObject Deployments(HostedRepository repository, JsonObject arguments)
     {
         string[]? environments = arguments["environments"] is JsonArray names ? [.. names.Select(name => name!.ToString())] : null;
-        IEnumerable<Deployment> found = repository.Deploying.Deployments.Where(deployment => environments is null || environments.Contains(deployment.Environment, StringComparer.Ordinal));
+        IEnumerable<Deployment> found = repository.Deploying.Deployments.Where(deployment =>
+            environments is null || environments.Contains(deployment.Environment, StringComparer.Ordinal)
+        );
         return GraphConnection.Of("Deployment", Ordered(found, deployment => (deployment.CreatedAt, deployment.Id), arguments).Select(Deployed));
     }
 
@@ -24,17 +26,32 @@ internal static class GraphRepository
     }
 
     /// <summary>The release of a tag; <c>null</c> without one.</summary>
-    public static JsonObject? Release(Viewpoint view, JsonObject arguments) => view.Repository.Releases
-        .Where(release => !release.Draft || view.Repository.RoleOf(view.Viewer) >= Role.Write)
-        .Where(release => release.TagName == arguments["tagName"]?.ToString()).Select(release => Released(release, view)).FirstOrDefault();
+    public static JsonObject? Release(Viewpoint view, JsonObject arguments) =>
+        view
+            .Repository.Releases.Where(release => !release.Draft || view.Repository.RoleOf(view.Viewer) >= Role.Write)
+            .Where(release => release.TagName == arguments["tagName"]?.ToString())
+            .Select(release => Released(release, view))
+            .FirstOrDefault();
 
     /// <summary>Those of the states and branches that the arguments name.</summary>
     public static async Task<JsonObject> PullRequestsAsync(Viewpoint view, JsonObject arguments, CancellationToken cancellationToken)
     {
-        string[]? states = arguments["states"] switch { JsonArray list => [.. list.Select(state => state!.ToString())], { } one => [one.ToString()], null => null };
+        string[]? states = arguments["states"] switch
+        {
+            JsonArray list => [.. list.Select(state => state!.ToString())],
+            { } one => [one.ToString()],
+            null => null,
+        };
         (string? @base, string? head) = (arguments["baseRefName"]?.ToString(), arguments["headRefName"]?.ToString());
-        IEnumerable<PullRequest> found = view.Repository.PullRequests.Values
-            .Where(pull => states is null || states.Contains(pull.Merge is not null ? "MERGED" : pull.Issue.Open ? "OPEN" : "CLOSED"))
+        IEnumerable<PullRequest> found = view
+            .Repository.PullRequests.Values.Where(pull =>
+                states is null
+                || states.Contains(
+                    pull.Merge is not null ? "MERGED"
+                    : pull.Issue.Open ? "OPEN"
+                    : "CLOSED"
+                )
+            )
             .Where(pull => (@base is null || pull.BaseBranch == @base) && (head is null || pull.HeadBranch == head));
         List<JsonObject> nodes = [];
         foreach (PullRequest pull in Ordered(found, pull => (pull.Issue.CreatedAt, pull.Number), arguments))
@@ -43,46 +60,54 @@ internal static class GraphRepository
         return GraphConnection.Of("PullRequest", nodes);
     }
 
-    private static IEnumerable<T> Ordered<T>(IEnumerable<T> items, Func<T, (DateTimeOffset, long)> key, JsonObject arguments) => (arguments["orderBy"]?["field"]?.ToString(), arguments["orderBy"]?["direction"]?.ToString()) switch
-    {
-        (null, _) or ("CREATED_AT", "ASC") => items.OrderBy(key),
-        ("CREATED_AT", "DESC") => items.OrderByDescending(key),
-        (var field, _) => throw ApiFailure.With(501, $"The local server's GraphQL orders by CREATED_AT, not by {field}."),
-    };
+    private static IEnumerable<T> Ordered<T>(IEnumerable<T> items, Func<T, (DateTimeOffset, long)> key, JsonObject arguments) =>
+        (arguments["orderBy"]?["field"]?.ToString(), arguments["orderBy"]?["direction"]?.ToString()) switch
+        {
+            (null, _) or ("CREATED_AT", "ASC") => items.OrderBy(key),
+            ("CREATED_AT", "DESC") => items.OrderByDescending(key),
+            (var field, _) => throw ApiFailure.With(501, $"The local server's GraphQL orders by CREATED_AT, not by {field}."),
+        };
 
     // GitHub lists the newest status first, and gives a payload as the JSON that it is.
-    private static JsonObject Deployed(Deployment deployment) => new()
-    {
-        ["id"] = $"DE_{deployment.Id}",
-        ["environment"] = deployment.Environment,
-        ["commitOid"] = deployment.Sha,
-        ["ref"] = deployment.Ref == deployment.Sha ? null : new JsonObject { ["name"] = ShortName(deployment.Ref) },
-        ["createdAt"] = JsonText.Time(deployment.CreatedAt),
-        ["payload"] = deployment.Payload.ToJsonString(),
-        ["task"] = deployment.Task,
-        ["description"] = deployment.Description,
-        ["creator"] = GraphPullRequest.Actor(deployment.Creator),
-        ["statuses"] = GraphConnection.Of("DeploymentStatus", Enumerable.Reverse(deployment.Statuses).Select(status => new JsonObject
+    private static JsonObject Deployed(Deployment deployment) =>
+        new()
         {
-            ["state"] = status.State.ToUpperInvariant(),
-            ["createdAt"] = JsonText.Time(status.At),
-            ["description"] = status.Description,
-        })),
-    };
+            ["id"] = $"DE_{deployment.Id}",
+            ["environment"] = deployment.Environment,
+            ["commitOid"] = deployment.Sha,
+            ["ref"] = deployment.Ref == deployment.Sha ? null : new JsonObject { ["name"] = ShortName(deployment.Ref) },
+            ["createdAt"] = JsonText.Time(deployment.CreatedAt),
+            ["payload"] = deployment.Payload.ToJsonString(),
+            ["task"] = deployment.Task,
+            ["description"] = deployment.Description,
+            ["creator"] = GraphPullRequest.Actor(deployment.Creator),
+            ["statuses"] = GraphConnection.Of(
+                "DeploymentStatus",
+                Enumerable
+                    .Reverse(deployment.Statuses)
+                    .Select(status => new JsonObject
+                    {
+                        ["state"] = status.State.ToUpperInvariant(),
+                        ["createdAt"] = JsonText.Time(status.At),
+                        ["description"] = status.Description,
+                    })
+            ),
+        };
 
     private static string ShortName(string @ref) => @ref.StartsWith("refs/", StringComparison.Ordinal) ? @ref[(@ref.IndexOf('/', 5) + 1)..] : @ref;
 
-    private static JsonObject Released(Release release, Viewpoint view) => new()
-    {
-        ["id"] = $"RE_{release.Id}",
-        ["databaseId"] = release.Id,
-        ["isLatest"] = release == ReleaseShelf.Latest(view.Repository.Releases),
-        ["tagName"] = release.TagName,
-        ["name"] = release.Name,
-        ["isDraft"] = release.Draft,
-        ["isPrerelease"] = release.Prerelease,
-        ["createdAt"] = JsonText.Time(release.CreatedAt),
-        ["publishedAt"] = JsonText.Time(release.PublishedAt),
-        ["url"] = $"{view.Web}/releases/tag/{release.TagName}",
-    };
+    private static JsonObject Released(Release release, Viewpoint view) =>
+        new()
+        {
+            ["id"] = $"RE_{release.Id}",
+            ["databaseId"] = release.Id,
+            ["isLatest"] = release == ReleaseShelf.Latest(view.Repository.Releases),
+            ["tagName"] = release.TagName,
+            ["name"] = release.Name,
+            ["isDraft"] = release.Draft,
+            ["isPrerelease"] = release.Prerelease,
+            ["createdAt"] = JsonText.Time(release.CreatedAt),
+            ["publishedAt"] = JsonText.Time(release.PublishedAt),
+            ["url"] = $"{view.Web}/releases/tag/{release.TagName}",
+        };
 }

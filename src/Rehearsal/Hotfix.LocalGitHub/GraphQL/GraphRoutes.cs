@@ -9,7 +9,9 @@ using Hotfix.LocalGitHub.State;
 
 namespace Hotfix.LocalGitHub.GraphQL;
 
-/// <summary>The GraphQL endpoint: a pull request's state, auto-merge and the merge queue, merged pull requests, deployments and releases; 501 for the rest.</summary>
+/// <summary>
+/// The GraphQL endpoint: a pull request's state, auto-merge and the merge queue, merged pull requests, deployments and releases; 501 for the rest.
+/// </summary>
 internal static class GraphRoutes
 {
     public static void Map(RouteTable routes) => routes.Post("/graphql", AnswerAsync);
@@ -28,15 +30,23 @@ internal static class GraphRoutes
             return ApiResponse.Json(new JsonObject { ["errors"] = new JsonArray(new JsonObject { ["message"] = failure.Message }) });
         }
 
-        var fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
+        var fragments = document
+            .Definitions.OfType<GraphQLFragmentDefinition>()
+            .ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
         string? name = request.Text("operationName");
-        GraphQLOperationDefinition operation = document.Definitions.OfType<GraphQLOperationDefinition>()
-            .FirstOrDefault(candidate => name is null || candidate.Name?.StringValue == name) ?? throw ApiFailure.With(400, $"No operation named \"{name}\"");
+        GraphQLOperationDefinition operation = document
+            .Definitions.OfType<GraphQLOperationDefinition>()
+            .FirstOrDefault(candidate => name is null || candidate.Name?.StringValue == name)
+            ?? throw ApiFailure.With(400, $"No operation named \"{name}\"");
         JsonObject variables = request.Node("variables") as JsonObject ?? [];
         return await RunAsync(request, (operation, variables), new GraphProjection(fragments, variables));
     }
 
-    private static async Task<ApiResponse> RunAsync(ApiRequest request, (GraphQLOperationDefinition Operation, JsonObject Variables) asked, GraphProjection projection)
+    private static async Task<ApiResponse> RunAsync(
+        ApiRequest request,
+        (GraphQLOperationDefinition Operation, JsonObject Variables) asked,
+        GraphProjection projection
+    )
     {
         (GraphQLOperationDefinition operation, JsonObject variables) = asked;
         var data = new JsonObject();
@@ -47,15 +57,24 @@ internal static class GraphRoutes
             try
             {
                 JsonObject arguments = GraphArguments.Read(field, variables);
-                JsonNode? source = operation.Operation == OperationType.Mutation
-                    ? await MutateAsync(request, field.Name.StringValue, arguments)
-                    : await QueryAsync(request, field, (arguments, variables), projection);
+                JsonNode? source =
+                    operation.Operation == OperationType.Mutation
+                        ? await MutateAsync(request, field.Name.StringValue, arguments)
+                        : await QueryAsync(request, field, (arguments, variables), projection);
                 data[key] = projection.Pick(source, field.SelectionSet);
             }
             catch (GraphFailure failure)
             {
                 data[key] = null;
-                errors.Add((JsonNode)new JsonObject { ["type"] = failure.Type, ["path"] = new JsonArray(key), ["message"] = failure.Message });
+                errors.Add(
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["type"] = failure.Type,
+                            ["path"] = new JsonArray(key),
+                            ["message"] = failure.Message,
+                        }
+                );
             }
         }
 
@@ -66,7 +85,12 @@ internal static class GraphRoutes
         return ApiResponse.Json(body);
     }
 
-    private static async Task<JsonNode?> QueryAsync(ApiRequest request, GraphQLField field, (JsonObject Arguments, JsonObject Variables) given, GraphProjection projection)
+    private static async Task<JsonNode?> QueryAsync(
+        ApiRequest request,
+        GraphQLField field,
+        (JsonObject Arguments, JsonObject Variables) given,
+        GraphProjection projection
+    )
     {
         switch (field.Name.StringValue)
         {
@@ -77,7 +101,10 @@ internal static class GraphRoutes
                 return await owner.ChangeAsync(found => GraphPullRequest.OfAsync(pull, View(request, found), request.Cancellation));
             case "repository":
                 HostedRepository repository = FindRepository(request, given.Arguments);
-                GraphQLField[] fields = [.. projection.Fields(field.SelectionSet ?? throw ApiFailure.With(501, "A repository needs a selection."), "Repository")];
+                GraphQLField[] fields =
+                [
+                    .. projection.Fields(field.SelectionSet ?? throw ApiFailure.With(501, "A repository needs a selection."), "Repository"),
+                ];
                 foreach (string permission in fields.Select(one => Permissions.OfField(one.Name.StringValue)).OfType<string>())
                     RequireOf(request, permission, "read");
 
@@ -113,13 +140,16 @@ internal static class GraphRoutes
             ["nameWithOwner"] = repository.FullName,
             ["autoMergeAllowed"] = repository.Settings.AllowAutoMerge,
             ["pullRequest"] = pull,
-            ["pullRequests"] = Arguments("pullRequests").FirstOrDefault() is { } filter ? await GraphRepository.PullRequestsAsync(View(request, repository), filter, request.Cancellation) : null,
+            ["pullRequests"] = Arguments("pullRequests").FirstOrDefault() is { } filter
+                ? await GraphRepository.PullRequestsAsync(View(request, repository), filter, request.Cancellation)
+                : null,
             ["release"] = Arguments("release").Select(arguments => GraphRepository.Release(View(request, repository), arguments)).FirstOrDefault(),
             ["deployments"] = Arguments("deployments").Select(arguments => GraphRepository.Deployments(repository, arguments)).FirstOrDefault(),
             ["releases"] = Arguments("releases").Select(arguments => GraphRepository.Releases(View(request, repository), arguments)).FirstOrDefault(),
         };
 
-        IEnumerable<JsonObject> Arguments(string name) => fields.Where(field => field.Name.StringValue == name).Select(field => GraphArguments.Read(field, variables));
+        IEnumerable<JsonObject> Arguments(string name) =>
+            fields.Where(field => field.Name.StringValue == name).Select(field => GraphArguments.Read(field, variables));
     }
 
     private static async Task<JsonNode?> MutateAsync(ApiRequest request, string name, JsonObject arguments)
@@ -163,7 +193,11 @@ internal static class GraphRoutes
                     thread.Resolved = isResolved;
                     pull.Issue.UpdatedAt = found.Hub.Now;
                     await Merging.Automatic.AdvanceAsync(found, request.Cancellation);
-                    return new JsonObject { ["clientMutationId"] = input["clientMutationId"]?.DeepClone(), ["thread"] = GraphPullRequest.Thread(thread, pull, View(request, found)) };
+                    return new JsonObject
+                    {
+                        ["clientMutationId"] = input["clientMutationId"]?.DeepClone(),
+                        ["thread"] = GraphPullRequest.Thread(thread, pull, View(request, found)),
+                    };
                 });
             }
         }

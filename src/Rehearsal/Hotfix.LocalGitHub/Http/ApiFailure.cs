@@ -36,10 +36,11 @@ internal sealed class ApiFailure(int status, JsonObject body) : Exception(body["
         return new ApiFailure(422, body);
     }
 
-    private static JsonObject Describe(int status, string message) => new()
-    {
-        ["message"] = message,
-        ["documentation_url"] = "https://docs.github.com/rest",
-        ["status"] = $"{status}",
-    };
+    private static JsonObject Describe(int status, string message) =>
+        new()
+        {
+            ["message"] = message,
+            ["documentation_url"] = "https://docs.github.com/rest",
+            ["status"] = $"{status}",
+        };
 }

@@ -61,8 +61,10 @@ internal sealed class ApiRequest(HttpContext context, Hub hub, ApiAddress addres
     public Account Require(Role role) => Repository.RoleOf(Caller) >= role ? Caller : throw ApiFailure.Forbidden();
 
     /// <summary>The text of an issue, a pull request or a comment; 422 when it is longer than GitHub takes.</summary>
-    public string? LongText(string resource) => Text("body") is not { Length: > 65_536 } ? Text("body")
-        : throw ApiFailure.Invalid(resource, "custom", "body", "body is too long (maximum is 65536 characters)");
+    public string? LongText(string resource) =>
+        Text("body") is not { Length: > 65_536 }
+            ? Text("body")
+            : throw ApiFailure.Invalid(resource, "custom", "body", "body is too long (maximum is 65536 characters)");
 
     public string Value(string name) => values[name];
 
@@ -95,7 +97,12 @@ internal sealed class ApiRequest(HttpContext context, Hub hub, ApiAddress addres
 
     public bool Has(string name) => (Body as JsonObject)?.ContainsKey(name) == true;
 
-    public string? Text(string name) => Node(name) is JsonValue value ? value.TryGetValue(out string? text) ? text : value.ToJsonString() : null;
+    public string? Text(string name) =>
+        Node(name) is JsonValue value
+            ? value.TryGetValue(out string? text)
+                ? text
+                : value.ToJsonString()
+            : null;
 
     public bool? Flag(string name) => Node(name) is JsonValue value && value.TryGetValue(out bool flag) ? flag : null;
 
@@ -104,7 +111,9 @@ internal sealed class ApiRequest(HttpContext context, Hub hub, ApiAddress addres
         Text(name) is { Length: > 0 } text ? text : throw ApiFailure.Invalid(resource, "missing_field", name);
 
     public DateTimeOffset? Time(string name) =>
-        Text(name) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal) : null;
+        Text(name) is { } text
+            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
+            : null;
 
     public IReadOnlyList<string> Texts(string name) => Node(name) is JsonArray array ? [.. array.Select(item => item!.GetValue<string>())] : [];
 }

@@ -17,18 +17,16 @@ internal sealed record ApiResponse(int Status)
 
     public static ApiResponse NoContent { get; } = new(204);
 
-    public static ApiResponse Json(JsonNode body, int status = 200) => new(status)
-    {
-        Body = Encoding.UTF8.GetBytes(body.ToJsonString(Plain)),
-        ContentType = "application/json; charset=utf-8",
-    };
+    public static ApiResponse Json(JsonNode body, int status = 200) =>
+        new(status) { Body = Encoding.UTF8.GetBytes(body.ToJsonString(Plain)), ContentType = "application/json; charset=utf-8" };
 
     public static ApiResponse Text(string body) => new(200) { Body = Encoding.UTF8.GetBytes(body), ContentType = "text/plain; charset=utf-8" };
 
     public static ApiResponse Redirect(string address) => new(302) { Headers = new Dictionary<string, string> { ["Location"] = address } };
 
-    public static ApiResponse From(ApiFailure failure) => Json(failure.Body, failure.Status) with
-    {
-        Headers = failure.AcceptedPermissions is { } accepted ? new Dictionary<string, string> { ["X-Accepted-GitHub-Permissions"] = accepted } : [],
-    };
+    public static ApiResponse From(ApiFailure failure) =>
+        Json(failure.Body, failure.Status) with
+        {
+            Headers = failure.AcceptedPermissions is { } accepted ? new Dictionary<string, string> { ["X-Accepted-GitHub-Permissions"] = accepted } : [],
+        };
 }

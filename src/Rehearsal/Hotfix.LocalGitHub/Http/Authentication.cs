@@ -26,7 +26,8 @@ internal static class Authentication
         string[] parts = header.Split(' ', 2, StringSplitOptions.TrimEntries);
         return parts switch
         {
-            [var scheme, var value] when scheme.Equals("token", StringComparison.OrdinalIgnoreCase) || scheme.Equals("bearer", StringComparison.OrdinalIgnoreCase) => value,
+            [var scheme, var value]
+                when scheme.Equals("token", StringComparison.OrdinalIgnoreCase) || scheme.Equals("bearer", StringComparison.OrdinalIgnoreCase) => value,
             [var scheme, var value] when scheme.Equals("basic", StringComparison.OrdinalIgnoreCase) => Password(value),
             _ => null,
         };
@@ -36,7 +37,9 @@ internal static class Authentication
     {
         byte[] bytes = new byte[encoded.Length];
         return Convert.TryFromBase64String(encoded, bytes, out int written)
-            ? Encoding.UTF8.GetString(bytes, 0, written).Split(':', 2) is [_, var password] ? password : null
+            ? Encoding.UTF8.GetString(bytes, 0, written).Split(':', 2) is [_, var password]
+                ? password
+                : null
             : null;
     }
 }

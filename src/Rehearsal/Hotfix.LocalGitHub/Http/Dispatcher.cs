@@ -37,7 +37,9 @@ internal sealed class Dispatcher(Hub hub, RestEndpoint rest, RequestLog log)
             if (hub.Arriving is { } arriving)
                 await arriving(new ArrivingRequest(context.Request.Method, path, Authentication.LoginOf(context.Request, hub)));
 
-            Fault? fault = path.StartsWith("/_local/", StringComparison.Ordinal) ? null : hub.Faults.Take(context.Request.Method, path, Authentication.LoginOf(context.Request, hub));
+            Fault? fault = path.StartsWith("/_local/", StringComparison.Ordinal)
+                ? null
+                : hub.Faults.Take(context.Request.Method, path, Authentication.LoginOf(context.Request, hub));
             await AnswerAsync(exchange, fault);
         }
         catch (Exception failure) when (!context.Response.HasStarted)

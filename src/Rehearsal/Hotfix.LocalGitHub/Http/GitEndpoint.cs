@@ -79,7 +79,9 @@ internal static partial class GitEndpoint
             PushRefusal[] refusals =
             [
                 .. commands.SelectMany(command => PushGate.Refusals(repository, command, user)),
-                .. commands.Where(command => !request.MayChangeWorkflows && !command.Deletes).Select(command => new PushRefusal(command.RefName, PushRefusal.Case.Workflows, "")),
+                .. commands
+                    .Where(command => !request.MayChangeWorkflows && !command.Deletes)
+                    .Select(command => new PushRefusal(command.RefName, PushRefusal.Case.Workflows, "")),
             ];
             await HttpBackend.RunAsync(exchange.Context, request with { Refusals = refusals, Prefix = consumed }, stopping);
             repository.Git.Invalidate();
@@ -87,7 +89,14 @@ internal static partial class GitEndpoint
             foreach (PushCommand command in commands.Where(command => IsApplied(command, refs)))
             {
                 repository.LastPushers[command.RefName] = user;
-                repository.Record(command.Creates ? "branch_creation" : command.Deletes ? "branch_deletion" : "push", command.RefName, (command.OldSha, command.NewSha), user);
+                repository.Record(
+                    command.Creates ? "branch_creation"
+                        : command.Deletes ? "branch_deletion"
+                        : "push",
+                    command.RefName,
+                    (command.OldSha, command.NewSha),
+                    user
+                );
             }
 
             repository.PushedAt = repository.Hub.Now;

@@ -73,7 +73,10 @@ internal sealed class Paging
         string path = _request.Http.Path.Value!;
         string prefix = $"/repos/{_request.Repository.FullName}";
         int at = path.IndexOf(prefix, StringComparison.OrdinalIgnoreCase);
-        string rest = at < 0 ? path[(path.IndexOf("/repositories/", StringComparison.Ordinal) + "/repositories/".Length)..].Split('/', 2)[1] : path[(at + prefix.Length + 1)..];
+        string rest =
+            at < 0
+                ? path[(path.IndexOf("/repositories/", StringComparison.Ordinal) + "/repositories/".Length)..].Split('/', 2)[1]
+                : path[(at + prefix.Length + 1)..];
         var query = _request.Http.Query.Where(pair => pair.Key != "page").Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value.ToString())}");
         return $"<{_request.Address.Api}/repositories/{_request.Repository.Id}/{rest}?{string.Join('&', [.. query, $"page={page}"])}>; rel=\"{relation}\"";
     }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Hotfix.LocalGitHub.Http;
 
 /// <summary>
-/// Which permission of an App each route asks for. Source: GitHub's pages "Permissions required for GitHub Apps" and the header <c>X-Accepted-GitHub-Permissions</c>.
+/// Which permission of an App each route asks for. Source: GitHub's pages "Permissions required for GitHub Apps" and the header
+/// <c>X-Accepted-GitHub-Permissions</c>.
 /// </summary>
 internal static partial class Permissions
 {
@@ -57,7 +58,9 @@ internal static partial class Permissions
         if (InRepository().Match(path) is not { Success: true } match)
             return;
 
-        (string _, Regex _, string level, string[] names) = Table.FirstOrDefault(row => (row.Method.Length == 0 || row.Method == method) && row.Path.IsMatch(match.Groups["rest"].Value));
+        (string _, Regex _, string level, string[] names) = Table.FirstOrDefault(row =>
+            (row.Method.Length == 0 || row.Method == method) && row.Path.IsMatch(match.Groups["rest"].Value)
+        );
         if (names is null)
             throw ApiFailure.With(501, $"Which permission {method} {path} asks for is not known here; nothing was done.");
 
@@ -74,13 +77,14 @@ internal static partial class Permissions
     public static string OfMutation(string name) => MutationsOfContents.Contains(name) ? "contents" : "pull_requests";
 
     /// <summary>The permission of a field of a repository; <c>null</c> for those that everybody sees who sees the repository.</summary>
-    public static string? OfField(string name) => name switch
-    {
-        "pullRequest" or "pullRequests" => "pull_requests",
-        "deployments" => "deployments",
-        "release" or "releases" => "contents",
-        _ => null,
-    };
+    public static string? OfField(string name) =>
+        name switch
+        {
+            "pullRequest" or "pullRequests" => "pull_requests",
+            "deployments" => "deployments",
+            "release" or "releases" => "contents",
+            _ => null,
+        };
 
     private static ApiFailure Refused(string needed) => new(403, ApiFailure.With(403, NotAccessible).Body) { AcceptedPermissions = needed };
 

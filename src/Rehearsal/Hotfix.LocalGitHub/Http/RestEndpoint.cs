@@ -115,12 +115,14 @@ internal sealed class RestEndpoint(Hub hub, RouteTable routes)
 
         string target = exchange.Context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         bool isJson = response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true;
-        served(new ServedExchange(exchange.Context.Request.Method, target, response.Status, exchange.User?.Login)
-        {
-            RequestBody = System.Text.Encoding.UTF8.GetString(exchange.RequestBody),
-            ResponseType = response.ContentType?.Split(';')[0],
-            ResponseBody = isJson ? System.Text.Encoding.UTF8.GetString(response.Body) : "",
-        });
+        served(
+            new ServedExchange(exchange.Context.Request.Method, target, response.Status, exchange.User?.Login)
+            {
+                RequestBody = System.Text.Encoding.UTF8.GetString(exchange.RequestBody),
+                ResponseType = response.ContentType?.Split(';')[0],
+                ResponseBody = isJson ? System.Text.Encoding.UTF8.GetString(response.Body) : "",
+            }
+        );
     }
 
     private void Describe(HttpResponse http, Token? token, ApiResponse response)

@@ -44,19 +44,20 @@ internal static class IssueJson
         return body;
     }
 
-    public static JsonObject Comment(Comment comment, Issue issue, Viewpoint view) => new()
-    {
-        ["url"] = $"{view.Api}/issues/comments/{comment.Id}",
-        ["html_url"] = $"{view.Web}/issues/{issue.Number}#issuecomment-{comment.Id}",
-        ["issue_url"] = $"{view.Api}/issues/{issue.Number}",
-        ["id"] = comment.Id,
-        ["node_id"] = $"IC_{comment.Id}",
-        ["user"] = view.User(comment.User),
-        ["created_at"] = JsonText.Time(comment.CreatedAt),
-        ["updated_at"] = JsonText.Time(comment.UpdatedAt),
-        ["author_association"] = "COLLABORATOR",
-        ["body"] = comment.Body,
-    };
+    public static JsonObject Comment(Comment comment, Issue issue, Viewpoint view) =>
+        new()
+        {
+            ["url"] = $"{view.Api}/issues/comments/{comment.Id}",
+            ["html_url"] = $"{view.Web}/issues/{issue.Number}#issuecomment-{comment.Id}",
+            ["issue_url"] = $"{view.Api}/issues/{issue.Number}",
+            ["id"] = comment.Id,
+            ["node_id"] = $"IC_{comment.Id}",
+            ["user"] = view.User(comment.User),
+            ["created_at"] = JsonText.Time(comment.CreatedAt),
+            ["updated_at"] = JsonText.Time(comment.UpdatedAt),
+            ["author_association"] = "COLLABORATOR",
+            ["body"] = comment.Body,
+        };
 
     private static JsonObject PullRequest(PullRequest pull, Viewpoint view)
     {

@@ -61,14 +61,30 @@ internal static class PullRequestJson
     /// <summary>The mention inside check runs and workflow runs.</summary>
     public static JsonObject Minimal(PullRequest pull, Viewpoint view)
     {
-        JsonObject Repository() => new() { ["id"] = view.Repository.Id, ["url"] = view.Api, ["name"] = view.Repository.Name };
+        JsonObject Repository() =>
+            new()
+            {
+                ["id"] = view.Repository.Id,
+                ["url"] = view.Api,
+                ["name"] = view.Repository.Name,
+            };
         return new JsonObject
         {
             ["id"] = pull.Id,
             ["number"] = pull.Number,
             ["url"] = $"{view.Api}/pulls/{pull.Number}",
-            ["head"] = new JsonObject { ["ref"] = pull.HeadBranch, ["sha"] = pull.HeadSha, ["repo"] = Repository() },
-            ["base"] = new JsonObject { ["ref"] = pull.BaseBranch, ["sha"] = pull.BaseSha, ["repo"] = Repository() },
+            ["head"] = new JsonObject
+            {
+                ["ref"] = pull.HeadBranch,
+                ["sha"] = pull.HeadSha,
+                ["repo"] = Repository(),
+            },
+            ["base"] = new JsonObject
+            {
+                ["ref"] = pull.BaseBranch,
+                ["sha"] = pull.BaseSha,
+                ["repo"] = Repository(),
+            },
         };
     }
 
@@ -102,14 +118,15 @@ internal static class PullRequestJson
     /// <summary>The id under which GraphQL knows it.</summary>
     public static string NodeId(PullRequest pull, HostedRepository repository) => $"PR_{repository.Id}_{pull.Number}";
 
-    private static JsonObject Side(string branch, string sha, Viewpoint view) => new()
-    {
-        ["label"] = $"{view.Repository.Owner.Login}:{branch}",
-        ["ref"] = branch,
-        ["sha"] = sha,
-        ["user"] = view.User(view.Repository.Owner),
-        ["repo"] = RepositoryJson.Embedded(view),
-    };
+    private static JsonObject Side(string branch, string sha, Viewpoint view) =>
+        new()
+        {
+            ["label"] = $"{view.Repository.Owner.Login}:{branch}",
+            ["ref"] = branch,
+            ["sha"] = sha,
+            ["user"] = view.User(view.Repository.Owner),
+            ["repo"] = RepositoryJson.Embedded(view),
+        };
 
     private static JsonObject Links(PullRequest pull, Viewpoint view)
     {
@@ -128,11 +145,12 @@ internal static class PullRequestJson
         };
     }
 
-    private static JsonObject AutoMergeOf(AutoMerge auto, Viewpoint view) => new()
-    {
-        ["enabled_by"] = view.User(auto.EnabledBy),
-        ["merge_method"] = auto.Method,
-        ["commit_title"] = auto.Title ?? "",
-        ["commit_message"] = auto.Message ?? "",
-    };
+    private static JsonObject AutoMergeOf(AutoMerge auto, Viewpoint view) =>
+        new()
+        {
+            ["enabled_by"] = view.User(auto.EnabledBy),
+            ["merge_method"] = auto.Method,
+            ["commit_title"] = auto.Title ?? "",
+            ["commit_message"] = auto.Message ?? "",
+        };
 }

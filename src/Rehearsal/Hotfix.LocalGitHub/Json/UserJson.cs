@@ -40,8 +40,23 @@ internal static class UserJson
         foreach (string name in (string[])["company", "location", "hireable", "bio"])
             user[name] = null;
 
-        foreach (string name in (string[])["public_repos", "public_gists", "followers", "following", "private_gists", "total_private_repos", "owned_private_repos", "disk_usage", "collaborators"])
+        foreach (
+            string name in (string[])
+                [
+                    "public_repos",
+                    "public_gists",
+                    "followers",
+                    "following",
+                    "private_gists",
+                    "total_private_repos",
+                    "owned_private_repos",
+                    "disk_usage",
+                    "collaborators",
+                ]
+        )
+        {
             user[name] = 0;
+        }
 
         user["name"] = account.Login;
         user["blog"] = "";

@@ -6,19 +6,20 @@ namespace Hotfix.LocalGitHub.Json;
 /// <summary>Workflows, their runs and jobs.</summary>
 internal static class WorkflowJson
 {
-    public static JsonObject Of(Workflow workflow, string name, Viewpoint view) => new()
-    {
-        ["id"] = workflow.Id,
-        ["node_id"] = $"W_{workflow.Id}",
-        ["name"] = name,
-        ["path"] = workflow.Path,
-        ["state"] = workflow.Disabled ? "disabled_manually" : "active",
-        ["created_at"] = JsonText.Time(workflow.At),
-        ["updated_at"] = JsonText.Time(workflow.At),
-        ["url"] = $"{view.Api}/actions/workflows/{workflow.Id}",
-        ["html_url"] = $"{view.Web}/blob/{view.Repository.DefaultBranch}/{workflow.Path}",
-        ["badge_url"] = $"{view.Web}/actions/workflows/{workflow.FileName}/badge.svg",
-    };
+    public static JsonObject Of(Workflow workflow, string name, Viewpoint view) =>
+        new()
+        {
+            ["id"] = workflow.Id,
+            ["node_id"] = $"W_{workflow.Id}",
+            ["name"] = name,
+            ["path"] = workflow.Path,
+            ["state"] = workflow.Disabled ? "disabled_manually" : "active",
+            ["created_at"] = JsonText.Time(workflow.At),
+            ["updated_at"] = JsonText.Time(workflow.At),
+            ["url"] = $"{view.Api}/actions/workflows/{workflow.Id}",
+            ["html_url"] = $"{view.Web}/blob/{view.Repository.DefaultBranch}/{workflow.Path}",
+            ["badge_url"] = $"{view.Web}/actions/workflows/{workflow.FileName}/badge.svg",
+        };
 
     public static JsonObject Run(WorkflowRun run, JsonObject headCommit, Viewpoint view)
     {
@@ -50,42 +51,44 @@ internal static class WorkflowJson
         return body;
     }
 
-    public static JsonObject Job(WorkflowJob job, WorkflowRun run, Viewpoint view) => new()
-    {
-        ["id"] = job.Id,
-        ["run_id"] = run.Id,
-        ["run_url"] = $"{view.Api}/actions/runs/{run.Id}",
-        ["run_attempt"] = run.Attempt,
-        ["node_id"] = $"J_{job.Id}",
-        ["head_sha"] = run.HeadSha,
-        ["url"] = $"{view.Api}/actions/jobs/{job.Id}",
-        ["html_url"] = $"{view.Web}/actions/runs/{run.Id}/job/{job.Id}",
-        ["status"] = job.Status,
-        ["conclusion"] = job.Conclusion,
-        ["created_at"] = JsonText.Time(run.CreatedAt),
-        ["started_at"] = JsonText.Time(job.Check.StartedAt),
-        ["completed_at"] = JsonText.Time(job.Check.CompletedAt),
-        ["name"] = job.Name,
-        ["steps"] = JsonText.Array(job.Steps.Select((step, index) => Step(step, index + 1, job))),
-        ["check_run_url"] = $"{view.Api}/check-runs/{job.Check.Id}",
-        ["labels"] = new JsonArray("ubuntu-latest"),
-        ["runner_id"] = null,
-        ["runner_name"] = null,
-        ["runner_group_id"] = null,
-        ["runner_group_name"] = null,
-        ["workflow_name"] = run.WorkflowName,
-        ["head_branch"] = run.HeadBranch,
-    };
+    public static JsonObject Job(WorkflowJob job, WorkflowRun run, Viewpoint view) =>
+        new()
+        {
+            ["id"] = job.Id,
+            ["run_id"] = run.Id,
+            ["run_url"] = $"{view.Api}/actions/runs/{run.Id}",
+            ["run_attempt"] = run.Attempt,
+            ["node_id"] = $"J_{job.Id}",
+            ["head_sha"] = run.HeadSha,
+            ["url"] = $"{view.Api}/actions/jobs/{job.Id}",
+            ["html_url"] = $"{view.Web}/actions/runs/{run.Id}/job/{job.Id}",
+            ["status"] = job.Status,
+            ["conclusion"] = job.Conclusion,
+            ["created_at"] = JsonText.Time(run.CreatedAt),
+            ["started_at"] = JsonText.Time(job.Check.StartedAt),
+            ["completed_at"] = JsonText.Time(job.Check.CompletedAt),
+            ["name"] = job.Name,
+            ["steps"] = JsonText.Array(job.Steps.Select((step, index) => Step(step, index + 1, job))),
+            ["check_run_url"] = $"{view.Api}/check-runs/{job.Check.Id}",
+            ["labels"] = new JsonArray("ubuntu-latest"),
+            ["runner_id"] = null,
+            ["runner_name"] = null,
+            ["runner_group_id"] = null,
+            ["runner_group_name"] = null,
+            ["workflow_name"] = run.WorkflowName,
+            ["head_branch"] = run.HeadBranch,
+        };
 
-    private static JsonObject Step(WorkflowStepReport step, int number, WorkflowJob job) => new()
-    {
-        ["name"] = step.Name,
-        ["status"] = step.Conclusion is null ? "in_progress" : "completed",
-        ["conclusion"] = step.Conclusion,
-        ["number"] = number,
-        ["started_at"] = JsonText.Time(job.Check.StartedAt),
-        ["completed_at"] = step.Conclusion is null ? null : JsonText.Time(job.Check.CompletedAt ?? job.Check.StartedAt),
-    };
+    private static JsonObject Step(WorkflowStepReport step, int number, WorkflowJob job) =>
+        new()
+        {
+            ["name"] = step.Name,
+            ["status"] = step.Conclusion is null ? "in_progress" : "completed",
+            ["conclusion"] = step.Conclusion,
+            ["number"] = number,
+            ["started_at"] = JsonText.Time(job.Check.StartedAt),
+            ["completed_at"] = step.Conclusion is null ? null : JsonText.Time(job.Check.CompletedAt ?? job.Check.StartedAt),
+        };
 
     private static JsonObject Addresses(WorkflowRun run, Viewpoint view)
     {

@@ -58,7 +58,11 @@ internal sealed record LaunchOptions(string Repository, string Owner, string Nam
     private static LaunchOptions Make(Dictionary<string, string> values, bool json)
     {
         string path = Path.GetFullPath(values["--repository"]);
-        return new LaunchOptions(path, values.GetValueOrDefault("--owner", "local"), values.GetValueOrDefault("--name", Path.GetFileNameWithoutExtension(path.TrimEnd('/', '\\'))))
+        return new LaunchOptions(
+            path,
+            values.GetValueOrDefault("--owner", "local"),
+            values.GetValueOrDefault("--name", Path.GetFileNameWithoutExtension(path.TrimEnd('/', '\\')))
+        )
         {
             Port = Number(values, "--port", 0),
             Socket = values.GetValueOrDefault("--socket"),
@@ -70,7 +74,9 @@ internal sealed record LaunchOptions(string Repository, string Owner, string Nam
     }
 
     private static string? NotANumber(Dictionary<string, string> values, string name) =>
-        values.TryGetValue(name, out string? text) && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? $"'{name}' takes a number, not '{text}'." : null;
+        values.TryGetValue(name, out string? text) && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? $"'{name}' takes a number, not '{text}'."
+            : null;
 
     private static int Number(Dictionary<string, string> values, string name, int otherwise) =>
         values.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

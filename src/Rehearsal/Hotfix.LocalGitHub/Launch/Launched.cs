@@ -39,23 +39,28 @@ internal sealed class Launched
             _server.Grant(FullName, login, Role.Write);
         }
 
-        _server.ProtectBranch(FullName, defaultBranch, new BranchProtectionRule
-        {
-            RequiredApprovals = _options.Reviewers,
-            RequiredChecks = [.. _options.Checks.Select(check => new RequiredStatusCheck(check))],
-            EnforceAdmins = true,
-        });
+        _server.ProtectBranch(
+            FullName,
+            defaultBranch,
+            new BranchProtectionRule
+            {
+                RequiredApprovals = _options.Reviewers,
+                RequiredChecks = [.. _options.Checks.Select(check => new RequiredStatusCheck(check))],
+                EnforceAdmins = true,
+            }
+        );
     }
 
-    private JsonObject AsJson() => new()
-    {
-        ["address"] = _server.Address.ToString().TrimEnd('/'),
-        ["graphql"] = $"{_server.Address}graphql",
-        ["owner"] = _options.Owner,
-        ["name"] = _options.Name,
-        ["remote"] = Remote,
-        ["tokens"] = new JsonObject([.. _tokens.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value))]),
-    };
+    private JsonObject AsJson() =>
+        new()
+        {
+            ["address"] = _server.Address.ToString().TrimEnd('/'),
+            ["graphql"] = $"{_server.Address}graphql",
+            ["owner"] = _options.Owner,
+            ["name"] = _options.Name,
+            ["remote"] = Remote,
+            ["tokens"] = new JsonObject([.. _tokens.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value))]),
+        };
 
     private string AsText()
     {
@@ -75,7 +80,11 @@ internal sealed class Launched
 
             Play the CI (the head of pull request 1):
 
-              curl -H "Authorization: Bearer {{_tokens["ci"]}}" -d '{"context":"{{check}}","state":"success"}' {{api}}/statuses/$(git ls-remote http://x-access-token:{{_tokens["ci"]}}@{{_server.Address.Authority}}/{{FullName}}.git refs/pull/1/head | cut -f1)
+              curl -H "Authorization: Bearer {{_tokens[
+                "ci"
+            ]}}" -d '{"context":"{{check}}","state":"success"}' {{api}}/statuses/$(git ls-remote http://x-access-token:{{_tokens[
+                "ci"
+            ]}}@{{_server.Address.Authority}}/{{FullName}}.git refs/pull/1/head | cut -f1)
             """;
     }
 }

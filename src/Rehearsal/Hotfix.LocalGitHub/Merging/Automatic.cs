@@ -36,7 +36,12 @@ internal static class Automatic
 
         try
         {
-            await Merger.MergeAsync(repository, pull, new MergeRequest(auto.EnabledBy, auto.Method) { Title = auto.Title, Message = auto.Message }, cancellationToken);
+            await Merger.MergeAsync(
+                repository,
+                pull,
+                new MergeRequest(auto.EnabledBy, auto.Method) { Title = auto.Title, Message = auto.Message },
+                cancellationToken
+            );
         }
         catch (ApiFailure)
         {
@@ -104,8 +109,12 @@ internal static class Automatic
             return;
 
         var by = new Signature("GitHub", "noreply@github.com", repository.Hub.Now);
-        string message = $"Merge pull request #{entry.Pull.Number} from {repository.Owner.Login}/{entry.Pull.HeadBranch}\n\n{entry.Pull.Issue.Title}\n\nMerge-Queue-Entry: {entry.Id}"; // no second try has the sha of the first
-        entry.GroupSha = await repository.Git.WriteCommitAsync(new GitCommit("", tree, [entry.Pull.BaseSha, entry.Pull.HeadSha], by, by, message), cancellationToken);
+        string message =
+            $"Merge pull request #{entry.Pull.Number} from {repository.Owner.Login}/{entry.Pull.HeadBranch}\n\n{entry.Pull.Issue.Title}\n\nMerge-Queue-Entry: {entry.Id}"; // no second try has the sha of the first
+        entry.GroupSha = await repository.Git.WriteCommitAsync(
+            new GitCommit("", tree, [entry.Pull.BaseSha, entry.Pull.HeadSha], by, by, message),
+            cancellationToken
+        );
         await repository.Git.UpdateRefAsync(GitRef.Heads + entry.GroupBranch, entry.GroupSha, expected: null, cancellationToken);
     }
 

@@ -29,7 +29,12 @@ internal static class HeadWatcher
         if (pull.Draft)
             return;
 
-        foreach (Account owner in (await CodeOwners.OfAsync(repository, pull, cancellationToken)).SelectMany(owners => owners).Distinct().Where(owner => owner != pull.Issue.User))
+        foreach (
+            Account owner in (await CodeOwners.OfAsync(repository, pull, cancellationToken))
+                .SelectMany(owners => owners)
+                .Distinct()
+                .Where(owner => owner != pull.Issue.User)
+        )
         {
             if (pull.Reviews.Any(review => review.User == owner) || !pull.RequestedOwners.Add(owner))
                 continue;
@@ -39,7 +44,12 @@ internal static class HeadWatcher
         }
     }
 
-    private static async Task MoveAsync(HostedRepository repository, PullRequest pull, (string Head, string Base, Account By) now, CancellationToken cancellationToken)
+    private static async Task MoveAsync(
+        HostedRepository repository,
+        PullRequest pull,
+        (string Head, string Base, Account By) now,
+        CancellationToken cancellationToken
+    )
     {
         if (pull.HeadSha == now.Head && pull.BaseSha == now.Base)
             return;
@@ -65,7 +75,12 @@ internal static class HeadWatcher
 
     private static async Task HeadMovedAsync(HostedRepository repository, PullRequest pull, (string Head, Account By) now, CancellationToken cancellationToken)
     {
-        await Automatic.LeaveQueueAsync(repository, pull, new QueueRemoval(repository.Hub.NextId(), By: null, "head_moved", repository.Hub.Now), cancellationToken);
+        await Automatic.LeaveQueueAsync(
+            repository,
+            pull,
+            new QueueRemoval(repository.Hub.NextId(), By: null, "head_moved", repository.Hub.Now),
+            cancellationToken
+        );
         pull.HeadSha = now.Head;
         pull.LastPusher = now.By;
         pull.HeadMovedAt = pull.Issue.UpdatedAt = repository.Hub.Now;

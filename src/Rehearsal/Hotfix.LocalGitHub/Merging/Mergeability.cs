@@ -59,7 +59,9 @@ internal sealed record Mergeability(bool? Mergeable, string State, string? TestM
         GitCommit head = await repository.Git.CommitAsync(pull.HeadSha, cancellationToken);
         var by = new Signature("GitHub", "noreply@github.com", head.Committer.At);
         string sha = await repository.Git.WriteCommitAsync(
-            new GitCommit("", tree, [pull.BaseSha, pull.HeadSha], by, by, $"Merge {pull.HeadSha} into {pull.BaseSha}"), cancellationToken);
+            new GitCommit("", tree, [pull.BaseSha, pull.HeadSha], by, by, $"Merge {pull.HeadSha} into {pull.BaseSha}"),
+            cancellationToken
+        );
         pull.TestMerge = (pull.BaseSha, pull.HeadSha, sha);
         return sha;
     }

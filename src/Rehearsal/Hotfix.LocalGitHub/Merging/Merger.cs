@@ -13,8 +13,7 @@ internal static class Merger
     {
         await RefuseAsync(repository, pull, request, cancellationToken);
         string @base = pull.BaseSha;
-        string sha = await WriteAsync(repository, pull, request, cancellationToken)
-            ?? throw ApiFailure.With(405, "Pull Request is not mergeable");
+        string sha = await WriteAsync(repository, pull, request, cancellationToken) ?? throw ApiFailure.With(405, "Pull Request is not mergeable");
         if (!await repository.Git.UpdateRefAsync(GitRef.Heads + pull.BaseBranch, sha, @base, cancellationToken))
             throw ApiFailure.With(405, "Base branch was modified. Review and try the merge again.");
 
@@ -58,7 +57,12 @@ internal static class Merger
 
     // GitHub signs its own merges and squashes; a rebase it cannot sign, and what it merges has to be signed already.
     private static async Task RefuseUnsignedAsync(
-        HostedRepository repository, PullRequest pull, IReadOnlyList<BranchRules> rules, string method, CancellationToken cancellationToken)
+        HostedRepository repository,
+        PullRequest pull,
+        IReadOnlyList<BranchRules> rules,
+        string method,
+        CancellationToken cancellationToken
+    )
     {
         if (!rules.Any(rule => rule.Signatures) || method == "squash")
             return;
@@ -107,7 +111,12 @@ internal static class Merger
         return Join(title, request.Message ?? pull.Issue.Title);
     }
 
-    private static async Task<string> SquashMessageAsync(HostedRepository repository, PullRequest pull, MergeRequest request, CancellationToken cancellationToken)
+    private static async Task<string> SquashMessageAsync(
+        HostedRepository repository,
+        PullRequest pull,
+        MergeRequest request,
+        CancellationToken cancellationToken
+    )
     {
         IReadOnlyList<string> shas = await repository.Git.History.CommitsAsync(pull.BaseSha, pull.HeadSha, cancellationToken);
         var messages = new List<string>();

@@ -14,24 +14,25 @@ internal static class HtmlPage
 
     /// <param name="title">Plain text.</param>
     /// <param name="body">HTML.</param>
-    public static string Compose(string title, string body) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{Policy}">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>{PageText.Html(title)}</title>
-        <style>{Style}</style>
-        </head>
-        <body>
-        {body}
-        <footer><p>A rehearsal on a local GitHub. All times are UTC.</p></footer>
-        </body>
-        </html>
+    public static string Compose(string title, string body) =>
+        $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{PageText.Html(title)}</title>
+            <style>{Style}</style>
+            </head>
+            <body>
+            {body}
+            <footer><p>A rehearsal on a local GitHub. All times are UTC.</p></footer>
+            </body>
+            </html>
 
-        """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings("\n");
 
     // A browser hashes the text between the tags, byte for byte.
     private static string ReadStyle()

@@ -19,6 +19,9 @@ internal sealed partial record PageAddress(string Owner, string Repository, stri
     }
 
     // An owner named like a root of the REST API has no pages, on github.com either.
-    [GeneratedRegex("^/(?!(?:repos|api|_local)/)(?<owner>[^/]+)/(?<repo>[^/]+)/(?:(?<kind>pull|issues)/(?<key>[0-9]+)|(?<kind>releases/tag)/(?<key>.+))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^/(?!(?:repos|api|_local)/)(?<owner>[^/]+)/(?<repo>[^/]+)/(?:(?<kind>pull|issues)/(?<key>[0-9]+)|(?<kind>releases/tag)/(?<key>.+))$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Shape();
 }

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Hotfix.LocalGitHub.Pages;
 
 /// <summary>
-/// Answers browsers at the addresses that REST gives as <c>html_url</c>. It asks for no token: the server listens on loopback alone, what it holds is a rehearsal,
+/// Answers browsers at the addresses that REST gives as <c>html_url</c>. It asks for no token: the server listens on loopback alone, what it holds is a
+/// rehearsal,
 /// and a browser has none to give. It only reads; neither faults nor the request log know of it.
 /// </summary>
 internal sealed class PageEndpoint(Hub hub)
@@ -51,7 +52,8 @@ internal sealed class PageEndpoint(Hub hub)
 
     private static ApiResponse Html(string page, int status) => new(status) { Body = Encoding.UTF8.GetBytes(page), ContentType = "text/html; charset=utf-8" };
 
-    private static PageAddress? AddressOf(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
-        ? PageAddress.Of(request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?', 2)[0])
-        : null;
+    private static PageAddress? AddressOf(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            ? PageAddress.Of(request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?', 2)[0])
+            : null;
 }

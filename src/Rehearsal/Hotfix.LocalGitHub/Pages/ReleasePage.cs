@@ -28,10 +28,11 @@ internal static class ReleasePage
         };
     }
 
-    private static string State(Release release, HostedRepository repository) => release switch
-    {
-        { Draft: true } => "Draft",
-        { Prerelease: true } => "Pre-release",
-        _ => release == ReleaseShelf.Latest(repository.Releases) ? "Latest" : "Published",
-    };
+    private static string State(Release release, HostedRepository repository) =>
+        release switch
+        {
+            { Draft: true } => "Draft",
+            { Prerelease: true } => "Pre-release",
+            _ => release == ReleaseShelf.Latest(repository.Releases) ? "Latest" : "Published",
+        };
 }

@@ -16,11 +16,15 @@ internal static class AttestationRoutes
             throw ApiFailure.With(422, "Invalid subject digest");
 
         int found = request.Repository.Attested.Count(attested => "sha256:" + attested == digest);
-        var list = JsonText.Array(Enumerable.Range(0, found).Select(_ => new JsonObject
-        {
-            ["bundle"] = new JsonObject { ["mediaType"] = "application/vnd.dev.sigstore.bundle.v0.3+json" },
-            ["repository_id"] = request.Repository.Id,
-        }));
+        var list = JsonText.Array(
+            Enumerable
+                .Range(0, found)
+                .Select(_ => new JsonObject
+                {
+                    ["bundle"] = new JsonObject { ["mediaType"] = "application/vnd.dev.sigstore.bundle.v0.3+json" },
+                    ["repository_id"] = request.Repository.Id,
+                })
+        );
         return Task.FromResult(found > 0 ? ApiResponse.Json(new JsonObject { ["attestations"] = list }) : throw ApiFailure.NotFound());
     }
 }

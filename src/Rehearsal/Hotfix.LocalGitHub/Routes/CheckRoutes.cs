@@ -11,13 +11,14 @@ internal static class CheckRoutes
 {
     private static readonly string[] Conclusions = ["action_required", "cancelled", "failure", "neutral", "success", "skipped", "stale", "timed_out"];
 
-    public static void Map(RouteTable routes) => routes
-        .Post("/repos/{owner}/{repo}/check-runs", CreateAsync)
-        .Get("/repos/{owner}/{repo}/check-runs/{check_run_id}", request => AnswerAsync(request, Find(request)))
-        .Get("/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations", NoAnnotationsAsync)
-        .Patch("/repos/{owner}/{repo}/check-runs/{check_run_id}", UpdateAsync)
-        .Get("/repos/{owner}/{repo}/commits/{ref*}/check-runs", ListAsync)
-        .Get("/repos/{owner}/{repo}/commits/{ref*}/check-suites", SuitesAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Post("/repos/{owner}/{repo}/check-runs", CreateAsync)
+            .Get("/repos/{owner}/{repo}/check-runs/{check_run_id}", request => AnswerAsync(request, Find(request)))
+            .Get("/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations", NoAnnotationsAsync)
+            .Patch("/repos/{owner}/{repo}/check-runs/{check_run_id}", UpdateAsync)
+            .Get("/repos/{owner}/{repo}/commits/{ref*}/check-runs", ListAsync)
+            .Get("/repos/{owner}/{repo}/commits/{ref*}/check-suites", SuitesAsync);
 
     private static CheckRun Find(ApiRequest request)
     {
@@ -128,7 +129,6 @@ internal static class CheckRoutes
     public static async Task<string> ResolveAsync(ApiRequest request)
     {
         string name = request.Value("ref");
-        return await request.Repository.Git.ResolveCommitAsync(name, request.Cancellation)
-            ?? throw ApiFailure.With(422, $"No commit found for SHA: {name}");
+        return await request.Repository.Git.ResolveCommitAsync(name, request.Cancellation) ?? throw ApiFailure.With(422, $"No commit found for SHA: {name}");
     }
 }

@@ -11,11 +11,12 @@ internal static class CommitRoutes
 {
     private const string EmptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/commits", ListAsync)
-        .Get("/repos/{owner}/{repo}/commits/{commit_sha}/pulls", PullRequestsAsync)
-        .Get("/repos/{owner}/{repo}/commits/{ref*}", GetAsync)
-        .Get("/repos/{owner}/{repo}/compare/{basehead*}", CompareAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/commits", ListAsync)
+            .Get("/repos/{owner}/{repo}/commits/{commit_sha}/pulls", PullRequestsAsync)
+            .Get("/repos/{owner}/{repo}/commits/{ref*}", GetAsync)
+            .Get("/repos/{owner}/{repo}/compare/{basehead*}", CompareAsync);
 
     private static async Task<ApiResponse> ListAsync(ApiRequest request)
     {
@@ -34,11 +35,20 @@ internal static class CommitRoutes
 
         var view = Viewpoint.Of(request);
         GitCommit commit = await request.Repository.Git.CommitAsync(sha, request.Cancellation);
-        IReadOnlyList<FileChange> files = await request.Repository.Git.History.ChangesAsync(commit.Parents.Count > 0 ? commit.Parents[0] : EmptyTree, sha, request.Cancellation);
+        IReadOnlyList<FileChange> files = await request.Repository.Git.History.ChangesAsync(
+            commit.Parents.Count > 0 ? commit.Parents[0] : EmptyTree,
+            sha,
+            request.Cancellation
+        );
         JsonObject body = CommitJson.Of(commit, view);
         int additions = files.Sum(file => file.Additions);
         int deletions = files.Sum(file => file.Deletions);
-        body["stats"] = new JsonObject { ["total"] = additions + deletions, ["additions"] = additions, ["deletions"] = deletions };
+        body["stats"] = new JsonObject
+        {
+            ["total"] = additions + deletions,
+            ["additions"] = additions,
+            ["deletions"] = deletions,
+        };
         body["files"] = CommitJson.Files(files, sha, view);
         return ApiResponse.Json(body);
     }
@@ -74,7 +84,13 @@ internal static class CommitRoutes
         JsonObject body = Addresses(view, @base, head);
         body["base_commit"] = CommitJson.Of(await request.Repository.Git.CommitAsync(@base, request.Cancellation), view);
         body["merge_base_commit"] = CommitJson.Of(await request.Repository.Git.CommitAsync(mergeBase, request.Cancellation), view);
-        body["status"] = (divergence.Ahead, divergence.Behind) switch { (0, 0) => "identical", (_, 0) => "ahead", (0, _) => "behind", _ => "diverged" };
+        body["status"] = (divergence.Ahead, divergence.Behind) switch
+        {
+            (0, 0) => "identical",
+            (_, 0) => "ahead",
+            (0, _) => "behind",
+            _ => "diverged",
+        };
         body["ahead_by"] = divergence.Ahead;
         body["behind_by"] = divergence.Behind;
         body["total_commits"] = divergence.Ahead;

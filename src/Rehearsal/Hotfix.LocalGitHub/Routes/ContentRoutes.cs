@@ -8,10 +8,11 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Files and folders at a ref; read only.</summary>
 internal static class ContentRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/contents", request => GetAsync(request, ""))
-        .Get("/repos/{owner}/{repo}/contents/", request => GetAsync(request, ""))
-        .Get("/repos/{owner}/{repo}/contents/{path*}", request => GetAsync(request, request.Value("path").Trim('/')));
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/contents", request => GetAsync(request, ""))
+            .Get("/repos/{owner}/{repo}/contents/", request => GetAsync(request, ""))
+            .Get("/repos/{owner}/{repo}/contents/{path*}", request => GetAsync(request, request.Value("path").Trim('/')));
 
     private static async Task<ApiResponse> GetAsync(ApiRequest request, string path)
     {
@@ -56,7 +57,12 @@ internal static class ContentRoutes
             ["git_url"] = git,
             ["html_url"] = html,
             ["download_url"] = isFile ? $"{view.Web}/raw/{name}/{path}" : null,
-            ["_links"] = new JsonObject { ["self"] = url, ["git"] = git, ["html"] = html },
+            ["_links"] = new JsonObject
+            {
+                ["self"] = url,
+                ["git"] = git,
+                ["html"] = html,
+            },
         };
     }
 }

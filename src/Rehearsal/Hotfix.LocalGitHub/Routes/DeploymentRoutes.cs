@@ -9,12 +9,13 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Deployments and their statuses.</summary>
 internal static class DeploymentRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/deployments", ListAsync)
-        .Post("/repos/{owner}/{repo}/deployments", CreateAsync)
-        .Get("/repos/{owner}/{repo}/deployments/{deployment_id}", request => AnswerAsync(request, Find(request)))
-        .Get("/repos/{owner}/{repo}/deployments/{deployment_id}/statuses", StatusesAsync)
-        .Post("/repos/{owner}/{repo}/deployments/{deployment_id}/statuses", ReportAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/deployments", ListAsync)
+            .Post("/repos/{owner}/{repo}/deployments", CreateAsync)
+            .Get("/repos/{owner}/{repo}/deployments/{deployment_id}", request => AnswerAsync(request, Find(request)))
+            .Get("/repos/{owner}/{repo}/deployments/{deployment_id}/statuses", StatusesAsync)
+            .Post("/repos/{owner}/{repo}/deployments/{deployment_id}/statuses", ReportAsync);
 
     private static Deployment Find(ApiRequest request)
     {
@@ -28,12 +29,15 @@ internal static class DeploymentRoutes
     private static Task<ApiResponse> ListAsync(ApiRequest request)
     {
         var view = Viewpoint.Of(request);
-        Deployment[] found = [.. request.Repository.Deploying.Deployments
-            .Where(deployment => request.Query("sha") is not { } sha || deployment.Sha == sha)
-            .Where(deployment => request.Query("ref") is not { } name || deployment.Ref == name)
-            .Where(deployment => request.Query("task") is not { } task || deployment.Task == task)
-            .Where(deployment => request.Query("environment") is not { } environment || deployment.Environment == environment)
-            .OrderByDescending(deployment => deployment.Id)];
+        Deployment[] found =
+        [
+            .. request
+                .Repository.Deploying.Deployments.Where(deployment => request.Query("sha") is not { } sha || deployment.Sha == sha)
+                .Where(deployment => request.Query("ref") is not { } name || deployment.Ref == name)
+                .Where(deployment => request.Query("task") is not { } task || deployment.Task == task)
+                .Where(deployment => request.Query("environment") is not { } environment || deployment.Environment == environment)
+                .OrderByDescending(deployment => deployment.Id),
+        ];
         return Task.FromResult(Paging.Of(request, found, deployment => DeploymentJson.Of(deployment, view)));
     }
 
@@ -69,7 +73,12 @@ internal static class DeploymentRoutes
 
         string main = await request.Repository.Git.ResolveCommitAsync(request.Repository.DefaultBranch, request.Cancellation) ?? sha;
         if ((await request.Repository.Git.History.DivergenceAsync(main, sha, request.Cancellation)).Behind > 0)
-            throw ApiFailure.With(501, $"'{name}' is behind {request.Repository.DefaultBranch}, and the local server does not merge for a deployment; nothing was changed. Send auto_merge: false.");
+        {
+            throw ApiFailure.With(
+                501,
+                $"'{name}' is behind {request.Repository.DefaultBranch}, and the local server does not merge for a deployment; nothing was changed. Send auto_merge: false."
+            );
+        }
     }
 
     // Without required_contexts, everything that reported on the commit has to be green.
@@ -78,7 +87,12 @@ internal static class DeploymentRoutes
         var board = CheckBoard.Of(request.Repository, sha);
         CheckState state = request.Node("required_contexts") is not JsonArray
             ? board.Overall()
-            : request.Texts("required_contexts").Select(context => board.StateOf(new RequiredStatusCheck(context))).Append(CheckState.Passing).OrderByDescending(found => found != CheckState.Passing).First();
+            : request
+                .Texts("required_contexts")
+                .Select(context => board.StateOf(new RequiredStatusCheck(context)))
+                .Append(CheckState.Passing)
+                .OrderByDescending(found => found != CheckState.Passing)
+                .First();
         bool fails = request.Node("required_contexts") is JsonArray ? state != CheckState.Passing : state is CheckState.Failing or CheckState.Pending;
         if (fails)
             throw ApiFailure.With(409, $"Conflict: Commit status checks failed for {name}.");
@@ -88,7 +102,9 @@ internal static class DeploymentRoutes
     {
         Deployment deployment = Find(request);
         var view = Viewpoint.Of(request);
-        return Task.FromResult(Paging.Of(request, [.. deployment.Statuses.OrderByDescending(status => status.Id)], status => DeploymentJson.Status(status, deployment, view)));
+        return Task.FromResult(
+            Paging.Of(request, [.. deployment.Statuses.OrderByDescending(status => status.Id)], status => DeploymentJson.Status(status, deployment, view))
+        );
     }
 
     private static Task<ApiResponse> ReportAsync(ApiRequest request)

@@ -24,7 +24,11 @@ internal static class DispatchInputs
         if (unknown.Length > 0)
             throw ApiFailure.With(422, $"Unexpected inputs provided: [{string.Join(", ", unknown.Select(name => $"\"{name}\""))}]");
 
-        Dictionary<string, string> inputs = declared.ToDictionary(input => input.Name, input => sent[input.Name]?.ToString() ?? input.Default, StringComparer.Ordinal);
+        Dictionary<string, string> inputs = declared.ToDictionary(
+            input => input.Name,
+            input => sent[input.Name]?.ToString() ?? input.Default,
+            StringComparer.Ordinal
+        );
         (string? missing, _, _) = declared.FirstOrDefault(input => input.IsRequired && inputs[input.Name].Length == 0);
         return missing is null ? inputs : throw ApiFailure.With(422, $"Required input '{missing}' not provided");
     }

@@ -10,15 +10,17 @@ internal static class EnvironmentRoutes
 {
     private const string Path = "/repos/{owner}/{repo}/environments/{environment_name}";
 
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/environments", ListAsync)
-        .Get(Path, request => AnswerAsync(request, Find(request)))
-        .Put(Path, PutAsync)
-        .Get($"{Path}/deployment-branch-policies", PoliciesAsync)
-        .Post($"{Path}/deployment-branch-policies", AddPolicyAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/environments", ListAsync)
+            .Get(Path, request => AnswerAsync(request, Find(request)))
+            .Put(Path, PutAsync)
+            .Get($"{Path}/deployment-branch-policies", PoliciesAsync)
+            .Post($"{Path}/deployment-branch-policies", AddPolicyAsync);
 
     /// <summary>The environment of the route; 404 when there is none.</summary>
-    public static DeployEnvironment Find(ApiRequest request) => request.Repository.Deploying.Find(request.Value("environment_name")) ?? throw ApiFailure.NotFound();
+    public static DeployEnvironment Find(ApiRequest request) =>
+        request.Repository.Deploying.Find(request.Value("environment_name")) ?? throw ApiFailure.NotFound();
 
     private static Task<ApiResponse> AnswerAsync(ApiRequest request, DeployEnvironment environment) =>
         Task.FromResult(ApiResponse.Json(EnvironmentJson.Of(environment, Viewpoint.Of(request))));
@@ -26,7 +28,9 @@ internal static class EnvironmentRoutes
     private static async Task<ApiResponse> ListAsync(ApiRequest request)
     {
         var view = Viewpoint.Of(request);
-        return await Paging.CountedAsync(request, "environments", request.Repository.Deploying.Environments, environment => Task.FromResult(EnvironmentJson.Of(environment, view)));
+        return await Paging.CountedAsync(request, "environments", request.Repository.Deploying.Environments, environment =>
+            Task.FromResult(EnvironmentJson.Of(environment, view))
+        );
     }
 
     // What is not sent is set back to nothing: the request describes the environment whole.
@@ -43,8 +47,12 @@ internal static class EnvironmentRoutes
 
         bool? onlyProtected = Policy(request);
         DeployEnvironment environment = request.Repository.Deploying.Ensure(request.Value("environment_name"));
-        (environment.WaitTimer, environment.PreventsSelfReview, environment.TakesProtectedBranches, environment.UpdatedAt) =
-            (wait, request.Flag("prevent_self_review") ?? false, onlyProtected, request.Now);
+        (environment.WaitTimer, environment.PreventsSelfReview, environment.TakesProtectedBranches, environment.UpdatedAt) = (
+            wait,
+            request.Flag("prevent_self_review") ?? false,
+            onlyProtected,
+            request.Now
+        );
         environment.Reviewers.Clear();
         environment.Reviewers.AddRange(reviewers);
         return AnswerAsync(request, environment);

@@ -13,20 +13,21 @@ internal static class GitRoutes
 {
     private static readonly string ZeroSha = new('0', 40);
 
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/git/ref/{ref*}", GetRefAsync)
-        .Get("/repos/{owner}/{repo}/git/matching-refs/{ref*}", MatchingRefsAsync)
-        // Not in the description any more, but Octokit.net asks here; the live service answers with a prefix search.
-        .Get("/repos/{owner}/{repo}/git/refs/{ref*}", MatchingRefsAsync)
-        .Post("/repos/{owner}/{repo}/git/refs", CreateRefAsync)
-        .Patch("/repos/{owner}/{repo}/git/refs/{ref*}", UpdateRefAsync)
-        .Delete("/repos/{owner}/{repo}/git/refs/{ref*}", DeleteRefAsync)
-        .Post("/repos/{owner}/{repo}/git/tags", CreateTagAsync)
-        .Get("/repos/{owner}/{repo}/git/tags/{tag_sha}", GetTagAsync)
-        .Get("/repos/{owner}/{repo}/git/commits/{commit_sha}", GetCommitAsync)
-        .Post("/repos/{owner}/{repo}/git/blobs", CreateBlobAsync)
-        .Post("/repos/{owner}/{repo}/git/trees", CreateTreeAsync)
-        .Post("/repos/{owner}/{repo}/git/commits", CreateCommitAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/git/ref/{ref*}", GetRefAsync)
+            .Get("/repos/{owner}/{repo}/git/matching-refs/{ref*}", MatchingRefsAsync)
+            // Not in the description any more, but Octokit.net asks here; the live service answers with a prefix search.
+            .Get("/repos/{owner}/{repo}/git/refs/{ref*}", MatchingRefsAsync)
+            .Post("/repos/{owner}/{repo}/git/refs", CreateRefAsync)
+            .Patch("/repos/{owner}/{repo}/git/refs/{ref*}", UpdateRefAsync)
+            .Delete("/repos/{owner}/{repo}/git/refs/{ref*}", DeleteRefAsync)
+            .Post("/repos/{owner}/{repo}/git/tags", CreateTagAsync)
+            .Get("/repos/{owner}/{repo}/git/tags/{tag_sha}", GetTagAsync)
+            .Get("/repos/{owner}/{repo}/git/commits/{commit_sha}", GetCommitAsync)
+            .Post("/repos/{owner}/{repo}/git/blobs", CreateBlobAsync)
+            .Post("/repos/{owner}/{repo}/git/trees", CreateTreeAsync)
+            .Post("/repos/{owner}/{repo}/git/commits", CreateCommitAsync);
 
     private static async Task<ApiResponse> GetRefAsync(ApiRequest request)
     {
@@ -38,7 +39,12 @@ internal static class GitRoutes
     {
         string prefix = "refs/" + request.Value("ref");
         IReadOnlyDictionary<string, GitRef> refs = await request.Repository.Git.RefsAsync(request.Cancellation);
-        GitRef[] found = [.. refs.Values.Where(candidate => candidate.Name.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(candidate => candidate.Name, StringComparer.Ordinal)];
+        GitRef[] found =
+        [
+            .. refs
+                .Values.Where(candidate => candidate.Name.StartsWith(prefix, StringComparison.Ordinal))
+                .OrderBy(candidate => candidate.Name, StringComparer.Ordinal),
+        ];
         var view = Viewpoint.Of(request);
         bool plural = request.Http.Path.Value!.Contains("/git/refs/", StringComparison.Ordinal);
         return plural && found.Length == 0 ? throw ApiFailure.NotFound()
@@ -89,7 +95,8 @@ internal static class GitRoutes
     }
 
     private static async Task<GitRef> FindForChangeAsync(ApiRequest request) =>
-        await request.Repository.Git.FindRefAsync("refs/" + request.Value("ref"), request.Cancellation) ?? throw ApiFailure.With(422, "Reference does not exist");
+        await request.Repository.Git.FindRefAsync("refs/" + request.Value("ref"), request.Cancellation)
+        ?? throw ApiFailure.With(422, "Reference does not exist");
 
     private static async Task MoveAsync(ApiRequest request, PushCommand command)
     {
@@ -105,18 +112,25 @@ internal static class GitRoutes
             throw ApiFailure.With(422, "Reference cannot be updated");
 
         repository.LastPushers[command.RefName] = request.Caller;
-        repository.Record(command.Creates ? "branch_creation" : command.Deletes ? "branch_deletion" : "push", command.RefName, (command.OldSha, command.NewSha), request.Caller);
+        repository.Record(
+            command.Creates ? "branch_creation"
+                : command.Deletes ? "branch_deletion"
+                : "push",
+            command.RefName,
+            (command.OldSha, command.NewSha),
+            request.Caller
+        );
         repository.PushedAt = request.Now;
         await HeadWatcher.RefsMovedAsync(repository, request.Caller, request.Cancellation);
     }
 
-    private static async Task<bool> AppliesAsync(
-        BareRepository git, PushRefusal refusal, PushCommand command, CancellationToken cancellationToken) => refusal.When switch
-    {
-        PushRefusal.Case.Rewrites => (await git.History.DivergenceAsync(command.OldSha, command.NewSha, cancellationToken)).Behind > 0,
-        PushRefusal.Case.Unsigned => (await git.Signatures.ListUnsignedAsync([command.NewSha, "--not", "--all"], cancellationToken)).Count > 0,
-        _ => true,
-    };
+    private static async Task<bool> AppliesAsync(BareRepository git, PushRefusal refusal, PushCommand command, CancellationToken cancellationToken) =>
+        refusal.When switch
+        {
+            PushRefusal.Case.Rewrites => (await git.History.DivergenceAsync(command.OldSha, command.NewSha, cancellationToken)).Behind > 0,
+            PushRefusal.Case.Unsigned => (await git.Signatures.ListUnsignedAsync([command.NewSha, "--not", "--all"], cancellationToken)).Count > 0,
+            _ => true,
+        };
 
     private static async Task<ApiResponse> CreateTagAsync(ApiRequest request)
     {
@@ -127,7 +141,8 @@ internal static class GitRoutes
         var signature = new Signature(
             tagger?["name"]?.GetValue<string>() ?? user.Login,
             tagger?["email"]?.GetValue<string>() ?? user.Email,
-            tagger?["date"] is { } date ? DateTimeOffset.Parse(date.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture) : request.Now);
+            tagger?["date"] is { } date ? DateTimeOffset.Parse(date.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture) : request.Now
+        );
         string name = request.RequiredText("Tag", "tag");
         string text = $"object {found.Sha}\ntype {found.Type}\ntag {name}\ntagger {signature}\n\n{request.RequiredText("Tag", "message").TrimEnd('\n')}\n";
         string sha = await request.Repository.Git.WriteAsync("tag", text, request.Cancellation);
@@ -169,13 +184,21 @@ internal static class GitRoutes
     {
         request.Require(Role.Write);
         IEnumerable<JsonNode> entries = (request.Node("tree") as JsonArray)?.OfType<JsonNode>() ?? throw ApiFailure.Invalid("Tree", "missing_field", "tree");
-        string[] lines = [.. entries.Select(entry => entry["sha"] is { } sha
-            ? $"{entry["mode"]} {sha}\t{entry["path"]}"
-            : $"0 {ZeroSha}\t{entry["path"]}")];
+        string[] lines = [.. entries.Select(entry => entry["sha"] is { } sha ? $"{entry["mode"]} {sha}\t{entry["path"]}" : $"0 {ZeroSha}\t{entry["path"]}")];
         string? tree = await request.Repository.Git.WriteTreeAsync(request.Text("base_tree"), lines, request.Cancellation);
         string url = $"{Viewpoint.Of(request).Api}/git/trees/{tree}";
-        return tree is null ? throw ApiFailure.With(422, "base_tree is not a valid tree oid")
-            : ApiResponse.Json(new JsonObject { ["sha"] = tree, ["url"] = url, ["truncated"] = false, ["tree"] = new JsonArray() }, 201);
+        return tree is null
+            ? throw ApiFailure.With(422, "base_tree is not a valid tree oid")
+            : ApiResponse.Json(
+                new JsonObject
+                {
+                    ["sha"] = tree,
+                    ["url"] = url,
+                    ["truncated"] = false,
+                    ["tree"] = new JsonArray(),
+                },
+                201
+            );
     }
 
     // GitHub signs for an App that names neither author nor committer, and for nobody else.
@@ -191,9 +214,10 @@ internal static class GitRoutes
         var author = new Signature(named?["name"]?.GetValue<string>() ?? user.Login, named?["email"]?.GetValue<string>() ?? user.Email, request.Now);
         var committer = isNamed ? author : new Signature("GitHub", "noreply@github.com", request.Now);
         var commit = new GitCommit("", tree, request.Texts("parents"), author, committer, request.RequiredText("Commit", "message"));
-        string sha = user.IsBot && !isNamed
-            ? await request.Repository.Git.Signatures.CommitAsync(commit, request.Cancellation)
-            : await request.Repository.Git.WriteCommitAsync(commit, request.Cancellation);
+        string sha =
+            user.IsBot && !isNamed
+                ? await request.Repository.Git.Signatures.CommitAsync(commit, request.Cancellation)
+                : await request.Repository.Git.WriteCommitAsync(commit, request.Cancellation);
         return await AnswerCommitAsync(request, (await request.Repository.Git.ReadAsync(sha, request.Cancellation))!, 201);
     }
 }

@@ -7,16 +7,17 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Issues, and the comments of issues and pull requests.</summary>
 internal static class IssueRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/issues", ListAsync)
-        .Post("/repos/{owner}/{repo}/issues", CreateAsync)
-        .Get("/repos/{owner}/{repo}/issues/{issue_number}", request => AnswerAsync(request, Find(request)))
-        .Patch("/repos/{owner}/{repo}/issues/{issue_number}", UpdateAsync)
-        .Get("/repos/{owner}/{repo}/issues/{issue_number}/comments", CommentsAsync)
-        .Post("/repos/{owner}/{repo}/issues/{issue_number}/comments", CommentAsync)
-        .Get("/repos/{owner}/{repo}/issues/comments/{comment_id}", request => AnswerCommentAsync(request, FindComment(request)))
-        .Patch("/repos/{owner}/{repo}/issues/comments/{comment_id}", UpdateCommentAsync)
-        .Delete("/repos/{owner}/{repo}/issues/comments/{comment_id}", DeleteCommentAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/issues", ListAsync)
+            .Post("/repos/{owner}/{repo}/issues", CreateAsync)
+            .Get("/repos/{owner}/{repo}/issues/{issue_number}", request => AnswerAsync(request, Find(request)))
+            .Patch("/repos/{owner}/{repo}/issues/{issue_number}", UpdateAsync)
+            .Get("/repos/{owner}/{repo}/issues/{issue_number}/comments", CommentsAsync)
+            .Post("/repos/{owner}/{repo}/issues/{issue_number}/comments", CommentAsync)
+            .Get("/repos/{owner}/{repo}/issues/comments/{comment_id}", request => AnswerCommentAsync(request, FindComment(request)))
+            .Patch("/repos/{owner}/{repo}/issues/comments/{comment_id}", UpdateCommentAsync)
+            .Delete("/repos/{owner}/{repo}/issues/comments/{comment_id}", DeleteCommentAsync);
 
     /// <summary>The issue (or the pull request's issue half) of the route; 404 when there is none.</summary>
     public static Issue Find(ApiRequest request) =>
@@ -29,8 +30,8 @@ internal static class IssueRoutes
     {
         string state = request.Query("state") ?? "open";
         string[] labels = request.Query("labels")?.Split(',') ?? [];
-        IEnumerable<Issue> found = request.Repository.Issues.Values
-            .Where(issue => state == "all" || issue.Open == (state == "open"))
+        IEnumerable<Issue> found = request
+            .Repository.Issues.Values.Where(issue => state == "all" || issue.Open == (state == "open"))
             .Where(issue => labels.All(name => issue.Labels.Any(label => label.Name.Equals(name, StringComparison.OrdinalIgnoreCase))));
         if (request.Query("creator") is { } creator)
             found = found.Where(issue => issue.User.Login.Equals(creator, StringComparison.OrdinalIgnoreCase));
@@ -101,7 +102,9 @@ internal static class IssueRoutes
     private static Task<ApiResponse> CommentsAsync(ApiRequest request)
     {
         Issue issue = Find(request);
-        DateTimeOffset since = request.Query("since") is { } text ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : DateTimeOffset.MinValue;
+        DateTimeOffset since = request.Query("since") is { } text
+            ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+            : DateTimeOffset.MinValue;
         var view = Viewpoint.Of(request);
         Comment[] found = [.. issue.Comments.Where(comment => comment.UpdatedAt >= since)];
         return Task.FromResult(Paging.Of(request, found, comment => IssueJson.Comment(comment, issue, view)));

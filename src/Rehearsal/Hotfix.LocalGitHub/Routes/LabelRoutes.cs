@@ -8,13 +8,16 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Labels of issues and pull requests; one that is missing is made when it is added, as GitHub does.</summary>
 internal static class LabelRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/labels", request => Task.FromResult(Paging.Of(request, request.Repository.Labels.Values, label => LabelJson.Of(label, Viewpoint.Of(request)))))
-        .Post("/repos/{owner}/{repo}/labels", CreateAsync)
-        .Get("/repos/{owner}/{repo}/labels/{name}", GetAsync)
-        .Get("/repos/{owner}/{repo}/issues/{issue_number}/labels", request => AnswerAsync(request, IssueRoutes.Find(request)))
-        .Post("/repos/{owner}/{repo}/issues/{issue_number}/labels", AddAsync)
-        .Delete("/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}", RemoveAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/labels", request =>
+                Task.FromResult(Paging.Of(request, request.Repository.Labels.Values, label => LabelJson.Of(label, Viewpoint.Of(request))))
+            )
+            .Post("/repos/{owner}/{repo}/labels", CreateAsync)
+            .Get("/repos/{owner}/{repo}/labels/{name}", GetAsync)
+            .Get("/repos/{owner}/{repo}/issues/{issue_number}/labels", request => AnswerAsync(request, IssueRoutes.Find(request)))
+            .Post("/repos/{owner}/{repo}/issues/{issue_number}/labels", AddAsync)
+            .Delete("/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}", RemoveAsync);
 
     /// <summary>The label of that name; made if the repository has none.</summary>
     public static Label Ensure(HostedRepository repository, string name)

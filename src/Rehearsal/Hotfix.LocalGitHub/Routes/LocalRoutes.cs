@@ -11,13 +11,16 @@ internal static class LocalRoutes
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    public static void Map(RouteTable routes, RequestLog log) => routes
-        .Get("/_local/requests", _ => Task.FromResult(ApiResponse.Json(JsonSerializer.SerializeToNode(log.Snapshot(), Json)!)))
-        .Post("/_local/faults", ArmAsync)
-        .Delete("/_local/faults", DisarmAsync)
-        .Get("/_local/repos/{owner}/{repo}/runs", request => Task.FromResult(ApiResponse.Json(JsonSerializer.SerializeToNode(RunReports.List(request.Repository), Json)!)))
-        .Post("/_local/repos/{owner}/{repo}/runs", StartRunAsync)
-        .Patch("/_local/repos/{owner}/{repo}/runs/{run_id}", ReportRunAsync);
+    public static void Map(RouteTable routes, RequestLog log) =>
+        routes
+            .Get("/_local/requests", _ => Task.FromResult(ApiResponse.Json(JsonSerializer.SerializeToNode(log.Snapshot(), Json)!)))
+            .Post("/_local/faults", ArmAsync)
+            .Delete("/_local/faults", DisarmAsync)
+            .Get("/_local/repos/{owner}/{repo}/runs", request =>
+                Task.FromResult(ApiResponse.Json(JsonSerializer.SerializeToNode(RunReports.List(request.Repository), Json)!))
+            )
+            .Post("/_local/repos/{owner}/{repo}/runs", StartRunAsync)
+            .Patch("/_local/repos/{owner}/{repo}/runs/{run_id}", ReportRunAsync);
 
     private static Task<ApiResponse> ArmAsync(ApiRequest request)
     {
@@ -41,7 +44,12 @@ internal static class LocalRoutes
     // Body: workflow (file name), branch, event.
     private static async Task<ApiResponse> StartRunAsync(ApiRequest request)
     {
-        long id = await RunReports.StartAsync(request.Repository, request.RequiredText("Run", "workflow"), request.RequiredText("Run", "branch"), request.Text("event") ?? "push");
+        long id = await RunReports.StartAsync(
+            request.Repository,
+            request.RequiredText("Run", "workflow"),
+            request.RequiredText("Run", "branch"),
+            request.Text("event") ?? "push"
+        );
         return ApiResponse.Json(new JsonObject { ["id"] = id }, 201);
     }
 

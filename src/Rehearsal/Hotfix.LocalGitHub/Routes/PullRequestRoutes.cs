@@ -11,16 +11,17 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Pull requests: opened, found, changed, merged.</summary>
 internal static class PullRequestRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/pulls", ListAsync)
-        .Post("/repos/{owner}/{repo}/pulls", CreateAsync)
-        .Get("/repos/{owner}/{repo}/pulls/{pull_number}", request => AnswerAsync(request, Find(request)))
-        .Patch("/repos/{owner}/{repo}/pulls/{pull_number}", UpdateAsync)
-        .Get("/repos/{owner}/{repo}/pulls/{pull_number}/merge", IsMergedAsync)
-        .Put("/repos/{owner}/{repo}/pulls/{pull_number}/merge", MergeAsync)
-        .Put("/repos/{owner}/{repo}/pulls/{pull_number}/update-branch", UpdateBranchAsync)
-        .Get("/repos/{owner}/{repo}/pulls/{pull_number}/commits", CommitsAsync)
-        .Get("/repos/{owner}/{repo}/pulls/{pull_number}/files", FilesAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/pulls", ListAsync)
+            .Post("/repos/{owner}/{repo}/pulls", CreateAsync)
+            .Get("/repos/{owner}/{repo}/pulls/{pull_number}", request => AnswerAsync(request, Find(request)))
+            .Patch("/repos/{owner}/{repo}/pulls/{pull_number}", UpdateAsync)
+            .Get("/repos/{owner}/{repo}/pulls/{pull_number}/merge", IsMergedAsync)
+            .Put("/repos/{owner}/{repo}/pulls/{pull_number}/merge", MergeAsync)
+            .Put("/repos/{owner}/{repo}/pulls/{pull_number}/update-branch", UpdateBranchAsync)
+            .Get("/repos/{owner}/{repo}/pulls/{pull_number}/commits", CommitsAsync)
+            .Get("/repos/{owner}/{repo}/pulls/{pull_number}/files", FilesAsync);
 
     /// <summary>The pull request of the route; 404 when there is none.</summary>
     public static PullRequest Find(ApiRequest request) =>
@@ -86,8 +87,8 @@ internal static class PullRequestRoutes
     }
 
     // Creating does not compute mergeability, and does not count as a look.
-    private static async Task<ApiResponse> CreatedAsync(ApiRequest request, PullRequest pull) => ApiResponse.Json(
-        await PullRequestJson.FullAsync(pull, Viewpoint.Of(request), new Mergeability(null, "unknown", null), request.Cancellation), 201);
+    private static async Task<ApiResponse> CreatedAsync(ApiRequest request, PullRequest pull) =>
+        ApiResponse.Json(await PullRequestJson.FullAsync(pull, Viewpoint.Of(request), new Mergeability(null, "unknown", null), request.Cancellation), 201);
 
     private static async Task<ApiResponse> UpdateAsync(ApiRequest request)
     {
@@ -112,7 +113,8 @@ internal static class PullRequestRoutes
 
     private static async Task RetargetAsync(ApiRequest request, PullRequest pull, string baseName)
     {
-        GitRef @base = await request.Repository.Git.FindBranchAsync(baseName, request.Cancellation) ?? throw ApiFailure.Invalid("PullRequest", "invalid", "base");
+        GitRef @base = await request.Repository.Git.FindBranchAsync(baseName, request.Cancellation)
+            ?? throw ApiFailure.Invalid("PullRequest", "invalid", "base");
         (pull.BaseBranch, pull.BaseSha, pull.MergeableIn) = (baseName, @base.Sha, request.Hub.Options.MergeableDelay);
     }
 
@@ -139,7 +141,14 @@ internal static class PullRequestRoutes
             ExpectedHead = request.Text("sha"),
         };
         Merge done = await Merger.MergeAsync(request.Repository, Find(request), merge, request.Cancellation);
-        return ApiResponse.Json(new JsonObject { ["sha"] = done.Sha, ["merged"] = true, ["message"] = "Pull Request successfully merged" });
+        return ApiResponse.Json(
+            new JsonObject
+            {
+                ["sha"] = done.Sha,
+                ["merged"] = true,
+                ["message"] = "Pull Request successfully merged",
+            }
+        );
     }
 
     private static async Task<ApiResponse> UpdateBranchAsync(ApiRequest request)
@@ -163,7 +172,10 @@ internal static class PullRequestRoutes
         await request.Repository.Git.UpdateRefAsync(GitRef.Heads + pull.HeadBranch, sha, pull.HeadSha, request.Cancellation);
         request.Repository.Record("push", GitRef.Heads + pull.HeadBranch, (pull.HeadSha, sha), user);
         await HeadWatcher.RefsMovedAsync(request.Repository, user, request.Cancellation);
-        return ApiResponse.Json(new JsonObject { ["message"] = "Updating pull request branch.", ["url"] = $"{Viewpoint.Of(request).Api}/pulls/{pull.Number}" }, 202);
+        return ApiResponse.Json(
+            new JsonObject { ["message"] = "Updating pull request branch.", ["url"] = $"{Viewpoint.Of(request).Api}/pulls/{pull.Number}" },
+            202
+        );
     }
 
     private static async Task<ApiResponse> CommitsAsync(ApiRequest request)

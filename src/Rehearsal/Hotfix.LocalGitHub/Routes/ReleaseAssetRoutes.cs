@@ -8,12 +8,13 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Files of a release.</summary>
 internal static class ReleaseAssetRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/releases/{release_id}/assets", ListAsync)
-        .Upload("/repos/{owner}/{repo}/releases/{release_id}/assets", UploadAsync)
-        .Get("/repos/{owner}/{repo}/releases/assets/{asset_id}", GetAsync)
-        .Delete("/repos/{owner}/{repo}/releases/assets/{asset_id}", DeleteAsync)
-        .Get("/{owner}/{repo}/releases/download/{tag*}/{name}", DownloadAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/releases/{release_id}/assets", ListAsync)
+            .Upload("/repos/{owner}/{repo}/releases/{release_id}/assets", UploadAsync)
+            .Get("/repos/{owner}/{repo}/releases/assets/{asset_id}", GetAsync)
+            .Delete("/repos/{owner}/{repo}/releases/assets/{asset_id}", DeleteAsync)
+            .Get("/{owner}/{repo}/releases/download/{tag*}/{name}", DownloadAsync);
 
     private static Task<ApiResponse> ListAsync(ApiRequest request)
     {
@@ -78,9 +79,9 @@ internal static class ReleaseAssetRoutes
 
     private static Task<ApiResponse> DownloadAsync(ApiRequest request)
     {
-        ReleaseAsset? found = request.Repository.Releases
-            .FirstOrDefault(release => !release.Draft && release.TagName == request.Value("tag"))?.Assets
-            .FirstOrDefault(asset => asset.Name == request.Value("name"));
+        ReleaseAsset? found = request
+            .Repository.Releases.FirstOrDefault(release => !release.Draft && release.TagName == request.Value("tag"))
+            ?.Assets.FirstOrDefault(asset => asset.Name == request.Value("name"));
         return Task.FromResult(Content(found ?? throw ApiFailure.NotFound()));
     }
 

@@ -15,7 +15,8 @@ internal static class ReleaseNotes
         string head = await git.ResolveCommitAsync(tag, request.Cancellation)
             ?? await git.ResolveCommitAsync(target, request.Cancellation)
             ?? throw ApiFailure.Invalid("Release", "invalid", "target_commitish");
-        string? previous = request.Text("previous_tag_name") ?? request.Repository.Releases.Where(release => !release.Draft && release.TagName != tag).MaxBy(release => release.Id)?.TagName;
+        string? previous = request.Text("previous_tag_name")
+            ?? request.Repository.Releases.Where(release => !release.Draft && release.TagName != tag).MaxBy(release => release.Id)?.TagName;
         string? from = previous is null ? null : await git.ResolveCommitAsync(previous, request.Cancellation);
         var commits = (await git.History.CommitsAsync(from, head, request.Cancellation)).ToHashSet(StringComparer.Ordinal);
 

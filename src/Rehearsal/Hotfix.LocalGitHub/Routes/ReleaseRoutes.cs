@@ -11,15 +11,18 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Releases: drafted, published, found.</summary>
 internal static class ReleaseRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/releases", ListAsync)
-        .Post("/repos/{owner}/{repo}/releases", CreateAsync)
-        .Get("/repos/{owner}/{repo}/releases/latest", request => AnswerAsync(request, ReleaseShelf.Latest(request.Repository.Releases) ?? throw ApiFailure.NotFound()))
-        .Get("/repos/{owner}/{repo}/releases/tags/{tag*}", ByTagAsync)
-        .Post("/repos/{owner}/{repo}/releases/generate-notes", NotesAsync)
-        .Get("/repos/{owner}/{repo}/releases/{release_id}", request => AnswerAsync(request, Find(request)))
-        .Patch("/repos/{owner}/{repo}/releases/{release_id}", UpdateAsync)
-        .Delete("/repos/{owner}/{repo}/releases/{release_id}", DeleteAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/releases", ListAsync)
+            .Post("/repos/{owner}/{repo}/releases", CreateAsync)
+            .Get("/repos/{owner}/{repo}/releases/latest", request =>
+                AnswerAsync(request, ReleaseShelf.Latest(request.Repository.Releases) ?? throw ApiFailure.NotFound())
+            )
+            .Get("/repos/{owner}/{repo}/releases/tags/{tag*}", ByTagAsync)
+            .Post("/repos/{owner}/{repo}/releases/generate-notes", NotesAsync)
+            .Get("/repos/{owner}/{repo}/releases/{release_id}", request => AnswerAsync(request, Find(request)))
+            .Patch("/repos/{owner}/{repo}/releases/{release_id}", UpdateAsync)
+            .Delete("/repos/{owner}/{repo}/releases/{release_id}", DeleteAsync);
 
     /// <summary>The release of the route; drafts only for those who may push.</summary>
     public static Release Find(ApiRequest request)
@@ -64,7 +67,12 @@ internal static class ReleaseRoutes
         };
         Apply(request, release);
         if (request.Flag("generate_release_notes") == true)
-            release.Body = string.Join("\n\n", new[] { release.Body, (await ReleaseNotes.GenerateAsync(request, tag, release.TargetCommitish)).Body }.OfType<string>());
+        {
+            release.Body = string.Join(
+                "\n\n",
+                new[] { release.Body, (await ReleaseNotes.GenerateAsync(request, tag, release.TargetCommitish)).Body }.OfType<string>()
+            );
+        }
 
         if (request.Flag("draft") != true)
             await PublishAsync(request, release);

@@ -9,20 +9,20 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>The repository, its branches, tags and settings.</summary>
 internal static class RepositoryRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}", AnswerAsync)
-        .Patch("/repos/{owner}/{repo}", UpdateAsync)
-        .Get("/repos/{owner}/{repo}/branches", BranchesAsync)
-        .Get("/repos/{owner}/{repo}/branches/{branch*}/protection", ProtectionAsync)
-        .Get("/repos/{owner}/{repo}/branches/{branch*}", BranchAsync)
-        .Get("/repos/{owner}/{repo}/tags", TagsAsync)
-        .Get("/repos/{owner}/{repo}/collaborators/{username}/permission", PermissionAsync)
-        .Get("/repos/{owner}/{repo}/immutable-releases", ImmutableAsync)
-        .Put("/repos/{owner}/{repo}/immutable-releases", request => SetImmutableAsync(request, enabled: true))
-        .Delete("/repos/{owner}/{repo}/immutable-releases", request => SetImmutableAsync(request, enabled: false));
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}", AnswerAsync)
+            .Patch("/repos/{owner}/{repo}", UpdateAsync)
+            .Get("/repos/{owner}/{repo}/branches", BranchesAsync)
+            .Get("/repos/{owner}/{repo}/branches/{branch*}/protection", ProtectionAsync)
+            .Get("/repos/{owner}/{repo}/branches/{branch*}", BranchAsync)
+            .Get("/repos/{owner}/{repo}/tags", TagsAsync)
+            .Get("/repos/{owner}/{repo}/collaborators/{username}/permission", PermissionAsync)
+            .Get("/repos/{owner}/{repo}/immutable-releases", ImmutableAsync)
+            .Put("/repos/{owner}/{repo}/immutable-releases", request => SetImmutableAsync(request, enabled: true))
+            .Delete("/repos/{owner}/{repo}/immutable-releases", request => SetImmutableAsync(request, enabled: false));
 
-    private static Task<ApiResponse> AnswerAsync(ApiRequest request) =>
-        Task.FromResult(ApiResponse.Json(RepositoryJson.Full(Viewpoint.Of(request))));
+    private static Task<ApiResponse> AnswerAsync(ApiRequest request) => Task.FromResult(ApiResponse.Json(RepositoryJson.Full(Viewpoint.Of(request))));
 
     private static Task<ApiResponse> UpdateAsync(ApiRequest request)
     {
@@ -64,15 +64,17 @@ internal static class RepositoryRoutes
         GitCommit commit = await request.Repository.Git.CommitAsync(branch.Sha, request.Cancellation);
         var view = Viewpoint.Of(request);
         string self = $"{view.Api}/branches/{Uri.EscapeDataString(name)}";
-        return ApiResponse.Json(new JsonObject
-        {
-            ["name"] = name,
-            ["commit"] = CommitJson.Of(commit, view),
-            ["_links"] = new JsonObject { ["self"] = self, ["html"] = $"{view.Web}/tree/{name}" },
-            ["protected"] = IsProtected(request.Repository, name),
-            ["protection"] = ProtectionJson.Summary(request.Repository.Protections.GetValueOrDefault(name)),
-            ["protection_url"] = $"{self}/protection",
-        });
+        return ApiResponse.Json(
+            new JsonObject
+            {
+                ["name"] = name,
+                ["commit"] = CommitJson.Of(commit, view),
+                ["_links"] = new JsonObject { ["self"] = self, ["html"] = $"{view.Web}/tree/{name}" },
+                ["protected"] = IsProtected(request.Repository, name),
+                ["protection"] = ProtectionJson.Summary(request.Repository.Protections.GetValueOrDefault(name)),
+                ["protection_url"] = $"{self}/protection",
+            }
+        );
     }
 
     // GitHub shows classic protection to administrators only; whoever may merely push is answered 404.
@@ -89,8 +91,7 @@ internal static class RepositoryRoutes
         return ApiResponse.Json(ProtectionJson.Of(rule, name, Viewpoint.Of(request)));
     }
 
-    private static bool IsProtected(HostedRepository repository, string branch) =>
-        Rules.BranchRules.For(repository, GitRef.Heads + branch).Count > 0;
+    private static bool IsProtected(HostedRepository repository, string branch) => Rules.BranchRules.For(repository, GitRef.Heads + branch).Count > 0;
 
     private static async Task<ApiResponse> TagsAsync(ApiRequest request)
     {
@@ -109,7 +110,9 @@ internal static class RepositoryRoutes
     private static async Task<IEnumerable<GitRef>> UnderAsync(ApiRequest request, string prefix)
     {
         IReadOnlyDictionary<string, GitRef> refs = await request.Repository.Git.RefsAsync(request.Cancellation);
-        return refs.Values.Where(candidate => candidate.Name.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(candidate => candidate.Name, StringComparer.Ordinal);
+        return refs
+            .Values.Where(candidate => candidate.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(candidate => candidate.Name, StringComparer.Ordinal);
     }
 
     private static Task<ApiResponse> PermissionAsync(ApiRequest request)
@@ -124,8 +127,22 @@ internal static class RepositoryRoutes
         user["permissions"] = RepositoryJson.Permissions(role);
         user["role_name"] = Spell(role);
         // The older field knows four values only.
-        string permission = role switch { Role.Maintain => "write", Role.Triage => "read", _ => Spell(role) };
-        return Task.FromResult(ApiResponse.Json(new JsonObject { ["permission"] = permission, ["user"] = user, ["role_name"] = Spell(role) }));
+        string permission = role switch
+        {
+            Role.Maintain => "write",
+            Role.Triage => "read",
+            _ => Spell(role),
+        };
+        return Task.FromResult(
+            ApiResponse.Json(
+                new JsonObject
+                {
+                    ["permission"] = permission,
+                    ["user"] = user,
+                    ["role_name"] = Spell(role),
+                }
+            )
+        );
     }
 
     private static string Spell(Role role) => role.ToString().ToLowerInvariant();

@@ -8,15 +8,16 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Reviews and who is asked for one.</summary>
 internal static class ReviewRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/pulls/{pull_number}/reviews", ListAsync)
-        .Post("/repos/{owner}/{repo}/pulls/{pull_number}/reviews", CreateAsync)
-        .Get("/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}", request => AnswerAsync(request, Find(request)))
-        .Post("/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events", SubmitAsync)
-        .Put("/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals", DismissAsync)
-        .Get("/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", RequestedAsync)
-        .Post("/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", RequestAsync)
-        .Delete("/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", WithdrawAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/pulls/{pull_number}/reviews", ListAsync)
+            .Post("/repos/{owner}/{repo}/pulls/{pull_number}/reviews", CreateAsync)
+            .Get("/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}", request => AnswerAsync(request, Find(request)))
+            .Post("/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events", SubmitAsync)
+            .Put("/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals", DismissAsync)
+            .Get("/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", RequestedAsync)
+            .Post("/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", RequestAsync)
+            .Delete("/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers", WithdrawAsync);
 
     private static Review Find(ApiRequest request)
     {
@@ -92,14 +93,15 @@ internal static class ReviewRoutes
         return AnswerAsync(request, review);
     }
 
-    private static string StateOf(string? @event) => @event switch
-    {
-        "APPROVE" => Review.Approved,
-        "REQUEST_CHANGES" => Review.ChangesRequested,
-        "COMMENT" => Review.Commented,
-        null or "PENDING" => Review.Pending,
-        _ => throw ApiFailure.Invalid("PullRequestReview", "invalid", "event"),
-    };
+    private static string StateOf(string? @event) =>
+        @event switch
+        {
+            "APPROVE" => Review.Approved,
+            "REQUEST_CHANGES" => Review.ChangesRequested,
+            "COMMENT" => Review.Commented,
+            null or "PENDING" => Review.Pending,
+            _ => throw ApiFailure.Invalid("PullRequestReview", "invalid", "event"),
+        };
 
     private static void RefuseOwn(PullRequest pull, Account user, string state)
     {
@@ -116,7 +118,9 @@ internal static class ReviewRoutes
     {
         var view = Viewpoint.Of(request);
         PullRequest pull = PullRequestRoutes.Find(request);
-        return Task.FromResult(ApiResponse.Json(new JsonObject { ["users"] = JsonText.Array(pull.RequestedReviewers.Select(view.User)), ["teams"] = new JsonArray() }));
+        return Task.FromResult(
+            ApiResponse.Json(new JsonObject { ["users"] = JsonText.Array(pull.RequestedReviewers.Select(view.User)), ["teams"] = new JsonArray() })
+        );
     }
 
     private static Task<ApiResponse> RequestAsync(ApiRequest request)
@@ -127,7 +131,14 @@ internal static class ReviewRoutes
         {
             Account? reviewer = request.Hub.FindAccount(login);
             if (reviewer is null || request.Repository.RoleOf(reviewer) == Role.None)
-                throw ApiFailure.With(422, "Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the " + request.Repository.FullName + " repository.");
+            {
+                throw ApiFailure.With(
+                    422,
+                    "Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the "
+                        + request.Repository.FullName
+                        + " repository."
+                );
+            }
 
             if (reviewer == pull.Issue.User)
                 throw ApiFailure.With(422, "Review cannot be requested from pull request author.");

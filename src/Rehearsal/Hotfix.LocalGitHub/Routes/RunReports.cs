@@ -11,7 +11,8 @@ internal static class RunReports
     public static async Task<long> StartAsync(HostedRepository repository, string workflowFile, string branch, string @event)
     {
         CancellationToken stopping = repository.Hub.Stopping;
-        Workflow workflow = await repository.Workflows.FindAsync(workflowFile, stopping) ?? throw ApiFailure.With(404, $"No workflow '{workflowFile}' on {repository.DefaultBranch}.");
+        Workflow workflow = await repository.Workflows.FindAsync(workflowFile, stopping)
+            ?? throw ApiFailure.With(404, $"No workflow '{workflowFile}' on {repository.DefaultBranch}.");
         string sha = await repository.Git.ResolveCommitAsync(branch, stopping) ?? throw ApiFailure.With(404, $"No branch '{branch}'.");
         var origin = new RunOrigin(@event, sha, repository.Owner) { Branch = branch };
         return (await RunRoutes.StartAsync(repository, workflow, origin, stopping)).Id;
@@ -19,7 +20,18 @@ internal static class RunReports
 
     /// <summary>All runs, oldest first. The caller holds the gate.</summary>
     public static IReadOnlyList<StartedRun> List(HostedRepository repository) =>
-        [.. repository.Workflows.Runs.Select(run => new StartedRun(run.Id, run.Workflow.FileName, run.Event, run.HeadSha, run.HeadBranch, run.Status, run.Attempt, run.Inputs))];
+        [
+            .. repository.Workflows.Runs.Select(run => new StartedRun(
+                run.Id,
+                run.Workflow.FileName,
+                run.Event,
+                run.HeadSha,
+                run.HeadBranch,
+                run.Status,
+                run.Attempt,
+                run.Inputs
+            )),
+        ];
 
     /// <summary>Brings a run up to date. The caller holds the gate.</summary>
     public static async Task ReportAsync(HostedRepository repository, long runId, WorkflowRunReport report)

@@ -8,19 +8,22 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Workflow runs, their jobs and logs.</summary>
 internal static class RunRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/actions/runs", request => ListAsync(request, request.Repository.Workflows.Runs))
-        .Get("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs", OfWorkflowAsync)
-        .Get("/repos/{owner}/{repo}/actions/runs/{run_id}", async request => ApiResponse.Json(await ShapeAsync(request, Find(request))))
-        .Get("/repos/{owner}/{repo}/actions/runs/{run_id}/jobs", JobsAsync)
-        .Get("/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", _ => Task.FromResult(ApiResponse.Json(new JsonObject { ["total_count"] = 0, ["artifacts"] = new JsonArray() })))
-        .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/cancel", CancelAsync)
-        .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/approve", ApproveAsync)
-        .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/rerun", request => RerunAsync(request, onlyFailed: false))
-        .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs", request => RerunAsync(request, onlyFailed: true))
-        .Get("/repos/{owner}/{repo}/actions/jobs/{job_id}", JobAsync)
-        .Get("/repos/{owner}/{repo}/actions/jobs/{job_id}/logs", LogsAsync)
-        .Get("/_local/logs/{owner}/{repo}/{job_id}", LogTextAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/actions/runs", request => ListAsync(request, request.Repository.Workflows.Runs))
+            .Get("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs", OfWorkflowAsync)
+            .Get("/repos/{owner}/{repo}/actions/runs/{run_id}", async request => ApiResponse.Json(await ShapeAsync(request, Find(request))))
+            .Get("/repos/{owner}/{repo}/actions/runs/{run_id}/jobs", JobsAsync)
+            .Get("/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", _ =>
+                Task.FromResult(ApiResponse.Json(new JsonObject { ["total_count"] = 0, ["artifacts"] = new JsonArray() }))
+            )
+            .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/cancel", CancelAsync)
+            .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/approve", ApproveAsync)
+            .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/rerun", request => RerunAsync(request, onlyFailed: false))
+            .Post("/repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs", request => RerunAsync(request, onlyFailed: true))
+            .Get("/repos/{owner}/{repo}/actions/jobs/{job_id}", JobAsync)
+            .Get("/repos/{owner}/{repo}/actions/jobs/{job_id}/logs", LogsAsync)
+            .Get("/_local/logs/{owner}/{repo}/{job_id}", LogTextAsync);
 
     /// <summary>Adds a queued run.</summary>
     public static async Task<WorkflowRun> StartAsync(HostedRepository repository, Workflow workflow, RunOrigin origin, CancellationToken cancellationToken)
@@ -57,13 +60,15 @@ internal static class RunRoutes
 
     private static async Task<ApiResponse> ListAsync(ApiRequest request, IEnumerable<WorkflowRun> runs)
     {
-        WorkflowRun[] found = [.. runs
-            .Where(run => request.Query("branch") is not { } branch || run.HeadBranch == branch)
-            .Where(run => request.Query("event") is not { } name || run.Event == name)
-            .Where(run => request.Query("check_suite_id") is not { } suite || $"{run.Suite.Id}" == suite)
-            .Where(run => request.Query("head_sha") is not { } sha || run.HeadSha == sha)
-            .Where(run => request.Query("status") is not { } status || run.Status == status || run.Conclusion == status)
-            .OrderByDescending(run => run.Id)];
+        WorkflowRun[] found =
+        [
+            .. runs.Where(run => request.Query("branch") is not { } branch || run.HeadBranch == branch)
+                .Where(run => request.Query("event") is not { } name || run.Event == name)
+                .Where(run => request.Query("check_suite_id") is not { } suite || $"{run.Suite.Id}" == suite)
+                .Where(run => request.Query("head_sha") is not { } sha || run.HeadSha == sha)
+                .Where(run => request.Query("status") is not { } status || run.Status == status || run.Conclusion == status)
+                .OrderByDescending(run => run.Id),
+        ];
         return await Paging.CountedAsync(request, "workflow_runs", found, run => ShapeAsync(request, run));
     }
 

@@ -8,10 +8,11 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Commit statuses, the older sort of check.</summary>
 internal static class StatusRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Post("/repos/{owner}/{repo}/statuses/{sha}", CreateAsync)
-        .Get("/repos/{owner}/{repo}/commits/{ref*}/statuses", ListAsync)
-        .Get("/repos/{owner}/{repo}/commits/{ref*}/status", CombinedAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Post("/repos/{owner}/{repo}/statuses/{sha}", CreateAsync)
+            .Get("/repos/{owner}/{repo}/commits/{ref*}/statuses", ListAsync)
+            .Get("/repos/{owner}/{repo}/commits/{ref*}/status", CombinedAsync);
 
     private static async Task<ApiResponse> CreateAsync(ApiRequest request)
     {

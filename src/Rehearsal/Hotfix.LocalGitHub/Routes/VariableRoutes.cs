@@ -15,12 +15,13 @@ internal static partial class VariableRoutes
         Map(routes, "/repos/{owner}/{repo}/environments/{environment_name}/variables", request => EnvironmentRoutes.Find(request).Variables);
     }
 
-    private static void Map(RouteTable routes, string path, Func<ApiRequest, VariableShelf> shelf) => routes
-        .Get(path, request => ListAsync(request, Open(request, shelf)))
-        .Post(path, request => CreateAsync(request, Open(request, shelf)))
-        .Get(path + "/{name}", request => Task.FromResult(ApiResponse.Json(Json(Find(request, Open(request, shelf))))))
-        .Patch(path + "/{name}", request => UpdateAsync(request, Open(request, shelf)))
-        .Delete(path + "/{name}", request => DeleteAsync(request, Open(request, shelf)));
+    private static void Map(RouteTable routes, string path, Func<ApiRequest, VariableShelf> shelf) =>
+        routes
+            .Get(path, request => ListAsync(request, Open(request, shelf)))
+            .Post(path, request => CreateAsync(request, Open(request, shelf)))
+            .Get(path + "/{name}", request => Task.FromResult(ApiResponse.Json(Json(Find(request, Open(request, shelf))))))
+            .Patch(path + "/{name}", request => UpdateAsync(request, Open(request, shelf)))
+            .Delete(path + "/{name}", request => DeleteAsync(request, Open(request, shelf)));
 
     // Collaborators read them, too; nobody else.
     private static VariableShelf Open(ApiRequest request, Func<ApiRequest, VariableShelf> shelf)
@@ -38,7 +39,12 @@ internal static partial class VariableRoutes
     {
         string name = request.RequiredText("Variable", "name");
         if (!Name().IsMatch(name) || name.StartsWith("GITHUB_", StringComparison.OrdinalIgnoreCase))
-            throw ApiFailure.With(422, "Variable names can only contain alphanumeric characters ([a-z], [A-Z], [0-9]) or underscores (_), and must not start with GITHUB_ or a number.");
+        {
+            throw ApiFailure.With(
+                422,
+                "Variable names can only contain alphanumeric characters ([a-z], [A-Z], [0-9]) or underscores (_), and must not start with GITHUB_ or a number."
+            );
+        }
 
         if (shelf.Find(name) is not null)
             throw ApiFailure.With(409, "Already exists - Variable already exists");
@@ -57,13 +63,14 @@ internal static partial class VariableRoutes
     private static Task<ApiResponse> DeleteAsync(ApiRequest request, VariableShelf shelf) =>
         shelf.Remove(request.Value("name")) ? Task.FromResult(ApiResponse.NoContent) : throw ApiFailure.NotFound();
 
-    private static JsonObject Json(Variable variable) => new()
-    {
-        ["name"] = variable.Name,
-        ["value"] = variable.Value,
-        ["created_at"] = JsonText.Time(variable.CreatedAt),
-        ["updated_at"] = JsonText.Time(variable.UpdatedAt),
-    };
+    private static JsonObject Json(Variable variable) =>
+        new()
+        {
+            ["name"] = variable.Name,
+            ["value"] = variable.Value,
+            ["created_at"] = JsonText.Time(variable.CreatedAt),
+            ["updated_at"] = JsonText.Time(variable.UpdatedAt),
+        };
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
     private static partial Regex Name();

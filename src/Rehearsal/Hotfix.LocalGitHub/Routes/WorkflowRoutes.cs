@@ -9,20 +9,23 @@ namespace Hotfix.LocalGitHub.Routes;
 /// <summary>Workflow files and their dispatch.</summary>
 internal static class WorkflowRoutes
 {
-    public static void Map(RouteTable routes) => routes
-        .Get("/repos/{owner}/{repo}/actions/workflows", ListAsync)
-        .Get("/repos/{owner}/{repo}/actions/workflows/{workflow_id}", GetAsync)
-        .Put("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable", request => SwitchAsync(request, disabled: true))
-        .Put("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable", request => SwitchAsync(request, disabled: false))
-        .Post("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", DispatchAsync)
-        .Post("/repos/{owner}/{repo}/dispatches", DispatchEventAsync);
+    public static void Map(RouteTable routes) =>
+        routes
+            .Get("/repos/{owner}/{repo}/actions/workflows", ListAsync)
+            .Get("/repos/{owner}/{repo}/actions/workflows/{workflow_id}", GetAsync)
+            .Put("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable", request => SwitchAsync(request, disabled: true))
+            .Put("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable", request => SwitchAsync(request, disabled: false))
+            .Post("/repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", DispatchAsync)
+            .Post("/repos/{owner}/{repo}/dispatches", DispatchEventAsync);
 
     /// <summary>The workflow of the route, by id or file name; 404 unless it is on the default branch.</summary>
     public static async Task<Workflow> FindAsync(ApiRequest request) =>
         await request.Repository.Workflows.FindAsync(request.Value("workflow_id"), request.Cancellation) ?? throw ApiFailure.NotFound();
 
     private static async Task<ApiResponse> ListAsync(ApiRequest request) =>
-        await Paging.CountedAsync(request, "workflows", await request.Repository.Workflows.ListAsync(request.Cancellation), workflow => ShapeAsync(request, workflow));
+        await Paging.CountedAsync(request, "workflows", await request.Repository.Workflows.ListAsync(request.Cancellation), workflow =>
+            ShapeAsync(request, workflow)
+        );
 
     private static async Task<ApiResponse> GetAsync(ApiRequest request) => ApiResponse.Json(await ShapeAsync(request, await FindAsync(request)));
 
@@ -34,7 +37,11 @@ internal static class WorkflowRoutes
     }
 
     private static async Task<JsonObject> ShapeAsync(ApiRequest request, Workflow workflow) =>
-        WorkflowJson.Of(workflow, await request.Repository.Workflows.NameAsync(workflow, request.Repository.DefaultBranch, request.Cancellation), Viewpoint.Of(request));
+        WorkflowJson.Of(
+            workflow,
+            await request.Repository.Workflows.NameAsync(workflow, request.Repository.DefaultBranch, request.Cancellation),
+            Viewpoint.Of(request)
+        );
 
     private static async Task<ApiResponse> DispatchAsync(ApiRequest request)
     {
@@ -64,12 +71,14 @@ internal static class WorkflowRoutes
             return ApiResponse.NoContent;
 
         var view = Viewpoint.Of(request);
-        return ApiResponse.Json(new JsonObject
-        {
-            ["workflow_run_id"] = run.Id,
-            ["run_url"] = $"{view.Api}/actions/runs/{run.Id}",
-            ["html_url"] = $"{view.Web}/actions/runs/{run.Id}",
-        });
+        return ApiResponse.Json(
+            new JsonObject
+            {
+                ["workflow_run_id"] = run.Id,
+                ["run_url"] = $"{view.Api}/actions/runs/{run.Id}",
+                ["html_url"] = $"{view.Web}/actions/runs/{run.Id}",
+            }
+        );
     }
 
     // Starts every workflow of the default branch that listens to the event's type.
@@ -79,7 +88,12 @@ internal static class WorkflowRoutes
         string type = request.RequiredText("RepositoryDispatch", "event_type");
         JsonObject payload = request.Node("client_payload") as JsonObject ?? [];
         if (type.Length > 100 || payload.Count > 10)
-            throw ApiFailure.With(422, type.Length > 100 ? "event_type is too long (maximum is 100 characters)" : "No more than 10 properties are allowed in client_payload");
+        {
+            throw ApiFailure.With(
+                422,
+                type.Length > 100 ? "event_type is too long (maximum is 100 characters)" : "No more than 10 properties are allowed in client_payload"
+            );
+        }
 
         string branch = request.Repository.DefaultBranch;
         string sha = await request.Repository.Git.ResolveCommitAsync(branch, request.Cancellation) ?? throw ApiFailure.NotFound();
@@ -90,7 +104,17 @@ internal static class WorkflowRoutes
                 continue;
 
             var inputs = payload.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? "", StringComparer.Ordinal);
-            await RunRoutes.StartAsync(request.Repository, workflow, new RunOrigin("repository_dispatch", sha, user) { Branch = branch, Inputs = inputs, Title = type }, request.Cancellation);
+            await RunRoutes.StartAsync(
+                request.Repository,
+                workflow,
+                new RunOrigin("repository_dispatch", sha, user)
+                {
+                    Branch = branch,
+                    Inputs = inputs,
+                    Title = type,
+                },
+                request.Cancellation
+            );
         }
 
         return ApiResponse.NoContent;

@@ -42,8 +42,13 @@ internal sealed record BranchRules
     public static IReadOnlyList<BranchRules> For(HostedRepository repository, string refName)
     {
         var rules = new List<BranchRules>();
-        if (refName.StartsWith("refs/heads/", StringComparison.Ordinal) && repository.Protections.TryGetValue(refName["refs/heads/".Length..], out BranchProtectionRule? protection))
+        if (
+            refName.StartsWith("refs/heads/", StringComparison.Ordinal)
+            && repository.Protections.TryGetValue(refName["refs/heads/".Length..], out BranchProtectionRule? protection)
+        )
+        {
             rules.Add(Of(protection));
+        }
 
         rules.AddRange(repository.Rulesets.Where(stored => Applies(stored.Ruleset, refName, repository.DefaultBranch)).Select(Of));
         return rules;
@@ -53,9 +58,15 @@ internal sealed record BranchRules
     public static IReadOnlyList<BranchRules> Binding(HostedRepository repository, string refName, Account user)
     {
         Role role = repository.RoleOf(user);
-        return [.. For(repository, refName).Where(rules => rules.Ruleset is { } stored
-            ? stored.Ruleset.BypassRole is not { } bypass || role < bypass
-            : role < Role.Admin || repository.Protections[refName["refs/heads/".Length..]].EnforceAdmins)];
+        return
+        [
+            .. For(repository, refName)
+                .Where(rules =>
+                    rules.Ruleset is { } stored
+                        ? stored.Ruleset.BypassRole is not { } bypass || role < bypass
+                        : role < Role.Admin || repository.Protections[refName["refs/heads/".Length..]].EnforceAdmins
+                ),
+        ];
     }
 
     public static bool Applies(Ruleset ruleset, string refName, string defaultBranch) =>
@@ -63,40 +74,40 @@ internal sealed record BranchRules
         && ruleset.Include.Any(pattern => RefPattern.Matches(pattern, refName, defaultBranch))
         && !ruleset.Exclude.Any(pattern => RefPattern.Matches(pattern, refName, defaultBranch));
 
-    private static BranchRules Of(BranchProtectionRule rule) => new()
-    {
-        RequiresPullRequest = rule.RequiredApprovals is not null,
-        Approvals = rule.RequiredApprovals ?? 0,
-        DismissStaleReviews = rule.DismissStaleReviews,
-        CodeOwners = rule.RequireCodeOwnerReviews,
-        LastPushApproval = rule.RequireLastPushApproval,
-        ConversationResolution = rule.RequireConversationResolution,
-        Checks = rule.RequiredChecks,
-        Strict = rule.Strict,
-        NoRewrite = true,
-        NoDeletion = true,
-    };
-
-    private static BranchRules Of(StoredRuleset stored) =>
-        stored.Ruleset.Rules.Aggregate(new BranchRules { Ruleset = stored }, (rules, rule) => rule switch
+    private static BranchRules Of(BranchProtectionRule rule) =>
+        new()
         {
-            RulesetRule.PullRequest pull => rules with
+            RequiresPullRequest = rule.RequiredApprovals is not null,
+            Approvals = rule.RequiredApprovals ?? 0,
+            DismissStaleReviews = rule.DismissStaleReviews,
+            CodeOwners = rule.RequireCodeOwnerReviews,
+            LastPushApproval = rule.RequireLastPushApproval,
+            ConversationResolution = rule.RequireConversationResolution,
+            Checks = rule.RequiredChecks,
+            Strict = rule.Strict,
+            NoRewrite = true,
+            NoDeletion = true,
+        };
+
+    private static BranchRules Of(StoredRuleset stored) => stored.Ruleset.Rules.Aggregate(new BranchRules { Ruleset = stored }, (rules, rule) => rule switch
             {
-                RequiresPullRequest = true,
-                Approvals = pull.RequiredApprovals,
-                DismissStaleReviews = pull.DismissStaleReviews,
-                CodeOwners = pull.RequireCodeOwnerReview,
-                LastPushApproval = pull.RequireLastPushApproval,
-                ConversationResolution = pull.RequireConversationResolution,
-                MergeMethods = pull.AllowedMergeMethods,
-            },
-            RulesetRule.RequiredStatusChecks checks => rules with { Checks = checks.Checks, Strict = checks.Strict },
-            RulesetRule.MergeQueueRule => rules with { MergeQueue = true },
-            RulesetRule.RequiredSignatures => rules with { Signatures = true },
-            RulesetRule.NonFastForward => rules with { NoRewrite = true },
-            RulesetRule.Deletion => rules with { NoDeletion = true },
-            RulesetRule.Update => rules with { NoUpdate = true },
-            RulesetRule.Creation => rules with { NoCreation = true },
-            _ => rules,
-        });
+                RulesetRule.PullRequest pull => rules with
+                {
+                    RequiresPullRequest = true,
+                    Approvals = pull.RequiredApprovals,
+                    DismissStaleReviews = pull.DismissStaleReviews,
+                    CodeOwners = pull.RequireCodeOwnerReview,
+                    LastPushApproval = pull.RequireLastPushApproval,
+                    ConversationResolution = pull.RequireConversationResolution,
+                    MergeMethods = pull.AllowedMergeMethods,
+                },
+                RulesetRule.RequiredStatusChecks checks => rules with { Checks = checks.Checks, Strict = checks.Strict },
+                RulesetRule.MergeQueueRule => rules with { MergeQueue = true },
+                RulesetRule.RequiredSignatures => rules with { Signatures = true },
+                RulesetRule.NonFastForward => rules with { NoRewrite = true },
+                RulesetRule.Deletion => rules with { NoDeletion = true },
+                RulesetRule.Update => rules with { NoUpdate = true },
+                RulesetRule.Creation => rules with { NoCreation = true },
+                _ => rules,
+            });
 }

@@ -12,10 +12,13 @@ internal sealed class CodeOwners
 
     private CodeOwners(string text)
     {
-        _lines = [.. text.Split('\n')
-            .Select(line => line.Split('#')[0].Split((char[])[' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries))
-            .Where(words => words.Length > 0)
-            .Select(words => (Translate(words[0]), words.Skip(1).Where(word => word.StartsWith('@')).Select(word => word[1..]).ToArray()))];
+        _lines =
+        [
+            .. text.Split('\n')
+                .Select(line => line.Split('#')[0].Split((char[])[' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries))
+                .Where(words => words.Length > 0)
+                .Select(words => (Translate(words[0]), words.Skip(1).Where(word => word.StartsWith('@')).Select(word => word[1..]).ToArray())),
+        ];
     }
 
     /// <summary>For each changed file that is owned, its owners; empty without a CODEOWNERS file.</summary>
@@ -30,13 +33,28 @@ internal sealed class CodeOwners
         return [];
     }
 
-    private static async Task<IReadOnlyList<IReadOnlyList<Account>>> OfAsync(CodeOwners owners, HostedRepository repository, PullRequest pull, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<IReadOnlyList<Account>>> OfAsync(
+        CodeOwners owners,
+        HostedRepository repository,
+        PullRequest pull,
+        CancellationToken cancellationToken
+    )
     {
         Divergence divergence = await repository.Git.History.DivergenceAsync(pull.BaseSha, pull.HeadSha, cancellationToken);
         IReadOnlyList<FileChange> files = await repository.Git.History.ChangesAsync(divergence.MergeBase ?? pull.BaseSha, pull.HeadSha, cancellationToken);
-        return [.. files
-            .Select(file => owners.Of(file.Path).Select(repository.Hub.FindAccount).OfType<Account>().Where(account => repository.RoleOf(account) >= Role.Write).ToArray())
-            .Where(accounts => accounts.Length > 0)];
+        return
+        [
+            .. files
+                .Select(file =>
+                    owners
+                        .Of(file.Path)
+                        .Select(repository.Hub.FindAccount)
+                        .OfType<Account>()
+                        .Where(account => repository.RoleOf(account) >= Role.Write)
+                        .ToArray()
+                )
+                .Where(accounts => accounts.Length > 0),
+        ];
     }
 
     // The last line that matches decides; one without owners takes the file out.
@@ -46,7 +64,8 @@ internal sealed class CodeOwners
     private static Regex Translate(string pattern)
     {
         bool isAnchored = pattern.TrimEnd('/').Contains('/', StringComparison.Ordinal);
-        string body = Regex.Escape(pattern.Trim('/'))
+        string body = Regex
+            .Escape(pattern.Trim('/'))
             .Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal)
             .Replace(@"\*\*", ".*", StringComparison.Ordinal)
             .Replace(@"\*", "[^/]*", StringComparison.Ordinal);

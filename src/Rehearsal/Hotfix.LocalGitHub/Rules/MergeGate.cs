@@ -7,8 +7,15 @@ namespace Hotfix.LocalGitHub.Rules;
 /// <summary>Whether the rules on the base branch let a pull request be merged, and what GitHub says when they do not.</summary>
 internal static class MergeGate
 {
-    /// <summary>Unmet demands in GitHub's words; empty when the merge may go ahead. <paramref name="sources"/> are the rules that bind whoever merges.</summary>
-    public static async Task<IReadOnlyList<string>> UnmetAsync(HostedRepository repository, PullRequest pullRequest, IReadOnlyList<BranchRules> sources, CancellationToken cancellationToken)
+    /// <summary>
+    /// Unmet demands in GitHub's words; empty when the merge may go ahead. <paramref name="sources"/> are the rules that bind whoever merges.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> UnmetAsync(
+        HostedRepository repository,
+        PullRequest pullRequest,
+        IReadOnlyList<BranchRules> sources,
+        CancellationToken cancellationToken
+    )
     {
         var unmet = new List<string>();
         CheckBoard checks = CheckBoard.Of(repository, pullRequest.HeadSha);
@@ -45,23 +52,38 @@ internal static class MergeGate
             yield return "New changes require approval from someone other than the last pusher.";
     }
 
-    private static async Task<IEnumerable<string>> OwnersAsync(HostedRepository repository, PullRequest pullRequest, BranchRules rules, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<string>> OwnersAsync(
+        HostedRepository repository,
+        PullRequest pullRequest,
+        BranchRules rules,
+        CancellationToken cancellationToken
+    )
     {
         if (!rules.CodeOwners)
             return [];
 
         HashSet<Account> approvers = [.. ReviewBoard.Of(repository, pullRequest).Approvers];
-        IEnumerable<Account> awaited = (await CodeOwners.OfAsync(repository, pullRequest, cancellationToken)).Where(owners => !owners.Any(approvers.Contains)).SelectMany(owners => owners);
+        IEnumerable<Account> awaited = (await CodeOwners.OfAsync(repository, pullRequest, cancellationToken))
+            .Where(owners => !owners.Any(approvers.Contains))
+            .SelectMany(owners => owners);
         string names = string.Join(", ", awaited.Select(owner => owner.Login).Distinct());
         return names.Length == 0 ? [] : [$"Waiting on code owner review from {names}."];
     }
 
     private static IEnumerable<string> Checks(CheckBoard board, IReadOnlyList<RequiredStatusCheck> required)
     {
-        (RequiredStatusCheck Check, CheckState State)[] open = [.. required.Select(check => (check, board.StateOf(check))).Where(pair => pair.Item2 != CheckState.Passing)];
+        (RequiredStatusCheck Check, CheckState State)[] open =
+        [
+            .. required.Select(check => (check, board.StateOf(check))).Where(pair => pair.Item2 != CheckState.Passing),
+        ];
         foreach (var group in open.GroupBy(pair => pair.State))
         {
-            string state = group.Key switch { CheckState.Failing => "failing", CheckState.Pending => "in progress", _ => "expected" };
+            string state = group.Key switch
+            {
+                CheckState.Failing => "failing",
+                CheckState.Pending => "in progress",
+                _ => "expected",
+            };
             yield return group.Count() == 1
                 ? $"Required status check \"{group.First().Check.Context}\" is {state}."
                 : $"{group.Count()} of {required.Count} required status checks are {state}.";

@@ -57,7 +57,8 @@ internal static class PushGate
         return (always, rules.NoRewrite);
     }
 
-    private static string Describe(BranchRules rules, string refName, IReadOnlyList<string> violations) => rules.Ruleset is null
-        ? $"error: GH006: Protected branch update failed for {refName}.\nerror: {string.Join("\nerror: ", violations)}"
-        : $"error: GH013: Repository rule violations found for {refName}.\n\n{string.Join("\n", violations.Select(violation => $"- {violation}\n"))}";
+    private static string Describe(BranchRules rules, string refName, IReadOnlyList<string> violations) =>
+        rules.Ruleset is null
+            ? $"error: GH006: Protected branch update failed for {refName}.\nerror: {string.Join("\nerror: ", violations)}"
+            : $"error: GH013: Repository rule violations found for {refName}.\n\n{string.Join("\n", violations.Select(violation => $"- {violation}\n"))}";
 }

@@ -22,14 +22,19 @@ internal sealed class ReviewBoard
     public bool ChangesRequested => _latest.Any(review => review.State == Review.ChangesRequested);
 
     /// <summary>Somebody other than the last pusher approved the newest commit.</summary>
-    public bool LastPushApproved => _latest.Any(review =>
-        review.State == Review.Approved && review.CommitSha == _pullRequest.HeadSha && review.User != _pullRequest.LastPusher);
+    public bool LastPushApproved =>
+        _latest.Any(review => review.State == Review.Approved && review.CommitSha == _pullRequest.HeadSha && review.User != _pullRequest.LastPusher);
 
-    public static ReviewBoard Of(HostedRepository repository, PullRequest pullRequest) => new(pullRequest,
-    [
-        .. pullRequest.Reviews
-            .Where(review => review.State is Review.Approved or Review.ChangesRequested or Review.Dismissed && repository.RoleOf(review.User) >= Role.Write)
-            .GroupBy(review => review.User)
-            .Select(group => group.Last()),
-    ]);
+    public static ReviewBoard Of(HostedRepository repository, PullRequest pullRequest) =>
+        new(
+            pullRequest,
+            [
+                .. pullRequest
+                    .Reviews.Where(review =>
+                        review.State is Review.Approved or Review.ChangesRequested or Review.Dismissed && repository.RoleOf(review.User) >= Role.Write
+                    )
+                    .GroupBy(review => review.User)
+                    .Select(group => group.Last()),
+            ]
+        );
 }

@@ -38,7 +38,13 @@ internal sealed class DeploymentBoard(HostedRepository repository)
         if (status.State != "success" || !makesOthersInactive)
             return;
 
-        foreach (Deployment other in Deployments.Where(other => other.Id < deployment.Id && other.Environment == deployment.Environment && other.State == "success" && !other.IsTransient && !other.IsProduction))
+        foreach (
+            Deployment other in Deployments.Where(other =>
+                other.Id < deployment.Id && other.Environment == deployment.Environment && other.State == "success" && !other.IsTransient && !other.IsProduction
+            )
+        )
+        {
             other.Statuses.Add(new DeploymentStatus(repository.Hub.NextId(), "inactive", status.Creator, status.At));
+        }
     }
 }

@@ -83,7 +83,9 @@ internal sealed class HostedRepository(Hub hub, string owner, string name, strin
         if (string.Equals(account.Login, Owner.Login, StringComparison.OrdinalIgnoreCase))
             return Role.Admin;
 
-        return _roles.TryGetValue(account.Login, out Role role) ? role : Settings.Private ? Role.None : Role.Read;
+        return _roles.TryGetValue(account.Login, out Role role) ? role
+            : Settings.Private ? Role.None
+            : Role.Read;
     }
 
     /// <summary>Changes the state from outside of a request.</summary>

@@ -15,7 +15,18 @@ internal sealed class Memory(HostedRepository repository)
             Add(deployment, Account(past.Actor));
 
         foreach ((string tag, string sha, DateTimeOffset at) in past.Releases)
-            repository.Releases.Add(new Release(NextId(), Account(past.Actor), at) { TagName = tag, TargetCommitish = sha, Name = tag, Body = "", PublishedAt = at });
+        {
+            repository.Releases.Add(
+                new Release(NextId(), Account(past.Actor), at)
+                {
+                    TagName = tag,
+                    TargetCommitish = sha,
+                    Name = tag,
+                    Body = "",
+                    PublishedAt = at,
+                }
+            );
+        }
 
         foreach (PastIssue issue in past.Issues)
             Add(issue, Account(past.Actor));
@@ -35,12 +46,28 @@ internal sealed class Memory(HostedRepository repository)
         };
         issue.Close(Account(past.Author), past.MergedAt);
         issue.Comments.AddRange(past.Comments.Select(body => new Comment(NextId(), Account(past.Author), body, past.OpenedAt)));
-        pull.Reviews.AddRange(past.Approvals.Select(approval => new Review(NextId(), Account(approval.Login), past.HeadSha) { Body = "", State = Review.Approved, SubmittedAt = approval.At }));
+        pull.Reviews.AddRange(
+            past.Approvals.Select(approval => new Review(NextId(), Account(approval.Login), past.HeadSha)
+            {
+                Body = "",
+                State = Review.Approved,
+                SubmittedAt = approval.At,
+            })
+        );
         foreach ((string name, DateTimeOffset from, DateTimeOffset to) in past.Checks)
         {
             var suite = new CheckSuite(NextId(), past.HeadSha, past.HeadBranch, AppId: 1, from);
             repository.CheckSuites.Add(suite);
-            repository.CheckRuns.Add(new CheckRun(NextId(), past.HeadSha, suite) { Name = name, Status = "completed", Conclusion = "success", StartedAt = from, CompletedAt = to });
+            repository.CheckRuns.Add(
+                new CheckRun(NextId(), past.HeadSha, suite)
+                {
+                    Name = name,
+                    Status = "completed",
+                    Conclusion = "success",
+                    StartedAt = from,
+                    CompletedAt = to,
+                }
+            );
         }
 
         repository.Issues[issue.Number] = issue;
@@ -49,13 +76,15 @@ internal sealed class Memory(HostedRepository repository)
 
     private void Add(PastDeployment past, Account actor)
     {
-        Deployment deployment = repository.Deploying.Add(new Deployment(NextId(), past.Environment, past.Sha, actor)
-        {
-            Ref = past.Sha,
-            CreatedAt = past.AskedAt,
-            UpdatedAt = past.SucceededAt,
-            Payload = JsonNode.Parse(past.Payload)!,
-        });
+        Deployment deployment = repository.Deploying.Add(
+            new Deployment(NextId(), past.Environment, past.Sha, actor)
+            {
+                Ref = past.Sha,
+                CreatedAt = past.AskedAt,
+                UpdatedAt = past.SucceededAt,
+                Payload = JsonNode.Parse(past.Payload)!,
+            }
+        );
         deployment.Statuses.Add(new DeploymentStatus(NextId(), "success", actor, past.SucceededAt) { Environment = past.Environment });
     }
 

@@ -14,10 +14,15 @@ internal sealed class Token(string value, Account account)
 
     public bool Expired { get; set; }
 
-    /// <summary>What <c>X-OAuth-Scopes</c> says of a classic token; <c>null</c> for a fine-grained one, of which GitHub says nothing. They are shown, not enforced.</summary>
+    /// <summary>
+    /// What <c>X-OAuth-Scopes</c> says of a classic token; <c>null</c> for a fine-grained one, of which GitHub says nothing. They are shown, not enforced.
+    /// </summary>
     public string? Scopes { get; set; } = "repo, workflow";
 
-    /// <summary>Of an installation of an App: what it was granted, <c>contents</c> to <c>write</c> and so on; <c>null</c> for a token that may all that its account may.</summary>
+    /// <summary>
+    /// Of an installation of an App: what it was granted, <c>contents</c> to <c>write</c> and so on; <c>null</c> for a token that may all that its account
+    /// may.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Permissions { get; set; }
 
     /// <summary>Whether it may, as far as permissions go.</summary>

@@ -18,7 +18,12 @@ internal sealed class WorkflowBoard(HostedRepository repository)
             return [];
 
         IReadOnlyList<TreeEntry> files = await repository.Git.History.TreeAsync(tip, Folder, cancellationToken);
-        return [.. files.Where(file => file.Path.EndsWith(".yml", StringComparison.Ordinal) || file.Path.EndsWith(".yaml", StringComparison.Ordinal)).Select(file => Known(file.Path))];
+        return
+        [
+            .. files
+                .Where(file => file.Path.EndsWith(".yml", StringComparison.Ordinal) || file.Path.EndsWith(".yaml", StringComparison.Ordinal))
+                .Select(file => Known(file.Path)),
+        ];
     }
 
     /// <summary>By id or file name, as the routes accept both.</summary>
@@ -27,7 +32,9 @@ internal sealed class WorkflowBoard(HostedRepository repository)
 
     /// <summary>The file at a commit; <c>null</c> when it is not there.</summary>
     public async Task<string?> TextAsync(Workflow workflow, string commit, CancellationToken cancellationToken) =>
-        await repository.Git.ReadAsync($"{commit}:{workflow.Path}", cancellationToken) is { } file ? System.Text.Encoding.UTF8.GetString(file.Content).TrimStart('\uFEFF') : null;
+        await repository.Git.ReadAsync($"{commit}:{workflow.Path}", cancellationToken) is { } file
+            ? System.Text.Encoding.UTF8.GetString(file.Content).TrimStart('\uFEFF')
+            : null;
 
     /// <summary>The file's top-level <c>name:</c>, or its path without one.</summary>
     public async Task<string> NameAsync(Workflow workflow, string commit, CancellationToken cancellationToken)
@@ -78,21 +85,31 @@ internal sealed class WorkflowBoard(HostedRepository repository)
             "success" => "success",
             _ => "failure",
         };
-        job.Deployment ??= repository.Deploying.Deployments.FirstOrDefault(made => made.RunId == run.Id && made.Environment == environment && made.State is "pending" or "queued") ?? Deploy(run, environment, state);
+        job.Deployment ??= repository.Deploying.Deployments.FirstOrDefault(made =>
+            made.RunId == run.Id && made.Environment == environment && made.State is "pending" or "queued"
+        ) ?? Deploy(run, environment, state);
         if (job.Deployment.State != state)
-            repository.Deploying.Report(job.Deployment, new DeploymentStatus(repository.Hub.NextId(), state, run.Actor, repository.Hub.Now), makesOthersInactive: true);
+        {
+            repository.Deploying.Report(
+                job.Deployment,
+                new DeploymentStatus(repository.Hub.NextId(), state, run.Actor, repository.Hub.Now),
+                makesOthersInactive: true
+            );
+        }
     }
 
     private Deployment Deploy(WorkflowRun run, string environment, string state)
     {
         DateTimeOffset now = repository.Hub.Now;
-        Deployment made = repository.Deploying.Add(new Deployment(repository.Hub.NextId(), environment, run.HeadSha, run.Actor)
-        {
-            Ref = run.HeadBranch ?? run.HeadSha,
-            CreatedAt = now,
-            IsProduction = environment == "production",
-            RunId = run.Id,
-        });
+        Deployment made = repository.Deploying.Add(
+            new Deployment(repository.Hub.NextId(), environment, run.HeadSha, run.Actor)
+            {
+                Ref = run.HeadBranch ?? run.HeadSha,
+                CreatedAt = now,
+                IsProduction = environment == "production",
+                RunId = run.Id,
+            }
+        );
         repository.Deploying.Report(made, new DeploymentStatus(repository.Hub.NextId(), state, run.Actor, now), makesOthersInactive: true);
         return made;
     }

@@ -2,10 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Hotfix.LocalGitHub.State;
 
-/// <summary>The few lines of a workflow file that a dispatch depends on, read by their indentation; what YAML allows beyond the usual block style is not understood.</summary>
+/// <summary>
+/// The few lines of a workflow file that a dispatch depends on, read by their indentation; what YAML allows beyond the usual block style is not understood.
+/// </summary>
 internal sealed partial class WorkflowText(string text)
 {
-    private readonly string[] _lines = [.. text.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0 && !line.TrimStart().StartsWith('#'))];
+    private readonly string[] _lines =
+    [
+        .. text.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0 && !line.TrimStart().StartsWith('#')),
+    ];
 
     /// <summary>Whether the file names the event as a trigger.</summary>
     public bool Has(string @event) => Regex.IsMatch(text, $@"(^|[\s\[,]){@event}(\s|,|\]|:|$)", RegexOptions.Multiline);
@@ -33,12 +38,15 @@ internal sealed partial class WorkflowText(string text)
     public string? RunName(IReadOnlyDictionary<string, string> inputs)
     {
         string? line = _lines.FirstOrDefault(line => line.StartsWith("run-name:", StringComparison.Ordinal));
-        return line is null ? null : InputExpression().Replace(Unquoted(line["run-name:".Length..]), match => inputs.GetValueOrDefault(match.Groups["name"].Value, "")).Trim();
+        return line is null
+            ? null
+            : InputExpression().Replace(Unquoted(line["run-name:".Length..]), match => inputs.GetValueOrDefault(match.Groups["name"].Value, "")).Trim();
     }
 
     private static (string, string, bool) Input(string line, string[] settings)
     {
-        string Setting(string name) => Unquoted(settings.FirstOrDefault(setting => setting.TrimStart().StartsWith(name + ":", StringComparison.Ordinal))?.Split(':', 2)[1] ?? "");
+        string Setting(string name) =>
+            Unquoted(settings.FirstOrDefault(setting => setting.TrimStart().StartsWith(name + ":", StringComparison.Ordinal))?.Split(':', 2)[1] ?? "");
         return (line.Trim().TrimEnd(':'), Setting("default"), Setting("required") == "true");
     }
 
