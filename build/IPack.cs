@@ -47,7 +47,9 @@ internal interface IPack : IHazPackages
         }
 
         if (source.IsNukeServed)
+        {
             packages.Make("Hotfix.Components", "nuke");
+        }
         else
         {
             Log.Warning(

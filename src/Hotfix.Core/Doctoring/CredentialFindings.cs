@@ -102,7 +102,9 @@ internal static partial class CredentialFindings
             );
         }
         else
+        {
             yield return Finding.Ok($"the token's scopes are {Names(scopes)}");
+        }
     }
 
     private static Finding Clock(ServerGreeting server)

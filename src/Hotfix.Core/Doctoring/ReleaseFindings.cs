@@ -15,7 +15,9 @@ internal static class ReleaseFindings
             yield return Finding.Stop(refusal.Code, $"{refusal.Fact}: {refusal.Why}", "every target: no version is invented", refusal.Next);
 
         if (facts.Product is { } product)
+        {
             yield return Finding.Ok($"the product's folder is {product}: its commits, tests and files count, and no others");
+        }
         else if (facts.Conventions.Product is { } named && facts.TagRefusal is null)
         {
             yield return Finding.Warn(
@@ -52,7 +54,9 @@ internal static class ReleaseFindings
             );
         }
         else if (facts.NextVersion is { Value: { } next })
+        {
             yield return Finding.Ok($"the next release of {facts.Main} would be {next}");
+        }
 
         if (facts.OldVersionWords is { } old)
         {
@@ -74,7 +78,9 @@ internal static class ReleaseFindings
             );
         }
         else if (facts.NextOnLine is { Value: { } onLine })
+        {
             yield return Finding.Ok($"a hotfix of what production runs would be {onLine}");
+        }
     }
 
     // By the patterns that the checking actions are told, with the title that OpenPR would give.

@@ -21,7 +21,9 @@ internal static class MessageText
                 text.Write(literal);
             }
             else
+            {
                 token.Render(logEvent.Properties, text, CultureInfo.InvariantCulture);
+            }
         }
 
         return text.ToString();

@@ -1,6 +1,5 @@
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
 

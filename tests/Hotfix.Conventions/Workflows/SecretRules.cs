@@ -61,9 +61,13 @@ internal static partial class SecretRules
                     && Scalar(step, "if").Contains("github.event_name == 'push'", StringComparison.Ordinal)
                     && Scalar(step, "if").Contains("github.ref_name == github.event.repository.default_branch", StringComparison.Ordinal);
                 if (uses == "actions/cache")
+                {
                     yield return $"job '{job.Name}' saves what it restored: actions/cache/restore";
+                }
                 else if (uses == "actions/cache/save" && !isOfTheDefaultBranch)
+                {
                     yield return $"job '{job.Name}' saves a cache; only ci.yml does, on the default branch";
+                }
                 else if (
                     job.Secrets.Count > 0
                     && Scalar(step, "uses").StartsWith("actions/setup-", StringComparison.Ordinal)

@@ -1,7 +1,6 @@
 using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Releasing;
-using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Core.Tests.Building;
 

@@ -33,7 +33,9 @@ internal sealed class ReportRun(RunContext run, string? since, string folder)
     {
         string period = $"since {report.From.UtcDateTime:yyyy-MM-dd}";
         if (report.Hotfixes.Count == 0)
+        {
             Log.Information("No hotfix was merged in {Repository:l} {Since:l}", report.Repository, period);
+        }
         else
         {
             Log.Information(
