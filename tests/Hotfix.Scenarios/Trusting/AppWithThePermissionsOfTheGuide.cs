@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Hotfix.LocalGitHub;
-using Hotfix.Scenarios.Deploying;
 using Hotfix.Scenarios.Lab;
 using Hotfix.Testing;
 

@@ -70,7 +70,7 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
     }
 
     // What was typed and would be refused when it is needed is refused now, before anything is written.
-    private void CheckInputs(IReadOnlySet<string> given)
+    private void CheckInputs(HashSet<string> given)
     {
         foreach (
             StartedWorkflow started in SettingsReader

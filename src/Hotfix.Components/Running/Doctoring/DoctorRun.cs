@@ -1,6 +1,5 @@
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
-using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Doctoring;
 using Hotfix.Pipeline.Runs;
