@@ -4,7 +4,10 @@ using Nuke.Common.ProjectModel;
 using Nuke.Common.Tools.DotNet;
 using Nuke.Components;
 
-class Build : NukeBuild, ICompile, ITest
+class Build
+    : NukeBuild,
+        ICompile,
+        ITest
 {
     public static int Main() => Execute<Build>(x => ((ICompile)x).Compile, x => ((ITest)x).Test);
 

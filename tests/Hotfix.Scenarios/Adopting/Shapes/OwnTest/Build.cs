@@ -13,8 +13,11 @@ namespace Shop.Building
             return Execute<Build>(x => x.Test);
         }
 
-        Target Compile => _ => _.Executes(() => Log.Information("compiled"));
+        Target Compile => _ => _
+            .Executes(() => Log.Information("compiled"));
 
-        Target Test => _ => _.DependsOn(Compile).Executes(() => ProcessTasks.StartProcess("dotnet", "test --nologo", RootDirectory).AssertZeroExitCode());
+        Target Test => _ => _
+            .DependsOn(Compile)
+            .Executes(() => ProcessTasks.StartProcess("dotnet", "test --nologo", RootDirectory).AssertZeroExitCode());
     }
 }

@@ -6,23 +6,22 @@ using Serilog;
 class Build : NukeBuild
 {
     /// Support plugins are available for editors.
-    public static int Main() => Execute<Build>(x => x.Compile);
+
+    public static int Main () => Execute<Build>(x => x.Compile);
 
     [Parameter("Configuration to build - Default is 'Debug' (local) or 'Release' (server)")]
     readonly string Configuration = IsLocalBuild ? "Debug" : "Release";
 
-    Target Restore =>
-        _ =>
-            _.Executes(() =>
-            {
-                Log.Information("restored");
-            });
+    Target Restore => _ => _
+        .Executes(() =>
+        {
+            Log.Information("restored");
+        });
 
-    Target Compile =>
-        _ =>
-            _.DependsOn(Restore)
-                .Executes(() =>
-                {
-                    Log.Information("compiled in {Configuration}", Configuration);
-                });
+    Target Compile => _ => _
+        .DependsOn(Restore)
+        .Executes(() =>
+        {
+            Log.Information("compiled in {Configuration}", Configuration);
+        });
 }
