@@ -135,10 +135,10 @@ internal static class PullRequestPlanner
             yield return new PlanStep.RequestReviewers(open.Number, reviewers);
     }
 
-    // Merging and rebasing keep the branch's commits, and release tools read them one by one. A queue merges as it is set, and takes no subject from us.
+    // Merging and rebasing keep the branch's commits, and release tools read them one by one. A queue takes no subject from us.
     private static IReadOnlyList<CommitSummary> OddSubjects(HotfixRequest request, Snapshot snapshot)
     {
-        MergeMethod method = snapshot.Rules.QueueMethod ?? snapshot.MergeMethodFor(request.MergeMethod) ?? request.MergeMethod ?? MergeMethod.Merge;
+        MergeMethod method = snapshot.MergesBy(request.MergeMethod) ?? request.MergeMethod ?? MergeMethod.Merge;
         bool isNamedByCommit = snapshot.Rules.QueueMethod == MergeMethod.Squash && snapshot is { Hotfix.Commits.Count: 1, Settings.SquashesByTitle: false };
         return (method != MergeMethod.Squash || isNamedByCommit) && PullRequestReport.Pattern(request, snapshot).IsConventional
             ?

@@ -122,10 +122,14 @@ internal sealed record Snapshot
         return allowed.Where(method => wanted is null || wanted == method).Select(method => (MergeMethod?)method).FirstOrDefault();
     }
 
+    /// <summary>How it will be merged, as far as that is known: a queue merges as it is set, whatever was asked for.</summary>
+    /// <param name="wanted">The only method that will do elsewhere; <c>null</c> for any.</param>
+    public MergeMethod? MergesBy(MergeMethod? wanted) => Rules.QueueMethod ?? MergeMethodFor(wanted);
+
     /// <summary>
     /// What is asked of this hotfix's commits: GitHub signs the one commit of a squash, so that the rule of the base asks nothing of what becomes it.
     /// </summary>
     /// <param name="wanted">How it shall be merged; <c>null</c> as it comes.</param>
     public SigningFacts SigningFor(MergeMethod? wanted) =>
-        Signing.AskedBy == BaseBranch && MergeMethodFor(wanted) == MergeMethod.Squash ? SigningFacts.None : Signing;
+        Signing.AskedBy == BaseBranch && MergesBy(wanted) == MergeMethod.Squash ? SigningFacts.None : Signing;
 }

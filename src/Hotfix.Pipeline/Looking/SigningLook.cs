@@ -22,16 +22,8 @@ internal sealed class SigningLook(GitReader git, GitHubAreas github, PullRequest
         CancellationToken cancellationToken
     )
     {
-        bool byHead = (await github.Rules.ReadRulesetsAsync(branches.Head, cancellationToken)).RequiresSignatures;
-        bool byBase = !byHead && (await github.Rules.ReadAsync(branches.Base, cancellationToken)).RequiresSignatures;
-        return await CompleteAsync(
-            git,
-            github,
-            byHead ? branches.Head
-                : byBase ? branches.Base
-                : null,
-            cancellationToken
-        );
+        BranchRules rules = await github.Rules.ReadAsync(branches.Base, cancellationToken);
+        return await CompleteAsync(git, github, branches, rules, cancellationToken);
     }
 
     /// <summary>For the hotfix, with what it has already.</summary>
@@ -40,12 +32,8 @@ internal sealed class SigningLook(GitReader git, GitHubAreas github, PullRequest
         snapshot = await pullRequest.ReadRulesAsync(snapshot, cancellationToken);
         if (_asked is not { } asked || asked.Head != hotfix.Name || asked.Base != snapshot.BaseBranch)
         {
-            bool byHead = (await github.Rules.ReadRulesetsAsync(hotfix.Name, cancellationToken)).RequiresSignatures;
-            BranchName? by =
-                byHead ? hotfix.Name
-                : snapshot.Rules.RequiresSignatures ? snapshot.BaseBranch
-                : null;
-            _asked = asked = (hotfix.Name, snapshot.BaseBranch, await CompleteAsync(git, github, by, cancellationToken));
+            (BranchName Head, BranchName Base) branches = (hotfix.Name, snapshot.BaseBranch);
+            _asked = asked = (branches.Head, branches.Base, await CompleteAsync(git, github, branches, snapshot.Rules, cancellationToken));
         }
 
         return asked.Facts.AskedBy is null
@@ -59,12 +47,24 @@ internal sealed class SigningLook(GitReader git, GitHubAreas github, PullRequest
             };
     }
 
-    private static async Task<SigningFacts> CompleteAsync(GitReader git, GitHubAreas github, BranchName? by, CancellationToken cancellationToken)
+    // A rule of the head stops the push, one of the base the merge: the first is told first.
+    private static async Task<SigningFacts> CompleteAsync(
+        GitReader git,
+        GitHubAreas github,
+        (BranchName Head, BranchName Base) branches,
+        BranchRules rulesOfBase,
+        CancellationToken cancellationToken
+    )
     {
-        if (by is null)
+        bool byHead = (await github.Rules.ReadRulesetsAsync(branches.Head, cancellationToken)).RequiresSignatures;
+        if (!byHead && !rulesOfBase.RequiresSignatures)
             return SigningFacts.None;
 
         bool canHere = await git.CanSignAsync(cancellationToken);
-        return new SigningFacts(by) { CanSignHere = canHere, GitHubSigns = !canHere && await github.Authors.IsAppAsync(cancellationToken) };
+        return new SigningFacts(byHead ? branches.Head : branches.Base)
+        {
+            CanSignHere = canHere,
+            GitHubSigns = !canHere && await github.Authors.IsAppAsync(cancellationToken),
+        };
     }
 }

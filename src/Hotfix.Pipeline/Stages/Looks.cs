@@ -101,8 +101,12 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
                 return await Signing.ReadAsync(await PullRequest.ReadSettingsAsync(snapshot, cancellationToken), hotfix, cancellationToken);
             case Stage.PullRequest:
                 snapshot = await PullRequest.ReadSettingsAsync(await WithTemplateAsync(snapshot, cancellationToken), cancellationToken);
-                snapshot =
-                    snapshot.Hotfix is { } pushed && pushed.Tip != pushed.RemoteTip ? await Signing.ReadAsync(snapshot, pushed, cancellationToken) : snapshot;
+                if (
+                    snapshot.Hotfix is { } pushed
+                    && (pushed.Tip != pushed.RemoteTip || snapshot.PullRequest is not { State: PullRequestState.Open or PullRequestState.Merged })
+                )
+                    snapshot = await Signing.ReadAsync(snapshot, pushed, cancellationToken);
+
                 return await Foresight.ReadAsync(request, snapshot, cancellationToken);
             case Stage.Merge:
                 snapshot = await PullRequest.ReadAsync(snapshot, cancellationToken);

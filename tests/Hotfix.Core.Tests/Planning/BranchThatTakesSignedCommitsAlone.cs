@@ -72,6 +72,21 @@ public sealed class BranchThatTakesSignedCommitsAlone
         Assert.Equal(isEnough, Plan(Stage.PullRequest, squashed) is PlanResult.Ready);
     }
 
+    [Theory]
+    [InlineData(MergeMethod.Squash, true)]
+    [InlineData(MergeMethod.Merge, false)]
+    internal void AsksForWhatItsQueueMakesOfThemWhateverWasWanted(MergeMethod ofTheQueue, bool isEnough)
+    {
+        Snapshot queued = Tested with
+        {
+            Settings = Some.Settings with { AllowedMergeMethods = [ofTheQueue == MergeMethod.Squash ? MergeMethod.Merge : MergeMethod.Squash] },
+            Rules = Tested.Rules with { UsesMergeQueue = true, QueueMethod = ofTheQueue },
+            Signing = Asked(Some.Main) with { Unsigned = Tested.Hotfix!.Commits },
+        };
+
+        Assert.Equal(isEnough, Plan(Stage.PullRequest, queued) is PlanResult.Ready);
+    }
+
     [Fact]
     public void IsNotMergedByRebase()
     {

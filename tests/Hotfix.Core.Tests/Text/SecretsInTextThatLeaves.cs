@@ -8,7 +8,7 @@ namespace Hotfix.Core.Tests.Text;
 /// <summary>A secret that was escaped, encoded or cut is one still.</summary>
 public sealed class SecretsInTextThatLeaves
 {
-    private const string Secret = "ghp_Zx9+w/Qp=7_k@42#z";
+    private const string Secret = "ghp_Zx9+w/Qp=7_k@42#z&9";
 
     public SecretsInTextThatLeaves() => SecretMask.Add(Secret);
 
