@@ -105,7 +105,9 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
                     snapshot.Hotfix is { } pushed
                     && (pushed.Tip != pushed.RemoteTip || snapshot.PullRequest is not { State: PullRequestState.Open or PullRequestState.Merged })
                 )
+                {
                     snapshot = await Signing.ReadAsync(snapshot, pushed, cancellationToken);
+                }
 
                 return await Foresight.ReadAsync(request, snapshot, cancellationToken);
             case Stage.Merge:
