@@ -28,6 +28,20 @@ public sealed class SigningCommits : IDisposable
         Assert.Empty(await UnsignedAsync(step.ExpectedTip));
     }
 
+    [OpenPgpFact]
+    public async Task WithAKeyOfOpenPgp()
+    {
+        using var home = OpenPgpHome.Make(_there.Clone);
+        PlanStep.ApplyFix step = await PlanAsync("commit") with { Signing = CommitSigning.Here };
+
+        Assert.True(await _there.Reader.CanSignAsync(None));
+        await _there.Writer.ApplyAsync(step, None);
+
+        Assert.Contains("gpgsig -----BEGIN PGP SIGNATURE-----", _there.Clone.Git(["cat-file", "commit", "HEAD"]), StringComparison.Ordinal);
+        Assert.Empty(await UnsignedAsync(step.ExpectedTip));
+        _there.Clone.Git(["verify-commit", "HEAD"]);
+    }
+
     [Fact]
     public async Task ThatFailsLeavesTheBranchAsItWas()
     {

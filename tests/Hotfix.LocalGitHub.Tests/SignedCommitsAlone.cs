@@ -24,6 +24,22 @@ public sealed class SignedCommitsAlone
         Assert.Contains(sha, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task TakesNoneIntoABranchWhoseProtectionAsksForSignaturesEither()
+    {
+        await using Lab lab = await Lab.StartAsync();
+        lab.Server.ProtectBranch(Lab.Repository, "main", new BranchProtectionRule { RequireSignatures = true });
+        lab.Work.CommitFile("a.txt", "a", "a");
+
+        var refused = Assert.Throws<InvalidOperationException>(() => lab.Work.Git(["push", "--porcelain", "origin", "HEAD:refs/heads/main"]));
+
+        Assert.Contains("GH006: Protected branch update failed for refs/heads/main.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Commits must have verified signatures.", refused.Message, StringComparison.Ordinal);
+        using HttpClient http = lab.Http("acme");
+        JsonNode protection = (await http.GetFromJsonAsync<JsonNode>($"repos/{Lab.Repository}/branches/main/protection"))!;
+        Assert.True(protection["required_signatures"]!["enabled"]!.GetValue<bool>());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -72,6 +72,9 @@ internal sealed record DoctorFacts
     /// <summary>What <see cref="Main"/> demands.</summary>
     public Reading<BranchRules>? MainRules { get; init; }
 
+    /// <summary>The names under which something has reported on the tip of <see cref="Main"/>.</summary>
+    public Reading<IReadOnlyList<string>>? ChecksOnMain { get; init; }
+
     /// <summary>What each support line demands: those that exist, and the one that the next exceptional hotfix would make.</summary>
     public IReadOnlyDictionary<BranchName, Reading<BranchRules>> SupportRules { get; init; } = new Dictionary<BranchName, Reading<BranchRules>>();
 

@@ -1,3 +1,4 @@
+using Hotfix.Core.Policies;
 using Hotfix.Core.Snapshots;
 
 namespace Hotfix.Core.Doctoring;
@@ -45,6 +46,9 @@ internal static class MergeFindings
         }
 
         yield return Demands(facts, rules, page);
+        foreach (Finding finding in Misspelt(facts, rules, page))
+            yield return finding;
+
         foreach (Finding finding in facts.Repository is { Unreadable: null, Value: { } settings } ? Methods(facts, rules, settings) : [])
             yield return finding;
 
@@ -76,6 +80,25 @@ internal static class MergeFindings
                 $"{facts.Main} requires {string.Join(", ", rules.RequiredChecks.Select(check => $"'{check.Name}'"))} and {(rules is { RequiredApprovals: 0, Unreadable.Count: > 0 } ? "reviews as a rule says that cannot be read" : $"{rules.RequiredApprovals} approval{(rules.RequiredApprovals == 1 ? "" : "s")}")}"
             ),
         };
+
+    // Many checks report on pull requests alone: a name that nothing resembles says nothing.
+    private static IEnumerable<Finding> Misspelt(DoctorFacts facts, BranchRules rules, string page)
+    {
+        IReadOnlyList<string> reported = facts.ChecksOnMain is { Unreadable: null, Value: { } names } ? names : [];
+        string[] required = [.. rules.RequiredChecks.Select(check => check.Name).Distinct()];
+        foreach (string name in required.Except(reported))
+        {
+            if (NearName.Of(name, reported.Except(required)) is { } near)
+            {
+                yield return Finding.Warn(
+                    "HF4261",
+                    $"{facts.Main} requires the check '{name}', and what reports on its tip is '{near}'",
+                    "AwaitMerge: a name has to fit to the letter, so nothing ever reports the required one",
+                    $"Correct the name where it was typed: {page}, or --required-checks"
+                );
+            }
+        }
+    }
 
     private static IEnumerable<Finding> Methods(DoctorFacts facts, BranchRules rules, RepositorySettings settings)
     {

@@ -48,12 +48,16 @@ internal static class SigningPolicy
         string are = facts.Unsigned.Count == 1 ? "commit of {0} is" : "commits of {0} are";
         string what = string.Format(CultureInfo.InvariantCulture, are, hotfix.Name);
         string merge = facts.AskedBy == hotfix.Name ? "" : "; GitHub would not merge them";
+        string again =
+            facts.GitHubSigns && hotfix is { MergeBase: { } start, RemoteTip: null }
+                ? $". Where they came by '--fix', drop them (git reset --keep {start.Short}) and run it with '--fix' again: GitHub signs what the App brings"
+                : "";
         string rebase = $"git rebase --force-rebase --gpg-sign{merges} {hotfix.MergeBase?.Short ?? "--root"}";
         return new Refusal(
             "HF4458",
             What: $"{facts.Unsigned.Count} {what} not signed: {named}{(facts.Unsigned.Count > MostNamed ? ", …" : "")}; nothing was changed.",
             Why: $"{facts.AskedBy?.Value ?? "Its base"} takes signed commits alone (rule required_signatures){merge}.",
-            Next: $"Sign them on that branch with a key that GitHub knows: {rebase}{push}"
+            Next: $"Sign them on that branch with a key that GitHub knows: {rebase}{push}{again}"
         );
     }
 }

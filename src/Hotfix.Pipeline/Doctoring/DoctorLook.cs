@@ -93,7 +93,10 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
     {
         Task<Reading<ServerGreeting>> server = TakeAsync(github.Preflight.GreetAsync, cancellationToken);
         Task<Reading<RepositorySettings>> repository = TakeAsync(github.Reader.Repositories.ReadAsync, cancellationToken);
-        Task<Reading<BranchRules>> rules = TakeAsync(stop => github.Reader.Rules.ReadAsync(facts.Main, stop), cancellationToken);
+        Task<Reading<BranchRules>> rules = TakeAsync(
+            async stop => (await github.Reader.Rules.ReadAsync(facts.Main, stop)).With(request.RequiredChecks ?? []),
+            cancellationToken
+        );
         Task<Reading<IReadOnlyList<GitHubEnvironment>>> environments = TakeAsync(github.Environments.ListAsync, cancellationToken);
         Task<Reading<IReadOnlyList<WorkflowFile>>> workflows = TakeAsync(github.Workflows.ListAsync, cancellationToken);
         Task<Reading<IReadOnlyList<RefRule>>> refRules = TakeAsync(github.Preflight.ListRefRulesAsync, cancellationToken);
@@ -103,12 +106,16 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
             stop => github.Issues.ListAsync(PostMortemRecord.Label, includeClosed: false, stop),
             cancellationToken
         );
+        Task<Reading<IReadOnlyList<string>>>? checks = remote.Tip(facts.Main) is { } tip
+            ? TakeAsync(stop => CheckNamesAsync(github, tip, stop), cancellationToken)
+            : null;
         Reading<ProductionAnswer> production = await TakeAsync(stop => ProductionAsync(github, remote, stop), cancellationToken);
         return await BehindProductionAsync(github, remote, facts with { Production = production }, cancellationToken) with
         {
             Server = await server,
             Repository = await repository,
             MainRules = await rules,
+            ChecksOnMain = checks is null ? null : await checks,
             Environments = await environments,
             Workflows = await workflows,
             RefRules = await refRules,
@@ -117,6 +124,9 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
             PostMortems = await postMortems,
         };
     }
+
+    private static async Task<IReadOnlyList<string>> CheckNamesAsync(DoctorGitHub github, CommitSha tip, CancellationToken cancellationToken) =>
+        [.. (await github.Reader.Checks.ListAsync(tip, cancellationToken)).Select(check => check.Name).Distinct()];
 
     /// <summary>What depends on the commit that production runs, and on git, whose fetches follow one another.</summary>
     private async Task<DoctorFacts> BehindProductionAsync(DoctorGitHub github, RemoteRefs remote, DoctorFacts facts, CancellationToken cancellationToken)

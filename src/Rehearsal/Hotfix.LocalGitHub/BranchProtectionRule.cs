@@ -24,6 +24,9 @@ public sealed record BranchProtectionRule
     /// <summary>Every review thread must be resolved.</summary>
     public bool RequireConversationResolution { get; init; }
 
+    /// <summary>Every commit that comes in must carry a signature by a known key (<see cref="LocalGitHubServer.AddSigningKey"/>).</summary>
+    public bool RequireSignatures { get; init; }
+
     /// <summary>Administrators are held to the rule too.</summary>
     public bool EnforceAdmins { get; init; }
 }

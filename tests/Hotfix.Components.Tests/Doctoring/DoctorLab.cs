@@ -140,6 +140,9 @@ internal sealed class DoctorLab : IAsyncDisposable
         await new IssueCalls(connection).CreateAsync(new NewIssue(new Marker(label), label, body, [label], []), CancellationToken.None);
     }
 
+    /// <summary>The tip of the default branch.</summary>
+    public string MainTip => _work.Resolve("main");
+
     /// <summary>Changes a setting, as an administrator.</summary>
     public async Task SendAsync(HttpMethod method, string path, object? body = null)
     {

@@ -103,6 +103,15 @@ public sealed class Misconfiguration
     }
 
     [Fact]
+    public async Task OfARequiredCheckWhoseNameIsMistyped()
+    {
+        await using DoctorLab lab = await (await DoctorLab.StartAsync()).ReadyAsync();
+        await lab.SendAsync(HttpMethod.Post, $"statuses/{lab.MainTip}", new { state = "success", context = "Build" });
+
+        ShouldHaveOnly(await lab.FindAsync(), FindingSeverity.Warn, "HF4261", "Correct the name");
+    }
+
+    [Fact]
     public async Task OfARequiredCheckThatCannotReportOnProductionsCommit()
     {
         await using DoctorLab lab = await (await DoctorLab.StartAsync(released: With("ci.yml", "on:\n  pull_request:\n    branches: [main]\n"))).ReadyAsync();

@@ -49,6 +49,20 @@ public sealed class BranchThatTakesSignedCommitsAlone
     }
 
     [Fact]
+    public void SaysHowWhatARunWasKilledOverIsMadeAgainForTheApp()
+    {
+        Snapshot unsigned = Tested with { Signing = Asked(Some.Main) with { GitHubSigns = true, Unsigned = Tested.Hotfix!.Commits } };
+
+        var refused = Assert.IsType<PlanResult.Refused>(Plan(Stage.PullRequest, unsigned));
+
+        Assert.Contains(
+            $"(git reset --keep {Tested.Hotfix.MergeBase!.Value.Short}) and run it with '--fix' again",
+            refused.Refusals[0].Next,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void SaysHowWhatIsPushedAlreadyIsReplaced()
     {
         Snapshot pushed = Tested with { Hotfix = Some.Pushed, Signing = Asked(Some.Main) with { Unsigned = Some.Pushed.Commits } };

@@ -50,6 +50,25 @@ public sealed class GoingBack : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhereCommitsMayOnlyComeSignedTheRevertIsSignedByGitHubForTheApp()
+    {
+        const string App = "shop-hotfix[bot]";
+        await BreakAsync();
+        _lab.Server.AddRuleset(
+            HotfixLab.FullName,
+            new Ruleset("signed") { Include = ["refs/heads/main", "refs/heads/revert/**"], Rules = [new RulesetRule.RequiredSignatures()] }
+        );
+
+        RunResult back = await _lab.RunAsAsync(App, [.. Rollback, "--reason", "checkout is down"]);
+
+        back.ShouldExitWith(0);
+        string commit = _lab.ServerRepository.Git(["cat-file", "commit", "revert/v1.4.3"]);
+        Assert.Contains($"author {App} <", commit, StringComparison.Ordinal);
+        Assert.Contains("gpgsig -----BEGIN SSH SIGNATURE-----", commit, StringComparison.Ordinal);
+        Assert.Equal(_lab.ServerRepository.Resolve("v1.4.2^{tree}"), _lab.ServerRepository.Resolve("revert/v1.4.3^{tree}"));
+    }
+
+    [Fact]
     public async Task WhereNothingDeploysNothingIsChanged()
     {
         await BreakAsync();
@@ -150,6 +169,7 @@ public sealed class GoingBack : IAsyncLifetime
     private Task<RunResult> DeployAsync(string tag) =>
         _lab.RunAsync("Deploy", "--environment", "production", "--tag", tag, "--deploy-command", _system.Command);
 
-    private Task<RunResult> RollbackAsync(params string[] more) =>
-        _lab.RunAsync(["Rollback", "--deploy-command", _system.Command, "--health-url", _system.HealthOf("production"), "--verify-timeout", "20s", .. more]);
+    private string[] Rollback => ["Rollback", "--deploy-command", _system.Command, "--health-url", _system.HealthOf("production"), "--verify-timeout", "20s"];
+
+    private Task<RunResult> RollbackAsync(params string[] more) => _lab.RunAsync([.. Rollback, .. more]);
 }

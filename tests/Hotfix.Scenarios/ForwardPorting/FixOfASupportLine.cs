@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hotfix.LocalGitHub;
 using Hotfix.Scenarios.Lab;
 using Hotfix.Testing;
 
@@ -54,6 +55,29 @@ public sealed class FixOfASupportLine : IAsyncLifetime
         await _lab.ShouldBeClosedAsync("completed", "The fix has arrived");
         await _lab.ShouldReleaseAsync(isRefused: false);
         (await _lab.ForwardPortAsync()).ShouldExitWith(0);
+    }
+
+    [Fact]
+    public async Task ThatMayOnlyComeSignedIsSignedByGitHubForTheApp()
+    {
+        const string App = "shop-hotfix[bot]";
+        _lab.Hotfix.Server.AddRuleset(
+            HotfixLab.FullName,
+            new Ruleset("signed") { Include = ["refs/heads/main", "refs/heads/forward-port/**"], Rules = [new RulesetRule.RequiredSignatures()] }
+        );
+
+        RunResult refused = await _lab.ForwardPortAsync();
+        RunResult carried = await _lab.Hotfix.RunAsAsync(App, ["ForwardPort"]);
+
+        Assert.Contains("HF4457: forward-port/null-ref-in-checkout takes signed commits alone", refused.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        carried.ShouldExitWith(75);
+        string commit = _lab.Hotfix.ServerRepository.Git(["cat-file", "commit", Slug]);
+        Assert.Contains($"author {App} <", commit, StringComparison.Ordinal);
+        Assert.Contains("gpgsig -----BEGIN SSH SIGNATURE-----", commit, StringComparison.Ordinal);
+        Assert.Contains($"(cherry picked from commit {_lab.Merge})", commit, StringComparison.Ordinal);
+        await _lab.MergeAsync(await _lab.PortAsync(), "merge");
+        (await _lab.ForwardPortAsync()).ShouldExitWith(0);
+        await _lab.ShouldBeClosedAsync("completed", "The fix has arrived");
     }
 
     [Fact]

@@ -146,6 +146,20 @@ public sealed class HotfixLab : IAsyncDisposable
         return await run.EndAsync();
     }
 
+    /// <summary>With a new token of somebody else, who is granted what is needed to write, and what that may do; all of it unless given.</summary>
+    public async Task<RunResult> RunAsAsync(string login, string[] arguments, IReadOnlyDictionary<string, string>? permissions = null)
+    {
+        Server.Grant(FullName, login, Role.Write);
+        ProcessStartInfo command = Command(arguments);
+        string token = NewToken(login);
+        command.Environment["GITHUB_TOKEN"] = token;
+        if (permissions is not null)
+            Server.LimitTo(token, permissions);
+
+        using TargetRun run = Start(command);
+        return await run.EndAsync();
+    }
+
     public TargetRun Start(params string[] arguments) => StartIn(Clone, arguments);
 
     public TargetRun StartIn(TempRepository clone, params string[] arguments) => Start(Command(arguments, clone));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Hotfix.LocalGitHub;
 using Hotfix.Scenarios.Lab;
@@ -15,7 +14,6 @@ public sealed partial class AppWithThePermissionsOfTheGuide : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _lab = await HotfixLab.StartAsync();
-        _lab.Server.Grant(HotfixLab.FullName, App, Role.Write);
     }
 
     public async Task DisposeAsync() => await _lab.DisposeAsync();
@@ -107,14 +105,10 @@ public sealed partial class AppWithThePermissionsOfTheGuide : IAsyncLifetime
 
     private static string Spelled(string name) => name == "commit statuses" ? "statuses" : name.Replace(' ', '_');
 
-    private async Task<RunResult> AsTheAppAsync(Dictionary<string, string> permissions, string target, params string[] more)
+    private Task<RunResult> AsTheAppAsync(Dictionary<string, string> permissions, string target, params string[] more)
     {
         string[] arguments = target == "Hotfix" ? [target, "--description", HotfixLab.Description, "--check-grace", "0s"] : [target];
-        ProcessStartInfo command = _lab.Command([.. arguments, "--poll-interval", "1s", .. more]);
-        string token = command.Environment["GITHUB_TOKEN"] = _lab.NewToken(App);
-        _lab.Server.LimitTo(token, permissions);
-        using TargetRun run = _lab.Start(command);
-        return await run.EndAsync();
+        return _lab.RunAsAsync(App, [.. arguments, "--poll-interval", "1s", .. more], permissions);
     }
 
     [GeneratedRegex("environment `hotfix`; (?<list>[a-z, ]+ and [a-z ]+: write; [a-z, ]+ and [a-z ]+: read)\\)")]

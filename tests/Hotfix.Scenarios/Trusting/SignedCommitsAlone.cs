@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hotfix.LocalGitHub;
 using Hotfix.Scenarios.Lab;
 using Hotfix.Testing;
@@ -24,7 +23,6 @@ public sealed class SignedCommitsAlone : IAsyncLifetime
                     BypassRole = Role.Admin,
                 }
             );
-            server.Grant(HotfixLab.FullName, App, Role.Write);
         });
 
     public async Task DisposeAsync() => await _lab.DisposeAsync();
@@ -95,13 +93,8 @@ public sealed class SignedCommitsAlone : IAsyncLifetime
         Assert.Contains("author Ada Author <", _lab.ServerRepository.Git(["cat-file", "commit", HotfixLab.Branch]), StringComparison.Ordinal);
     }
 
-    private async Task<RunResult> AsTheAppAsync(params string[] more)
-    {
-        ProcessStartInfo command = _lab.Command(["Hotfix", "--description", HotfixLab.Description, "--poll-interval", "1s", "--check-grace", "0s", .. more]);
-        command.Environment["GITHUB_TOKEN"] = _lab.NewToken(App);
-        using TargetRun run = _lab.Start(command);
-        return await run.EndAsync();
-    }
+    private Task<RunResult> AsTheAppAsync(params string[] more) =>
+        _lab.RunAsAsync(App, ["Hotfix", "--description", HotfixLab.Description, "--poll-interval", "1s", "--check-grace", "0s", .. more]);
 
     private static string[] Remedy(string output)
     {

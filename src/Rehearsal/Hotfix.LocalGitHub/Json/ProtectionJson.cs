@@ -16,6 +16,7 @@ internal static class ProtectionJson
         if (rule.RequiredApprovals is { } approvals)
             body["required_pull_request_reviews"] = Reviews(rule, approvals, api);
 
+        body["required_signatures"] = new JsonObject { ["url"] = $"{api}/required_signatures", ["enabled"] = rule.RequireSignatures };
         body["enforce_admins"] = new JsonObject { ["url"] = $"{api}/enforce_admins", ["enabled"] = rule.EnforceAdmins };
         body["required_conversation_resolution"] = Flag(rule.RequireConversationResolution);
         foreach (

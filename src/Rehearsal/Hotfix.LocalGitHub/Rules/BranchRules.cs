@@ -85,6 +85,7 @@ internal sealed record BranchRules
             ConversationResolution = rule.RequireConversationResolution,
             Checks = rule.RequiredChecks,
             Strict = rule.Strict,
+            Signatures = rule.RequireSignatures,
             NoRewrite = true,
             NoDeletion = true,
         };
