@@ -1,6 +1,7 @@
 using Hotfix.Components;
 using Nuke.Common;
 using Nuke.Common.IO;
+using Nuke.Common.ProjectModel;
 using Nuke.Components;
 
 namespace Hotfix.Builds.OfNuke;
@@ -10,6 +11,8 @@ namespace Hotfix.Builds.OfNuke;
 internal sealed class NukeComponentsBuild : NukeBuild, IHotfix, ICompile, ITest, Nuke.Components.IPack, ICreateGitHubRelease
 {
     public Target Test => _ => _.Inherit<ITest>(x => x.Test);
+
+    IEnumerable<Project> ITest.TestProjects => [];
 
     string ICreateGitHubRelease.Name => "v0.0.0";
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Nuke.Common;
 using Nuke.Common.Git;
 using Nuke.Common.ProjectModel;
@@ -15,4 +16,6 @@ class Build
     readonly Solution Solution;
 
     Nuke.Common.ProjectModel.Solution IHazSolution.Solution => Solution;
+
+    public IEnumerable<Project> TestProjects => Solution.GetAllProjects("*.Tests");
 }
