@@ -74,6 +74,8 @@ public sealed class TempRepository : IDisposable
         foreach (string name in environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
             environment.Remove(name);
 
+        // What is read here is no terminal, and NUKE colours by this variable alone.
+        environment.Remove("TERM");
         environment["HOME"] = home;
         environment["XDG_CONFIG_HOME"] = home;
         environment["GIT_CONFIG_NOSYSTEM"] = "1";

@@ -10,11 +10,11 @@ public sealed class ComponentsOfNuke
     [InlineData("Status")]
     [InlineData("--help")]
     [InlineData("Hotfix", "--plan")]
-    [InlineData("Hotfix", "--strict", "--description", "x", "--dry-run")]
+    [InlineData("Hotfix", "--description", "x", "--dry-run")]
     public async Task StandBesideOurs(params string[] arguments)
     {
         await using HotfixLab lab = await HotfixLab.StartAsync();
-        System.Diagnostics.ProcessStartInfo command = lab.Command(arguments);
+        System.Diagnostics.ProcessStartInfo command = lab.Command([.. arguments, "--solution", Path.Combine(lab.Clone.Path, "Shop.sln")]);
         command.ArgumentList[0] = BuiltFor.Program("tests", "Hotfix.Builds");
         command.Environment["HOTFIX_BUILD"] = "NukeComponentsBuild";
         using TargetRun run = lab.Start(command);
