@@ -36,8 +36,8 @@ public sealed class PathsOfABuild : IDisposable
         var path = AbsolutePath.Create("/a b/c");
 
         Assert.Equal("/a b/c", path.ToString());
-        Assert.Equal("\"/a b/c\"", path.ToString(AbsolutePath.DoubleQuoteIfNeeded));
-        Assert.Equal("/a b/c", path.ToString(AbsolutePath.NoQuotes));
+        Assert.Equal("\"/a b/c\"", path.ToString("dqn"));
+        Assert.Equal("/a b/c", path.ToString("nq"));
     }
 
     [Fact]

@@ -107,17 +107,17 @@ public class GitHubActions : Host, IBuildServer
     }
 
     /// <inheritdoc/>
-    protected internal override IDisposable WriteBlock(string text)
+    internal override IDisposable WriteBlock(string text)
     {
         Group(text);
         return new Disposal(() => EndGroup(text));
     }
 
     /// <inheritdoc/>
-    protected internal override void ReportWarning(string text, string details = null) => WriteWarning(text);
+    internal override void ReportWarning(string text, string details = null) => WriteWarning(text);
 
     /// <inheritdoc/>
-    protected internal override void ReportError(string text, string details = null) => WriteError(text);
+    internal override void ReportError(string text, string details = null) => WriteError(text);
 
     private string Read(string name) => Session.Variables.GetValueOrDefault(name);
 

@@ -8,7 +8,7 @@ namespace Nuke.Common.Tools.Git;
 public class GitTasks : ToolTasks, IRequirePathTool
 {
     /// <summary>Name of the program on <c>PATH</c>.</summary>
-    public const string PathExecutable = "git";
+    internal const string PathExecutable = "git";
 
     /// <summary>
     /// Runs git with these arguments and returns what it wrote. Both of its streams are logged as debug, since it reports progress on standard error.

@@ -12,19 +12,19 @@ namespace Nuke.Common.IO;
 public class AbsolutePath : IAbsolutePathHolder, IFormattable
 {
     /// <summary>Format: as it is, never quoted.</summary>
-    public const string NoQuotes = "nq";
+    internal const string NoQuotes = "nq";
 
     /// <summary>Format: in double quotes.</summary>
-    public const string DoubleQuote = "dq";
+    internal const string DoubleQuote = "dq";
 
     /// <summary>Format: in double quotes when it contains white space; the default.</summary>
-    public const string DoubleQuoteIfNeeded = "dqn";
+    internal const string DoubleQuoteIfNeeded = "dqn";
 
     /// <summary>Format: in single quotes.</summary>
-    public const string SingleQuote = "sq";
+    internal const string SingleQuote = "sq";
 
     /// <summary>Format: in single quotes when it contains white space.</summary>
-    public const string SingleQuoteIfNeeded = "sqn";
+    internal const string SingleQuoteIfNeeded = "sqn";
 
     private readonly string _path;
 

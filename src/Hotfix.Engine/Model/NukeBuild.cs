@@ -159,7 +159,6 @@ public abstract class NukeBuild : INukeBuild
     {
         var pairs = new Dictionary<string, string>();
         target.SummaryInformation = new Dictionary<string, string>(configurator is null ? pairs : configurator(pairs));
-        Extensions.Call<IOnTargetSummaryUpdated>(extension => extension.OnTargetSummaryUpdated(this, target));
     }
 
     /// <summary>Runs the build with the arguments of the process.</summary>

@@ -20,20 +20,20 @@ public class Host
     private protected BuildConsole Output => Session.Console;
 
     /// <summary>Opens the output of a target; disposing closes it.</summary>
-    protected internal virtual IDisposable WriteBlock(string text)
+    internal virtual IDisposable WriteBlock(string text)
     {
         Output.Write(Environment.NewLine + Output.Paint(Header(text), Ansi.Header) + Environment.NewLine);
         return new Disposal(() => { });
     }
 
     /// <summary>Marks a warning for the host's own display; a terminal has none.</summary>
-    protected internal virtual void ReportWarning(string text, string details = null) { }
+    internal virtual void ReportWarning(string text, string details = null) { }
 
     /// <summary>Marks an error for the host's own display; a terminal has none.</summary>
-    protected internal virtual void ReportError(string text, string details = null) { }
+    internal virtual void ReportError(string text, string details = null) { }
 
     /// <summary>Names the engine.</summary>
-    protected internal virtual void WriteLogo()
+    internal virtual void WriteLogo()
     {
         string version = typeof(Host).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
         string system =
@@ -46,7 +46,7 @@ public class Host
     }
 
     /// <summary>Shows the warnings and errors of the run once more; nothing when there were none.</summary>
-    protected internal virtual void WriteErrorsAndWarnings()
+    internal virtual void WriteErrorsAndWarnings()
     {
         var events = Session.Collected.Events;
         if (events.Count == 0)
@@ -58,10 +58,10 @@ public class Host
     }
 
     /// <summary>Shows the table of targets.</summary>
-    protected internal virtual void WriteTargetOutcome(INukeBuild build) => Output.Write(Environment.NewLine + SummaryTable.Of(build.ExecutionPlan, Output));
+    internal virtual void WriteTargetOutcome(INukeBuild build) => Output.Write(Environment.NewLine + SummaryTable.Of(build.ExecutionPlan, Output));
 
     /// <summary>Says whether the build succeeded.</summary>
-    protected internal virtual void WriteBuildOutcome(INukeBuild build)
+    internal virtual void WriteBuildOutcome(INukeBuild build)
     {
         string now = Session.Clock.GetLocalNow().DateTime.ToString(CultureInfo.CurrentCulture);
         Output.WriteLine();

@@ -15,9 +15,6 @@ public abstract class ValueInjectionAttributeBase : Attribute
     /// <summary>A higher one is injected earlier.</summary>
     public virtual int Priority => 0;
 
-    /// <summary>Says nothing when the value cannot be determined.</summary>
-    public virtual bool SuppressWarnings => false;
-
     /// <summary>Determines the value; <c>null</c> leaves the member as it is.</summary>
     public abstract object GetValue(MemberInfo member, object instance);
 
@@ -30,7 +27,7 @@ public abstract class ValueInjectionAttributeBase : Attribute
         }
         catch (Exception exception) when (exception is not FatalParameterException)
         {
-            if (!SuppressWarnings && !member.IsDefined(typeof(OptionalAttribute)))
+            if (!member.IsDefined(typeof(OptionalAttribute)))
                 Log.Warning(exception, "Could not inject value for {Member}", $"{member.DeclaringType!.Name}.{TargetMembers.NameOf(member)}");
             return null;
         }

@@ -82,7 +82,7 @@ public static class ProcessTasks
     }
 
     /// <summary>Logs a line of standard output as debug, one of standard error as error.</summary>
-    public static void DefaultLogger(OutputType type, string output)
+    private static void DefaultLogger(OutputType type, string output)
     {
         if (type == OutputType.Std)
             Log.Debug("{Line}", output);

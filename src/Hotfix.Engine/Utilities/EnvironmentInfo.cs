@@ -2,7 +2,6 @@
 using System.Collections.ObjectModel;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
-using Nuke.Common.Utilities;
 
 namespace Nuke.Common;
 
@@ -27,9 +26,6 @@ public static class EnvironmentInfo
         : IsOsx ? PlatformFamily.OSX
         : IsLinux ? PlatformFamily.Linux
         : PlatformFamily.Unknown;
-
-    /// <summary>Name of the machine.</summary>
-    public static string MachineName => Environment.MachineName;
 
     /// <summary>The line break of this system.</summary>
     public static string NewLine => Environment.NewLine;
@@ -59,21 +55,7 @@ public static class EnvironmentInfo
     /// <summary>Sets the variable for this process and those that it starts.</summary>
     public static void SetVariable(string name, string value) => Environment.SetEnvironmentVariable(name, value);
 
-    /// <summary>Removes the variable for this process and those that it starts.</summary>
-    public static void RemoveVariable(string name) => Environment.SetEnvironmentVariable(name, null);
-
-    /// <summary>Whether the switch was given; case and dashes do not matter.</summary>
-    public static bool HasArgument(string name) => BuildSession.Current.CommandLine.Has(name);
-
     /// <summary>The value of the switch, on the command line only; the type's default when it was not given.</summary>
     public static T GetNamedArgument<T>(string parameterName, char? separator = null) =>
         BuildSession.Current.Parameters.FromCommandLine<T>(parameterName, separator);
-
-    /// <summary>Makes the folder the working directory until disposed.</summary>
-    public static IDisposable SwitchWorkingDirectory(this AbsolutePath path)
-    {
-        AbsolutePath before = WorkingDirectory;
-        WorkingDirectory = path;
-        return new Disposal(() => WorkingDirectory = before);
-    }
 }
