@@ -18,10 +18,22 @@ internal sealed record GitResult(GitCall Call, int ExitCode, string Output, stri
     {
         get
         {
-            IReadOnlyList<string> lines = ErrorLines;
-            return $"'{Call}' ended with exit code {ExitCode}{(lines.Count > 0 ? $": {lines[^1]}" : ".")}";
+            string[] lines = [.. ErrorLines.Where(line => !Boilerplate.Contains(line))];
+            string said = lines switch
+            {
+                [] => "",
+                [.., var before, var last] when Vague.Contains(last) => $": {before}; {last}",
+                [.., var last] => $": {last}",
+            };
+            return $"'{Call}' ended with exit code {ExitCode}{(said.Length > 0 ? said : ".")}";
         }
     }
+
+    // What git adds to every failure of a transport, whatever its reason.
+    private static readonly string[] Boilerplate = ["Please make sure you have the correct access rights", "and the repository exists."];
+
+    // The line before says more: ssh's own, or the shell's that found no program.
+    private static readonly string[] Vague = ["fatal: Could not read from remote repository.", "fatal: the remote end hung up unexpectedly"];
 
     /// <summary>The error stream's lines, without empty ones and git's own advice.</summary>
     public IReadOnlyList<string> ErrorLines =>

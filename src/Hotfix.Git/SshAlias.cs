@@ -16,9 +16,8 @@ internal static partial class SshAlias
     /// </summary>
     /// <param name="git">Starts the process.</param>
     /// <param name="url">As <see cref="GitReader.SelectRemoteAsync"/> gives it.</param>
-    /// <param name="configuration">A file in place of the user's ssh configuration; <c>null</c> for that one.</param>
     /// <param name="cancellationToken">Stops the process.</param>
-    public static async Task<string> ResolveAsync(GitCommandLine git, string url, string? configuration, CancellationToken cancellationToken)
+    public static async Task<string> ResolveAsync(GitCommandLine git, string url, CancellationToken cancellationToken)
     {
         if (Address().Match(url) is not { Success: true } match || match.Groups["host"].Value is "github.com" or "ssh.github.com")
             return url;
@@ -26,9 +25,13 @@ internal static partial class SshAlias
         Group host = match.Groups["host"];
         try
         {
-            string[] file = configuration is null ? [] : ["-F", configuration];
-            ProcessResult result = await git.RunProcessAsync("ssh", new GitCall([.. file, "-G", host.Value]) { Timeout = Patience }, cancellationToken);
-            string real = result.ExitCode == 0 ? HostName().Match(result.Output).Groups["host"].Value : "";
+            // In the shell in which git itself would start it, should it be a command with options (another configuration, another key).
+            string ssh = await CommandAsync(git, cancellationToken);
+            GitResult result = await git.RunAsync(
+                new GitCall(["-c", $"alias.hotfix-ssh=!{ssh} -G", "hotfix-ssh", host.Value]) { Timeout = Patience },
+                cancellationToken
+            );
+            string real = result.IsSuccess ? HostName().Match(result.Output).Groups["host"].Value : "";
             return real.Length == 0 ? url : url[..host.Index] + real + url[(host.Index + host.Length)..];
         }
         catch (HotfixException e) when (e.Refusal.Code is "HF2001" or "HF2003")
@@ -36,6 +39,13 @@ internal static partial class SshAlias
             return url;
         }
     }
+
+    // Source: git(1), GIT_SSH_COMMAND and GIT_SSH; git-config(1), core.sshCommand.
+    private static async Task<string> CommandAsync(GitCommandLine git, CancellationToken cancellationToken) =>
+        Environment.GetEnvironmentVariable("GIT_SSH_COMMAND") is { Length: > 0 } command ? command
+        : await git.RunAsync(["config", "--get", "core.sshCommand"], cancellationToken) is { IsSuccess: true, Line: { Length: > 0 } configured } ? configured
+        : Environment.GetEnvironmentVariable("GIT_SSH") is { Length: > 0 } program ? $"'{program.Replace("'", "'\\''", StringComparison.Ordinal)}'"
+        : "ssh";
 
     // With a scheme, or the short form, of which one letter would be a drive.
     [GeneratedRegex(

@@ -123,6 +123,26 @@ public sealed class ClonesAsTheyAre : IDisposable
         Assert.Equal(Fix.Value, _there.Clone.Git(["branch", "--show-current"]));
     }
 
+    [Theory]
+    [InlineData("lfs", "Git LFS")]
+    [InlineData("git-crypt", "the filter 'git-crypt'")]
+    public async Task WhoseFilterIsMissingSayWhichWhereGitCannotTellWhatHasChanged(string filter, string named)
+    {
+        _there.Clone.Write(".gitattributes", $"*.bin filter={filter}\n").Write("a.bin", "pointer\n").Commit("a picture");
+        foreach (string part in new[] { "process", "smudge", "clean" })
+            _there.Clone.Git(["config", $"filter.{filter}.{part}", "a-filter-that-is-not-there --part"]);
+        _there.Clone.Git(["config", $"filter.{filter}.required", "true"]);
+        File.SetLastWriteTimeUtc(Path.Combine(_there.Clone.Path, "a.bin"), TempRepository.Day(5).UtcDateTime);
+
+        Refusal refusal = await Refusals.ExpectAsync("HF2073", () => _there.Reader.ReadWorkTreeAsync(None));
+        Assert.Contains(named, refusal.Why, StringComparison.Ordinal);
+
+        // The way out that it names.
+        _there.Clone.Git(["config", $"filter.{filter}.required", "false"]);
+        _there.Clone.Git(["config", $"filter.{filter}.process", ""]);
+        Assert.Empty((await _there.Reader.ReadWorkTreeAsync(None)).ChangedFiles);
+    }
+
     [Fact]
     public async Task WithAHookThatRefusesAPushNameItAndWhatItSaid()
     {

@@ -25,7 +25,9 @@ public sealed class ResolvingAnSshAlias : IDisposable
             .Any(folder => File.Exists(Path.Combine(folder, "ssh")) || File.Exists(Path.Combine(folder, "ssh.exe")));
         _here.Write("ssh-config", "Host work github.com-work\n  HostName github.com\n  IdentityFile ~/.ssh/work\n");
 
-        string found = await SshAlias.ResolveAsync(At(_here), url, Path.Combine(_here.Path, "ssh-config"), None);
+        _here.Git(["config", "core.sshCommand", $"ssh -F '{Path.Combine(_here.Path, "ssh-config")}'"]);
+
+        string found = await SshAlias.ResolveAsync(At(_here), url, None);
 
         Assert.Equal(hasSsh ? resolved : url, found);
     }

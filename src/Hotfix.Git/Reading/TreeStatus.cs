@@ -1,4 +1,5 @@
 using Hotfix.Git.Parsing;
+using Hotfix.Git.Writing;
 
 namespace Hotfix.Git.Reading;
 
@@ -24,7 +25,12 @@ internal static class TreeStatus
             cancellationToken
         );
         if (!result.IsSuccess)
-            throw directory is null ? GitErrors.Failed(result) : GitErrors.NoRepository(directory, result);
+        {
+            throw (await Obstacles.OfFilterAsync(git, directory, "HEAD", cancellationToken))?.Stops(
+                "git cannot say what has changed here; nothing was changed.",
+                result
+            ) ?? (directory is null ? GitErrors.Failed(result) : GitErrors.NoRepository(directory, result));
+        }
 
         StatusOutput status = StatusOutput.Parse(result.Output);
         IReadOnlyList<string> same = status.Unstaged.Count == 0 ? [] : await SameBytesAsync(git, directory, status.Unstaged, cancellationToken);

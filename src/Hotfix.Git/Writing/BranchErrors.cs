@@ -36,7 +36,7 @@ internal static class BranchErrors
         CancellationToken cancellationToken
     )
     {
-        Obstacles.Obstacle? obstacle = await Obstacles.OfLfsAsync(git, where.Directory, cancellationToken)
+        Obstacles.Obstacle? obstacle = await Obstacles.OfFilterAsync(git, where.Directory, where.Branch.RefName, cancellationToken)
             ?? await Obstacles.OfHookAsync(git, where.Directory, ["reference-transaction"], cancellationToken);
         return obstacle?.Stops($"The work tree could not be brought to '{where.Branch}'; the branch itself is as planned.", result)
             ?? new HotfixException(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Hotfix.Core.Errors;
 
 namespace Hotfix.Git.Writing;
@@ -6,7 +7,7 @@ namespace Hotfix.Git.Writing;
 /// What of this clone, rather than of the hotfix, keeps git from doing something; looked for after a failure only, and by what is there, not by what
 /// git printed.
 /// </summary>
-internal static class Obstacles
+internal static partial class Obstacles
 {
     /// <summary>A reason, in the parts of a message.</summary>
     internal sealed record Obstacle(string Code, string What, string Next)
@@ -72,27 +73,50 @@ internal static class Obstacles
             );
     }
 
-    /// <summary>Files are to go through Git LFS, and it is not installed.</summary>
-    public static async Task<Obstacle?> OfLfsAsync(GitCommandLine git, string? directory, CancellationToken cancellationToken)
+    /// <summary>Files of a commit go through a filter (gitattributes(5)), of Git LFS or another, whose program is not installed.</summary>
+    public static async Task<Obstacle?> OfFilterAsync(GitCommandLine git, string? directory, string tree, CancellationToken cancellationToken)
     {
-        GitResult wanted = await git.RunAsync(new GitCall(["config", "--get", "filter.lfs.process"]) { Directory = directory }, cancellationToken);
-        string program = wanted.Line.Split(' ')[0];
-        if (program.Length == 0 || !program.All(c => char.IsLetterOrDigit(c) || "-_./".Contains(c, StringComparison.Ordinal)))
-            return null;
-
-        // Asked in the shell in which git itself would start it.
-        GitResult there = await git.RunAsync(
-            new GitCall(["-c", $"alias.hotfix-probe=!command -v {program}", "hotfix-probe"]) { Directory = directory },
+        GitResult drivers = await git.RunAsync(
+            new GitCall(["config", "--get-regexp", @"^filter\..*\.(process|smudge|clean)$"]) { Directory = directory },
             cancellationToken
         );
-        return there.IsSuccess
-            ? null
-            : new Obstacle(
-                "HF2073",
-                $"Files of this repository are kept by Git LFS: git is set to fetch them with {program}, which is not installed here.",
-                "Install git-lfs and run it again; to go on with its pointer files: git config filter.lfs.required false && git config filter.lfs.process ''"
+        foreach (Match driver in Driver().Matches(drivers.Output).DistinctBy(driver => (driver.Groups["name"].Value, driver.Groups["program"].Value)))
+        {
+            (string name, string program) = (driver.Groups["name"].Value, driver.Groups["program"].Value);
+            if (await IsInstalledAsync(git, directory, program, cancellationToken))
+                continue;
+
+            GitResult asked = await git.RunAsync(
+                new GitCall(["grep", "--quiet", "--fixed-strings", $"filter={name}", tree, "--", ":(top,glob)**/.gitattributes"]) { Directory = directory },
+                cancellationToken
             );
+            if (!asked.IsSuccess)
+                continue;
+
+            string kept = name == "lfs" ? "Files of this repository are kept by Git LFS" : $"Files of this repository go through the filter '{name}'";
+            return new Obstacle(
+                "HF2073",
+                $"{kept}: git is set to run {program}, which is not installed here.",
+                $"Install {program} and run it again; to go on with what git itself keeps of such files: "
+                    + $"git config filter.{name}.required false && git config filter.{name}.process ''"
+            );
+        }
+
+        return null;
     }
+
+    // Asked in the shell in which git itself would start it.
+    private static async Task<bool> IsInstalledAsync(GitCommandLine git, string? directory, string program, CancellationToken cancellationToken) =>
+        (
+            await git.RunAsync(new GitCall(["-c", $"alias.hotfix-probe=!command -v {program}", "hotfix-probe"]) { Directory = directory }, cancellationToken)
+        ).IsSuccess;
+
+    // The program alone, where it is one word that a shell takes as it is.
+    [GeneratedRegex(
+        @"^filter\.(?<name>[A-Za-z0-9_-]+)\.[a-z]+ (?<program>[A-Za-z0-9_./-]+)(?: .*)?\r?$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
+    private static partial Regex Driver();
 
     // Without the permission git skips it; Windows knows no such permission.
     private static bool IsRun(string path) =>

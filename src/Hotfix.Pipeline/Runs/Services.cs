@@ -140,7 +140,7 @@ internal sealed class Services : IDisposable
     {
         var plain = new GitCommandLine(directory) { Notice = Tell };
         (_, string url) = await new GitReader(plain).SelectRemoteAsync(request.Remote, cancellationToken);
-        url = await SshAlias.ResolveAsync(plain, url, configuration: null, cancellationToken);
+        url = await SshAlias.ResolveAsync(plain, url, cancellationToken);
         try
         {
             GitHubAddress address = GitHubAddress.Find(url, settings.ApiUrl, Environment.GetEnvironmentVariable);
