@@ -217,6 +217,13 @@ public interface IHazHotfix : IEngineBuild
     [Parameter("Confirms the version to release, such as 1.4.3; GitVersion's unless set")]
     string? Version => TryGetValue(() => Version);
 
+    /// <summary>Numbers of support lines.</summary>
+    [Category("Release")]
+    [Parameter(
+        "How the exceptional lane numbers a release: patch (1.4.3), or suffix (1.4.2-hotfix9bf97126, which sorts below 1.4.2) for who pins exact names; patch unless set"
+    )]
+    string? VersionScheme => TryGetValue(() => VersionScheme);
+
     /// <summary>Another source of versions than GitVersion.</summary>
     [Category("Release")]
     [Parameter("Command that prints a commit's version last, in place of GitVersion, such as 'minver' or 'cat VERSION'")]

@@ -96,6 +96,39 @@ public sealed class ExceptionalLane : IAsyncLifetime
         Assert.Equal(writes, _lab.Writes());
     }
 
+    // A team that pins images by exact name: the next hotfix is made of the same release, and the next release comes after both.
+    [Fact]
+    public async Task IsNamedByItsCommitWhereTheTeamWantsThatAndStillIsALineOfReleases()
+    {
+        await _lab.DeployedAsync(_lab.ServerRepository.Resolve("v1.4.2^{commit}"));
+        string[] suffix = ["--lane", "exceptional", "--version-scheme", "suffix"];
+        (await _lab.HotfixAsync(suffix)).ShouldExitWith(75);
+        string fix = _lab.CommitFix();
+        (await _lab.HotfixAsync([.. suffix, "--deadline", "0s"])).ShouldExitWith(75);
+        await _lab.LetThroughAsync(fix);
+
+        RunResult released = await _lab.HotfixAsync(suffix);
+
+        string merge = _lab.ServerRepository.Resolve("support/1.4");
+        string tag = $"v1.4.2-hotfix{merge[..8]}";
+        Assert.Contains($"no deployment of {tag}", released.ShouldExitWith(75).LastLine, StringComparison.Ordinal);
+        JsonNode release = Assert.Single(await _lab.ListAsync("releases"))!;
+        Assert.Equal((tag, false), (release["tag_name"]!.GetValue<string>(), release["prerelease"]!.GetValue<bool>()));
+        Assert.Equal(merge, _lab.ServerRepository.Resolve($"{tag}^{{commit}}"));
+        Assert.Contains("Hotfix-Lane: exceptional", _lab.ServerRepository.Git(["cat-file", "-p", tag]), StringComparison.Ordinal);
+        JsonNode debt = Assert.Single(await _lab.ListAsync("issues?labels=forward-port"), issue => issue!["pull_request"] is null)!;
+        Assert.Equal($"Carry the fix of {tag} over to main", debt["title"]!.GetValue<string>());
+
+        await _lab.DeployedAsync(merge);
+        RunResult deployed = await _lab.RunAsync("AwaitDeploy", "--tag", tag);
+        RunResult next = await _lab.RunAsync(["CreateHotfixBranch", "--description", "rounding", "--worktree", "../rounding", "--dry-run", .. suffix]);
+        RunResult doctor = await _lab.RunAsync("Doctor", "--version-scheme", "suffix");
+
+        Assert.Contains($"found: production runs {tag}", deployed.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains($"hotfix/rounding at {merge[..8]}", next.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("v1.4.2-hotfix<commit> on support/1.4", doctor.Output, StringComparison.Ordinal);
+    }
+
     // The grace began anew with each look and each run, so that it never ended.
     [Fact]
     public async Task IsReleasedByItsTestedContentWhereNoCheckRunsOnTheSupportBranch()

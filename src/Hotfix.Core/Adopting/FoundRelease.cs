@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Requests;
 
 namespace Hotfix.Core.Adopting;
@@ -34,11 +35,14 @@ internal sealed record FoundRelease(string File, ReleaseStrategy Strategy, strin
 
     private static FoundRelease? Of(TeamWorkflow file)
     {
-        string text = file.Text;
-        if (text.Contains("release-please-action", StringComparison.Ordinal) || text.Contains("npx release-please", StringComparison.Ordinal))
-            return new FoundRelease(file.File, ReleaseStrategy.ReleasePlease, "it runs release-please");
-        if (text.Contains("semantic-release", StringComparison.Ordinal) && !text.Contains("semantic-release-pull-request", StringComparison.Ordinal))
-            return new FoundRelease(file.File, ReleaseStrategy.AwaitTag, "it runs semantic-release, which sets the tag");
+        switch (ReleaseNumbering.OfWorkflow(file.Text))
+        {
+            case ReleaseNumbering.ReleasePlease:
+                return new FoundRelease(file.File, ReleaseStrategy.ReleasePlease, "it runs release-please");
+            case ReleaseNumbering.SemanticRelease:
+                return new FoundRelease(file.File, ReleaseStrategy.AwaitTag, "it runs semantic-release, which sets the tag");
+        }
+
         if (!Names(file.File))
             return null;
         if (file.Dispatch is not { } inputs)

@@ -1,3 +1,4 @@
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
@@ -27,6 +28,15 @@ internal sealed record AwaitDeployFacts
 
     /// <summary>Whether <see cref="Current"/> is of a commit that contains this one.</summary>
     public bool IsContained { get; init; }
+
+    /// <summary>What the sources say that the team named beside deployments, its variable and its address; empty where it named none.</summary>
+    public IReadOnlyList<ProductionClaim> Told { get; init; } = [];
+
+    /// <summary>Which sources count, the first that says anything alone; <c>null</c>: all of them, and they must agree.</summary>
+    public IReadOnlyList<ProductionSource>? Order { get; init; }
+
+    /// <summary>Those commits of <see cref="Told"/> that contain this one.</summary>
+    public IReadOnlySet<CommitSha> Containing { get; init; } = new HashSet<CommitSha>();
 
     /// <summary>The workflow run that deploys it; <c>null</c> when none is known.</summary>
     public FollowedRun? Run { get; init; }

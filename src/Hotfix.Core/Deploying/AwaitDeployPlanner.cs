@@ -1,3 +1,4 @@
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
@@ -10,8 +11,22 @@ internal static class AwaitDeployPlanner
 {
     private const int MostStarts = 2;
 
-    /// <summary>Where it stands. A success of another commit never counts, unless that commit contains this one.</summary>
+    /// <summary>
+    /// Where it stands, by what the team says that counts. A success of another commit never does, unless that commit contains this one.
+    /// </summary>
     public static PlanResult Plan(AwaitDeployFacts facts)
+    {
+        if (ToldDeployment.First(facts) is { } told)
+            return ToldDeployment.Proof(facts, told) is { } proof ? PlanResult.Done(proof) : NotTold(facts, told);
+
+        if (ToldDeployment.ProofOfAll(facts) is { } agreed)
+            return PlanResult.Done(agreed);
+
+        PlanResult result = ByDeployments(facts);
+        return result is PlanResult.NothingToDo && ToldDeployment.Against(facts) is { } other ? new PlanResult.Waiting([Disagrees(facts, other)]) : result;
+    }
+
+    private static PlanResult ByDeployments(AwaitDeployFacts facts)
     {
         // "Contains it" holds until something newer is known of the release itself.
         if (facts is { IsContained: true, Current: { } containing } && containing.Sha != facts.Release.Commit && !(facts.Newest?.Id > containing.Id))
@@ -37,7 +52,14 @@ internal static class AwaitDeployPlanner
             IsPerson: true
         );
 
-    private static PlanResult OfRun(AwaitDeployFacts facts, FollowedRun followed) =>
+    // What counts first says that something else runs: whoever is at it is followed, and what jobs have left at the environment proves nothing.
+    private static PlanResult NotTold(AwaitDeployFacts facts, ProductionClaim told) =>
+        facts.Run is { } run ? OfRun(facts, run, told)
+        : facts.Newest is not { State: DeploymentState.Succeeded } ? OfDeployment(facts)
+        : facts is { Workflow: not null, Started: 0 } && facts.TakenAt - facts.Since >= facts.Grace ? Start(facts)
+        : new PlanResult.Waiting([Disagrees(facts, told)]);
+
+    private static PlanResult OfRun(AwaitDeployFacts facts, FollowedRun followed, ProductionClaim? told = null) =>
         RunAssessment.Assess(followed.Run, followed.Jobs, followed.Gates) switch
         {
             RunVerdict.Held held => new PlanResult.Waiting(held.Waits),
@@ -50,7 +72,10 @@ internal static class AwaitDeployPlanner
             RunVerdict.Dropped => PlanResult.Refuse(AwaitDeployRefusals.Cancelled(facts, followed.Run)),
             RunVerdict.Stopped => PlanResult.Refuse(AwaitDeployRefusals.Cancelled(facts, followed.Run)),
             _ when facts.Newest is { State: DeploymentState.Failed } => OfDeployment(facts),
-            _ => PlanResult.Refuse(AwaitDeployRefusals.NotRecorded(facts, followed.Run)),
+            _ when told is { Source: ProductionSource.Health } => new PlanResult.Waiting([Disagrees(facts, told)]),
+            _ => PlanResult.Refuse(
+                told is null ? AwaitDeployRefusals.NotRecorded(facts, followed.Run) : AwaitDeployRefusals.NotTold(facts, followed.Run, told)
+            ),
         };
 
     private static PlanResult OfDeployment(AwaitDeployFacts facts) =>
@@ -58,7 +83,7 @@ internal static class AwaitDeployPlanner
         {
             { State: DeploymentState.Failed } failed => PlanResult.Refuse(AwaitDeployRefusals.Failed(facts, failed)),
             { } deployment => new PlanResult.Waiting([Working(facts, deployment)]),
-            null when facts is { Exists: false, Workflow: null } => PlanResult.Done(
+            null when facts is { Exists: false, Workflow: null, Told: [] } => PlanResult.Done(
                 $"nothing deploys through GitHub: there is no environment '{facts.Environment}', and no --deploy-workflow"
             ),
             null when facts.TakenAt - facts.Since < facts.Grace => new PlanResult.Waiting([
@@ -101,6 +126,13 @@ internal static class AwaitDeployPlanner
         };
         return PlanResult.Do([step], notes);
     }
+
+    private static Wait Disagrees(AwaitDeployFacts facts, ProductionClaim told) =>
+        new(
+            $"{told}, and not {facts.Release} yet",
+            $"whatever {(told.Source == ProductionSource.Health ? "answers there" : "sets it")}; which sources count: --production-source",
+            IsPerson: false
+        );
 
     private static IReadOnlyList<Wait> Working(WorkflowRun run, IReadOnlyList<string> lines) =>
         lines.Count == 0

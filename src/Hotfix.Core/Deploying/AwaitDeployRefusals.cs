@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
 
@@ -38,6 +39,14 @@ internal static class AwaitDeployRefusals
             What: $"The run for {facts.Release} ended well, and GitHub has no deployment of {facts.Release.Commit.Short} to {facts.Environment} that did.",
             Why: $"{run.Url} is on {run.HeadSha.Short}; whether it deployed the release, only the environment can tell.",
             Next: $"Ask it: ./build.sh Verify --tag {facts.Release.Tag} --verify-url https://…; let the workflow run './build.sh Deploy', which records the very sha."
+        );
+
+    public static Refusal NotTold(AwaitDeployFacts facts, WorkflowRun run, ProductionClaim told) =>
+        new(
+            "HF4154",
+            What: $"The run for {facts.Release} ended well, and what says what {facts.Environment} runs does not say {facts.Release}.",
+            Why: $"{told}; {run.Url} is over.",
+            Next: $"Let the run's last step write {facts.Release.Tag.Version} or {facts.Release.Commit.Short} there; if something else does, run the same command again when it has."
         );
 
     public static Refusal Cancelled(AwaitDeployFacts facts, WorkflowRun run) =>

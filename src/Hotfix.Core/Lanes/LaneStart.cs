@@ -23,6 +23,12 @@ internal sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, Pro
     /// <summary>The command so far, to which <c>--lane …</c> can be added.</summary>
     public string Command { get; init; } = "./build.sh Hotfix";
 
+    /// <summary>The tool that numbers the releases, where <c>--version</c> has not confirmed this one's number; <c>null</c> else.</summary>
+    public string? Numbering { get; init; }
+
+    /// <summary>Every tag at the remote.</summary>
+    public IReadOnlyList<RemoteTag> Tags { get; init; } = [];
+
     /// <summary>The decision. The standard lane is never refused for want of knowledge about production.</summary>
     public LaneSituation Decide(LanePolicy policy)
     {
@@ -74,6 +80,9 @@ internal sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, Pro
 
         if (NamedSupport is { } named && named != Support!.Branch)
             return situation with { Refusals = [OtherLine(named, known)] };
+
+        if (Numbering is { } tool)
+            return situation with { Refusals = [ExceptionalVersion.Unconfirmed(tool, known.Tag, Tags, $"{Command} --lane exceptional")] };
 
         string note = LaneDecision.Decide(Choice, advice!, Command).Note;
         return SupportBranchAnswer.Decide(Support!) switch

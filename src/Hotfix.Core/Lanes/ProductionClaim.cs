@@ -10,6 +10,9 @@ namespace Hotfix.Core.Lanes;
 /// <param name="Commit">The commit that this means; <c>null</c> when it could not be told.</param>
 internal sealed record ProductionClaim(ProductionSource Source, string Where, string Said, CommitSha? Commit)
 {
+    /// <summary>When that was written down; <c>null</c>: it was said just now, when it was asked.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+
     /// <summary>One line.</summary>
     public override string ToString() =>
         $"{Where} says {Said}{(Commit is { } commit && !Said.Contains(commit.Short, StringComparison.Ordinal) ? $" ({commit.Short})" : "")}";

@@ -34,7 +34,7 @@ public sealed record SupportLine(int Major, int? Minor)
     /// any.
     /// </summary>
     public static bool IsLatest(SemanticVersion version, string? latestTag) =>
-        latestTag is null || ReleaseTag.TryParse(latestTag) is not { } latest || version > latest.Version;
+        !version.IsHotfix && (latestTag is null || ReleaseTag.TryParse(latestTag) is not { } latest || version > latest.Version);
 
     /// <summary><c>1.4</c>, or <c>1.x</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{(Minor is { } minor ? minor : "x")}");

@@ -13,6 +13,7 @@ internal static class ReleasePlanner
 {
     public static PlanResult Plan(HotfixRequest request, Snapshot snapshot)
     {
+        request = request.In(snapshot.Lane);
         if (snapshot.Release is not { } release)
             return PlanResult.Refuse(ReleaseRefusals.NothingMerged(snapshot));
 
@@ -33,7 +34,9 @@ internal static class ReleasePlanner
         [
             .. ReleaseGate.Refusals(request, snapshot),
             .. ReleaseChecks.Refusals(snapshot, release),
-            .. isOurs ? VersionRefusals(request, snapshot, release) : [],
+            .. isOurs ? VersionRefusals(request, snapshot, release)
+            : IsLeftToATool(request, snapshot, release) ? UnconfirmedRefusals(request, snapshot, release)
+            : [],
         ];
         if (refusals.Length > 0)
             return PlanResult.Refuse(refusals);
@@ -95,7 +98,8 @@ internal static class ReleasePlanner
     }
 
     // GitHub's own default would mark whatever is published last.
-    private static bool IsLatest(ReleaseTag tag, ReleaseSnapshot release) => release.HighestRelease is not { } highest || tag.Version >= highest.Version;
+    private static bool IsLatest(ReleaseTag tag, ReleaseSnapshot release) =>
+        !tag.Version.IsHotfix && (release.HighestRelease is not { } highest || tag.Version >= highest.Version);
 
     private static IEnumerable<Refusal> VersionRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release)
     {
@@ -140,13 +144,30 @@ internal static class ReleasePlanner
 
     // A line without a release of its own has nothing that a hotfix could be the next patch of.
     private static IEnumerable<Refusal> ExceptionalRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release) =>
+        [.. FittingRefusals(request, snapshot, release), .. UnconfirmedRefusals(request, snapshot, release)];
+
+    // release-please has a pull request where it releases this line, too; semantic-release does so on branches of a name of its own, 1.4.x.
+    private static bool IsLeftToATool(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release) =>
+        request.Release.Strategy switch
+        {
+            ReleaseStrategy.ReleasePlease => release.Pending is null,
+            ReleaseStrategy.AwaitTag => !snapshot.BaseBranch.Value.EndsWith(".x", StringComparison.Ordinal),
+            _ => false,
+        };
+
+    private static IEnumerable<Refusal> UnconfirmedRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release) =>
+        snapshot.Lane == Lane.Exceptional && !request.IsNumberOurs && release is { NumberedBy: { } tool, BaseTag: { } deployed }
+            ? [ExceptionalVersion.Unconfirmed(tool, deployed, snapshot.Remote.Tags, "./build.sh Release")]
+            : [];
+
+    private static IEnumerable<Refusal> FittingRefusals(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release) =>
         release.BaseTag is not { } deployed || snapshot.Remote.Conventions.Support.LineOf(snapshot.BaseBranch)!.Holds(deployed.Version) == false
             ? [ReleaseRefusals.NotOnLine(snapshot.BaseBranch, release)]
-            : ExceptionalVersion.Decide(request.Version, deployed, snapshot.Remote.Tags).Refusals;
+            : ExceptionalVersion.Decide(request.Version, deployed, snapshot.Remote.Tags, request.SuffixOf(release.Commit)).Refusals;
 
     private static SemanticVersion? ProposedVersion(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release) =>
         snapshot.Lane == Lane.Standard ? request.Version ?? release.Version?.MajorMinorPatch
-        : release.BaseTag is { } deployed ? ExceptionalVersion.Decide(request.Version, deployed, snapshot.Remote.Tags).Version
+        : release.BaseTag is { } deployed ? ExceptionalVersion.Decide(request.Version, deployed, snapshot.Remote.Tags, request.SuffixOf(release.Commit)).Version
         : request.Version;
 
     private static string Prefix(Snapshot snapshot, ReleaseSnapshot release) => snapshot.Lane == Lane.Exceptional ? release.BaseTag!.Prefix : release.TagPrefix;
@@ -154,13 +175,18 @@ internal static class ReleasePlanner
     private static string VersionNote(HotfixRequest request, Snapshot snapshot, ReleaseSnapshot release, ReleaseTag tag)
     {
         if (snapshot.Lane == Lane.Exceptional)
-            return $"version {tag.Version}: {(request.Version is null ? $"the next free patch after {release.BaseTag}" : "confirmed with --version")}, on {snapshot.BaseBranch}";
+            return $"version {tag.Version}: {ExceptionalReason(request, release)}, on {snapshot.BaseBranch}";
 
         string calculated = release.Version is { } version ? $"{version.Source} says {version.SemVer}" : "none was calculated";
         return request.Version is null
             ? $"version {tag.Version}: {calculated}{(release.BaseTag is { } b ? $", after {b}" : "")}"
             : $"version {tag.Version}: confirmed with --version; {calculated}";
     }
+
+    private static string ExceptionalReason(HotfixRequest request, ReleaseSnapshot release) =>
+        request.Version is not null ? "confirmed with --version"
+        : request.VersionScheme == VersionScheme.Suffix ? $"made of {release.BaseTag}, below which Semantic Versioning sorts it (--version-scheme suffix)"
+        : $"the next free patch after {release.BaseTag}";
 
     private static bool IsSame(LocalAsset asset, ReleaseAsset other) =>
         other.Name == Path.GetFileName(asset.Path) && other.IsUploaded && other.Size == asset.Size && (other.Sha256 is null || other.Sha256 == asset.Sha256);

@@ -1,4 +1,5 @@
 using Hotfix.Core.Errors;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Merging;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
@@ -138,7 +139,7 @@ internal static class StrategyPlanner
         request.Version
         ?? (
             snapshot.Lane == Lane.Standard ? release.Version?.MajorMinorPatch
-            : release.BaseTag is { } deployed ? SupportLine.NextFreePatch(deployed, snapshot.Remote.Tags)
+            : release.BaseTag is { } deployed ? ExceptionalVersion.Decide(null, deployed, snapshot.Remote.Tags, request.SuffixOf(release.Commit)).Version
             : null
         );
 

@@ -119,4 +119,25 @@ internal sealed record HotfixRequest
 
     /// <summary>Who is told of what happens.</summary>
     public IReadOnlyList<Webhook> Webhooks { get; init; } = [];
+
+    /// <summary>How the releases of a support line are numbered.</summary>
+    public VersionScheme VersionScheme { get; init; }
+
+    /// <summary>Whether the number of a support line's release is nobody else's: a person has confirmed it, or it has the commit in it.</summary>
+    public bool IsNumberOurs => Version is not null || VersionScheme == VersionScheme.Suffix;
+
+    /// <summary>The suffix that a support line's release of this commit has; empty where it is a patch.</summary>
+    public string SuffixOf(CommitSha commit) => VersionScheme == VersionScheme.Suffix ? $"hotfix{commit.Short}" : "";
+
+    /// <summary>
+    /// The request as it holds in a lane. A release of a support line whose number is nobody else's is made by this software, also where another tool numbers
+    /// and makes the releases of the base branch.
+    /// </summary>
+    public HotfixRequest In(Snapshots.Lane lane) =>
+        lane == Snapshots.Lane.Exceptional && IsNumberOurs && Release.Strategy is ReleaseStrategy.ReleasePlease or ReleaseStrategy.AwaitTag
+            ? this with
+            {
+                Release = Release with { Strategy = ReleaseStrategy.Publish },
+            }
+            : this;
 }

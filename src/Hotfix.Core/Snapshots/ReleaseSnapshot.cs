@@ -68,6 +68,9 @@ internal sealed record ReleaseSnapshot
     /// <summary>Runs of the team's release workflow for this commit, newest first; only looked at where that one releases.</summary>
     public IReadOnlyList<FollowedRun> Runs { get; init; } = [];
 
+    /// <summary>The tool that numbers releases here; <c>null</c> for none, where it was not looked for, and where the version is confirmed.</summary>
+    public string? NumberedBy { get; init; }
+
     /// <summary>A look at release-please's pull request, in place of the hotfix's; <c>null</c> when none is open, and where that does not release.</summary>
     public Snapshot? Pending { get; init; }
 

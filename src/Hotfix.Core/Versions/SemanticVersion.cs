@@ -9,8 +9,26 @@ namespace Hotfix.Core.Versions;
 /// <param name="Prerelease">The dot-separated part behind the hyphen; empty for a release.</param>
 public sealed record SemanticVersion(int Major, int Minor, int Patch, string Prerelease = "") : IComparable<SemanticVersion>
 {
-    /// <summary>Whether it sorts below the release of the same three numbers.</summary>
-    public bool IsPrerelease => Prerelease.Length > 0;
+    private const string HotfixSuffix = "hotfix";
+    private const int ShortestCommit = 7;
+    private const int LongestCommit = 40;
+
+    /// <summary>Whether it comes before the release of the same three numbers.</summary>
+    public bool IsPrerelease => Prerelease.Length > 0 && !IsHotfix;
+
+    /// <summary>
+    /// Whether it is a release made of the one of the same three numbers, named by a commit, <c>1.119.1-hotfix9bf97126</c>: Semantic Versioning, which knows of
+    /// no such thing, sorts it below that one.
+    /// </summary>
+    public bool IsHotfix =>
+        Prerelease.StartsWith(HotfixSuffix, StringComparison.Ordinal)
+        && Prerelease.Length - HotfixSuffix.Length is >= ShortestCommit and <= LongestCommit
+        && Prerelease.AsSpan(HotfixSuffix.Length).IndexOfAnyExcept("0123456789abcdef") < 0;
+
+    private int Rank =>
+        IsPrerelease ? 0
+        : IsHotfix ? 2
+        : 1;
 
     /// <summary>The patch after this one; of a prerelease, too.</summary>
     public SemanticVersion NextPatch => new(Major, Minor, Patch + 1);
@@ -34,21 +52,16 @@ public sealed record SemanticVersion(int Major, int Minor, int Patch, string Pre
             : null;
     }
 
-    /// <summary>Semantic Versioning's precedence, rule 11.</summary>
+    /// <summary>Semantic Versioning's precedence, rule 11, but that a hotfix named by its commit comes after the release that it is made of.</summary>
     public int CompareTo(SemanticVersion? other)
     {
         if (other is null)
             return 1;
 
         int core = (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
-        return (core, IsPrerelease, other.IsPrerelease) switch
-        {
-            (not 0, _, _) => core,
-            (_, false, false) => 0,
-            (_, false, true) => 1,
-            (_, true, false) => -1,
-            _ => ComparePrereleases(Prerelease.Split('.'), other.Prerelease.Split('.')),
-        };
+        return core != 0 ? core
+            : Rank != other.Rank ? Rank.CompareTo(other.Rank)
+            : ComparePrereleases(Prerelease.Split('.'), other.Prerelease.Split('.'));
     }
 
     /// <summary>Lower precedence.</summary>
@@ -64,7 +77,8 @@ public sealed record SemanticVersion(int Major, int Minor, int Patch, string Pre
     public static bool operator >=(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) >= 0;
 
     /// <summary><c>1.4.3</c> or <c>1.4.3-rc.1</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}") + (IsPrerelease ? $"-{Prerelease}" : "");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}") + (Prerelease.Length > 0 ? $"-{Prerelease}" : "");
 
     private static int? Number(string text) =>
         text.Length > 0

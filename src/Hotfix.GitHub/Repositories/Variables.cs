@@ -22,7 +22,7 @@ internal sealed class Variables
     /// <param name="name">In any case.</param>
     /// <param name="environment"><c>null</c> for the repository's own.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<string?> FindAsync(string name, string? environment, CancellationToken cancellationToken)
+    public async Task<FoundVariable?> FindAsync(string name, string? environment, CancellationToken cancellationToken)
     {
         try
         {
@@ -41,7 +41,7 @@ internal sealed class Variables
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task SetAsync(string name, string value, string? environment, CancellationToken cancellationToken)
     {
-        string? present = await ReadAsync(name, environment, cancellationToken);
+        string? present = (await ReadAsync(name, environment, cancellationToken))?.Value;
         if (present == value)
             return;
 
@@ -55,7 +55,7 @@ internal sealed class Variables
                     ),
                     WasFound: false
                 ),
-            async () => await ReadAsync(name, environment, cancellationToken) == value ? value : null,
+            async () => (await ReadAsync(name, environment, cancellationToken))?.Value == value ? value : null,
             cancellationToken
         );
     }
@@ -63,10 +63,10 @@ internal sealed class Variables
     private string Path(string? environment) =>
         _api.InRepository(environment is null ? "actions/variables" : $"environments/{Uri.EscapeDataString(environment)}/variables");
 
-    private async Task<string?> ReadAsync(string name, string? environment, CancellationToken cancellationToken)
+    private async Task<FoundVariable?> ReadAsync(string name, string? environment, CancellationToken cancellationToken)
     {
         var call = new Call($"read the variable {name}", $"{Path(environment)}/{Uri.EscapeDataString(name)}");
-        return (await _api.FindAsync<VariableAnswer>(call, cancellationToken))?.Value;
+        return await _api.FindAsync<VariableAnswer>(call, cancellationToken) is { } answer ? new FoundVariable(answer.Value, answer.UpdatedAt) : null;
     }
 
     private async Task<string> CreateAsync(string name, string value, string? environment, CancellationToken cancellationToken)

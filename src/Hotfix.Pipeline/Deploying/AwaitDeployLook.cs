@@ -1,15 +1,19 @@
 using Hotfix.Core.Deploying;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Releasing;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.Pipeline.Doctoring;
+using Hotfix.Pipeline.Lanes;
 
 namespace Hotfix.Pipeline.Deploying;
 
 /// <summary>Looks at production's deployment of one release, and at the run behind it.</summary>
 /// <param name="ports">Where to look.</param>
 /// <param name="remote">The remote's refs, for tags.</param>
-internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
+/// <param name="production">What else says what production runs.</param>
+internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote, ProductionSettings production)
 {
     /// <summary>Each costs a request.</summary>
     private const int NewestDeployments = 5;
@@ -32,7 +36,7 @@ internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
     private async Task<AwaitDeployFacts> ReadOnceAsync(AwaitDeployFacts asked, CancellationToken cancellationToken)
     {
         bool exists = asked.OfCommit.Count > 0 || await ports.Environments.FindAsync(asked.Environment, cancellationToken) is not null;
-        if (!exists && asked.Workflow is null)
+        if (!exists && asked.Workflow is null && production.Order is null)
             return asked with { Exists = false };
 
         IReadOnlyList<Deployment> newest = exists
@@ -45,6 +49,12 @@ internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
             : [];
         IReadOnlyList<Deployment> ofCommit = exists ? await OfReleaseAsync(asked, newest, cancellationToken) : [];
         Deployment? current = exists ? await CurrentAsync(asked, newest, cancellationToken) : null;
+        IReadOnlyList<ProductionClaim> told = await new ToldLook(ports.Variables).ReadAsync(
+            production,
+            remote,
+            await HealthProbe.WordAsync(production, cancellationToken),
+            cancellationToken
+        );
         IReadOnlyList<WorkflowRun> runs = asked.Workflow is { } file ? await ports.Workflows.ListRunsAsync(file, NewestRuns, cancellationToken) : [];
         asked = asked with
         {
@@ -53,6 +63,9 @@ internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
             OfCommit = ofCommit,
             Current = current,
             IsContained = current is not null && await ContainsAsync(asked.Release, current.Sha, cancellationToken),
+            Told = told,
+            Order = production.Order,
+            Containing = await ContainingAsync(asked, told, cancellationToken),
             Started = runs.Count(run => RunOfRelease.IsOurs(run, asked.Purpose, asked.Release) || asked.StartedRuns.Contains(run.Id)),
             LastGood = DeployHistory.LastGood(newest, asked.Release.Commit, remote.Tags),
         };
@@ -97,6 +110,22 @@ internal sealed class AwaitDeployLook(AwaitDeployPorts ports, RemoteRefs remote)
                 : null
             );
         return current is not null && await IsOfReleaseAsync(current, asked, cancellationToken) ? current : null;
+    }
+
+    private async Task<IReadOnlySet<CommitSha>> ContainingAsync(
+        AwaitDeployFacts asked,
+        IReadOnlyList<ProductionClaim> told,
+        CancellationToken cancellationToken
+    )
+    {
+        HashSet<CommitSha> containing = [];
+        foreach (CommitSha commit in told.Select(claim => claim.Commit).OfType<CommitSha>())
+        {
+            if (await ContainsAsync(asked.Release, commit, cancellationToken))
+                containing.Add(commit);
+        }
+
+        return containing;
     }
 
     private async Task<bool> ContainsAsync(DeployableRelease release, CommitSha commit, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Hotfix.Git;
 using Hotfix.GitHub.Deployments;
+using Hotfix.GitHub.Repositories;
 using Hotfix.GitHub.Workflows;
 
 namespace Hotfix.Pipeline.Deploying;
@@ -9,4 +10,5 @@ namespace Hotfix.Pipeline.Deploying;
 /// <param name="Environments">Where it goes.</param>
 /// <param name="Workflows">The run behind it.</param>
 /// <param name="Git">Which commit contains which.</param>
-internal sealed record AwaitDeployPorts(DeploymentCalls Deployments, Environments Environments, WorkflowCalls Workflows, GitReader Git);
+/// <param name="Variables">What the team writes down of production.</param>
+internal sealed record AwaitDeployPorts(DeploymentCalls Deployments, Environments Environments, WorkflowCalls Workflows, GitReader Git, Variables Variables);

@@ -24,7 +24,11 @@ internal sealed class FollowDefinition(RunContext run, DeployLooked looked, Foll
     public override async Task<AwaitDeployFacts> LookAsync(CancellationToken cancellationToken)
     {
         Services services = await run.ServicesAsync(cancellationToken);
-        _look ??= new AwaitDeployLook(new AwaitDeployPorts(services.Deployments, services.Environments, services.Workflows, services.GitReader), looked.Remote);
+        _look ??= new AwaitDeployLook(
+            new AwaitDeployPorts(services.Deployments, services.Environments, services.Workflows, services.GitReader, services.Variables),
+            looked.Remote,
+            run.Request.Production
+        );
         _asked ??= await AskAsync(services, cancellationToken);
         return await _look.ReadAsync(_asked with { TakenAt = services.Clock.GetUtcNow(), StartedRuns = run.Record.StartedRuns() }, cancellationToken);
     }
@@ -47,7 +51,7 @@ internal sealed class FollowDefinition(RunContext run, DeployLooked looked, Foll
     public override async Task EndedAsync(TargetEnd<AwaitDeployFacts> end, CancellationToken cancellationToken)
     {
         if (end.Found.Count > 0)
-            run.Record.Conclusion = end.Facts.Exists ? $"Deployed: {end.Found[0]}" : end.Found[0];
+            run.Record.Conclusion = end.Facts.Exists || end.Facts.Told.Count > 0 ? $"Deployed: {end.Found[0]}" : end.Found[0];
 
         if (end.Refusals.Count > 0)
             await ShowFailureAsync(end.Facts, cancellationToken);

@@ -148,7 +148,7 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
             : Readings.Not<IReadOnlyList<DebtFound>>($"the remote has no {facts.Main}");
         return facts with
         {
-            NextOnLine = known is null ? null : await NextOnLineAsync(known, remote, cancellationToken),
+            NextOnLine = known is null ? null : await NextOnLineAsync(known, remote, request.VersionScheme, cancellationToken),
             AtProduction = known is null ? null : await FilesAsync(remote, known.Commit, cancellationToken),
             Debts = debts,
             LinesToMake = [.. lines.Where(line => remote.Tip(line) is null)],
@@ -157,13 +157,18 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
     }
 
     // As the exceptional lane's release decides it.
-    private static Task<Reading<string>> NextOnLineAsync(ProductionAnswer.Known known, RemoteRefs remote, CancellationToken cancellationToken) =>
+    private static Task<Reading<string>> NextOnLineAsync(
+        ProductionAnswer.Known known,
+        RemoteRefs remote,
+        VersionScheme scheme,
+        CancellationToken cancellationToken
+    ) =>
         TakeAsync(
             _ =>
             {
                 BranchName line = remote.Conventions.Support.BranchOf(known.Tag.Version, remote.Branches.Keys);
                 return remote.Conventions.Support.LineOf(line)?.Holds(known.Tag.Version) == true
-                    ? Task.FromResult($"{known.Tag.Prefix}{ExceptionalVersion.Decide(confirmed: null, known.Tag, remote.Tags).Version} on {line}")
+                    ? Task.FromResult($"{ExceptionalVersion.Foretold(scheme, known.Tag, remote.Tags)} on {line}")
                     : throw new HotfixException(
                         "HF4304",
                         what: $"{line} does not hold {known.Tag}",

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Requests;
 using Hotfix.Core.Text;
 
 namespace Hotfix.Pipeline.Lanes;
@@ -22,6 +23,26 @@ internal sealed class HealthProbe : IDisposable
             )
         );
         _client.DefaultRequestHeaders.CacheControl = new CacheControlHeaderValue { NoCache = true };
+    }
+
+    /// <summary>
+    /// What production's address answers just now, with the address as it is shown; <c>null</c> where none counts. One that does not answer, as while
+    /// something is rolled out, says nothing that is understood.
+    /// </summary>
+    public static async Task<(string Address, string Answer)?> WordAsync(ProductionSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.HealthUrl is not { } address || !settings.Asks(ProductionSource.Health))
+            return null;
+
+        using var probe = new HealthProbe();
+        try
+        {
+            return (ShownAddress.Of(address), await probe.AskAsync(address, cancellationToken));
+        }
+        catch (HotfixException)
+        {
+            return (ShownAddress.Of(address), "nothing");
+        }
     }
 
     /// <summary>The answer's text, its first 64 KiB; never longer than 10 seconds.</summary>

@@ -40,18 +40,7 @@ internal sealed class ProductionLook(DeploymentCalls deployments, Variables vari
         if (current is not null)
             claims.Add(new ProductionClaim(ProductionSource.Deployment, $"deployment {current.Id} to {settings.Environment}", current.Sha.Short, current.Sha));
 
-        if (
-            settings is { Variable: { } name }
-            && settings.Asks(ProductionSource.Variable)
-            && await ReadVariableAsync(name, settings.Environment, cancellationToken) is { Length: > 0 } value
-        )
-        {
-            claims.Add(Claim(ProductionSource.Variable, $"variable {name}", value, remote));
-        }
-
-        if (health is var (address, answer) && settings.Asks(ProductionSource.Health))
-            claims.Add(Claim(ProductionSource.Health, address, answer, remote));
-
+        claims.AddRange(await new ToldLook(variables).ReadAsync(settings, remote, health, cancellationToken));
         return new ProductionFacts
         {
             Claims = claims,
@@ -110,13 +99,4 @@ internal sealed class ProductionLook(DeploymentCalls deployments, Variables vari
             : remote.Tags.Any(other => other.Commit == deployment.Sha && other.Release is not null) ? named
             : null;
     }
-
-    private static ProductionClaim Claim(ProductionSource source, string where, string said, RemoteRefs remote)
-    {
-        string line = string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return new ProductionClaim(source, where, line.Length <= 80 ? line : line[..80] + "…", ProductionIdentity.Parse(said).CommitIn(remote.Tags));
-    }
-
-    private async Task<string?> ReadVariableAsync(string name, string environment, CancellationToken cancellationToken) =>
-        await variables.FindAsync(name, environment, cancellationToken) ?? await variables.FindAsync(name, environment: null, cancellationToken);
 }

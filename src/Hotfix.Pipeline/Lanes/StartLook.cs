@@ -42,6 +42,11 @@ internal sealed class StartLook(GitReader git, ProductionLook production, LaneLo
             Facts = _seen.Value.Lane,
             Support = isExceptional ? await new SupportBranchLook(git).ReadAsync(remote, (ProductionAnswer.Known)answer, cancellationToken) : null,
             NamedSupport = request.BaseBranch is { } named && request.Conventions.Support.LineOf(named) is not null ? named : null,
+            Numbering =
+                isExceptional && !request.IsNumberOurs && _seen.Value.Lane is { } seen
+                    ? await new NumberingLook(git).FindAsync(request.Release.Strategy, seen.BaseTip, cancellationToken)
+                    : null,
+            Tags = remote.Tags,
             Command = request.Description is null ? "./build.sh Hotfix" : $"./build.sh Hotfix --description \"{ShellText.Quoted(request.Description)}\"",
         }.Decide(LanePolicy.Default);
     }

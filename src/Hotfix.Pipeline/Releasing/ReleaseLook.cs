@@ -7,6 +7,7 @@ using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
 using Hotfix.Git;
 using Hotfix.GitHub;
+using Hotfix.Pipeline.Lanes;
 
 namespace Hotfix.Pipeline.Releasing;
 
@@ -130,6 +131,10 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
         return release with
         {
             Version = version,
+            NumberedBy =
+                snapshot.Lane == Lane.Exceptional && !request.IsNumberOurs
+                    ? await new NumberingLook(git).FindAsync(request.Release.Strategy, release.Commit, cancellationToken)
+                    : null,
             VersionWithoutHotfix = isRaised ? await WithoutHotfixAsync(snapshot, release, cancellationToken) : null,
             Checks = await github.Checks.ListAsync(release.Commit, cancellationToken),
             HighestRelease = await HighestReleaseAsync(snapshot.Remote, cancellationToken),

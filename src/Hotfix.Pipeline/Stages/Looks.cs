@@ -119,8 +119,8 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
                 return Watch(snapshot, snapshot.PullRequest?.HeadSha);
             case Stage.Release:
                 snapshot =
-                    request.Release.Strategy != ReleaseStrategy.Publish ? await OthersReleaseAsync(snapshot, cancellationToken)
-                    : snapshot.Release is null ? await Release.ReadAsync(request, snapshot, cancellationToken)
+                    request.In(snapshot.Lane).Release.Strategy != ReleaseStrategy.Publish ? await OthersReleaseAsync(snapshot, cancellationToken)
+                    : snapshot.Release is null ? await Release.ReadAsync(request.In(snapshot.Lane), snapshot, cancellationToken)
                     : snapshot.Release.TagsContaining.Count > 0 ? snapshot
                     : await Release.ReadChecksAsync(snapshot, cancellationToken);
                 snapshot = Watch(await PullRequest.ReadRulesAsync(snapshot, cancellationToken), snapshot.Release?.Commit);
@@ -160,7 +160,9 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         // The list of releases lags behind what was just published.
         for (
             int look = 1;
-            look < LooksAtRelease && request.Release.Strategy == ReleaseStrategy.Publish && released.Release?.Release is null or { IsDraft: true };
+            look < LooksAtRelease
+                && request.In(snapshot.Lane).Release.Strategy == ReleaseStrategy.Publish
+                && released.Release?.Release is null or { IsDraft: true };
             look++
         )
         {
@@ -207,7 +209,7 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
     }
 
     private async Task<Snapshot> ReleaseAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
-        await Strategy.ReadAsync(request, await Release.ReadAsync(request, snapshot, cancellationToken), cancellationToken);
+        await Strategy.ReadAsync(request.In(snapshot.Lane), await Release.ReadAsync(request.In(snapshot.Lane), snapshot, cancellationToken), cancellationToken);
 
     // A run that ended between the two reads has set its tag since the first one.
     private Task<Snapshot> OthersReleaseAsync(Snapshot snapshot, CancellationToken cancellationToken) =>
@@ -224,7 +226,7 @@ internal sealed class Looks(HotfixRequest request, Services services, RunRecord 
         bool isNew = snapshot.Release is null || remote.Tags.Count != snapshot.Remote.Tags.Count;
         snapshot = snapshot with { Remote = remote };
         snapshot =
-            isNew ? await Release.ReadAsync(request, snapshot, cancellationToken)
+            isNew ? await Release.ReadAsync(request.In(snapshot.Lane), snapshot, cancellationToken)
             : snapshot.Release!.TagsContaining.Count == 0 ? await Release.ReadChecksAsync(snapshot, cancellationToken)
             : snapshot;
         return await Strategy.ReadAsync(request, snapshot, cancellationToken);

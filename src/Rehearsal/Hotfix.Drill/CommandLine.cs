@@ -27,7 +27,8 @@ internal static class CommandLine
                     options = options with { Scenario = Scenarios.Find(Value(arguments, ref i)) };
                     break;
                 case "--lane":
-                    options = options with { IsExceptional = IsExceptional(Value(arguments, ref i)) };
+                    bool? isExceptional = IsExceptional(Value(arguments, ref i));
+                    options = options with { IsExceptional = isExceptional == true, IsLaneSaid = isExceptional is not null };
                     break;
                 case "--against":
                     options = options with { Against = Value(arguments, ref i) };
@@ -46,7 +47,7 @@ internal static class CommandLine
             }
         }
 
-        if (options.IsExceptional && (options.Here is not null || options.Scenario != Scenarios.Plain))
+        if (options.IsExceptional && (options.Here is not null || options.Scenario is { HasBothLanes: false } && options.Scenario != Scenarios.Plain))
         {
             throw DrillFailure.BadCommandLine(
                 "The exceptional lane is rehearsed with the sample repository, and nothing else goes wrong in it: --lane exceptional takes neither --here nor --scenario."
@@ -68,10 +69,11 @@ internal static class CommandLine
             : options with { BuildAssembly = Path.GetFullPath(build) };
     }
 
-    private static bool IsExceptional(string lane) =>
+    private static bool? IsExceptional(string lane) =>
         lane.ToUpperInvariant() switch
         {
-            "AUTO" or "STANDARD" => false,
+            "AUTO" => null,
+            "STANDARD" => false,
             "EXCEPTIONAL" => true,
             _ => throw DrillFailure.BadCommandLine($"--lane is '{lane}'; it is standard or exceptional."),
         };

@@ -28,4 +28,7 @@ internal sealed record DrillCast
     public required Scenario Scenario { get; init; }
 
     public required Scene Scene { get; init; }
+
+    /// <summary>What else is to be seen in the end; <c>null</c> for nothing.</summary>
+    public Func<Promises, DrillChain, CancellationToken, Task>? AlsoVerifies { get; init; }
 }

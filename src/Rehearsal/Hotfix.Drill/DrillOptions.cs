@@ -10,6 +10,28 @@ internal sealed record DrillOptions(string BuildAssembly)
     /// <summary>Whether the exceptional lane is rehearsed, with an unreleasable main.</summary>
     public bool IsExceptional { get; init; }
 
+    /// <summary>Whether <c>--lane</c> names one.</summary>
+    public bool IsLaneSaid { get; init; }
+
+    /// <summary>The drills that this asks for, one after the other.</summary>
+    public IReadOnlyList<DrillOptions> Each =>
+        Scenario.HasBothLanes && !IsLaneSaid
+            ?
+            [
+                this with
+                {
+                    IsLaneSaid = true,
+                    Folder = Folder is null ? null : Path.Combine(Folder, "standard"),
+                },
+                this with
+                {
+                    IsLaneSaid = true,
+                    IsExceptional = true,
+                    Folder = Folder is null ? null : Path.Combine(Folder, "exceptional"),
+                },
+            ]
+            : [this];
+
     /// <summary>Whether production is a release behind, on a line of its own.</summary>
     public bool IsOnASupportLine => IsExceptional || Scenario.FixIsOnMain;
 

@@ -90,6 +90,8 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
         using var api = new GitHubApi(server.Address, server.FullName, server.Reviewer);
         var ciGit = new GitCommands(at.Environment.ForGit(server.Address, server.Ci), at.Folder.Log("ci-git"));
         var scene = new Scene(_progress, server, clock);
+        await using Fleet? machines = rehearsal.Habits.Deployment is null ? null : await Fleet.StartAsync(at.Folder.Fleet, cancellationToken);
+        using TeamCast? team = machines is null ? null : new TeamCast(server, scene, rehearsal.Habits, (at.Folder, machines));
         var cast = new DrillCast
         {
             Folder = at.Folder,
@@ -104,18 +106,34 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             {
                 FirstPullRequestIsRed = options.Scenario.FirstCheckIsRed,
             },
-            Reviewer = new Reviewer(reviewerApi, scene) { Merges = options.Scenario.ReviewerMerges },
+            Reviewer = new Reviewer(reviewerApi, scene)
+            {
+                Merges = options.Scenario.ReviewerMerges,
+                LeavesReleases = options.IsExceptional,
+                Checks = rehearsal.Habits.Checks,
+            },
             Git = new GitCommands(at.Environment.ForGit(server.Address, server.Reviewer), at.Folder.Log("git")),
             Api = api,
             Scenario = options.Scenario,
             Scene = scene,
+            AlsoVerifies = team is null ? null : team.VerifyAsync,
         };
         var releasePlease = new ReleasePlease(ciApi, ciGit, (at.Folder.Root, server.CloneAddress), rehearsal, scene);
-        await (
-            options.IsOnASupportLine
-                ? PlayExceptionalAsync(at, cast, tags.Length, cancellationToken)
-                : PlayStandardAsync(cast, tags.Length, rehearsal.Habits.UsesReleasePlease ? [releasePlease.RunAsync] : [], cancellationToken)
-        );
+        Func<CancellationToken, Task>[] players =
+        [
+            .. rehearsal.Habits.UsesReleasePlease ? [releasePlease.RunAsync] : Array.Empty<Func<CancellationToken, Task>>(),
+            .. team?.Players ?? [],
+        ];
+        if (options.IsOnASupportLine)
+        {
+            await PlayExceptionalAsync(at, cast, (tags.Length, players, team), cancellationToken);
+            return;
+        }
+
+        if (team is not null)
+            await team.PastAsync(cast, cancellationToken);
+
+        await PlayStandardAsync(cast, tags.Length, players, cancellationToken);
     }
 
     private async Task PlayStandardAsync(
@@ -133,7 +151,7 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
     private async Task PlayExceptionalAsync(
         (DrillFolder Folder, DrillEnvironment Environment, GitCommands Git) at,
         DrillCast cast,
-        int oldReleases,
+        (int OldReleases, IReadOnlyList<Func<CancellationToken, Task>> Players, TeamCast? Team) more,
         CancellationToken cancellationToken
     )
     {
@@ -160,25 +178,30 @@ internal sealed class DrillRun(DrillOptions options, TextWriter writer, TimeProv
             Rehearsal = cast.Rehearsal,
         };
         (GitCommands, GitHubApi) people = (new GitCommands(at.Environment.ForGit(server.Address, server.Colleague), at.Folder.Log("git")), colleague);
-        (Timeline timeline, Func<CancellationToken, Task<DrillChain>> play) = Script((cast, fleet, owner), people, oldReleases);
-        DrillChain chain = await ShowAsync(timeline, () => WithPlayersAsync(cast, play, [pipeline.RunAsync], cancellationToken));
+        (Timeline timeline, Func<CancellationToken, Task<DrillChain>> play) = Script((cast, fleet, owner), people, more);
+        Func<CancellationToken, Task>[] players = [.. more.Players, .. more.Team is null ? [pipeline.RunAsync] : Array.Empty<Func<CancellationToken, Task>>()];
+        DrillChain chain = await ShowAsync(timeline, () => WithPlayersAsync(cast, play, players, cancellationToken));
         await KeepStoryAsync(cast, chain, cancellationToken);
     }
 
     private (Timeline Timeline, Func<CancellationToken, Task<DrillChain>> Play) Script(
         (DrillCast Cast, Fleet Fleet, GitHubApi Owner) with,
         (GitCommands, GitHubApi) colleague,
-        int oldReleases
+        (int OldReleases, IReadOnlyList<Func<CancellationToken, Task>> Players, TeamCast? Team) more
     )
     {
         if (options.Scenario.FixIsOnMain)
         {
             var carrying = new FixFromMainDrill(with.Cast, with.Fleet, with.Owner) { Colleague = colleague };
-            return (carrying.Timeline, token => carrying.RunAsync(oldReleases, token));
+            return (carrying.Timeline, token => carrying.RunAsync(more.OldReleases, token));
         }
 
-        var exceptional = new ExceptionalLaneDrill(with.Cast, with.Fleet, with.Owner) { Colleague = colleague };
-        return (exceptional.Timeline, token => exceptional.RunAsync(oldReleases, token));
+        var exceptional = new ExceptionalLaneDrill(with.Cast, with.Fleet, with.Owner)
+        {
+            Colleague = colleague,
+            Past = more.Team is { } team ? token => team.PastAsync(with.Cast, token) : null,
+        };
+        return (exceptional.Timeline, token => exceptional.RunAsync(more.OldReleases, token));
     }
 
     private async Task KeepStoryAsync(DrillCast cast, DrillChain chain, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal sealed class DrillServer : IAsyncDisposable
                 Rules =
                 [
                     new RulesetRule.PullRequest { RequiredApprovals = 1, DismissStaleReviews = true },
-                    new RulesetRule.RequiredStatusChecks([new RequiredStatusCheck(ContinuousIntegration.CheckName)]),
+                    new RulesetRule.RequiredStatusChecks([.. rehearsal.Habits.Checks.Select(check => new RequiredStatusCheck(check))]),
                     new RulesetRule.NonFastForward(),
                     new RulesetRule.Deletion(),
                 ],
@@ -80,7 +80,10 @@ internal sealed class DrillServer : IAsyncDisposable
     public string Owner => _owner ??= Admit("owner", Role.Admin);
 
     /// <summary>Begins a run of a workflow file, as a pushed tag does.</summary>
-    public Task<long> StartRunAsync(string file, string tag) => _server.StartRunAsync(FullName, file, tag);
+    public Task<long> StartRunAsync(string file, string tag, string @event = "push") => _server.StartRunAsync(FullName, file, tag, @event);
+
+    /// <summary>All runs of workflow files, oldest first.</summary>
+    public Task<IReadOnlyList<StartedRun>> ListRunsAsync() => _server.ListRunsAsync(FullName);
 
     /// <summary>Says how far a run is.</summary>
     public Task ReportRunAsync(long run, WorkflowRunReport report) => _server.ReportRunAsync(FullName, run, report);

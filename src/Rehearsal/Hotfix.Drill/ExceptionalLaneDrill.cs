@@ -24,12 +24,26 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
 
     private TimeSpan Patience => cast.Rehearsal.Patience;
 
-    private string[] Health => ["--health-url", fleet.HealthOf(Pipeline.Production)];
+    private TeamHabits Habits => cast.Rehearsal.Habits;
+
+    private string[] Health => Habits.Deployment is null ? ["--health-url", fleet.HealthOf(Pipeline.Production)] : [];
+
+    // Where another tool numbers the releases, a person says that this one's number is right.
+    private string[] Exceptional =>
+        [
+            .. Health,
+            "--lane",
+            "exceptional",
+            .. Habits.UsesReleasePlease ? (string[])["--version", cast.Rehearsal.ExpectedTag![Habits.TagPrefix.Length..]] : [],
+        ];
+
+    /// <summary>What was before the hotfix; gives the commit that production runs.</summary>
+    public Func<CancellationToken, Task<string>>? Past { get; init; }
 
     /// <exception cref="Core.Errors.HotfixException">HF5904 to HF5907 at the first thing that is not as it should be.</exception>
     public async Task<DrillChain> RunAsync(int oldReleases, CancellationToken cancellationToken)
     {
-        string production = await new ProductionPast(cast, owner).DeployAsync(cancellationToken);
+        string production = await (Past?.Invoke(cancellationToken) ?? new ProductionPast(cast, owner).DeployAsync(cancellationToken));
         await MainIsRedAsync(cancellationToken);
         await RefusedAsync(cancellationToken);
         await FirstRunAsync(cancellationToken);
@@ -64,17 +78,31 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
         cast.Scene.Progress.Stage("Hotfix without a lane: refused, with the reasons and the command");
         Moment from = cast.Scene.Now();
         ChildResult refused = await _script.HotfixAsync(DrillScript.Refused, "hotfix-refused", Patience, Health, cancellationToken);
-        if (!refused.Lines.Any(line => line.Contains("HF4110", StringComparison.Ordinal)))
-            throw DrillFailure.NotShown([$"the run was expected to end with HF4110; its last lines were:\n{refused.LastLines}"]);
-
+        Ends(refused, "HF4110");
         _script.Add("lane adviser", from, cast.Scene.Now(), "nothing: main cannot be released as it is");
+        if (Habits.UsesReleasePlease)
+            await UnconfirmedAsync(cancellationToken);
+    }
+
+    private async Task UnconfirmedAsync(CancellationToken cancellationToken)
+    {
+        cast.Scene.Progress.Stage("Hotfix --lane exceptional without --version: release-please numbers the releases here, so it is asked for");
+        Moment from = cast.Scene.Now();
+        Ends(await _script.HotfixAsync(DrillScript.Refused, "hotfix-unconfirmed", Patience, [.. Health, "--lane", "exceptional"], cancellationToken), "HF4125");
+        _script.Add("version", from, cast.Scene.Now(), "nothing: the version is to be confirmed");
+    }
+
+    private static void Ends(ChildResult result, string code)
+    {
+        if (!result.Lines.Any(line => line.Contains(code, StringComparison.Ordinal)))
+            throw DrillFailure.NotShown([$"the run was expected to end with {code}; its last lines were:\n{result.LastLines}"]);
     }
 
     private async Task FirstRunAsync(CancellationToken cancellationToken)
     {
         cast.Scene.Progress.Stage("Hotfix --lane exceptional, first run: the support branch, and the hotfix branch from it");
         Moment from = cast.Scene.Now();
-        await _script.HotfixAsync(DrillScript.SomebodysMove, "hotfix-1", Patience, [.. Health, "--lane", "exceptional"], cancellationToken);
+        await _script.HotfixAsync(DrillScript.SomebodysMove, "hotfix-1", Patience, Exceptional, cancellationToken);
         string branch = await _script.HotfixBranchAsync(cancellationToken);
         _script.Add("CreateHotfixBranch", from, cast.Scene.Now(), $"branches {Support} and {branch}");
     }
@@ -93,7 +121,7 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
     {
         cast.Scene.Progress.Stage("Second run: tests, pull request, review, merge, release, staging, gate, production, pull request to main");
         Moment from = cast.Scene.Now();
-        await _script.HotfixAsync(DrillScript.SomebodysMove, "hotfix-2", Patience * 5, [.. Health, "--lane", "exceptional"], cancellationToken);
+        await _script.HotfixAsync(DrillScript.SomebodysMove, "hotfix-2", Patience * 5, Exceptional, cancellationToken);
         _script.Add(
             "Test ... ForwardPort",
             from,
@@ -108,19 +136,16 @@ internal sealed class ExceptionalLaneDrill(DrillCast cast, Fleet fleet, GitHubAp
         cast.Scene.Progress.Stage($"A colleague repairs {cast.Rehearsal.BaseBranch}; then the fix can follow");
         Moment from = cast.Scene.Now();
         string clone = cast.Folder.Colleague;
+        string title = Habits.Subject("Top up gift cards, second half");
         await Colleague.Git.RunAsync(cast.Folder.Root, ["clone", "--quiet", cast.Scene.Server.CloneAddress, clone], cancellationToken);
         await Colleague.Git.RunAsync(clone, ["switch", "--quiet", "--create", "top-up"], cancellationToken);
         await SampleFiles.WriteAsync("repair", clone, cancellationToken);
-        await Colleague.Git.CommitAsync(
-            clone,
-            new SampleCommit("", "Top up gift cards, second half", "Ben Builder", cast.Scene.Clock.GetUtcNow()),
-            cancellationToken
-        );
+        await Colleague.Git.CommitAsync(clone, new SampleCommit("", title, "Ben Builder", cast.Scene.Clock.GetUtcNow()), cancellationToken);
         await Colleague.Git.RunAsync(clone, ["push", "--quiet", "origin", "top-up"], cancellationToken);
         int port = await _script.PullRequestFromAsync("forward-port/", cancellationToken);
         JsonObject pull = new()
         {
-            ["title"] = "Top up gift cards, second half",
+            ["title"] = title,
             ["head"] = "top-up",
             ["base"] = cast.Rehearsal.BaseBranch,
         };

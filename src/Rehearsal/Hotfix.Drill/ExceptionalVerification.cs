@@ -25,6 +25,7 @@ internal sealed class ExceptionalVerification(DrillCast cast, Fleet fleet)
         );
         var chain = new DrillChain(number, story.Production, story.Head, merge, tag);
         await new StoryVerification(cast.Api, _promises).RunAsync(chain, cast.Folder.Summary, cancellationToken);
+        await (cast.AlsoVerifies?.Invoke(_promises, chain, cancellationToken) ?? Task.CompletedTask);
         _promises.ThrowIfBroken();
         return chain;
     }

@@ -17,11 +17,14 @@ try
             return 0;
         case ["drill", .. string[] rest]:
             DrillOptions options = CommandLine.Parse(rest);
-            await (
-                options.Against is null
-                    ? new DrillRun(options, Console.Out, TimeProvider.System).RunAsync(interrupted.Token)
-                    : new AgainstDrill(options, Console.Out, Console.In, TimeProvider.System).RunAsync(interrupted.Token)
-            );
+            if (options.Against is not null)
+                await new AgainstDrill(options, Console.Out, Console.In, TimeProvider.System).RunAsync(interrupted.Token);
+            else
+            {
+                foreach (DrillOptions one in options.Each)
+                    await new DrillRun(one, Console.Out, TimeProvider.System).RunAsync(interrupted.Token);
+            }
+
             return 0;
         case ["rollout", .. string[] rest]:
             return RolloutCommand.Run(rest, Console.Out);

@@ -13,6 +13,9 @@ internal sealed record Scenario(string Name, string Summary)
     /// <summary>The fix is on main already, and is carried from there to what production runs, which is a release behind.</summary>
     public bool FixIsOnMain { get; init; }
 
+    /// <summary>Both lanes are rehearsed, one after the other, unless <c>--lane</c> names one.</summary>
+    public bool HasBothLanes { get; init; }
+
     /// <summary>What the sample's team calls things.</summary>
     public Rehearsals.TeamHabits Habits { get; init; } = Rehearsals.TeamHabits.Own;
 

@@ -103,6 +103,14 @@ internal static class Scenarios
             Habits = TeamHabits.Conventional,
         },
         new Scenario(
+            "release-please-team",
+            "release-please, titles checked by a workflow, production told by a variable, an own deploy workflow whose jobs all leave deployments: both lanes"
+        )
+        {
+            Habits = TeamHabits.ReleasePleaseTeam,
+            HasBothLanes = true,
+        },
+        new Scenario(
             "monorepo",
             "two products in one repository, api/v1.4.2 and web/v7.0.0: the hotfix is the api's next patch, and 55 commits of the other do not stand in its way"
         )

@@ -123,7 +123,7 @@ internal sealed class StandardLaneDrill(DrillCast cast)
         cast.Scene.Progress.Stage("What the server says");
         Moment from = cast.Scene.Now();
         await cast.Git.RunAsync(cast.Folder.Root, ["clone", "--quiet", "--mirror", cast.Scene.Server.CloneAddress, cast.Folder.Mirror], cancellationToken);
-        var verification = new Verification(cast.Api, cast.Git, cast.Folder, cast.Scene.Progress);
+        var verification = new Verification(cast.Api, cast.Git, cast.Folder, cast.Scene.Progress) { Also = cast.AlsoVerifies };
         DrillChain chain = await verification.RunAsync(cast.Rehearsal, story, cancellationToken);
         Timeline.Add(new TimelineEntry("verification", cast.Scene.Now().Time - from.Time, null, $"{chain.Tag} at {chain.Merge[..7]} is what it says"));
         return chain;

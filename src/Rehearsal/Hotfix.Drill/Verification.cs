@@ -11,6 +11,9 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
 {
     private readonly Promises _promises = new(progress);
 
+    /// <summary>What else is to be seen; <c>null</c> for nothing.</summary>
+    public Func<Promises, DrillChain, CancellationToken, Task>? Also { get; init; }
+
     /// <summary>Checks everything that the hotfix promised; gives the chain of commits from base to tag.</summary>
     /// <exception cref="Core.Errors.HotfixException">HF5906 with every promise that was not kept.</exception>
     public async Task<DrillChain> RunAsync(IRehearsal rehearsal, DrillStory story, CancellationToken cancellationToken)
@@ -34,6 +37,7 @@ internal sealed class Verification(GitHubApi api, GitCommands git, DrillFolder f
         );
         var chain = new DrillChain(number, story.Base, story.Head, story.Merge, tag);
         await new StoryVerification(api, _promises).RunAsync(chain, folder.Summary, cancellationToken);
+        await (Also?.Invoke(_promises, chain, cancellationToken) ?? Task.CompletedTask);
         _promises.ThrowIfBroken();
         return chain;
     }

@@ -120,6 +120,25 @@ public sealed class StartOfAHotfix
         Assert.Equal("HF4113", Assert.Single(situation.Refusals).Code);
     }
 
+    // Before anything is made: after the merge would be late to hear that the number has to be asked for.
+    [Fact]
+    public void InTheExceptionalLaneAsksForTheVersionWhereAnotherToolNumbersReleases()
+    {
+        LaneSituation situation = new LaneStart(LaneChoice.Exceptional, Some.Main, Known)
+        {
+            Facts = Red,
+            Support = new SupportBranchFacts(Support, Production, null, 0, 0),
+            Numbering = "release-please",
+            Tags = [Some.Tag("v1.4.2", Production)],
+            Command = "./build.sh Hotfix --description \"null ref\"",
+        }.Decide(LanePolicy.Default);
+
+        Refusal refusal = Assert.Single(situation.Refusals);
+        Assert.Equal("HF4125", refusal.Code);
+        Assert.Contains("may take 1.4.3 for the next of its own", refusal.Why, StringComparison.Ordinal);
+        Assert.EndsWith("./build.sh Hotfix --description \"null ref\" --lane exceptional --version 1.4.3", refusal.Next, StringComparison.Ordinal);
+    }
+
     private static ProductionAnswer.Unknown Unknown(string code, ProductionAnswer.Known? assumed = null) =>
         new([Refusal.Unchanged(code, "What production runs is not known", "Because.", "Say it.")]) { Assumed = assumed };
 

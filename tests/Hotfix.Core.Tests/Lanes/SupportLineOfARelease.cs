@@ -102,6 +102,24 @@ public sealed class SupportLineOfARelease
         Assert.All(refusals, refusal => Assert.EndsWith("--version 1.4.3", refusal.Next, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("v1.4.2", null, "1.4.2-hotfix9bf97126", "")]
+    [InlineData("v1.4.2-hotfixffffffff", null, "1.4.2-hotfix9bf97126", "")]
+    [InlineData("v1.4.2", "1.4.3", "1.4.3", "")]
+    [InlineData("v1.4.2-hotfixffffffff", "1.4.2-hotfix00000000", "1.4.2-hotfix00000000", "")]
+    [InlineData("v1.4.2", "1.4.1-hotfix00000000", "1.4.1-hotfix00000000", "HF4122")]
+    public void IsNamedByItsCommitWhereTheTeamWantsThat(string deployed, string? confirmed, string version, string codes)
+    {
+        (SemanticVersion decided, IReadOnlyList<Refusal> refusals) = ExceptionalVersion.Decide(
+            SemanticVersion.TryParse(confirmed),
+            ReleaseTag.TryParse(deployed)!,
+            Tags("v1.4.2 v1.4.2-hotfixffffffff v1.5.0"),
+            "hotfix9bf97126"
+        );
+
+        Assert.Equal((version, codes), (decided.ToString(), string.Join(' ', refusals.Select(refusal => refusal.Code))));
+    }
+
     public static TheoryData<bool, int, int, string> Branches =>
         new()
         {

@@ -1,3 +1,4 @@
+using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Plans;
 using Hotfix.Core.Refs;
@@ -120,6 +121,80 @@ public sealed class PlanInTheExceptionalLane
     [InlineData("1.4.2", "HF4122 HF4123")]
     public void AVersionThatDoesNotFitTheLineIsRefused(string version, string codes) =>
         Assert.Equal(codes, string.Join(' ', Plan(Stage.Release, Releasable, Some.Request with { Version = SemanticVersion.TryParse(version) }).Codes()));
+
+    [Theory]
+    [InlineData(ReleaseStrategy.Publish)]
+    [InlineData(ReleaseStrategy.ReleasePlease)]
+    [InlineData(ReleaseStrategy.AwaitTag)]
+    internal void WhereAnotherToolNumbersReleasesThisOnesNumberIsConfirmedByAPerson(ReleaseStrategy strategy)
+    {
+        HotfixRequest request = Some.Request with { Release = new ReleaseSettings(strategy) };
+        Snapshot numbered = Releasable with
+        {
+            Remote = Some.Remote with { Tags = [Some.Tag("v1.4.2", Production), Some.Tag("v1.4.3", Some.Sha(8))] },
+            Release = Releasable.Release! with { NumberedBy = "release-please" },
+        };
+
+        PlanResult unconfirmed = Plan(Stage.Release, numbered, request);
+        PlanResult confirmed = Plan(Stage.Release, numbered, request with { Version = SemanticVersion.TryParse("1.4.4") });
+
+        Refusal refusal = Assert.Single(Assert.IsType<PlanResult.Refused>(unconfirmed).Refusals);
+        Assert.Equal("HF4125", refusal.Code);
+        Assert.EndsWith("./build.sh Release --version 1.4.4", refusal.Next, StringComparison.Ordinal);
+        Assert.Contains("It sorts above v1.4.3, released without the fix.", refusal.Why, StringComparison.Ordinal);
+        Assert.Equal("v1.4.4", Assert.IsType<PlanStep.CreateTag>(Assert.IsType<PlanResult.Ready>(confirmed).Steps[0]).Tag.Name);
+    }
+
+    [Theory]
+    [InlineData(ReleaseStrategy.Publish)]
+    [InlineData(ReleaseStrategy.ReleasePlease)]
+    internal void ANumberWithTheCommitInItIsNobodyElsesAndNeverLatest(ReleaseStrategy strategy)
+    {
+        ReleaseSnapshot release = Releasable.Release! with { NumberedBy = "release-please", HighestRelease = ReleaseTag.TryParse("v1.4.2") };
+
+        PlanResult result = Plan(
+            Stage.Release,
+            Releasable with
+            {
+                Release = release,
+            },
+            Some.Request with
+            {
+                VersionScheme = VersionScheme.Suffix,
+                Release = new ReleaseSettings(strategy),
+            }
+        );
+
+        var ready = Assert.IsType<PlanResult.Ready>(result);
+        Assert.Equal($"v1.4.2-hotfix{release.Commit.Short}", Assert.IsType<PlanStep.CreateTag>(ready.Steps[0]).Tag.Name);
+        Assert.False(Assert.IsType<PlanStep.PublishRelease>(ready.Steps[^1]).IsLatest);
+        Assert.Contains(ready.Notes, note => note.Contains("--version-scheme suffix", StringComparison.Ordinal));
+    }
+
+    // By its default configuration semantic-release releases branches of that name itself.
+    [Fact]
+    public void WhatReleasesItsMaintenanceBranchesItselfIsWaitedFor()
+    {
+        BranchName maintenance = BranchName.Parse("1.4.x");
+        HotfixRequest request = Some.Request with { Release = new ReleaseSettings(ReleaseStrategy.AwaitTag) };
+        HotfixConventions conventions = HotfixConventions.Default with { Support = SupportPattern.Parse("{major}.{minor}.x") };
+
+        PlanResult result = Plan(
+            Stage.Release,
+            Releasable with
+            {
+                BaseBranch = maintenance,
+                Remote = Releasable.Remote with { Conventions = conventions },
+                Release = Releasable.Release! with { NumberedBy = "semantic-release" },
+            },
+            request with
+            {
+                Conventions = conventions,
+            }
+        );
+
+        Assert.Contains("no release tag contains", Assert.Single(result.Waits()), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void ALineWithoutAReleaseOfItsOwnIsRefused() =>

@@ -5,7 +5,7 @@ namespace Hotfix.Core.Tests.Versions;
 
 public sealed class VersionPrecedence
 {
-    // Semantic Versioning 2.0.0, rule 11, and a few that go wrong easily.
+    // Semantic Versioning 2.0.0, rule 11, and a few that go wrong easily; hotfixes named by their commit come after what they are made of.
     private static readonly string[] Ascending =
     [
         "0.0.0",
@@ -31,8 +31,13 @@ public sealed class VersionPrecedence
         "1.0.0-beta.99999999999",
         "1.0.0-beta.x",
         "1.0.0-beta-2",
+        "1.0.0-hotfix",
+        "1.0.0-hotfix.1",
+        "1.0.0-hotfix123",
         "1.0.0-rc.1",
         "1.0.0",
+        "1.0.0-hotfix9bf97126",
+        "1.0.0-hotfixffffffff",
         "1.0.1-rc",
         "1.0.1",
         "2.0.0",

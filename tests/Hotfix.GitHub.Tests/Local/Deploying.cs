@@ -127,8 +127,8 @@ public class VariableOfTheRepositoryOrAnEnvironment
         await variables.SetAsync("DEPLOYED", "b", environment: null, CancellationToken.None);
         await variables.SetAsync("DEPLOYED", "c", "production", CancellationToken.None);
 
-        Assert.Equal("b", await variables.FindAsync("deployed", environment: null, CancellationToken.None));
-        Assert.Equal("c", await variables.FindAsync("DEPLOYED", "production", CancellationToken.None));
+        Assert.Equal("b", (await variables.FindAsync("deployed", environment: null, CancellationToken.None))?.Value);
+        Assert.Equal("c", (await variables.FindAsync("DEPLOYED", "production", CancellationToken.None))?.Value);
         Assert.Null(await variables.FindAsync("OTHER", environment: null, CancellationToken.None));
         Assert.Null(await new Variables(shop.Connect("rob")).FindAsync("DEPLOYED", environment: null, CancellationToken.None));
         Assert.Equal((2, 1), (shop.Count("POST"), shop.Count("PATCH")));
@@ -143,7 +143,7 @@ public class VariableOfTheRepositoryOrAnEnvironment
 
         await variables.SetAsync("DEPLOYED", "a", environment: null, CancellationToken.None);
 
-        Assert.Equal("a", await variables.FindAsync("DEPLOYED", environment: null, CancellationToken.None));
+        Assert.Equal("a", (await variables.FindAsync("DEPLOYED", environment: null, CancellationToken.None))?.Value);
         Assert.Equal((1, 0), (shop.Count("POST"), shop.Count("PATCH")));
     }
 }

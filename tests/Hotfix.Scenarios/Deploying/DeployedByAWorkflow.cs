@@ -136,6 +136,52 @@ public sealed class DeployedByAWorkflow : IAsyncLifetime
         Assert.Single(await RunsAsync());
     }
 
+    // Every job with 'environment: production' leaves a deployment of the default branch's tip; what runs, the team writes into a variable.
+    [Fact]
+    public async Task WhereAVariableSaysWhatRunsItProvesTheReleaseAndTheDeploymentsOfJobsDoNot()
+    {
+        _lab.MoveMain(
+            ".github/workflows/deploy.yml",
+            "name: deploy\non:\n  workflow_dispatch:\n    inputs:\n      version:\n        required: true\njobs: {}\n"
+        );
+        await _lab.SendAsync(HttpMethod.Post, "admin", "actions/variables", new { name = "DEPLOYED_VERSION", value = "1.4.1" });
+        string[] follow =
+        [
+            "AwaitDeploy",
+            "--tag",
+            "v1.4.2",
+            "--deploy-workflow",
+            "deploy.yml",
+            "--deploy-inputs",
+            "version={version}",
+            "--production-source",
+            "variable",
+            "--production-variable",
+            "DEPLOYED_VERSION",
+            "--check-grace",
+            "0s",
+            "--poll-interval",
+            "1s",
+        ];
+        using TargetRun run = _lab.Start(follow);
+        await run.ShouldPrintAsync("done: start deploy.yml");
+        StartedRun started = Assert.Single(await RunsAsync());
+        await _lab.ReportRunAsync(
+            started.Id,
+            new WorkflowRunReport("completed", "success") { Jobs = [new WorkflowJobReport("migrate", "success") { Environment = "production" }] }
+        );
+
+        RunResult unproven = await run.EndAsync();
+        await _lab.SendAsync(HttpMethod.Patch, "admin", "actions/variables/DEPLOYED_VERSION", new { value = "1.4.2" });
+        RunResult proven = await _lab.RunAsync(follow);
+
+        Assert.Contains("HF4154", unproven.ShouldExitWith(255).Output, StringComparison.Ordinal);
+        Assert.Contains("variable DEPLOYED_VERSION says 1.4.1", unproven.Output, StringComparison.Ordinal);
+        Assert.Contains("found: production runs v1.4.2", proven.ShouldExitWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("variable DEPLOYED_VERSION says 1.4.2", proven.Output, StringComparison.Ordinal);
+        Assert.Single(await RunsAsync());
+    }
+
     [Fact]
     public async Task AHotfixStopsBeforeItsBranchWhereTheWorkflowWouldRefuseWhatItIsTold()
     {

@@ -47,6 +47,7 @@ internal static class GivenSettings
         nameof(IRunTests.TestCommand),
         nameof(IRunTests.TestResults),
         "Solution",
+        nameof(IHazHotfix.VersionScheme),
         nameof(IHazHotfix.VersionCommand),
         nameof(IHazHotfix.ReleaseStrategy),
         nameof(IHazHotfix.ReleaseWorkflow),

@@ -42,6 +42,10 @@ internal sealed class GitHubApi : IDisposable
         if (!response.IsSuccessStatusCode)
             throw DrillFailure.CallRefused($"{method} {path}", (int)response.StatusCode, text);
 
+        // 204: done, and nothing to say.
+        if (text.Length == 0)
+            return default;
+
         using var document = JsonDocument.Parse(text);
         return document.RootElement.Clone();
     }

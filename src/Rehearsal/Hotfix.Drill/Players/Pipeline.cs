@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Hotfix.Drill.Output;
 using Hotfix.Drill.Processes;
 using Hotfix.Drill.Rehearsals;
@@ -64,7 +63,7 @@ internal sealed class Pipeline(GitHubApi api, GitHubApi reviewer, DrillServer se
             }
         );
         scene.Progress.Say("actions", $"{Production} waits for its reviewer");
-        await ApproveAsync(run, cancellationToken);
+        await Approval.GiveAsync(reviewer, run, scene, cancellationToken);
         await server.ReportRunAsync(
             run,
             new WorkflowRunReport("in_progress") { Jobs = [new WorkflowJobReport("production", null) { Environment = Production }] }
@@ -109,22 +108,5 @@ internal sealed class Pipeline(GitHubApi api, GitHubApi reviewer, DrillServer se
         );
         if (result.ExitCode != 0)
             throw DrillFailure.ProcessEnded($"actions, {environment}", result, "0");
-    }
-
-    private async Task ApproveAsync(long run, CancellationToken cancellationToken)
-    {
-        JsonElement gates = await reviewer.GetAsync($"actions/runs/{run}/pending_deployments", cancellationToken);
-        JsonArray environments = [.. gates.EnumerateArray().Select(gate => (JsonNode)gate.GetProperty("environment").GetProperty("id").GetInt64())];
-        await reviewer.PostAsync(
-            $"actions/runs/{run}/pending_deployments",
-            new JsonObject
-            {
-                ["environment_ids"] = environments,
-                ["state"] = "approved",
-                ["comment"] = "Staging answers with the fix.",
-            },
-            cancellationToken
-        );
-        scene.Progress.Say("reviewer", $"lets the run into {Production}");
     }
 }

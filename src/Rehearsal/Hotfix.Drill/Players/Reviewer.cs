@@ -19,6 +19,12 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
     /// <summary>Whether the reviewer merges what was approved, as people do.</summary>
     public bool Merges { get; init; }
 
+    /// <summary>Whether release-please's pull requests are left for another day.</summary>
+    public bool LeavesReleases { get; init; }
+
+    /// <summary>The checks that have to be green.</summary>
+    public IReadOnlyList<string> Checks { get; init; } = [ContinuousIntegration.CheckName];
+
     /// <summary>When the newest approval was given; <c>null</c> before the first.</summary>
     public Moment? Approved { get; private set; }
 
@@ -41,6 +47,9 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
         int number = pullRequest.GetProperty("number").GetInt32();
         string head = pullRequest.Text("head", "sha");
         bool isHotfix = pullRequest.Text("head", "ref").StartsWith("hotfix/", StringComparison.Ordinal);
+        if (LeavesReleases && pullRequest.Text("head", "ref").StartsWith(ReleasePlease.BranchPrefix, StringComparison.Ordinal))
+            return;
+
         if (_approved.Contains(head) || !await IsGreenAsync(head, cancellationToken))
             return;
 
@@ -54,8 +63,9 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
 
     private async Task<bool> IsGreenAsync(string sha, CancellationToken cancellationToken)
     {
-        JsonElement checks = await api.GetAsync($"commits/{sha}/check-runs?check_name={ContinuousIntegration.CheckName}", cancellationToken);
-        return checks.GetProperty("check_runs").EnumerateArray().Any(check => check.Text("conclusion") == "success");
+        JsonElement checks = await api.GetAsync($"commits/{sha}/check-runs?per_page=100", cancellationToken);
+        JsonElement[] green = [.. checks.GetProperty("check_runs").EnumerateArray().Where(check => check.Text("conclusion") == "success")];
+        return Checks.All(name => green.Any(check => check.Text("name") == name));
     }
 
     private async Task ApproveAsync(int number, string head, bool merges, CancellationToken cancellationToken)
@@ -68,7 +78,9 @@ internal sealed class Reviewer(GitHubApi api, Scene scene)
         };
         await api.PostAsync($"pulls/{number}/reviews", review, cancellationToken);
         _approved.Add(head);
-        Approved = scene.Now();
+        if (Merges || !merges)
+            Approved = scene.Now();
+
         scene.Progress.Say("reviewer", $"approved pull request #{number} at {head[..7]}");
         if (merges)
         {

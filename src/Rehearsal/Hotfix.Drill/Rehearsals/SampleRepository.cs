@@ -38,6 +38,9 @@ internal sealed class SampleRepository(
                 await git.RunAsync(folder, ["switch", "--quiet", "--create", branch], cancellationToken);
 
             await SampleFiles.WriteAsync(commit.Files, folder, cancellationToken, Habits.Folder);
+            if (Habits.Files.Length > 0)
+                await SampleFiles.WriteAsync(Habits.Files, folder, cancellationToken);
+
             if (Habits.Settings.Count > 0)
                 await File.WriteAllTextAsync(Path.Combine(folder, ParametersPath), Habits.ParametersFile(), cancellationToken);
 

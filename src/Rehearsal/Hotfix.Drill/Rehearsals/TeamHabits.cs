@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hotfix.Drill.Players;
 
 namespace Hotfix.Drill.Rehearsals;
 
@@ -37,8 +38,41 @@ internal sealed record TeamHabits
     /// <summary>GitFlow: work comes together on <c>develop</c>, the default branch; production is released from <c>main</c>.</summary>
     public static TeamHabits GitFlow { get; } = new() { Settings = [("Base", "main")], DevelopmentBranch = "develop" };
 
+    /// <summary>
+    /// A team like the one that this process was written for: release-please, titles checked by a workflow, production told by a variable, a deploy workflow
+    /// that takes a version and whose every job leaves a deployment.
+    /// </summary>
+    public static TeamHabits ReleasePleaseTeam { get; } =
+        Conventional with
+        {
+            Files = "release-please-team",
+            Checks = [ContinuousIntegration.CheckName, TitleCheck.CheckName],
+            Deployment = new TeamDeployment("deploy.yml", "DEPLOYED_VERSION"),
+            Settings =
+            [
+                .. Conventional.Settings,
+                ("ProductionVariable", "DEPLOYED_VERSION"),
+                ("DeployWorkflow", "deploy.yml"),
+                // The check of titles never runs on a merged commit, and nothing but this software starts the deployment.
+                ("CheckGrace", "20s"),
+            ],
+            Lists = [("ProductionSource", "variable"), ("DeployInputs", "version={version}")],
+        };
+
     /// <summary>What stands in the parameters file.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
+
+    /// <summary>Settings that are lists, of one value each.</summary>
+    public IReadOnlyList<(string Name, string Value)> Lists { get; init; } = [];
+
+    /// <summary>Folder of embedded files that the repository has beside its history's; empty without.</summary>
+    public string Files { get; init; } = "";
+
+    /// <summary>The checks that the base branch requires.</summary>
+    public IReadOnlyList<string> Checks { get; init; } = [ContinuousIntegration.CheckName];
+
+    /// <summary>The team's own way to deploy; <c>null</c> where the targets deploy.</summary>
+    public TeamDeployment? Deployment { get; init; }
 
     /// <summary>What release tags begin with.</summary>
     public string TagPrefix { get; init; } = "v";
@@ -75,5 +109,6 @@ internal sealed record TeamHabits
         new JsonObject([
             KeyValuePair.Create("$schema", (JsonNode?)"./build.schema.json"),
             .. Settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)setting.Value)),
+            .. Lists.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)new JsonArray(setting.Value))),
         ]).ToString() + "\n";
 }
