@@ -15,10 +15,12 @@ internal sealed partial class Build
                         .Cast<DictionaryEntry>()
                         .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value);
                     ChildEnvironment.Clean(environment);
+
+                    // The compiler may stay, as it does after 'dotnet build': whoever runs this runs it again soon.
                     ProcessTasks
                         .StartProcess(
                             "dotnet",
-                            "test Quick.slnf --nologo --disable-build-servers --verbosity quiet --filter Starts!=processes&FullyQualifiedName!~.Local.",
+                            "test Quick.slnf --nologo --verbosity quiet --filter Starts!=processes&FullyQualifiedName!~.Local.",
                             RootDirectory / "tests",
                             environment.ToDictionary(pair => pair.Key, pair => pair.Value ?? "")
                         )

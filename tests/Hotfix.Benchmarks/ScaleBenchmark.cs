@@ -32,9 +32,9 @@ internal sealed class ScaleBenchmark(BenchmarkOptions options, Report report)
             );
             await server.AddRepositoryAsync("acme", "shop", path, cancellationToken);
             var there = new ScaleServer(server, folder, path);
-            foreach ((string name, string file, string[] arguments) in Commands)
+            foreach (bool isShallow in new[] { false, true })
             {
-                foreach (bool isShallow in new[] { false, true })
+                foreach ((string name, string file, string[] arguments) in Commands)
                 {
                     figures[(name, isShallow, isLarge)] = await MeasureAsync(
                         there,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
 using Hotfix.Testing;
@@ -8,16 +9,15 @@ namespace Hotfix.Git.Tests;
 /// <summary>A bare remote with one commit on main, tagged v1.4.2, and a clone of it in which the code under test stands.</summary>
 internal sealed class RemoteAndClone : IDisposable
 {
+    private static readonly ConcurrentDictionary<string, RepositoryTemplate> Templates = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _owned = [];
 
     public RemoteAndClone(string remoteName = "origin")
     {
-        Remote = Own(new TempRepository(bare: true));
+        RepositoryTemplate template = Templates.GetOrAdd(remoteName, name => new RepositoryTemplate(folder => Make(folder, name)));
+        Remote = Own(TempRepository.CopyOf(template, "remote"));
         RemoteName = remoteName;
-        Clone = Own(Remote.Clone($"--origin={remoteName}"));
-        Clone.CommitFile("app.txt", "one\ntwo\nthree\n", "first");
-        Clone.Git(["tag", "--annotate", "v1.4.2", "--message", "1.4.2"]);
-        Clone.Git(["push", "--quiet", remoteName, "main", "v1.4.2"]);
+        Clone = Own(TempRepository.CloneOf(template, "clone", template.At("remote"), Remote.Path));
         Git = At(Clone);
         Reader = new GitReader(Git);
         Writer = new GitWriter(Git, remote: null, Clock);
@@ -68,6 +68,17 @@ internal sealed class RemoteAndClone : IDisposable
     public async Task<RemoteRefs> LookAsync() => await Reader.ReadRemoteAsync(remote: null, None);
 
     public void Dispose() => _owned.ForEach(owned => owned.Dispose());
+
+    private static void Make(string folder, string remoteName)
+    {
+        string remote = Path.Combine(folder, "remote");
+        TempRepository.At(folder).Git(["init", "--quiet", "--bare", "--initial-branch=main", remote]);
+        TempRepository.At(remote).Git(["clone", "--quiet", $"--origin={remoteName}", remote, Path.Combine(folder, "clone")]);
+        TempRepository clone = TempRepository.At(Path.Combine(folder, "clone"));
+        clone.CommitFile("app.txt", "one\ntwo\nthree\n", "first");
+        clone.Git(["tag", "--annotate", "v1.4.2", "--message", "1.4.2"]);
+        clone.Git(["push", "--quiet", remoteName, "main", "v1.4.2"]);
+    }
 
     private static void InstallHook(string folder, string name, string script)
     {

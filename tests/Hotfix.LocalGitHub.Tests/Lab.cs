@@ -10,7 +10,9 @@ namespace Hotfix.LocalGitHub.Tests;
 internal sealed class Lab : IAsyncDisposable
 {
     public const string Repository = "acme/shop";
-    private readonly TempRepository _source = new();
+    private const string Nowhere = "http://127.0.0.1/acme/shop.git";
+    private static readonly RepositoryTemplate Template = new(Make);
+    private readonly TempRepository _source = TempRepository.CopyOf(Template, "source");
     private readonly TempFolder _folder = new();
     private readonly List<ContractHandler> _watchers = [];
 
@@ -119,9 +121,6 @@ internal sealed class Lab : IAsyncDisposable
 
     private async Task FillAsync()
     {
-        _source.CommitFile("readme.md", "shop\n", "feat: begin", TempRepository.Day(0));
-        _source.Git(["tag", "--annotate", "v1.0.0", "--message", "v1.0.0"], TempRepository.Day(0));
-        _source.CommitFile("app.txt", "one\ntwo\nthree\n", "feat: app", TempRepository.Day(1));
         await Server.AddRepositoryAsync("acme", "shop", _source.Path, CancellationToken.None);
         foreach (string user in (string[])["acme", "dev", "rita", "ci", "guest"])
         {
@@ -130,7 +129,18 @@ internal sealed class Lab : IAsyncDisposable
                 Server.Grant(Repository, user, user == "guest" ? Role.Read : Role.Write);
         }
 
+        Template.CloneTo(_folder.Combine("work"), "work", Nowhere, Remote("dev"));
         Work = TempRepository.At(_folder.Combine("work"));
-        TempRepository.At(_folder.Path).Git(["clone", "--quiet", Remote("dev"), Work.Path]);
+    }
+
+    private static void Make(string folder)
+    {
+        TempRepository.At(folder).Git(["init", "--quiet", "--initial-branch=main", "source"]);
+        TempRepository source = TempRepository.At(Path.Combine(folder, "source"));
+        source.CommitFile("readme.md", "shop\n", "feat: begin", TempRepository.Day(0));
+        source.Git(["tag", "--annotate", "v1.0.0", "--message", "v1.0.0"], TempRepository.Day(0));
+        source.CommitFile("app.txt", "one\ntwo\nthree\n", "feat: app", TempRepository.Day(1));
+        source.Git(["clone", "--quiet", source.Path, Path.Combine(folder, "work")]);
+        TempRepository.At(Path.Combine(folder, "work")).Git(["remote", "set-url", "origin", Nowhere]);
     }
 }

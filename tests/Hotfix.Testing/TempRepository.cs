@@ -54,6 +54,24 @@ public sealed class TempRepository : IDisposable
     /// <summary>The instant of day <paramref name="day"/> of every fixture: 1 January 2026 09:00 UTC plus that many days.</summary>
     public static DateTimeOffset Day(int day) => Epoch.AddDays(day);
 
+    /// <summary>A copy of one of a template's repositories, in a temporary folder of its own.</summary>
+    public static TempRepository CopyOf(RepositoryTemplate template, string name)
+    {
+        var folder = new TempFolder();
+        string path = folder.Combine("repo");
+        template.CopyTo(path, name);
+        return new TempRepository(folder, path);
+    }
+
+    /// <summary>A copy of one of a template's clones; its remote is at <paramref name="otherAddress"/>, no longer at <paramref name="address"/>.</summary>
+    public static TempRepository CloneOf(RepositoryTemplate template, string name, string address, string otherAddress)
+    {
+        var folder = new TempFolder();
+        string path = folder.Combine("repo");
+        template.CloneTo(path, name, address, otherAddress);
+        return new TempRepository(folder, path);
+    }
+
     /// <summary>Wraps a repository that already exists; disposing leaves it there.</summary>
     public static TempRepository At(string path) => new(path);
 

@@ -31,7 +31,7 @@ internal sealed class GitVersionRun(GitCommandLine git, GitVersionProgram progra
         var call = new GitCall([program.Dll, repository.Path, "/output", "json", "/allowshallow", "/nofetch", "/nonormalize", "/nocache"])
         {
             Directory = repository.Path,
-            Environment = VersionEnvironment.Removals(),
+            Environment = VersionEnvironment.Changes(),
             Timeout = limit,
         };
         ProcessResult result = await git.RunProcessAsync(program.Host, call, cancellationToken);

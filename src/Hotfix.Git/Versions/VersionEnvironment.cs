@@ -26,12 +26,18 @@ internal static class VersionEnvironment
         "DYLD_LIBRARY_PATH",
     };
 
-    /// <summary>Every other variable of this process, to be removed.</summary>
-    public static IReadOnlyDictionary<string, string?> Removals() =>
-        Environment
-            .GetEnvironmentVariables()
-            .Cast<DictionaryEntry>()
-            .Select(variable => (string)variable.Key)
-            .Where(name => !Kept.Contains(name))
-            .ToDictionary(name => name, _ => (string?)null);
+    /// <summary>Every other variable of this process, to be removed; and that the runtime compiles nothing twice in its second of life.</summary>
+    public static IReadOnlyDictionary<string, string?> Changes() =>
+        new Dictionary<string, string?>(
+            Environment
+                .GetEnvironmentVariables()
+                .Cast<DictionaryEntry>()
+                .Select(variable => (string)variable.Key)
+                .Where(name => !Kept.Contains(name))
+                .Select(name => KeyValuePair.Create(name, (string?)null))
+        )
+        {
+            ["DOTNET_TieredPGO"] = "0",
+            ["DOTNET_TC_CallCountingDelayMs"] = "2710", // hexadecimal: 10 seconds
+        };
 }

@@ -12,6 +12,8 @@ public sealed class AskingForAVersion : IDisposable
 {
     private readonly RemoteAndClone _there = new();
 
+    static AskingForAVersion() => AheadOfTime.PutGitVersionBeside(AppContext.BaseDirectory);
+
     public void Dispose() => _there.Dispose();
 
     [Fact]
@@ -145,7 +147,7 @@ public sealed class AskingForAVersion : IDisposable
         GitVersionProgram program = GitVersionProgram.Locate();
         var call = new GitCall([program.Dll, _there.Clone.Path, "/output", "json", "/nofetch", "/nocache"])
         {
-            Environment = VersionEnvironment.Removals(),
+            Environment = VersionEnvironment.Changes(),
             Timeout = TimeSpan.FromMinutes(2),
         };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
@@ -27,13 +28,18 @@ public sealed class WindowOfRandomHistories(ITestOutputHelper output)
         "next-version: 1.2.0\nmajor-version-bump-message: '^breaking'\n",
     ];
 
+    static WindowOfRandomHistories() => AheadOfTime.PutGitVersionBeside(AppContext.BaseDirectory);
+
     [Fact]
     public async Task GivesTheVersionThatTheWholeHistoryGives()
     {
-        var differences = new List<string>();
+        var differences = new ConcurrentQueue<string>();
 
-        for (int seed = FirstSeed; seed < FirstSeed + Count; seed++)
-            differences.AddRange(await CompareAsync(seed));
+        await Parallel.ForEachAsync(Enumerable.Range(FirstSeed, Count), async (seed, _) =>
+        {
+            foreach (string difference in await CompareAsync(seed))
+                differences.Enqueue(difference);
+        });
 
         Assert.Empty(differences);
     }

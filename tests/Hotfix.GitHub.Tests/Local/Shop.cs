@@ -20,8 +20,10 @@ namespace Hotfix.GitHub.Tests.Local;
 internal sealed class Shop : IAsyncDisposable
 {
     public const string Repository = "acme/shop";
+    private const string Nowhere = "http://127.0.0.1/acme/shop.git";
+    private static readonly RepositoryTemplate Template = new(Make);
     private readonly TempFolder _folder = new();
-    private readonly TempRepository _source = new();
+    private readonly TempRepository _source = TempRepository.CopyOf(Template, "source");
     private readonly List<GitHubConnection> _connections = [];
 
     private readonly Func<HttpMessageHandler, HttpMessageHandler> _wire;
@@ -74,8 +76,6 @@ internal sealed class Shop : IAsyncDisposable
         var served = new ConcurrentQueue<ServedExchange>();
         var options = new LocalGitHubOptions { MergeableDelay = 0, Served = served.Enqueue };
         var shop = new Shop(await LocalGitHubServer.StartAsync(options, CancellationToken.None), wire ?? (network => network)) { _served = served };
-        shop._source.CommitFile("app.txt", "one\ntwo\n", "feat: app", TempRepository.Day(0));
-        shop._source.Git(["tag", "--annotate", "v1.0.0", "--message", "v1.0.0"]);
         await shop.Server.AddRepositoryAsync("acme", "shop", shop._source.Path, CancellationToken.None);
         foreach (string user in (string[])["acme", "ada", "grace", "rob"])
         {
@@ -195,14 +195,26 @@ internal sealed class Shop : IAsyncDisposable
         await ServedContract.ShouldHoldAsync(_served);
     }
 
+    // What 'git clone' leaves before the first push.
     private void PushHotfix()
     {
+        string address = $"http://x-access-token:{Tokens["ada"]}@{Server.Address.Authority}/{Repository}.git";
+        Template.CloneTo(_folder.Combine("work"), "work", Nowhere, address);
         Work = TempRepository.At(_folder.Combine("work"));
-        TempRepository
-            .At(_folder.Path)
-            .Git(["clone", "--quiet", $"http://x-access-token:{Tokens["ada"]}@{Server.Address.Authority}/{Repository}.git", Work.Path]);
-        Work.Git(["checkout", "--quiet", "-b", "hotfix/null-ref"]);
-        Head = CommitSha.Parse(Work.CommitFile("app.txt", "one\nfixed\n", "fix: null ref", TempRepository.Day(1)));
+        Head = CommitSha.Parse(Work.Head);
         Work.Git(["push", "--quiet", "origin", "hotfix/null-ref"]);
+    }
+
+    private static void Make(string folder)
+    {
+        TempRepository.At(folder).Git(["init", "--quiet", "--initial-branch=main", "source"]);
+        TempRepository source = TempRepository.At(Path.Combine(folder, "source"));
+        source.CommitFile("app.txt", "one\ntwo\n", "feat: app", TempRepository.Day(0));
+        source.Git(["tag", "--annotate", "v1.0.0", "--message", "v1.0.0"]);
+        source.Git(["clone", "--quiet", source.Path, Path.Combine(folder, "work")]);
+        TempRepository work = TempRepository.At(Path.Combine(folder, "work"));
+        work.Git(["remote", "set-url", "origin", Nowhere]);
+        work.Git(["checkout", "--quiet", "-b", "hotfix/null-ref"]);
+        work.CommitFile("app.txt", "one\nfixed\n", "fix: null ref", TempRepository.Day(1));
     }
 }

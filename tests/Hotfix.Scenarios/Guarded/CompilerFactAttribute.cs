@@ -1,4 +1,4 @@
-using Hotfix.Scenarios.Lab;
+using Hotfix.Testing;
 
 namespace Hotfix.Scenarios.Guarded;
 
@@ -9,6 +9,6 @@ internal sealed class CompilerFactAttribute : FactAttribute
     public CompilerFactAttribute() =>
         Skip =
             OperatingSystem.IsWindows() ? "ready-to-run.sh is not for Windows"
-            : BuildProgram.HasCompiler() ? null
+            : AheadOfTime.HasCompiler ? null
             : "The compiler is not here: './build.sh Status' fetches it where the feeds serve it.";
 }

@@ -7,10 +7,18 @@ namespace Hotfix.LocalGitHub.GitBackend;
 /// <summary>Runs git's own <c>git http-backend</c> as CGI, so that the protocol is git's and not an imitation.</summary>
 internal static class HttpBackend
 {
+    // As a web server names it: 'git http-backend' would be one process more for every request.
+    private static readonly Lazy<Task<string>> FileName = new(async () =>
+    {
+        string folder = await GitProcess.RunAsync(Environment.CurrentDirectory, ["--exec-path"], CancellationToken.None);
+        return Path.Combine(folder.Trim(), OperatingSystem.IsWindows() ? "git-http-backend.exe" : "git-http-backend");
+    });
+
     /// <summary>Answers one smart HTTP request of the repository that <paramref name="request"/> names.</summary>
     public static async Task RunAsync(HttpContext context, CgiRequest request, CancellationToken stopping)
     {
-        ProcessStartInfo start = GitProcess.Prepare(request.Repository, ["http-backend"]);
+        ProcessStartInfo start = GitProcess.Prepare(request.Repository, []);
+        start.FileName = await FileName.Value;
         Describe(start.Environment, context.Request, request);
         using Process process = Process.Start(start)!;
         try
