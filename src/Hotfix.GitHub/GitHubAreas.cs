@@ -23,13 +23,15 @@ internal sealed class GitHubAreas(GitHubConnection connection)
 
     internal CheckCalls Checks => field ??= new CheckCalls(_api);
 
+    internal HurdleCalls Hurdles => field ??= new HurdleCalls(_api);
+
     internal CheckSuites CheckSuites => field ??= new CheckSuites(_api);
 
     internal FailureLog Failures => field ??= new FailureLog(_api);
 
     internal PullRequestCalls PullRequests => field ??= new PullRequestCalls(_api);
 
-    internal PullRequestOpening Opening => field ??= new PullRequestOpening(_api);
+    internal PullRequestOpening Opening => field ??= new PullRequestOpening(_api, PullRequests);
 
     internal PullRequestText Body => field ??= new PullRequestText(_api);
 
@@ -55,5 +57,5 @@ internal sealed class GitHubAreas(GitHubConnection connection)
 
     internal ReleaseAssets Assets => field ??= new ReleaseAssets(_api);
 
-    internal ReleasePublishing Publishing => field ??= new ReleasePublishing(_api, () => Drafting.Created);
+    internal ReleasePublishing Publishing => field ??= new ReleasePublishing(_api, Releases, () => Drafting.Created);
 }

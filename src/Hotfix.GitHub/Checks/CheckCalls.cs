@@ -8,20 +8,30 @@ namespace Hotfix.GitHub.Checks;
 internal sealed class CheckCalls(GitHubApi api)
 {
     /// <summary>Check runs and commit statuses of a commit, the newest of each name and app.</summary>
-    public async Task<IReadOnlyList<CheckResult>> ListAsync(CommitSha commit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<CheckResult>> ListAsync(CommitSha commit, CancellationToken cancellationToken) =>
+        ListAsync(commit, Hurdles.Unknown, cancellationToken);
+
+    /// <summary>As above; where it is known that there are no commit statuses, they are not asked for.</summary>
+    public async Task<IReadOnlyList<CheckResult>> ListAsync(CommitSha commit, Hurdles known, CancellationToken cancellationToken)
     {
         List<CheckRunAnswer> runs = [];
         var runsCall = new Call($"list the check runs of {commit.Short}", api.InRepository($"commits/{commit}/check-runs?filter=latest&per_page=100"));
         await foreach (CheckRunsAnswer page in api.PagesAsync<CheckRunsAnswer>(runsCall, cancellationToken))
             runs.AddRange(page.CheckRuns);
 
-        List<CombinedStatusAnswer.StatusAnswer> statuses = [];
-        var statusCall = new Call($"list the commit statuses of {commit.Short}", api.InRepository($"commits/{commit}/status?per_page=100"));
-        await foreach (CombinedStatusAnswer page in api.PagesAsync<CombinedStatusAnswer>(statusCall, cancellationToken))
-            statuses.AddRange(page.Statuses);
-
+        List<CombinedStatusAnswer.StatusAnswer> statuses = known.HaveStatuses == false ? [] : await ListStatusesAsync(commit, cancellationToken);
         IReadOnlyList<CheckRunAnswer> newest = await NewestAsync(commit, runs, cancellationToken);
         return [.. newest.Select(run => run.ToResult()), .. statuses.DistinctBy(status => status.Context).Select(status => status.ToResult())];
+    }
+
+    private async Task<List<CombinedStatusAnswer.StatusAnswer>> ListStatusesAsync(CommitSha commit, CancellationToken cancellationToken)
+    {
+        List<CombinedStatusAnswer.StatusAnswer> statuses = [];
+        var call = new Call($"list the commit statuses of {commit.Short}", api.InRepository($"commits/{commit}/status?per_page=100"));
+        await foreach (CombinedStatusAnswer page in api.PagesAsync<CombinedStatusAnswer>(call, cancellationToken))
+            statuses.AddRange(page.Statuses);
+
+        return statuses;
     }
 
     /// <summary>

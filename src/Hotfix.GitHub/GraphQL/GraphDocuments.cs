@@ -39,6 +39,16 @@ internal static class GraphDocuments
         }
         """;
 
+    public const string Hurdles = """
+        query Hurdles($owner: String!, $name: String!, $commit: GitObjectID!, $locks: [String!], $debts: [String!]) {
+          repository(owner: $owner, name: $name) {
+            object(oid: $commit) { __typename ... on Commit { status { state } } } # optional
+            locks: issues(labels: $locks, states: [OPEN]) { totalCount } # optional
+            debts: issues(labels: $debts, states: [OPEN]) { totalCount } # optional
+          }
+        }
+        """;
+
     public const string Viewer = """
         query Viewer {
           viewer { login }
@@ -102,7 +112,7 @@ internal static class GraphDocuments
         """;
 
     public static IReadOnlyList<string> All { get; } =
-    [MergeDetail, Reviewers, Viewer, ArmAutoMerge, Enqueue, MergedHotfixes, DeployedCommits, PublishedReleases];
+    [MergeDetail, Reviewers, Hurdles, Viewer, ArmAutoMerge, Enqueue, MergedHotfixes, DeployedCommits, PublishedReleases];
 
     /// <summary>
     /// The document without the optional lines that were refused; where GitHub names no place, and it is a matter of rights, without all of them.

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hotfix.GitHub.Checks;
 using Hotfix.GitHub.GraphQL;
 using Hotfix.GitHub.PullRequests;
 using Hotfix.GitHub.Records;
@@ -14,6 +15,7 @@ namespace Hotfix.GitHub.Json;
 )]
 [JsonSerializable(typeof(GraphAnswer<MergeDetailData>))]
 [JsonSerializable(typeof(GraphAnswer<ReviewersData>))]
+[JsonSerializable(typeof(GraphAnswer<HurdlesData>))]
 [JsonSerializable(typeof(GraphAnswer<ViewerData>))]
 [JsonSerializable(typeof(GraphAnswer<MutationData>))]
 [JsonSerializable(typeof(GraphAnswer<MergedHotfixesData>))]

@@ -8,6 +8,8 @@ namespace Hotfix.GitHub.PullRequests;
 internal sealed class PullRequestCalls(GitHubApi api)
 {
     private const string NewestFirst = "sort=created&direction=desc&per_page=100";
+    private (BranchName Head, IReadOnlyList<PullRequest> All)? _listed;
+    private PullRequest? _opened;
 
     /// <summary>REST: <c>GET …/pulls/{number}</c>.</summary>
     public async Task<PullRequest> ReadAsync(int number, CancellationToken cancellationToken)
@@ -16,9 +18,16 @@ internal sealed class PullRequestCalls(GitHubApi api)
         return (await api.GetAsync<PullRequestAnswer>(call, cancellationToken)).ToPullRequest();
     }
 
+    /// <summary>It was opened here a moment ago, as GitHub's answer says: the next list of its branch is the last one and this one.</summary>
+    public void Opened(PullRequest opened) => _opened = opened;
+
     /// <summary>Of every state, newest first, of this repository's own branch only.</summary>
     public async Task<IReadOnlyList<PullRequest>> ListAsync(BranchName head, CancellationToken cancellationToken)
     {
+        (PullRequest? opened, _opened) = (_opened, null);
+        if (opened?.HeadBranch == head && _listed is { } before && before.Head == head && before.All.All(one => one.Number != opened.Number))
+            return [opened, .. before.All];
+
         string filter = Uri.EscapeDataString($"{api.Owner}:{head}");
         var call = new Call($"list the pull requests of {head}", api.InRepository($"pulls?state=all&head={filter}&{NewestFirst}"));
         IReadOnlyList<PullRequestAnswer> answers = await api.ListAsync<PullRequestAnswer>(call, cancellationToken);
@@ -33,6 +42,7 @@ internal sealed class PullRequestCalls(GitHubApi api)
             };
         }
 
+        _listed = (head, own);
         return own;
     }
 

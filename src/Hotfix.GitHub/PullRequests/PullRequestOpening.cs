@@ -5,10 +5,11 @@ using Hotfix.Core.Snapshots;
 namespace Hotfix.GitHub.PullRequests;
 
 /// <summary>Opens the one pull request, or adopts the one that is open.</summary>
-internal sealed class PullRequestOpening(GitHubApi api)
+/// <param name="api">The repository.</param>
+/// <param name="pullRequests">Is told what was opened, so that the look afterwards need not ask.</param>
+internal sealed class PullRequestOpening(GitHubApi api, PullRequestCalls pullRequests)
 {
     private readonly PullRequestExtras _extras = new(api);
-    private readonly PullRequestCalls _pullRequests = new(api);
 
     /// <summary>REST: <c>POST …/pulls</c>, then labels and reviewers. One that is open already is found, not opened again.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.OpenPullRequest step, CancellationToken cancellationToken)
@@ -24,6 +25,9 @@ internal sealed class PullRequestOpening(GitHubApi api)
             throw GitHubErrors.HeadMoved(pullRequest.Number, draft.HeadSha, pullRequest.HeadSha);
 
         IReadOnlyList<string> notes = await _extras.AddAsync(pullRequest, draft.Labels, draft.Reviewers, cancellationToken);
+        if (!wasFound && notes.Count == 0)
+            pullRequests.Opened(pullRequest with { Labels = draft.Labels, RequestedReviewers = draft.Reviewers });
+
         return new Outcome(step, string.Join("; ", [$"#{pullRequest.Number} {pullRequest.Url}", .. notes]), wasFound);
     }
 
@@ -58,7 +62,7 @@ internal sealed class PullRequestOpening(GitHubApi api)
     }
 
     private async Task<PullRequest?> FindOpenAsync(PullRequestDraft draft, CancellationToken cancellationToken) =>
-        (await _pullRequests.ListAsync(draft.HeadBranch, cancellationToken)).FirstOrDefault(found =>
+        (await pullRequests.ListAsync(draft.HeadBranch, cancellationToken)).FirstOrDefault(found =>
             found is { State: PullRequestState.Open, IsForeign: false } && found.BaseBranch == draft.BaseBranch
         );
 }

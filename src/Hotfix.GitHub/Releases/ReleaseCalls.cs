@@ -9,12 +9,18 @@ internal sealed class ReleaseCalls(GitHubApi api)
 {
     private const int MostPages = 3;
     private const int Looks = 3;
+    private PublishedRelease? _published;
 
     private Call All => new("list the releases", api.InRepository("releases?per_page=100"));
 
     /// <summary>The release of a tag, drafts included; <c>null</c> when there is none.</summary>
     public async Task<PublishedRelease?> FindAsync(ReleaseTag tag, CancellationToken cancellationToken) =>
-        (await FindAnswerAsync(tag, cancellationToken))?.ToRelease();
+        Interlocked.Exchange(ref _published, null) is { } published && published.TagName == tag.Name
+            ? published
+            : (await FindAnswerAsync(tag, cancellationToken))?.ToRelease();
+
+    /// <summary>It was published here, and read back as the latest, a moment ago: the next look need not search the list for it.</summary>
+    public void Published(PublishedRelease release) => Interlocked.Exchange(ref _published, release);
 
     /// <summary>Published releases that are no prereleases, of the 300 newest. REST: <c>GET …/releases</c>.</summary>
     public async Task<IReadOnlyList<PublishedRelease>> ListAsync(CancellationToken cancellationToken)

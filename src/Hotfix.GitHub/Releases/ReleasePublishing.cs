@@ -7,12 +7,13 @@ using Octokit;
 namespace Hotfix.GitHub.Releases;
 
 /// <summary>The last step of a release, since GitHub may seal it: verify, publish, read back.</summary>
-internal sealed class ReleasePublishing(GitHubApi api, Func<Release?> lastDraft)
+/// <param name="api">The repository.</param>
+/// <param name="releases">Is told what was published, so that the look afterwards need not ask.</param>
+/// <param name="lastDraft">The draft that was made here; <c>null</c> when there is none.</param>
+internal sealed class ReleasePublishing(GitHubApi api, ReleaseCalls releases, Func<Release?> lastDraft)
 {
     /// <summary>"Latest" follows a moment after publishing.</summary>
     private const int LooksAtLatest = 3;
-
-    private readonly ReleaseCalls _releases = new(api);
 
     /// <summary>Verifies the assets, then REST: <c>PATCH …/releases/{id}</c> with <c>draft: false</c> and <c>make_latest</c>, then reads both back.</summary>
     public async Task<Outcome> ApplyAsync(PlanStep.PublishRelease step, CancellationToken cancellationToken)
@@ -21,7 +22,7 @@ internal sealed class ReleasePublishing(GitHubApi api, Func<Release?> lastDraft)
         if (step.ExpectedAssets.Count == 0 && lastDraft() is { Draft: true } draft && draft.TagName == step.Tag.Name)
             return await PublishDraftAsync(step, draft.Id, cancellationToken);
 
-        ReleaseAnswer present = await _releases.WaitForAsync(step.Tag, cancellationToken) ?? throw GitHubErrors.NoRelease(step.Tag);
+        ReleaseAnswer present = await releases.WaitForAsync(step.Tag, cancellationToken) ?? throw GitHubErrors.NoRelease(step.Tag);
         string? faults = AssetCheck.FindFaults(present, step.ExpectedAssets);
         if (faults is not null)
             throw present.Draft ? GitHubErrors.WrongAssets(step.Tag, faults) : GitHubErrors.Sealed(step.Tag, faults);
@@ -70,9 +71,14 @@ internal sealed class ReleasePublishing(GitHubApi api, Func<Release?> lastDraft)
     {
         for (int look = 1; ; look++)
         {
-            PublishedRelease? latest = await _releases.ReadLatestAsync(cancellationToken);
+            PublishedRelease? latest = await releases.ReadLatestAsync(cancellationToken);
             if (latest?.TagName == step.Tag.Name == step.IsLatest)
+            {
+                if (step.IsLatest)
+                    releases.Published(latest!);
+
                 return "";
+            }
 
             if (look == LooksAtLatest)
                 return step.IsLatest ? Lagging(latest) : throw GitHubErrors.WrongLatest(step, latest?.TagName);

@@ -8,6 +8,7 @@ using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
 using Hotfix.Git;
 using Hotfix.GitHub;
+using Hotfix.GitHub.Checks;
 using Hotfix.GitHub.Issues;
 
 namespace Hotfix.Pipeline.Lanes;
@@ -29,10 +30,13 @@ internal sealed class LaneLook(GitReader git, GitHubAreas github, IssueCalls iss
         await git.FetchAsync(remote, [baseBranch], [.. remote.Tags.Where(tag => tag.Commit == production.Commit)], cancellationToken);
 
         // Independent of each other, and each a way to GitHub and back.
-        Task<IReadOnlyList<CheckResult>> checks = github.Checks.ListAsync(tip, cancellationToken);
+        Hurdles hurdles = await github.Hurdles.AskAsync(tip, (ReleaseGate.LockLabel, Debt.Label), cancellationToken);
+        Task<IReadOnlyList<CheckResult>> checks = github.Checks.ListAsync(tip, hurdles, cancellationToken);
         Task<IReadOnlyList<Issue>>[] labelled =
         [
-            .. new[] { ReleaseGate.LockLabel, Debt.Label }.Select(label => issues.ListAsync(label, includeClosed: false, cancellationToken)),
+            .. new[] { (ReleaseGate.LockLabel, hurdles.AreLocks), (Debt.Label, hurdles.AreDebts) }.Select(kind =>
+                kind.Item2 == false ? Task.FromResult<IReadOnlyList<Issue>>([]) : issues.ListAsync(kind.Item1, includeClosed: false, cancellationToken)
+            ),
         ];
         IReadOnlyList<CommitSummary> commits = await git.ListCommitsAsync(production.Commit, tip, MostCommits, cancellationToken);
         IReadOnlyList<CommitSummary> own = remote.Product is { } product

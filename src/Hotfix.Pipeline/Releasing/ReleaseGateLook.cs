@@ -3,6 +3,7 @@ using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Releasing;
 using Hotfix.Core.Snapshots;
+using Hotfix.GitHub.Checks;
 using Hotfix.GitHub.Issues;
 using Hotfix.Pipeline.ForwardPorting;
 using Hotfix.Pipeline.Runs;
@@ -21,14 +22,18 @@ internal sealed class ReleaseGateLook(IssueCalls issues, DebtLook debts)
     /// The release with what was found; a fix has to be in the very commit that is released from the default branch, and on its tip for a release
     /// from anywhere else.
     /// </summary>
-    public async Task<ReleaseSnapshot> ReadAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken)
+    /// <param name="snapshot">Of the run.</param>
+    /// <param name="release">What is known of it.</param>
+    /// <param name="known">What need not be listed, since there is none.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<ReleaseSnapshot> ReadAsync(Snapshot snapshot, ReleaseSnapshot release, Hurdles known, CancellationToken cancellationToken)
     {
         BranchName main = snapshot.Remote.DefaultBranch ?? snapshot.BaseBranch;
         CommitSha tip = main == snapshot.BaseBranch ? release.Commit : snapshot.Remote.Tip(main) ?? release.Commit;
         return release with
         {
-            Locks = await ListLocksAsync(cancellationToken),
-            Debts = await ListDebtsAsync(snapshot.Remote, new BranchTip(main, tip), cancellationToken),
+            Locks = known.AreLocks == false ? [] : await ListLocksAsync(cancellationToken),
+            Debts = known.AreDebts == false ? [] : await ListDebtsAsync(snapshot.Remote, new BranchTip(main, tip), cancellationToken),
         };
     }
 

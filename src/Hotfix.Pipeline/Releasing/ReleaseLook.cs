@@ -1,5 +1,6 @@
 using Hotfix.Core.Errors;
 using Hotfix.Core.Execution;
+using Hotfix.Core.Lanes;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Releasing;
 using Hotfix.Core.Requests;
@@ -7,6 +8,7 @@ using Hotfix.Core.Snapshots;
 using Hotfix.Core.Versions;
 using Hotfix.Git;
 using Hotfix.GitHub;
+using Hotfix.GitHub.Checks;
 using Hotfix.Pipeline.Lanes;
 
 namespace Hotfix.Pipeline.Releasing;
@@ -74,13 +76,19 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
             };
         }
 
-        release = release.Containing is not null
-            ? await ReadPublishedAsync(request, snapshot, release, cancellationToken)
-            : await GateAsync(snapshot, await ReadUntaggedAsync(request, snapshot, release, cancellationToken), cancellationToken);
+        if (release.Containing is not null)
+        {
+            release = await ReadPublishedAsync(request, snapshot, release, cancellationToken);
+        }
+        else
+        {
+            Hurdles known = Gate is null ? Hurdles.Unknown : await github.Hurdles.AskAsync(commit, (ReleaseGate.LockLabel, Debt.Label), cancellationToken);
+            release = await GateAsync(snapshot, await ReadUntaggedAsync(request, snapshot, (release, known), cancellationToken), known, cancellationToken);
+        }
 
         // The notes of a draft name what was accepted when it was tagged.
         if (release.Release is null or { IsDraft: true } && containing.Any(tag => tag.Commit == commit) && request.Debt.AcceptedReason is not null)
-            release = await GateAsync(snapshot, release, cancellationToken);
+            release = await GateAsync(snapshot, release, Hurdles.Unknown, cancellationToken);
 
         return snapshot with
         {
@@ -100,12 +108,13 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
                 {
                     Checks = await github.Checks.ListAsync(snapshot.Release.Commit, cancellationToken),
                 },
+                Hurdles.Unknown,
                 cancellationToken
             ),
         };
 
-    private async Task<ReleaseSnapshot> GateAsync(Snapshot snapshot, ReleaseSnapshot release, CancellationToken cancellationToken) =>
-        Gate is null ? release : await Gate.ReadAsync(snapshot, release, cancellationToken);
+    private async Task<ReleaseSnapshot> GateAsync(Snapshot snapshot, ReleaseSnapshot release, Hurdles known, CancellationToken cancellationToken) =>
+        Gate is null ? release : await Gate.ReadAsync(snapshot, release, known, cancellationToken);
 
     // Outside a hotfix the tip of the base branch is released; within one, the commit that the pull request became.
     private static CommitSha? Commit(Snapshot snapshot) =>
@@ -116,10 +125,12 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
     private async Task<ReleaseSnapshot> ReadUntaggedAsync(
         HotfixRequest request,
         Snapshot snapshot,
-        ReleaseSnapshot release,
+        (ReleaseSnapshot Release, Hurdles Known) seen,
         CancellationToken cancellationToken
     )
     {
+        (ReleaseSnapshot release, Hurdles known) = seen;
+
         // On a support line the next free patch is released, whatever branch names and commit messages suggest; who else releases has a version of their own.
         bool isOurs = request.Release.Strategy == ReleaseStrategy.Publish || (request.Release.TellsVersion && snapshot.Remote.TagRefusal is null);
         CalculatedVersion? version =
@@ -136,7 +147,7 @@ internal sealed class ReleaseLook(GitReader git, GitHubAreas github, IVersionSou
                     ? await new NumberingLook(git).FindAsync(request.Release.Strategy, release.Commit, cancellationToken)
                     : null,
             VersionWithoutHotfix = isRaised ? await WithoutHotfixAsync(snapshot, release, cancellationToken) : null,
-            Checks = await github.Checks.ListAsync(release.Commit, cancellationToken),
+            Checks = await github.Checks.ListAsync(release.Commit, known, cancellationToken),
             HighestRelease = await HighestReleaseAsync(snapshot.Remote, cancellationToken),
             SameContentAs = await SameContentAsync(snapshot, release.Commit, cancellationToken),
         };

@@ -10,6 +10,7 @@ using Hotfix.GitHub.Issues;
 using Hotfix.GitHub.Repositories;
 using Hotfix.GitHub.Workflows;
 using Hotfix.LocalGitHub;
+using Hotfix.LocalGitHub.Faults;
 using Hotfix.Pipeline.Lanes;
 using Hotfix.Testing;
 
@@ -111,10 +112,25 @@ public class LookAtProduction
 
 public class LookAtTheLane
 {
-    [Fact]
-    public async Task SeesEverythingThatSpeaksForAndAgainstMain()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SeesEverythingThatSpeaksForAndAgainstMain(bool answersGraphQL)
     {
         await using Shop shop = await Shop.StartAsync();
+        if (!answersGraphQL)
+        {
+            shop.Server.Faults.Add(
+                new Fault(FaultKind.Status)
+                {
+                    Status = 403,
+                    Method = "POST",
+                    Path = "*/graphql",
+                    Count = 10,
+                }
+            );
+        }
+
         shop.Work.Git(["checkout", "--quiet", "main"]);
         shop.Work.CommitFile("db/migrations/2.sql", "drop\n", "feat: schema (#12)", TempRepository.Day(2));
         CommitSha tip = CommitSha.Parse(shop.Work.CommitFile("basket.txt", "x\n", "feat: basket (#13)", TempRepository.Day(3)));
@@ -154,6 +170,13 @@ public class LookAtTheLane
 
         Assert.Equal(Lane.Standard, advice.Lane);
         Assert.Equal("main is what production runs (v1.0.0)", advice.Reasons[0].Text);
+
+        // One question says that nothing locks a release, nothing is owed, and no status was reported: none of them is listed.
+        string[] asked = [.. shop.Server.Requests.Snapshot().Select(request => request.Path)];
+        Assert.Single(asked, path => path.EndsWith("/graphql", StringComparison.Ordinal));
+        Assert.DoesNotContain(asked, path =>
+            path.Contains("/issues?", StringComparison.Ordinal) || path.Split('?')[0].EndsWith("/status", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -32,6 +32,14 @@ internal sealed partial class Witness
 
     public void Add(ServedExchange exchange) => _served.Enqueue(exchange);
 
+    /// <summary>GraphQL asks by POST, also where it only reads: that often.</summary>
+    public int GraphQuestions =>
+        _served.Count(exchange =>
+            exchange.User == "engineer"
+            && exchange.Target.EndsWith("/graphql", StringComparison.Ordinal)
+            && exchange.RequestBody.Contains("\"query\":\"query ", StringComparison.Ordinal)
+        );
+
     public TargetRun Watch(TargetRun run)
     {
         _runs.Enqueue(run);

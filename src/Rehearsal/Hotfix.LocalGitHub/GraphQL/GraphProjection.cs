@@ -19,11 +19,15 @@ internal sealed class GraphProjection(IReadOnlyDictionary<string, GraphQLFragmen
         foreach (GraphQLField field in Fields(selection, source["__typename"]?.GetValue<string>()))
         {
             string name = field.Name.StringValue;
-            if (source is not JsonObject record || !record.TryGetPropertyValue(name, out JsonNode? value))
+            string alias = field.Alias?.Name.StringValue ?? name;
+
+            // What depends on a field's arguments is there once for each alias.
+            JsonNode? value = null;
+            if (source is not JsonObject record || !(record.TryGetPropertyValue($"{name} {alias}", out value) || record.TryGetPropertyValue(name, out value)))
                 throw ApiFailure.With(501, $"The local server's GraphQL has no field '{name}' of '{source["__typename"]}'.");
 
             RefuseOtherEvents(field);
-            picked[field.Alias?.Name.StringValue ?? name] = Pick(GraphConnection.Page(value, GraphArguments.Read(field, variables)), field.SelectionSet);
+            picked[alias] = Pick(GraphConnection.Page(value, GraphArguments.Read(field, variables)), field.SelectionSet);
         }
 
         return picked;

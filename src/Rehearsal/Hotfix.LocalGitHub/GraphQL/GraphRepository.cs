@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Hotfix.LocalGitHub.Http;
 using Hotfix.LocalGitHub.Json;
+using Hotfix.LocalGitHub.Rules;
 using Hotfix.LocalGitHub.State;
 
 namespace Hotfix.LocalGitHub.GraphQL;
@@ -58,6 +59,44 @@ internal static class GraphRepository
             nodes.Add(await GraphPullRequest.OfAsync(pull, view, cancellationToken));
 
         return GraphConnection.Of("PullRequest", nodes);
+    }
+
+    /// <summary>Those with one of the labels and in one of the states that the arguments name; no pull requests.</summary>
+    public static JsonObject Issues(HostedRepository repository, JsonObject arguments)
+    {
+        string[]? labels = arguments["labels"] is JsonArray names ? [.. names.Select(name => name!.ToString())] : null;
+        string[]? states = arguments["states"] is JsonArray some ? [.. some.Select(state => state!.ToString())] : null;
+        return GraphConnection.Of(
+            "Issue",
+            repository
+                .Issues.Values.Where(issue => !repository.PullRequests.ContainsKey(issue.Number))
+                .Where(issue => states is null || states.Contains(issue.Open ? "OPEN" : "CLOSED"))
+                .Where(issue => labels is null || issue.Labels.Exists(label => labels.Contains(label.Name, StringComparer.OrdinalIgnoreCase)))
+                .Select(issue => new JsonObject
+                {
+                    ["number"] = issue.Number,
+                    ["title"] = issue.Title,
+                    ["body"] = issue.Body ?? "",
+                    ["createdAt"] = JsonText.Time(issue.CreatedAt),
+                })
+        );
+    }
+
+    /// <summary>A commit with the state of its statuses, <c>null</c> where nothing has reported one; <c>null</c> without such a commit.</summary>
+    public static async Task<JsonObject?> CommitAsync(HostedRepository repository, string oid, CancellationToken cancellationToken)
+    {
+        if (await repository.Git.ResolveCommitAsync(oid, cancellationToken) is not { } sha)
+            return null;
+
+        bool hasReported = repository.Statuses.Exists(status => status.Sha == sha);
+        return new JsonObject
+        {
+            ["__typename"] = "Commit",
+            ["oid"] = sha,
+            ["status"] = hasReported
+                ? new JsonObject { ["__typename"] = "Status", ["state"] = CheckBoard.Of(repository, sha).CombinedStatus().ToUpperInvariant() }
+                : null,
+        };
     }
 
     private static IEnumerable<T> Ordered<T>(IEnumerable<T> items, Func<T, (DateTimeOffset, long)> key, JsonObject arguments) =>

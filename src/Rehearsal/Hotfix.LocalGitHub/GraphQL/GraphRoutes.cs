@@ -133,7 +133,7 @@ internal static class GraphRoutes
             pull = await GraphPullRequest.OfAsync(found, View(request, repository), request.Cancellation);
         }
 
-        return new JsonObject
+        var body = new JsonObject
         {
             ["__typename"] = "Repository",
             ["id"] = $"R_{repository.Id}",
@@ -146,7 +146,14 @@ internal static class GraphRoutes
             ["release"] = Arguments("release").Select(arguments => GraphRepository.Release(View(request, repository), arguments)).FirstOrDefault(),
             ["deployments"] = Arguments("deployments").Select(arguments => GraphRepository.Deployments(repository, arguments)).FirstOrDefault(),
             ["releases"] = Arguments("releases").Select(arguments => GraphRepository.Releases(View(request, repository), arguments)).FirstOrDefault(),
+            ["object"] = Arguments("object").FirstOrDefault() is { } named
+                ? await GraphRepository.CommitAsync(repository, named["oid"]?.ToString() ?? "", request.Cancellation)
+                : null,
         };
+        foreach (GraphQLField field in fields.Where(field => field.Name.StringValue == "issues"))
+            body[$"issues {field.Alias?.Name.StringValue ?? "issues"}"] = GraphRepository.Issues(repository, GraphArguments.Read(field, variables));
+
+        return body;
 
         IEnumerable<JsonObject> Arguments(string name) =>
             fields.Where(field => field.Name.StringValue == name).Select(field => GraphArguments.Read(field, variables));

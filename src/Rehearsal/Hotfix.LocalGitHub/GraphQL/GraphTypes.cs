@@ -44,7 +44,7 @@ internal static class GraphTypes
             "labels",
             "assignees",
         ],
-        ["Repository"] = ["id", "nameWithOwner", "autoMergeAllowed", "pullRequest", "pullRequests", "deployments", "release", "releases"],
+        ["Repository"] = ["id", "nameWithOwner", "autoMergeAllowed", "pullRequest", "pullRequests", "deployments", "issues", "object", "release", "releases"],
     };
 
     /// <summary>The type; <c>null</c> when this server does not have it.</summary>

@@ -82,7 +82,8 @@ internal static partial class Permissions
         {
             "pullRequest" or "pullRequests" => "pull_requests",
             "deployments" => "deployments",
-            "release" or "releases" => "contents",
+            "release" or "releases" or "object" => "contents",
+            "issues" => "issues",
             _ => null,
         };
 
