@@ -35,9 +35,7 @@ internal sealed class ToldLook(Variables variables)
         }
 
         if (health is var (address, answer) && settings.Asks(ProductionSource.Health))
-        {
             claims.Add(Claim(ProductionSource.Health, address, answer, remote));
-        }
 
         return claims;
     }

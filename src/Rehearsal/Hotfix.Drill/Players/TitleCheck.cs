@@ -22,9 +22,7 @@ internal sealed partial class TitleCheck(GitHubApi api, Scene scene)
             foreach (JsonElement pull in (await api.GetAsync("pulls?state=open", cancellationToken)).EnumerateArray())
             {
                 if (_read.Add((pull.Text("head", "sha"), pull.Text("title"))))
-                {
                     await ReportAsync(pull, cancellationToken);
-                }
             }
 
             await scene.NewsAsync(look, cancellationToken);
