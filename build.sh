@@ -51,7 +51,7 @@ family=Nuke called=NUKE wanted=$nuke_version
 # Restores the packages in a throw-away project of its own, $1 seconds at most, and longer while process $2, a restore that goes on beside it, shows
 # that the feeds are slow and not silent (two minutes in all). Sets answer to served, missing or unknown, and reason.
 probe() {
-  local folder limit=$(($1 * 10)) beside=${2:-} codes
+  local folder limit=$1 beside=${2:-} started=$SECONDS codes
   mkdir -p "$temp"
   folder=$(mktemp -d "$temp/engine-probe.XXXXXX")
   for file in Directory.Build.props Directory.Build.targets Directory.Packages.props; do printf '<Project />\n' >"$folder/$file"; done
@@ -62,15 +62,15 @@ probe() {
     '</Project>' >"$folder/Probe.csproj"
   "$dotnet" restore "$folder/Probe.csproj" --nologo -v quiet -tl:off --disable-build-servers >"$folder/restore.log" 2>&1 </dev/null &
   local pid=$! waited=0
-  while kill -0 $pid 2>/dev/null && { [ $waited -lt $limit ] || { [ $waited -lt 1200 ] && [ -n "$beside" ] && kill -0 "$beside" 2>/dev/null; }; }; do
+  while kill -0 $pid 2>/dev/null && { [ $waited -lt "$limit" ] || { [ $waited -lt 120 ] && [ -n "$beside" ] && kill -0 "$beside" 2>/dev/null; }; }; do
     sleep 0.1
-    waited=$((waited + 1))
+    waited=$((SECONDS - started))
   done
 
   if kill -0 $pid 2>/dev/null; then
     kill -KILL $pid 2>/dev/null || true
     wait $pid 2>/dev/null || true
-    answer=unknown reason="no answer within $((waited / 10)) seconds"
+    answer=unknown reason="no answer within $waited seconds"
   elif wait $pid; then
     answer=served reason=
   else

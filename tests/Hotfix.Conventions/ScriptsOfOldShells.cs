@@ -29,6 +29,22 @@ public sealed partial class ScriptsOfOldShells
         Assert.Empty(newer);
     }
 
+    // An array without elements is an unset variable to bash before 4.4, and 'set -u' ends the script.
+    [Fact]
+    public void ExpandArraysThatMayBeEmptyOnlyWhereTheyAreSet()
+    {
+        (string Script, string Name, string Text)[] arrays =
+        [
+            .. SourceFiles
+                .Tracked()
+                .Where(file => Scripts.Any(end => file.Path.EndsWith(end, StringComparison.Ordinal)) || file.Path == ".ci/run")
+                .SelectMany(file => PerhapsEmpty().Matches(file.Text).Select(match => (file.Path, match.Groups["name"].Value, file.Text))),
+        ];
+
+        Assert.NotEmpty(arrays);
+        Assert.All(arrays, array => Assert.DoesNotContain($" \"${{{array.Name}[@]}}\"", array.Text, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("declare -A map")]
     [InlineData("mapfile -t lines")]
@@ -41,12 +57,16 @@ public sealed partial class ScriptsOfOldShells
     [InlineData("printf '%(%F)T'")]
     [InlineData("exec {fd}>file")]
     [InlineData("echo ${list[-1]}")]
+    [InlineData("echo ${name:0:-1}")]
     [InlineData("[[ -v name ]]")]
     [InlineData("echo $EPOCHSECONDS")]
     public void AreJudgedByWhatIsNewer(string line) => Assert.Matches(Newer(), line);
 
     [GeneratedRegex(
-        @"\b(declare|local|typeset)\s+-[a-zA-Z]*[Ang]\b|\b(mapfile|readarray|coproc)\b|\$\{\w+(\[[@*]\])?(,|\^)|&>>|\|&|\bwait\s+-n\b|%\([^)]*\)T|\{\w+\}[<>]|\[-\d+\]\}|-v\s+\w+\s+\]\]|\bEPOCH|\$\{\w+@[A-Z]\}|;;?&"
+        @"\b(declare|local|typeset)\s+-[a-zA-Z]*[Ang]\b|\b(mapfile|readarray|coproc)\b|\$\{\w+(\[[@*]\])?(,|\^)|&>>|\|&|\bwait\s+-n\b|%\([^)]*\)T|\{\w+\}[<>]|\[-\d+\]\}|\$\{\w+:[^}:]+:-\d+\}|-v\s+\w+\s+\]\]|\bEPOCH|\$\{\w+@[A-Z]\}|;;?&"
     )]
     private static partial Regex Newer();
+
+    [GeneratedRegex("""(?m)^\s*(local )?(?<name>\w+)=\(("\$@")?\)""")]
+    private static partial Regex PerhapsEmpty();
 }

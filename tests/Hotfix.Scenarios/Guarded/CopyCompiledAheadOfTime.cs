@@ -42,10 +42,11 @@ public sealed class CopyCompiledAheadOfTime(ITestOutputHelper output) : IDisposa
 
     // Compiling NUKE's took more than five minutes.
     [CompilerFact]
-    public async Task LeavesWhatIsLargeAsItIs()
+    public async Task LeavesWhatIsLargeOrNeverLoadedAsItIs()
     {
         string from = Directory.CreateDirectory(_folder.Combine("from")).FullName;
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Hotfix.Core.dll"), Path.Combine(from, "_build.dll"));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Hotfix.Core.dll"), Path.Combine(from, "Azure.Core.dll"));
         byte[] large = new byte[12 * Megabyte];
         new Random(16).NextBytes(large);
         await File.WriteAllBytesAsync(Path.Combine(from, "Nuke.Common.dll"), large);
@@ -61,6 +62,7 @@ public sealed class CopyCompiledAheadOfTime(ITestOutputHelper output) : IDisposa
 
         result.ShouldExitWith(0);
         Assert.Equal(large, await File.ReadAllBytesAsync(Path.Combine(to, "Nuke.Common.dll")));
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(from, "Azure.Core.dll")), await File.ReadAllBytesAsync(Path.Combine(to, "Azure.Core.dll")));
         Assert.NotEqual(await File.ReadAllBytesAsync(Path.Combine(from, "_build.dll")), await File.ReadAllBytesAsync(Path.Combine(to, "_build.dll")));
     }
 }

@@ -14,13 +14,14 @@ internal sealed class ScriptLab : IDisposable
         printf '%s\n' "$*" >>"$CALLS"
         case $1 in
           restore)
-            case $2 in *Probe.csproj) ;; *) exit 0 ;; esac
+            case $2 in *Probe.csproj) ;; *) exec sleep "${RESTORING:-0}" ;; esac
             case $FEED in
               served) exit 0 ;;
               missing) echo "x.csproj : error NU1101: Unable to find package Nuke.Common." ; exit 1 ;;
               old) echo "x.csproj : error NU1102: Unable to find package Nuke.Common with version (= 10.1.0)" ; exit 1 ;;
               down) echo "x.csproj : error NU1301: Unable to load the service index." ; exit 1 ;;
               half) echo "x.csproj : error NU1101: Unable to find package." ; echo "x.csproj : error NU1301: Unable to load." ; exit 1 ;;
+              slow) sleep 20 ; exit 0 ;;
               silent) exec sleep 60 ;;
             esac ;;
           build)
