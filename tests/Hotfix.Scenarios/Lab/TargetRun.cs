@@ -93,9 +93,10 @@ public sealed class TargetRun : IDisposable
         _process.Dispose();
     }
 
+    // NUKE pads its table with no-break spaces, and its empty lines hold one of no width.
     private static void Append(StringBuilder text, string? line)
     {
         lock (text)
-            text.AppendLine(line);
+            text.AppendLine(line == "\u200b" ? "" : line?.Replace('\u00a0', ' '));
     }
 }
