@@ -32,12 +32,13 @@ public sealed partial class StandInForFallout : IDisposable
     [InlineData("using Nuke.Common.IO;", "using Fallout.Common.IO;")]
     [InlineData("class Build : NukeBuild, INukeBuild", "class Build : FalloutBuild, IFalloutBuild")]
     [InlineData("namespace Nuke.Common.ProjectModel;", "namespace Fallout.Solutions;")]
+    [InlineData("interface IHazSolution : INukeBuild", "interface IHasSolution : IFalloutBuild")]
     [InlineData("NUKE_ROOT and .nuke", "NUKE_ROOT and .nuke")]
     public void IsMadeByTheRenames(string line, string renamed) => Assert.Equal(renamed, Renamed(line));
 
     private static string Renamed(string text)
     {
-        text = Projects().Replace(text, "Fallout.Solutions");
+        text = Components().Replace(Projects().Replace(text, "Fallout.Solutions"), "IHas");
         return Types().Replace(Namespaces().Replace(text, "Fallout."), "${i}FalloutBuild");
     }
 
@@ -122,6 +123,9 @@ public sealed partial class StandInForFallout : IDisposable
 
     [GeneratedRegex(@"\bNuke\.Common\.ProjectModel\b")]
     private static partial Regex Projects();
+
+    [GeneratedRegex(@"\bIHaz(?=[A-Z])")]
+    private static partial Regex Components();
 
     [GeneratedRegex(@"\bNuke\.")]
     private static partial Regex Namespaces();
