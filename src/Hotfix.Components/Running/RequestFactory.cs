@@ -63,6 +63,7 @@ internal static class RequestFactory
             Starts = [.. Starts(build)],
             VersionCommand = RequestParser.Reason("--version-command", build.VersionCommand),
             Version = RequestParser.Version(build.Version),
+            BuildFolder = ToolFolder(build) is { Length: > 0 } folder && folder[0] != '.' ? folder : null,
             VersionScheme = RequestParser.Choice<VersionScheme>("--version-scheme", build.VersionScheme) ?? VersionScheme.Patch,
             RequiresProvenance = build is IRelease { Attested: true },
             SignsTag = build is IRelease { Sign: true },

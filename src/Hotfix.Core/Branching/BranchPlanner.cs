@@ -49,11 +49,13 @@ internal static class BranchPlanner
         }
 
         if (hotfix.WorktreePath is null)
-            yield return request.WorktreePath is { } path ? new PlanStep.AddWorktree(path, hotfix.Name, at) : new PlanStep.CheckOutBranch(hotfix.Name, at);
+            yield return Worktree(request, snapshot) is { } path
+                ? new PlanStep.AddWorktree(path, hotfix.Name, at)
+                : new PlanStep.CheckOutBranch(hotfix.Name, at);
 
         if (snapshot.Fix is { } fix)
         {
-            yield return new PlanStep.ApplyFix(hotfix.Name, at, fix, hotfix.WorktreePath ?? request.WorktreePath ?? snapshot.WorkTree.Root)
+            yield return new PlanStep.ApplyFix(hotfix.Name, at, fix, hotfix.WorktreePath ?? Worktree(request, snapshot) ?? snapshot.WorkTree.Root)
             {
                 Signing = SigningPolicy.Of(snapshot.SigningFor(request.MergeMethod)),
             };
@@ -88,11 +90,11 @@ internal static class BranchPlanner
             yield return BranchRefusals.WhichBase(snapshot.BaseBranch, production);
         }
 
-        bool changesThisTree = hotfix.WorktreePath is null && request.WorktreePath is null;
+        bool changesThisTree = hotfix.WorktreePath is null && Worktree(request, snapshot) is null;
         if (snapshot.WorkTree.OperationInProgress is { } operation && (changesThisTree || snapshot.Fix is not null))
             yield return BranchRefusals.OperationInProgress(operation);
 
-        if (snapshot.WorkTree.IsDirty && (changesThisTree || (snapshot.Fix is not null && request.WorktreePath is null)))
+        if (snapshot.WorkTree.IsDirty && (changesThisTree || (snapshot.Fix is not null && Worktree(request, snapshot) is null)))
             yield return BranchRefusals.Dirty(snapshot.WorkTree);
 
         if (changesThisTree && snapshot.OverwrittenFiles.Count > 0)
@@ -110,6 +112,15 @@ internal static class BranchPlanner
         if (request.WorktreePath is { } wanted && hotfix.WorktreePath is { } existing && !SamePath(wanted, existing))
             yield return BranchRefusals.CheckedOutElsewhere(hotfix.Name, existing);
     }
+
+    // A build does not take itself out of the work tree that it runs in: the branch of a commit that is older than it goes beside that.
+    private static string? Worktree(HotfixRequest request, Snapshot snapshot) =>
+        request.WorktreePath
+        ?? (
+            snapshot.LaneSituation?.LacksBuild is null
+                ? null
+                : $"{Path.TrimEndingDirectorySeparator(snapshot.WorkTree.Root)}-{snapshot.Hotfix!.Name.Value.Split('/')[^1]}"
+        );
 
     // A branch is a file to git: beside 'hotfix' there can be no 'hotfix/null-ref'.
     private static BranchName? InTheWay(RemoteRefs remote, BranchName name) =>

@@ -12,6 +12,12 @@ internal sealed record DoctorFacts
     /// <summary>The release that a hotfix of production's line would be, or why there is none; <c>null</c> when it is not known what production runs.</summary>
     public Reading<string>? NextOnLine { get; init; }
 
+    /// <summary>The folder of the build that runs, where production's commit does not have it; <c>null</c> else.</summary>
+    public string? LacksBuild { get; init; }
+
+    /// <summary>The tool that numbers releases here, so that a person confirms that version; <c>null</c> for none.</summary>
+    public string? NumberedBy { get; init; }
+
     /// <summary>How it is to be.</summary>
     public DoctorExpectations Expected { get; init; } = new();
 

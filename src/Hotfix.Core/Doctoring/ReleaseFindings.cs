@@ -79,7 +79,9 @@ internal static class ReleaseFindings
         }
         else if (facts.NextOnLine is { Value: { } onLine })
         {
-            yield return Finding.Ok($"a hotfix of what production runs would be {onLine}");
+            yield return Finding.Ok(
+                $"a hotfix of what production runs would be {onLine}{(facts.NumberedBy is { } tool ? $", once --version confirms it: here {tool} numbers the releases" : "")}"
+            );
         }
     }
 

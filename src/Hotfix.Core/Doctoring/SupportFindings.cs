@@ -12,6 +12,16 @@ internal static class SupportFindings
         foreach (Finding finding in facts.Production is { } production ? OfProduction(production, facts.Expected.Production) : [])
             yield return finding;
 
+        if (facts.LacksBuild is { } folder)
+        {
+            yield return Finding.Warn(
+                "HF4262",
+                $"production's commit does not have the build: {folder}/ is younger",
+                "nothing: a hotfix of the exceptional lane gets a work tree of its own, beside this one, and this build goes on from here",
+                "Nothing has to be done; once production runs a release that has it, this is over"
+            );
+        }
+
         foreach ((BranchName line, Reading<BranchRules> reading) in facts.SupportRules.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal))
         {
             yield return Rules(facts, line, reading);

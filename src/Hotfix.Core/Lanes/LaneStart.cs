@@ -23,6 +23,9 @@ internal sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, Pro
     /// <summary>The command so far, to which <c>--lane …</c> can be added.</summary>
     public string Command { get; init; } = "./build.sh Hotfix";
 
+    /// <summary>The folder of the build that runs, where production's commit does not have it; <c>null</c> else.</summary>
+    public string? LacksBuild { get; init; }
+
     /// <summary>The tool that numbers the releases, where <c>--version</c> has not confirmed this one's number; <c>null</c> else.</summary>
     public string? Numbering { get; init; }
 
@@ -87,8 +90,8 @@ internal sealed record LaneStart(LaneChoice Choice, BranchName StandardBase, Pro
         string note = LaneDecision.Decide(Choice, advice!, Command).Note;
         return SupportBranchAnswer.Decide(Support!) switch
         {
-            SupportBranchAnswer.Create create => situation with { Note = note, BaseTip = create.At, MakesSupportBranch = true },
-            SupportBranchAnswer.Use use => situation with { Note = note, BaseTip = use.Tip },
+            SupportBranchAnswer.Create create => situation with { Note = note, BaseTip = create.At, MakesSupportBranch = true, LacksBuild = LacksBuild },
+            SupportBranchAnswer.Use use => situation with { Note = note, BaseTip = use.Tip, LacksBuild = LacksBuild },
             SupportBranchAnswer.Refuse refuse => situation with { Refusals = [refuse.Reason] },
             _ => throw new InvalidOperationException("Not an answer about a support branch."),
         };

@@ -120,6 +120,9 @@ internal sealed record HotfixRequest
     /// <summary>Who is told of what happens.</summary>
     public IReadOnlyList<Webhook> Webhooks { get; init; } = [];
 
+    /// <summary>The folder of the repository that has the build whose targets run; <c>null</c> when they are not the repository's.</summary>
+    public string? BuildFolder { get; init; }
+
     /// <summary>How the releases of a support line are numbered.</summary>
     public VersionScheme VersionScheme { get; init; }
 

@@ -27,11 +27,20 @@ internal sealed record LaneSituation
     /// <summary>Why no hotfix can begin this way; empty when it can.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
+    /// <summary>
+    /// The folder of the build that runs, where the branch's commit is older than it: checked out here, that branch would take it out of the work tree. Else
+    /// <c>null</c>.
+    /// </summary>
+    public string? LacksBuild { get; init; }
+
     /// <summary>The decision and everything that speaks for it, one line each.</summary>
     public IEnumerable<string> Lines =>
         [
             .. Note.Length > 0 ? [Note] : Array.Empty<string>(),
             .. (Advice?.Reasons ?? []).Select(reason => reason.Text).Where(text => !Note.Contains(text, StringComparison.Ordinal)),
             .. Evidence,
+            .. LacksBuild is { } folder
+                ? [$"{BaseBranch} does not have {folder}/, the build that runs here: the hotfix gets a work tree of its own, and this one stays as it is"]
+                : Array.Empty<string>(),
         ];
 }

@@ -12,6 +12,7 @@ using Hotfix.Core.Snapshots;
 using Hotfix.Core.Text;
 using Hotfix.Core.Versions;
 using Hotfix.GitHub.Repositories;
+using Hotfix.Pipeline.Lanes;
 using Hotfix.Pipeline.PullRequests;
 
 namespace Hotfix.Pipeline.Doctoring;
@@ -148,8 +149,16 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
             : Readings.Not<IReadOnlyList<DebtFound>>($"the remote has no {facts.Main}");
         return facts with
         {
+            NumberedBy =
+                known is null || request.IsNumberOurs || remote.Tip(facts.Main) is not { } here
+                    ? null
+                    : (await TakeAsync(stop => new NumberingLook(sources.Git).FindAsync(request.Release.Strategy, here, stop), cancellationToken)).Value,
             NextOnLine = known is null ? null : await NextOnLineAsync(known, remote, request.VersionScheme, cancellationToken),
             AtProduction = known is null ? null : await FilesAsync(remote, known.Commit, cancellationToken),
+            LacksBuild =
+                known is null || remote.Tip(facts.Main) is not { } newest
+                    ? null
+                    : (await TakeAsync(stop => BuildLook.LackingAsync(sources.Git, request.BuildFolder, newest, known.Commit, stop), cancellationToken)).Value,
             Debts = debts,
             LinesToMake = [.. lines.Where(line => remote.Tip(line) is null)],
             SupportRules = lines.Zip(await Task.WhenAll(rules)).ToDictionary(pair => pair.First, pair => pair.Second),

@@ -42,6 +42,10 @@ internal sealed class StartLook(GitReader git, ProductionLook production, LaneLo
             Facts = _seen.Value.Lane,
             Support = isExceptional ? await new SupportBranchLook(git).ReadAsync(remote, (ProductionAnswer.Known)answer, cancellationToken) : null,
             NamedSupport = request.BaseBranch is { } named && request.Conventions.Support.LineOf(named) is not null ? named : null,
+            LacksBuild =
+                isExceptional && request.WorktreePath is null && _seen.Value.Lane is { } lanes
+                    ? await BuildLook.LackingAsync(git, request.BuildFolder, lanes.BaseTip, lanes.Production, cancellationToken)
+                    : null,
             Numbering =
                 isExceptional && !request.IsNumberOurs && _seen.Value.Lane is { } seen
                     ? await new NumberingLook(git).FindAsync(request.Release.Strategy, seen.BaseTip, cancellationToken)

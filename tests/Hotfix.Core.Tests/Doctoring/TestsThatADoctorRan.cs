@@ -33,10 +33,19 @@ public sealed class TestsThatADoctorRan
         Assert.Contains(DoctorFindings.Of(Facts with { NextOnLine = Readings.Of("v1.4.3 on support/1.4") }), finding =>
             finding is { Severity: FindingSeverity.Ok, What: "a hotfix of what production runs would be v1.4.3 on support/1.4" }
         );
+        Assert.Contains(DoctorFindings.Of(Facts with { NextOnLine = Readings.Of("v1.4.3 on support/1.4"), NumberedBy = "release-please" }), finding =>
+            finding.What.EndsWith("v1.4.3 on support/1.4, once --version confirms it: here release-please numbers the releases", StringComparison.Ordinal)
+        );
         Assert.Contains(DoctorFindings.Of(Facts with { NextOnLine = Readings.Not<string>("it does not fit") }), finding =>
             finding is { Severity: FindingSeverity.Stop, Code: "HF4304" }
         );
     }
+
+    [Fact]
+    public void ABuildThatIsYoungerThanProductionIsSaid() =>
+        Assert.Contains(DoctorFindings.Of(Facts with { LacksBuild = "build" }), finding =>
+            finding is { Severity: FindingSeverity.Warn, Code: "HF4262", What: "production's commit does not have the build: build/ is younger" }
+        );
 
     private static DoctorFacts Facts { get; } =
         new()

@@ -139,6 +139,20 @@ public sealed class StartOfAHotfix
         Assert.EndsWith("./build.sh Hotfix --description \"null ref\" --lane exceptional --version 1.4.3", refusal.Next, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void FromACommitThatIsOlderThanTheBuildSaysThatTheBranchGoesBesideIt()
+    {
+        LaneSituation situation = new LaneStart(LaneChoice.Exceptional, Some.Main, Known)
+        {
+            Facts = Red,
+            Support = new SupportBranchFacts(Support, Production, null, 0, 0),
+            LacksBuild = "build",
+        }.Decide(LanePolicy.Default);
+
+        Assert.Equal("build", situation.LacksBuild);
+        Assert.StartsWith("support/1.4 does not have build/, the build that runs here", situation.Lines.Last(), StringComparison.Ordinal);
+    }
+
     private static ProductionAnswer.Unknown Unknown(string code, ProductionAnswer.Known? assumed = null) =>
         new([Refusal.Unchanged(code, "What production runs is not known", "Because.", "Say it.")]) { Assumed = assumed };
 

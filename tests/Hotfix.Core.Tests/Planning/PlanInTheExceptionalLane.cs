@@ -54,6 +54,24 @@ public sealed class PlanInTheExceptionalLane
         Assert.Equal("exceptional lane by --lane: main is red", Assert.IsType<PlanStep.CreateBranch>(ready.Steps[1]).Description);
     }
 
+    // Checked out here, a branch of a commit that is older than the build would take the build away that has to go on.
+    [Fact]
+    public void ABranchThatLacksTheBuildGetsAWorkTreeBesideThisOneWhateverThisOneHolds()
+    {
+        Snapshot lacking = Started with
+        {
+            WorkTree = Started.WorkTree with { ChangedFiles = ["src/checkout.txt"] },
+            LaneSituation = Started.LaneSituation! with { LacksBuild = "build" },
+        };
+
+        var ready = Assert.IsType<PlanResult.Ready>(Plan(Stage.Branch, lacking));
+
+        Assert.Equal("PushBranch CreateBranch AddWorktree", ready.Steps());
+        var added = Assert.IsType<PlanStep.AddWorktree>(ready.Steps[^1]);
+        Assert.Equal($"{lacking.WorkTree.Root}-{lacking.Hotfix!.Name.Value.Split('/')[^1]}", added.Path);
+        Assert.Contains(ready.Notes, note => note.Contains("does not have build/", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ABaseThatBecameUnreleasableStopsNoHotfixThatBegan()
     {
