@@ -13,7 +13,7 @@ internal static class WorkflowYaml
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(new StringReader(text.TrimStart('\uFEFF')));
             if (stream.Documents is not [{ RootNode: YamlMappingNode root }, ..] || Child(root, "on") is not { } on)
                 return new WorkflowTriggers(path) { Problem = "it has no 'on'" };
 

@@ -11,6 +11,8 @@ public sealed class TriggersOfAWorkflow
     [InlineData("on:\n  - workflow_dispatch")]
     [InlineData("'on': { workflow_dispatch: }")]
     [InlineData("\"on\":\n  workflow_dispatch: # by hand\n")]
+    [InlineData("\uFEFFon: workflow_dispatch")]
+    [InlineData("x: &by-hand\n  workflow_dispatch:\non: *by-hand\n")]
     public void AreReadInEveryStyle(string text) => Assert.Empty(Assert.IsAssignableFrom<IReadOnlyList<WorkflowInput>>(Read(text).Dispatch));
 
     [Theory]
