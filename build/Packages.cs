@@ -44,6 +44,9 @@ internal sealed class Packages(string root, string folder, string version, DateT
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
+            foreach (string unfinished in Files().Except(_finished))
+                File.Delete(unfinished);
+
             throw new HotfixException(
                 "HF5021",
                 what: $"{project} could not be packed; the packages that are there already are not complete.",
