@@ -1,5 +1,4 @@
 using Hotfix.Core.Lanes;
-using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Core.Snapshots;
 using Hotfix.GitHub.Repositories;

@@ -18,7 +18,9 @@ try
         case ["drill", .. string[] rest]:
             DrillOptions options = CommandLine.Parse(rest);
             if (options.Against is not null)
+            {
                 await new AgainstDrill(options, Console.Out, Console.In, TimeProvider.System).RunAsync(interrupted.Token);
+            }
             else
             {
                 foreach (DrillOptions one in options.Each)
