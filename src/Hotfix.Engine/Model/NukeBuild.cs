@@ -155,7 +155,7 @@ public abstract class NukeBuild : INukeBuild
         SetSummary(RunningTargets.Single(), configurator);
     }
 
-    internal void SetSummary(ExecutableTarget target, Configure<Dictionary<string, string>> configurator)
+    internal static void SetSummary(ExecutableTarget target, Configure<Dictionary<string, string>> configurator)
     {
         var pairs = new Dictionary<string, string>();
         target.SummaryInformation = new Dictionary<string, string>(configurator is null ? pairs : configurator(pairs));

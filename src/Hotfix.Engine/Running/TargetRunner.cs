@@ -97,7 +97,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build)
     private void Fail(ExecutableTarget target, Exception exception)
     {
         if (target.SummaryInformation.Count == 0)
-            build.SetSummary(target, pairs => pairs.AddPair(exception.GetType().Name, exception.Message.Split('\n')[0].TrimEnd('\r')));
+            NukeBuild.SetSummary(target, pairs => pairs.AddPair(exception.GetType().Name, exception.Message.Split('\n')[0].TrimEnd('\r')));
         Log.Error(exception, "Target {TargetName} has thrown an exception", target.Name);
         target.Stopwatch.Stop();
         target.Status = ExecutionStatus.Failed;
