@@ -49,9 +49,11 @@ internal static class BranchPlanner
         }
 
         if (hotfix.WorktreePath is null)
+        {
             yield return Worktree(request, snapshot) is { } path
                 ? new PlanStep.AddWorktree(path, hotfix.Name, at)
                 : new PlanStep.CheckOutBranch(hotfix.Name, at);
+        }
 
         if (snapshot.Fix is { } fix)
         {

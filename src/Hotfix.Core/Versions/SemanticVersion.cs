@@ -23,7 +23,7 @@ public sealed record SemanticVersion(int Major, int Minor, int Patch, string Pre
     public bool IsHotfix =>
         Prerelease.StartsWith(HotfixSuffix, StringComparison.Ordinal)
         && Prerelease.Length - HotfixSuffix.Length is >= ShortestCommit and <= LongestCommit
-        && Prerelease.AsSpan(HotfixSuffix.Length).IndexOfAnyExcept("0123456789abcdef") < 0;
+        && Prerelease.Skip(HotfixSuffix.Length).All(char.IsAsciiHexDigitLower);
 
     private int Rank =>
         IsPrerelease ? 0
