@@ -16,7 +16,8 @@ public sealed class OpenPgpHome : IDisposable
         var home = new OpenPgpHome();
         string program = Path.Combine(home._path, "gpg-of-this-home");
         File.WriteAllText(program, $"#!/bin/sh\nexec gpg --homedir '{home._path}' --batch \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Run(program, "--quiet", "--pinentry-mode", "loopback", "--passphrase", "", "--quick-generate-key", User, "ed25519", "sign", "0");
         clone.Git(["config", "gpg.format", "openpgp"]);
         clone.Git(["config", "gpg.program", program]);
