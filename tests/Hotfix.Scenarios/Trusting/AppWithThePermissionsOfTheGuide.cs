@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Hotfix.LocalGitHub;
 using Hotfix.Scenarios.Lab;
 using Hotfix.Testing;
 
