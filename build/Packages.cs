@@ -22,8 +22,7 @@ internal sealed class Packages(string root, string folder, string version, DateT
     /// <summary>One package of one project for one engine.</summary>
     /// <param name="project">Its folder below <c>src</c>.</param>
     /// <param name="engine">Which engine it is for.</param>
-    /// <param name="isReadyToRun">Whether it is also compiled ahead of time, a package for each kind of machine.</param>
-    public void Make(string project, string engine, bool isReadyToRun = false)
+    public void Make(string project, string engine)
     {
         Dictionary<string, string?> environment = Environment
             .GetEnvironmentVariables()
@@ -34,7 +33,7 @@ internal sealed class Packages(string root, string folder, string version, DateT
         var lines = new List<string>();
         IProcess process = ProcessTasks.StartProcess(
             "dotnet",
-            $"pack {Path.Combine(root, "src", project)} --nologo --verbosity quiet --configuration Release --output {folder} --disable-build-servers -p:HotfixPack=true -p:HotfixEngine={engine} -p:Version={version} -p:RestoreAdditionalProjectSources={folder}{(isReadyToRun ? " -p:HotfixReadyToRun=true" : "")}",
+            $"pack {Path.Combine(root, "src", project)} --nologo --verbosity quiet --configuration Release --output {folder} --disable-build-servers -p:HotfixPack=true -p:HotfixEngine={engine} -p:Version={version} -p:RestoreAdditionalProjectSources={folder}",
             root,
             environment.ToDictionary(pair => pair.Key, pair => pair.Value ?? ""),
             logOutput: false,
