@@ -14,7 +14,10 @@ public sealed class DrillWorkflow
 
         YamlNode matrix = yaml.Documents[0].RootNode["jobs"]["drill"]["strategy"]["matrix"];
 
-        Assert.Equal(Drill.Scenarios.All.Select(scenario => scenario.Name), ((YamlSequenceNode)matrix["scenario"]).Select(name => $"{name}"));
+        // One that walks both lanes by itself stands beside the others, without a lane.
+        IEnumerable<string> beside = ((YamlSequenceNode)matrix["include"]).Select(entry => $"{entry["scenario"]}").Where(name => name.Length > 0);
+        IEnumerable<string> named = ((YamlSequenceNode)matrix["scenario"]).Select(name => $"{name}").Concat(beside);
+        Assert.Equal(Drill.Scenarios.All.Select(scenario => scenario.Name).Order(), named.Order());
         Assert.Equal("standard", $"{((YamlSequenceNode)matrix["lane"])[0]}");
         Assert.Equal("exceptional", $"{((YamlSequenceNode)matrix["include"])[0]["lane"]}");
     }
