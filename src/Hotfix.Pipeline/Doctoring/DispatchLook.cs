@@ -2,14 +2,13 @@ using Hotfix.Core.Doctoring;
 using Hotfix.Core.Errors;
 using Hotfix.Core.Snapshots;
 using Hotfix.Git;
+using Hotfix.Pipeline.Workflows;
 
 namespace Hotfix.Pipeline.Doctoring;
 
 /// <summary>Looks at what a workflow takes when it is started: its file on the default branch, the one that GitHub asks, too.</summary>
 internal static class DispatchLook
 {
-    private const string Folder = ".github/workflows/";
-
     /// <summary>What it takes; <c>null</c> when that cannot be known: no default branch, or a file that is not understood here.</summary>
     public static async Task<DispatchInputs?> FindAsync(GitReader git, RemoteRefs remote, string file, CancellationToken cancellationToken)
     {
@@ -19,15 +18,13 @@ internal static class DispatchLook
         try
         {
             await git.FetchAsync(remote, [branch], [], cancellationToken);
-            if (await git.ReadFileAsync(tip, Folder + file, cancellationToken) is not { } text)
+            if (await git.ReadFileAsync(tip, WorkflowFiles.Folder + file, cancellationToken) is not { } text)
             {
-                IEnumerable<string> files = (await git.ListFilesAsync(tip, cancellationToken)).Where(path =>
-                    path.StartsWith(Folder, StringComparison.Ordinal) && Path.GetExtension(path) is ".yml" or ".yaml"
-                );
-                return new DispatchInputs(file, Inputs: null) { Instead = [.. files.Select(path => path[Folder.Length..])] };
+                IEnumerable<string> files = WorkflowFiles.Among(await git.ListFilesAsync(tip, cancellationToken));
+                return new DispatchInputs(file, Inputs: null) { Instead = [.. files.Select(path => path[WorkflowFiles.Folder.Length..])] };
             }
 
-            WorkflowTriggers triggers = WorkflowYaml.Read(Folder + file, text);
+            WorkflowTriggers triggers = WorkflowYaml.Read(WorkflowFiles.Folder + file, text);
             return triggers.Problem is not null ? null : Of(file, triggers);
         }
         catch (HotfixException)

@@ -14,6 +14,7 @@ using Hotfix.Core.Versions;
 using Hotfix.GitHub.Repositories;
 using Hotfix.Pipeline.Lanes;
 using Hotfix.Pipeline.PullRequests;
+using Hotfix.Pipeline.Workflows;
 
 namespace Hotfix.Pipeline.Doctoring;
 
@@ -21,8 +22,6 @@ namespace Hotfix.Pipeline.Doctoring;
 internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest request, TimeProvider time)
 {
     private const int MostLines = 10;
-    private const int MostFiles = 50;
-    private const string Folder = ".github/workflows/";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public async Task<DoctorFacts> ReadAsync(DoctorExpectations expected, CancellationToken cancellationToken)
@@ -249,19 +248,11 @@ internal sealed partial class DoctorLook(DoctorSources sources, HotfixRequest re
                     [.. remote.Tags.Where(tag => tag.Commit == commit).Take(1)],
                     stop
                 );
-                var files = new List<WorkflowTriggers>();
-                foreach (string path in (await sources.Git.ListFilesAsync(commit, stop)).Where(IsWorkflow).Take(MostFiles))
-                    files.Add(WorkflowYaml.Read(path, await sources.Git.ReadFileAsync(commit, path, stop) ?? ""));
-
-                return files;
+                IReadOnlyList<string> paths = await sources.Git.ListFilesAsync(commit, stop);
+                return [.. (await WorkflowFiles.ReadAsync(sources.Git, commit, paths, stop)).Select(file => WorkflowYaml.Read(file.Path, file.Text))];
             },
             cancellationToken
         );
-
-    private static bool IsWorkflow(string path) =>
-        path.StartsWith(Folder, StringComparison.Ordinal)
-        && !path[Folder.Length..].Contains('/', StringComparison.Ordinal)
-        && Path.GetExtension(path) is ".yml" or ".yaml";
 
     private static async Task<Reading<T>> TakeAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {

@@ -2,15 +2,13 @@ using Hotfix.Core.Conventions;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Requests;
 using Hotfix.Git;
+using Hotfix.Pipeline.Workflows;
 
 namespace Hotfix.Pipeline.Lanes;
 
 /// <summary>Looks which tool numbers a repository's releases.</summary>
 internal sealed class NumberingLook(GitReader git)
 {
-    private const int MostWorkflows = 30;
-    private const string Workflows = ".github/workflows/";
-
     /// <summary>Its name, or how it was said; <c>null</c> where this software does, or a workflow that it tells.</summary>
     /// <param name="strategy">What was said of releases.</param>
     /// <param name="commit">A commit that is here.</param>
@@ -21,16 +19,7 @@ internal sealed class NumberingLook(GitReader git)
             return null;
 
         IReadOnlyList<string> files = await git.ListFilesAsync(commit, cancellationToken);
-        var texts = new List<string>();
-        foreach (
-            string path in files
-                .Where(path => path.StartsWith(Workflows, StringComparison.Ordinal) && Path.GetExtension(path) is ".yml" or ".yaml")
-                .Take(MostWorkflows)
-        )
-        {
-            texts.Add(await git.ReadFileAsync(commit, path, cancellationToken) ?? "");
-        }
-
+        IEnumerable<string> texts = (await WorkflowFiles.ReadAsync(git, commit, files, cancellationToken)).Select(file => file.Text);
         return ReleaseNumbering.Find(files, texts)
             ?? strategy switch
             {

@@ -1,6 +1,7 @@
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Refs;
 using Hotfix.Git;
+using Hotfix.Pipeline.Workflows;
 
 namespace Hotfix.Pipeline.PullRequests;
 
@@ -8,8 +9,6 @@ namespace Hotfix.Pipeline.PullRequests;
 internal sealed class TitleLook(GitReader git)
 {
     private const int Subjects = 30;
-    private const int MostWorkflows = 30;
-    private const string Workflows = ".github/workflows/";
 
     /// <summary>What was said, else what a look at the commit tells.</summary>
     public async Task<TitlePattern?> FindAsync(HotfixConventions conventions, CommitSha tip, CancellationToken cancellationToken) =>
@@ -22,16 +21,7 @@ internal sealed class TitleLook(GitReader git)
         if (TitlePattern.Find(files, subjects, []) is { } found)
             return found;
 
-        var texts = new List<string>();
-        foreach (
-            string path in files
-                .Where(path => path.StartsWith(Workflows, StringComparison.Ordinal) && Path.GetExtension(path) is ".yml" or ".yaml")
-                .Take(MostWorkflows)
-        )
-        {
-            texts.Add(await git.ReadFileAsync(tip, path, cancellationToken) ?? "");
-        }
-
+        IEnumerable<string> texts = (await WorkflowFiles.ReadAsync(git, tip, files, cancellationToken)).Select(file => file.Text);
         return TitlePattern.Find([], [], texts);
     }
 }
