@@ -16,8 +16,20 @@ public sealed class BrokenWorkflows
     [InlineData("hotfix.yml", "permissions: {}", "permissions:\n  contents: write", "permission 'contents: write' for every job")]
     [InlineData("hotfix.yml", "permissions: {}", "permissions: write-all", "permission 'write-all: write' for every job")]
     [InlineData("ci.yml", "    timeout-minutes: 30\n", "    timeout-minutes: 30\n    permissions:\n      packages: write\n", "runs code of pull requests")]
-    [InlineData("hotfix.yml", "    environment: hotfix\n", "", "has the App's credentials outside of the environment")]
-    [InlineData("hotfix-resume.yml", "    environment: hotfix\n", "", "has the App's credentials outside of the environment")]
+    [InlineData(
+        "hotfix.yml",
+        "    environment:\n      name: hotfix\n      # It is asked for its secrets: nothing is deployed to it.\n      deployment: false\n",
+        "",
+        "has the App's credentials outside of the environment"
+    )]
+    [InlineData(
+        "hotfix-resume.yml",
+        "    environment:\n      name: hotfix\n      # It is asked for its secrets: nothing is deployed to it.\n      deployment: false\n",
+        "",
+        "has the App's credentials outside of the environment"
+    )]
+    [InlineData("hotfix.yml", "      deployment: false\n", "", "leaves a deployment to the environment of the credentials")]
+    [InlineData("forward-port.yml", "      deployment: false\n", "      deployment: true\n", "leaves a deployment to the environment of the credentials")]
     [InlineData("forward-port.yml", "\non:\n", "\non:\n  push:\n    tags: [\"v*\"]\n", "may run on the ref of a tag or a pull request")]
     [InlineData("hotfix-resume.yml", "\non:\n", "\non:\n  pull_request_review:\n    types: [submitted]\n", "may run on the ref of a tag or a pull request")]
     [InlineData(

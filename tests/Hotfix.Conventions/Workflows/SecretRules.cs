@@ -10,13 +10,19 @@ internal static partial class SecretRules
     private const string Credentials = "hotfix";
     private static readonly string[] OfTheApp = ["HOTFIX_APP_PRIVATE_KEY", "HOTFIX_TOKEN"];
 
-    public static IEnumerable<Func<WorkflowFile, IEnumerable<string>>> All => [Environments, Refs, Checkouts, Tests, Caches, Compiling, Signals];
+    public static IEnumerable<Func<WorkflowFile, IEnumerable<string>>> All => [Environments, Deployments, Refs, Checkouts, Tests, Caches, Compiling, Signals];
 
     // An environment that is restricted to the default branch keeps them from whoever edits a workflow on another one.
     private static IEnumerable<string> Environments(WorkflowFile file) =>
         Jobs(file)
             .Where(job => job.Secrets.Overlaps(OfTheApp) && job.Environment != Credentials)
             .Select(job => $"job '{job.Name}' has the App's credentials outside of the environment '{Credentials}'");
+
+    // It would stand among those of production and staging, and say nothing.
+    private static IEnumerable<string> Deployments(WorkflowFile file) =>
+        Jobs(file)
+            .Where(job => job.Environment == Credentials && Scalar(At(job.Node, "environment"), "deployment") != "false")
+            .Select(job => $"job '{job.Name}' leaves a deployment to the environment of the credentials");
 
     // Their workflow file comes from the pull request or from the tag: anybody who can push may have edited it.
     private static IEnumerable<string> Refs(WorkflowFile file) =>
