@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Hotfix.Scenarios.Lab;
+using Hotfix.Testing;
 
 namespace Hotfix.Scenarios;
 
@@ -127,6 +129,37 @@ public sealed class ExceptionalLane : IAsyncLifetime
         Assert.Contains($"found: production runs {tag}", deployed.ShouldExitWith(0).Output, StringComparison.Ordinal);
         Assert.Contains($"hotfix/rounding at {merge[..8]}", next.ShouldExitWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("v1.4.2-hotfix<commit> on support/1.4", doctor.Output, StringComparison.Ordinal);
+    }
+
+    // Checked out in the clone, its branch would take away the build that has to go on.
+    [Fact]
+    public async Task GetsAWorkTreeBesideTheCloneWhereProductionIsOlderThanTheBuild()
+    {
+        await _lab.DeployedAsync(_lab.ServerRepository.Resolve("v1.4.2^{commit}"));
+        _lab.MoveMain("build/_build.csproj", "<Project />");
+        using TempRepository clone = _lab.CloneTo("adopted");
+        string program = Directory.CreateDirectory(Path.Combine(clone.Path, "build", "bin")).FullName;
+        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(BuildProgram.Path)!))
+            File.Copy(file, Path.Combine(program, Path.GetFileName(file)));
+
+        async Task<RunResult> RunAsync(params string[] arguments)
+        {
+            ProcessStartInfo command = _lab.Command(arguments, clone);
+            command.ArgumentList[0] = Path.Combine(program, Path.GetFileName(BuildProgram.Path));
+            using TargetRun run = _lab.Start(command);
+            return await run.EndAsync();
+        }
+
+        RunResult doctor = await RunAsync("Doctor");
+        RunResult begun = await RunAsync("CreateHotfixBranch", "--description", HotfixLab.Description, "--lane", "exceptional");
+        RunResult again = await RunAsync("CreateHotfixBranch", "--description", HotfixLab.Description, "--lane", "exceptional");
+
+        Assert.Matches("HF4262.*production's commit does not have the build: build/ is younger", doctor.Output);
+        begun.ShouldExitWith(0);
+        Assert.Equal("main", clone.Git(["branch", "--show-current"]));
+        Assert.True(File.Exists(Path.Combine(clone.Path, "build", "_build.csproj")));
+        Assert.Equal("hotfix/null-ref-in-checkout", TempRepository.At($"{clone.Path}-null-ref-in-checkout").Git(["branch", "--show-current"]));
+        again.ShouldExitWith(0);
     }
 
     // The grace began anew with each look and each run, so that it never ended.
