@@ -5,7 +5,8 @@ namespace Hotfix.Benchmarks;
 /// <summary>Runs commands in turns, so that what else the machine does falls on all of them alike.</summary>
 internal static class Meter
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    // A whole suite on a slow machine.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>One run of each to warm up, which is also the one whose memory is watched; then <paramref name="repetitions"/> rounds.</summary>
     public static async Task<Sample[]> MeasureAsync(IReadOnlyList<Command> commands, int repetitions, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Hotfix.Benchmarks;
 using Hotfix.Testing;
 
 // Measures what nobody wants to wait for at 03:00. Both sides of a ratio run in turns in this same run, on this same machine.
-// Arguments: names of parts (status, branch, version, report, scale, drill) to measure only those; --repetitions N; --output FOLDER.
+// Arguments: names of parts (status, branch, version, report, scale, drill, cold, suite) to measure only those; --repetitions N; --against COMMIT; --output FOLDER.
 if (args is ["ask", var directory, var extent])
     return await VersionQuery.RunAsync(directory, extent);
 
@@ -23,6 +23,8 @@ Console.CancelKeyPress += (_, key) =>
     ("report", () => new ReportBenchmark(options, report).RunAsync(stop.Token)),
     ("scale", () => new ScaleBenchmark(options, report).RunAsync(stop.Token)),
     ("drill", () => new DrillBenchmark(options, report).RunAsync(stop.Token)),
+    ("cold", () => new ColdBenchmark(options, report).RunAsync(stop.Token)),
+    ("suite", () => new SuiteBenchmark(options, report).RunAsync(stop.Token)),
 ];
 foreach ((string name, Func<Task> measure) in parts.Where(part => options.Wants(part.Name)))
 {

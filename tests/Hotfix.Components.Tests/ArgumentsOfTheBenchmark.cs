@@ -10,6 +10,16 @@ public sealed class ArgumentsOfTheBenchmark
     public void PassPartsAndRounds() => Assert.Equal(["status", "branch", "--repetitions", "5"], BenchmarkArguments.Of(["status", " branch"], 5));
 
     [Fact]
+    public void PassTheCommitToCompareWith() =>
+        Assert.Equal(["cold", "--repetitions", "3", "--against", "v0.1.0"], BenchmarkArguments.Of(["cold"], 3, "v0.1.0"));
+
+    [Theory]
+    [InlineData("--all")]
+    [InlineData(" ")]
+    public void RefuseWhatIsNoCommit(string against) =>
+        Assert.Equal("HF1080", Assert.Throws<HotfixException>(() => BenchmarkArguments.Of(["cold"], rounds: null, against)).Code);
+
+    [Fact]
     public void KnowEveryPartThatTheHelpNames()
     {
         string help = typeof(IBenchmark).GetProperty(nameof(IBenchmark.Parts))!.GetCustomAttribute<ParameterAttribute>()!.Description!;
