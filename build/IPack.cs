@@ -1,4 +1,5 @@
 using Hotfix.Components;
+using Hotfix.Core.Errors;
 using Serilog;
 
 /// <summary>Target <c>Pack</c>.</summary>
@@ -39,12 +40,13 @@ internal interface IPack : IHazPackages
                 "Hotfix.Reports",
                 "Hotfix.Engine",
                 "Hotfix.Components",
-                "Hotfix.Tool",
             }
         )
         {
             packages.Make(project, "embedded");
         }
+
+        MakeTool(packages);
 
         if (source.IsNukeServed)
         {
@@ -59,5 +61,19 @@ internal interface IPack : IHazPackages
 
         foreach (string file in packages.Files())
             Log.Information("packed: {File:l}", Path.GetRelativePath(RootDirectory, file));
+    }
+
+    // One package for each kind of machine, and one that names them; a feed may lack what that takes.
+    private static void MakeTool(Packages packages)
+    {
+        try
+        {
+            packages.Make("Hotfix.Tool", "embedded", isReadyToRun: true);
+        }
+        catch (HotfixException e)
+        {
+            Log.Warning("Hotfix.Tool is packed without being compiled ahead of time: {Why:l}", e.Refusal.Why);
+            packages.Make("Hotfix.Tool", "embedded");
+        }
     }
 }

@@ -22,7 +22,8 @@ internal sealed class Packages(string root, string folder, string version, DateT
     /// <summary>One package of one project for one engine.</summary>
     /// <param name="project">Its folder below <c>src</c>.</param>
     /// <param name="engine">Which engine it is for.</param>
-    public void Make(string project, string engine)
+    /// <param name="isReadyToRun">Whether it is also compiled ahead of time, a package for each kind of machine.</param>
+    public void Make(string project, string engine, bool isReadyToRun = false)
     {
         Dictionary<string, string?> environment = Environment
             .GetEnvironmentVariables()
@@ -33,7 +34,7 @@ internal sealed class Packages(string root, string folder, string version, DateT
         var lines = new List<string>();
         IProcess process = ProcessTasks.StartProcess(
             "dotnet",
-            $"pack {Path.Combine(root, "src", project)} --nologo --verbosity quiet --configuration Release --output {folder} --disable-build-servers -p:HotfixPack=true -p:HotfixEngine={engine} -p:Version={version} -p:RestoreAdditionalProjectSources={folder}",
+            $"pack {Path.Combine(root, "src", project)} --nologo --verbosity quiet --configuration Release --output {folder} --disable-build-servers -p:HotfixPack=true -p:HotfixEngine={engine} -p:Version={version} -p:RestoreAdditionalProjectSources={folder} -p:HotfixReadyToRun={isReadyToRun}",
             root,
             environment.ToDictionary(pair => pair.Key, pair => pair.Value ?? ""),
             logOutput: false,

@@ -42,6 +42,7 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
             await ShellAsync(command, _folder.Combine("clone"));
 
         ShouldCarryNotices();
+        ShouldHaveTheToolForEachKindOfMachine();
 
         // And of the adopted repository itself, with its own tests, once it is committed.
         string shop = _folder.Combine("shop");
@@ -78,6 +79,16 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
                 file => Assert.Contains($"`{file.Name}`", notices, StringComparison.Ordinal)
             );
         }
+    }
+
+    // Where the feeds serve the compiler that works ahead of time; else there is the one for any machine.
+    private void ShouldHaveTheToolForEachKindOfMachine()
+    {
+        string[] machines = AheadOfTime.HasCompiler ? ["linux-x64.", "linux-arm64.", "osx-arm64.", "win-x64.", "any."] : [];
+        Assert.All(
+            machines.Append(""),
+            machine => Assert.True(File.Exists(RepositoryRoot.Combine("artifacts", "packages", $"Hotfix.Tool.{machine}{_version}.nupkg")), machine)
+        );
     }
 
     private static string[] Commands()
