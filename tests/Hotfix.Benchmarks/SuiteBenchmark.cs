@@ -19,7 +19,9 @@ internal sealed partial class SuiteBenchmark(BenchmarkOptions options, Report re
             (double seconds, _, string output) = await RunAsync(clone, "Test", $"'{script}' Test --no-logo || true", cancellationToken);
             whole.Add(new Sample($"{clone.Name}: Test", [seconds], PeakMiB: null));
             rows.AddRange(
-                Project().Matches(output).Select(match => (string[])[clone.Name, .. new[] { "name", "passed", "failed", "took" }.Select(group => match.Groups[group].Value)])
+                Project()
+                    .Matches(output)
+                    .Select(match => (string[])[clone.Name, .. new[] { "name", "passed", "failed", "took" }.Select(group => match.Groups[group].Value)])
             );
             if (File.Exists(Path.Combine(clone.Path, "build", "Build.TestQuick.cs")))
             {
@@ -47,9 +49,6 @@ internal sealed partial class SuiteBenchmark(BenchmarkOptions options, Report re
         return figures;
     }
 
-    [GeneratedRegex(
-        @"Failed: +(?<failed>\d+), Passed: +(?<passed>\d+),.*Duration: (?<took>[^-]+?) - (?<name>[\w.]+)\.dll",
-        RegexOptions.CultureInvariant
-    )]
+    [GeneratedRegex(@"Failed: +(?<failed>\d+), Passed: +(?<passed>\d+),.*Duration: (?<took>[^-]+?) - (?<name>[\w.]+)\.dll", RegexOptions.CultureInvariant)]
     private static partial Regex Project();
 }

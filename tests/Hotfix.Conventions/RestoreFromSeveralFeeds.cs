@@ -35,8 +35,15 @@ public sealed class RestoreFromSeveralFeeds
 
     private static async Task<EndedProcess> RestoreAsync(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["restore", "--force", "-tl:off", "--disable-build-servers", "-p:NuGetAudit=false", .. arguments]) { WorkingDirectory = folder };
-        foreach (string name in start.Environment.Keys.Where(name => name is "CI" or "HotfixAnalysis" || name.StartsWith("MSBUILD", StringComparison.Ordinal)).ToArray())
+        var start = new ProcessStartInfo("dotnet", ["restore", "--force", "-tl:off", "--disable-build-servers", "-p:NuGetAudit=false", .. arguments])
+        {
+            WorkingDirectory = folder,
+        };
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name => name is "CI" or "HotfixAnalysis" || name.StartsWith("MSBUILD", StringComparison.Ordinal))
+                .ToArray()
+        )
             start.Environment.Remove(name);
 
         return await ProcessRun.ToEndAsync(start, TimeSpan.FromMinutes(2));

@@ -27,6 +27,9 @@ internal sealed partial record AdoptionFindings
     /// <summary>The command that most likely runs its tests, where <c>dotnet test</c> would not; <c>null</c> when there is none, or more than one.</summary>
     public string? TestCommand { get; init; }
 
+    /// <summary>What numbers its versions; <c>null</c> when nothing tells.</summary>
+    public FoundVersioning? Versioning { get; init; }
+
     /// <summary>How it releases; <c>null</c> when no workflow does.</summary>
     public FoundRelease? Release { get; init; }
 
@@ -40,7 +43,10 @@ internal sealed partial record AdoptionFindings
     public static string BuildTool(AdoptionFacts facts, IEnumerable<string> paths) =>
         Reference(facts, "Nuke\\.Common") is { } nuke ? $"NUKE {nuke}"
         : Reference(facts, "Fallout\\.Common") is { } fallout ? $"Fallout {fallout}"
-        : paths.FirstOrDefault(path => path.EndsWith(".cake", StringComparison.OrdinalIgnoreCase)) is { } cake ? $"Cake ({cake})"
+        : Property(facts, "FalloutRootDirectory") is { } ofFallout ? $"Fallout ({ofFallout})"
+        : Property(facts, "NukeRootDirectory") is { } ofNuke ? $"NUKE ({ofNuke})"
+        : paths.FirstOrDefault(path => path.StartsWith(".fallout/", StringComparison.Ordinal)) is { } folder ? $"Fallout ({folder})"
+        : paths.FirstOrDefault(IsCake) is { } cake ? $"Cake ({cake})"
         : Reference(facts, "Cake\\.Frosting") is { } frosting ? $"Cake.Frosting {frosting}"
         : "none";
 
@@ -72,6 +78,17 @@ internal sealed partial record AdoptionFindings
         if (facts.Find("nuget.config") is { } config && facts.Files[config].Contains("packageSourceMapping", StringComparison.OrdinalIgnoreCase))
             yield return Mapping;
     }
+
+    // Deeper down, among samples and tests, it is no build.
+    private static bool IsCake(string path) => path.EndsWith(".cake", StringComparison.OrdinalIgnoreCase) && path.Count(c => c == '/') <= 1;
+
+    // A build that refers to its engine in another way, such as by a project.
+    private static string? Property(AdoptionFacts facts, string name) =>
+        facts
+            .Files.Where(file => file.Key.EndsWith(".csproj", StringComparison.Ordinal) && file.Value.Contains($"<{name}>", StringComparison.Ordinal))
+            .Select(file => file.Key)
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
 
     private static string? Reference(AdoptionFacts facts, string package)
     {

@@ -41,6 +41,12 @@ internal static class AdoptionTable
                 settings.TagPattern ?? settings.Product ?? (found.Tags?.Refusal is null ? "as found" : "has to be named"),
                 "--tag-pattern, --product"
             ),
+            new(
+                "versions",
+                found.Versioning?.Name ?? "nothing tells",
+                settings.Said.GetValueOrDefault("VersionCommand") is { } command ? $"'{command}'" : "GitVersion, by the release tags",
+                "--version-command"
+            ),
             new("title", found.Title?.Text ?? "nothing tells", settings.Title ?? found.Title?.Text ?? "Hotfix: {description}", "--title"),
             new("tests", found.Tests, settings.TestCommand ?? settings.Solution ?? "as found", "--test-command, --solution"),
             new(

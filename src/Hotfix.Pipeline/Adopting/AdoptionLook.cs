@@ -63,6 +63,7 @@ internal sealed partial class AdoptionLook(string root, HotfixConventions conven
             Paths = paths,
             DefaultBranch = await DefaultBranchAsync(cancellationToken),
             Tags = ReleaseTags.Of(conventions, tags, TagPrefix(facts)),
+            Versioning = FoundVersioning.In(facts, paths),
             Title = TitlePattern.Find(paths, subjects, theirs.Select(file => file.Text)),
             Release = FoundRelease.In(team),
             Deployment = FoundDeployment.In(team, environments),

@@ -52,7 +52,7 @@ internal sealed class AdoptionTarget
     /// <summary>Everything that decides what is written.</summary>
     public AdoptionFacts Read(IEnumerable<string> paths)
     {
-        HashSet<string> files = [.. paths, "global.json"];
+        HashSet<string> files = [.. paths, "global.json", FoundVersioning.NerdbankFile];
         foreach (string folder in Directory.EnumerateDirectories(Root).Where(IsBuildFolder))
         {
             files.UnionWith(

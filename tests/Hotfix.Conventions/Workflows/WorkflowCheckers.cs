@@ -10,6 +10,7 @@ namespace Hotfix.Conventions.Workflows;
 internal static partial class WorkflowCheckers
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     // What actionlint 1.7.7 is older than, March and May 2026. GitHub's parser knows both.
     private static readonly string[] Younger =
     [

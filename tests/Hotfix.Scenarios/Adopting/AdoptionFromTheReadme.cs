@@ -85,9 +85,8 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
     private void ShouldHaveTheToolForEachKindOfMachine()
     {
         string[] machines = AheadOfTime.HasCompiler ? ["linux-x64.", "linux-arm64.", "osx-arm64.", "win-x64.", "any."] : [];
-        Assert.All(
-            machines.Append(""),
-            machine => Assert.True(File.Exists(RepositoryRoot.Combine("artifacts", "packages", $"Hotfix.Tool.{machine}{_version}.nupkg")), machine)
+        Assert.All(machines.Append(""), machine =>
+            Assert.True(File.Exists(RepositoryRoot.Combine("artifacts", "packages", $"Hotfix.Tool.{machine}{_version}.nupkg")), machine)
         );
     }
 

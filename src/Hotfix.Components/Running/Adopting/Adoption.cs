@@ -124,6 +124,9 @@ internal sealed class Adoption(IHazHotfix build, InitRequest asked, AdoptionTarg
         if (_found.Title is { } title && Settings.Title is null)
             yield return $"pull requests will be titled '{title}', as history, workflows or release configuration here have it (Title in {SettingsReader.FileName} says otherwise)";
 
+        if (_found.Versioning is { Command: { } command } versioning && !Settings.Said.ContainsKey(nameof(IHazHotfix.VersionCommand)))
+            yield return $"{versioning.Name} numbers versions here; a hotfix goes by GitVersion and the release tags unless that is named: --version-command \"{command}\"";
+
         if (_found.Release is { } release)
         {
             yield return $".github/workflows/{release.File} releases already ({release.Reason}): ours is not added, and Release goes by --release-strategy {Name(release.Strategy)}";
