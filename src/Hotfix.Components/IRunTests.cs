@@ -25,12 +25,9 @@ public interface IRunTests : IHazHotfix
     [Parameter("Patterns of the TRX or JUnit XML files that the test command leaves, for the counts", Separator = ",")]
     string[]? TestResults => TryGetValue<string[]?>(() => TestResults);
 
-    /// <summary>
-    /// Whose tests run. The parameter is the one of <c>IHazSolution</c> and <c>[Solution]</c>, by their name; the member is not, so that a build can
-    /// have both.
-    /// </summary>
+    /// <summary>Whose tests run, where it is not the build's own solution.</summary>
     [Category("Tests")]
-    [Parameter("Solution, or project, whose tests count; the only one within two levels of the root unless set", Name = "Solution")]
+    [Parameter("Solution, or project, whose tests count; unless set, what NUKE's own Solution names, else the only one within two levels of the root")]
     string? TestSolution => TryGetValue(() => TestSolution);
 
     /// <summary>The project's tests passed. Alone it is just that; on the way to a pull request they count for exactly the branch's tip.</summary>
@@ -62,7 +59,9 @@ public interface IRunTests : IHazHotfix
             {
                 Command = string.IsNullOrWhiteSpace(TestCommand) ? null : TestCommand,
                 Results = [.. (TestResults ?? []).Select(pattern => pattern.Trim()).Where(pattern => pattern.Length > 0)],
-                Solution = TestSolution is { Length: > 0 } text ? TestSettings.InDirectory(text, RootDirectory, directory) : OwnWords.Solution(this, directory),
+                Solution = (TestSolution ?? OwnWords.NamedSolution(this)) is { Length: > 0 } text
+                    ? TestSettings.InDirectory(text, RootDirectory, directory)
+                    : OwnWords.Solution(this, directory),
                 Configuration = OwnWords.Configuration(this),
             },
             Conventions

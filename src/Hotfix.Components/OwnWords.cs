@@ -1,8 +1,44 @@
+using System.Text.Json;
+using Hotfix.Components.Guards;
+
 namespace Hotfix.Components;
 
 /// <summary>What a build says of itself by NUKE's own components, <c>IHazSolution</c> and its kin. What it does not say is decided as without them.</summary>
 internal static class OwnWords
 {
+    /// <summary>
+    /// NUKE's own parameter <c>Solution</c>, of <c>[Solution]</c> and of <c>IHazSolution</c>. It is read here and declared nowhere: of two members with one
+    /// name, that of the build and one of ours, NUKE fills neither from its parameters file.
+    /// </summary>
+    public static KnownParameter SolutionParameter { get; } = new("Solution", typeof(string));
+
+    /// <summary>What it says: typed, in a variable, or in a parameters file; <c>null</c> where it says nothing.</summary>
+    public static string? NamedSolution(IEngineBuild build)
+    {
+        string name = SolutionParameter.Name;
+        if (InputGuards.OfProcess().Last(name) is { Values: [.., var typed] })
+            return typed;
+
+        Dictionary<string, string> variables = InputGuards.ReadVariables();
+        if (VariableGuard.Spellings(SolutionParameter, variables, variables.Keys.ToLookup(Spelling.Bare)) is [var variable, ..])
+            return variables[variable];
+
+        foreach (string file in ParametersFile.Of(build))
+        {
+            using JsonDocument document = ParametersFile.Read(file);
+            if (
+                document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty(name, out JsonElement said)
+                && said.ValueKind == JsonValueKind.String
+            )
+            {
+                return said.GetString();
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The solution as it lies in one of the build's work trees; <c>null</c> where it does not.</summary>
     public static string? Solution(IEngineBuild build, string directory) =>
         (build as IHazSolution)?.Solution?.Path is { } solution

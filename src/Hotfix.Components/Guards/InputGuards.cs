@@ -31,7 +31,7 @@ internal sealed class InputGuards(IEngineBuild build)
         var switches = new SwitchGuard(_parameters, names);
         var files = new FileGuard(_parameters, switches);
         List<Refusal> refusals = [.. switches.Check(_given), .. new VariableGuard(_parameters, switches).Check(_variables)];
-        foreach (string file in Files())
+        foreach (string file in ParametersFile.Of(build))
         {
             using JsonDocument document = ParametersFile.Read(file);
             refusals.AddRange(files.Check(Path.GetFileName(file), document.RootElement));
@@ -76,13 +76,6 @@ internal sealed class InputGuards(IEngineBuild build)
 
     private static string VariableOf(KnownParameter secret) =>
         secret.Name == nameof(ConnectionSettings.Token) ? TokenVariables.All[0] : $"NUKE_{Spelling.Dashed(secret.Name).Replace('-', '_').ToUpperInvariant()}";
-
-    private IEnumerable<string> Files() =>
-        (EngineBuild.LoadedLocalProfiles ?? [])
-            .Select(profile => $"parameters.{profile}.json")
-            .Append("parameters.json")
-            .Select(name => Path.Combine(EngineKind.FolderOf(build.RootDirectory), name))
-            .Where(File.Exists);
 
     private string[]? Skipped()
     {

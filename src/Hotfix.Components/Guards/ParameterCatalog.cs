@@ -21,6 +21,7 @@ internal static class ParameterCatalog
             .. members
                 .Select(Describe)
                 .OfType<KnownParameter>()
+                .Append(OwnWords.SolutionParameter)
                 .Concat(Undeclared.Select(name => new KnownParameter(name, typeof(string[]))))
                 .DistinctBy(parameter => Spelling.Bare(parameter.Name)),
         ];

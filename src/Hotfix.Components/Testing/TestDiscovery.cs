@@ -45,15 +45,15 @@ internal static class TestDiscovery
 
     private static TestPlan Named(string path, string directory) =>
         File.Exists(path)
-            ? DotNet([path], "--solution, 'Solution' in .nuke/parameters.json, or the build's IHazSolution names it", directory)
+            ? DotNet([path], "--test-solution, 'Solution' in .nuke/parameters.json, or the build's IHazSolution names it", directory)
             : new TestPlan.Refused(
                 new Refusal(
                     "HF1100",
-                    What: $"--solution names {path}, which is not there; nothing was tested.",
+                    What: $"The solution {path} was named, which is not there; nothing was tested.",
                     Why: Solutions(directory) is { Length: > 0 } there
                         ? $"There is {Names(there, directory)}."
                         : "There is no file of that name, and no solution within two levels of the root.",
-                    Next: "Correct the path on the command line, or 'Solution' in .nuke/parameters.json."
+                    Next: "Correct the path on the command line, or 'TestSolution' or 'Solution' in .nuke/parameters.json."
                 )
             );
 
@@ -74,7 +74,7 @@ internal static class TestDiscovery
                 "HF4350",
                 What: $"There are several solutions, and nothing says whose tests count: {Names(solutions, directory)}; nothing was tested.",
                 Why: "None of them has the projects of all others, and tests that are left out by chance would look green.",
-                Next: $"Name it: --solution {example} (\"Solution\": \"{example}\" in .nuke/parameters.json keeps it); for more than one, --test-command \"dotnet test A.sln && dotnet test B.sln\"."
+                Next: $"Name it: --test-solution {example} (\"TestSolution\": \"{example}\" in .nuke/parameters.json keeps it); for more than one, --test-command \"dotnet test A.sln && dotnet test B.sln\"."
             )
         );
     }

@@ -41,7 +41,7 @@ internal static class TestRefusals
                 "HF4352",
                 what: $"No test ran on {what}.",
                 why: $"{run}: what was run has projects or results, and not one test of them ran, which is not green.",
-                next: "Name what has the tests with --solution or --test-command; where this repository has none at all, say so: --test-command \"exit 0\"."
+                next: "Name what has the tests with --test-solution or --test-command; where this repository has none at all, say so: --test-command \"exit 0\"."
             );
         }
     }

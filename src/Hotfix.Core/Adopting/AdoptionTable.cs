@@ -48,7 +48,7 @@ internal static class AdoptionTable
                 "--version-command"
             ),
             new("title", found.Title?.Text ?? "nothing tells", settings.Title ?? found.Title?.Text ?? "Hotfix: {description}", "--title"),
-            new("tests", found.Tests, settings.TestCommand ?? settings.Solution ?? "as found", "--test-command, --solution"),
+            new("tests", found.Tests, settings.TestCommand ?? settings.Solution ?? "as found", "--test-command, --test-solution"),
             new(
                 "releases",
                 found.Release is { } release ? $"{release.File}: {release.Reason}" : "no workflow does",

@@ -20,14 +20,14 @@ internal static class TestFindings
                 "HF4248",
                 $"the tests do not run to their end ({what}): {problem}",
                 "Test, and OpenPR with it",
-                "The first error is above: make './build.sh Test' pass here, or name what has the tests: --solution, --test-command"
+                "The first error is above: make './build.sh Test' pass here, or name what has the tests: --test-solution, --test-command"
             )
         : run is { RanNone: true, HadNothingToRun: false }
             ? Finding.Stop(
                 "HF4248",
                 $"not one test runs ({what})",
                 "Test, which calls that not green",
-                "Name what has the tests: --solution or --test-command; where there are none: --test-command \"exit 0\""
+                "Name what has the tests: --test-solution or --test-command; where there are none: --test-command \"exit 0\""
             )
         : run.Failed > 0
             ? Finding.Stop(

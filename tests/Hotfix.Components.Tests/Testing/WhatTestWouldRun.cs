@@ -59,7 +59,7 @@ public sealed class WhatTestWouldRun : IDisposable
 
         Assert.Equal("HF4350", refusal.Code);
         Assert.Contains("Installer.sln, Shop.sln", refusal.What, StringComparison.Ordinal);
-        Assert.Contains("--solution Shop.sln ", refusal.Next, StringComparison.Ordinal);
+        Assert.Contains("--test-solution Shop.sln ", refusal.Next, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ internal static class GivenSettings
         nameof(IHazHotfix.HotfixApp),
         nameof(IRunTests.TestCommand),
         nameof(IRunTests.TestResults),
+        nameof(IRunTests.TestSolution),
         "Solution",
         nameof(IHazHotfix.VersionScheme),
         nameof(IHazHotfix.VersionCommand),

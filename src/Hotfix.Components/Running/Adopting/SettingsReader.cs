@@ -49,7 +49,7 @@ internal static class SettingsReader
             RequiredChecks = List(file, "RequiredChecks") ?? [],
             TestCommand = Word(file, "TestCommand"),
             TestResults = List(file, "TestResults") ?? [],
-            Solution = Word(file, "Solution"),
+            Solution = Word(file, nameof(IRunTests.TestSolution)) ?? Word(file, "Solution"),
             MergeMethod = Word(file, "MergeMethod"),
             ProductionEnvironment = Word(file, "ProductionEnvironment") ?? "production",
             StagingEnvironment = Word(file, "StagingEnvironment") ?? "hotfix-staging",
