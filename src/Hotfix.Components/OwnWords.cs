@@ -6,21 +6,15 @@ namespace Hotfix.Components;
 /// <summary>What a build says of itself by NUKE's own components, <c>IHazSolution</c> and its kin. What it does not say is decided as without them.</summary>
 internal static class OwnWords
 {
-    /// <summary>
-    /// NUKE's own parameter <c>Solution</c>, of <c>[Solution]</c> and of <c>IHazSolution</c>. It is read here and declared nowhere: of two members with one
-    /// name, that of the build and one of ours, NUKE fills neither from its parameters file.
-    /// </summary>
-    public static KnownParameter SolutionParameter { get; } = new("Solution", typeof(string));
-
-    /// <summary>What it says: typed, in a variable, or in a parameters file; <c>null</c> where it says nothing.</summary>
+    /// <summary>What NUKE's own parameter says: typed, in a variable, or in a parameters file; <c>null</c> where it says nothing.</summary>
     public static string? NamedSolution(IEngineBuild build)
     {
-        string name = SolutionParameter.Name;
+        string name = ParameterCatalog.Solution.Name;
         if (InputGuards.OfProcess().Last(name) is { Values: [.., var typed] })
             return typed;
 
         Dictionary<string, string> variables = InputGuards.ReadVariables();
-        if (VariableGuard.Spellings(SolutionParameter, variables, variables.Keys.ToLookup(Spelling.Bare)) is [var variable, ..])
+        if (VariableGuard.Spellings(ParameterCatalog.Solution, variables, variables.Keys.ToLookup(Spelling.Bare)) is [var variable, ..])
             return variables[variable];
 
         foreach (string file in ParametersFile.Of(build))

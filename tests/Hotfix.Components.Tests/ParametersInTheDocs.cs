@@ -3,8 +3,6 @@ using System.Reflection;
 using System.Text;
 using Hotfix.Components.Guards;
 using Hotfix.Testing;
-using ParameterAttribute = Nuke.Common.ParameterAttribute;
-using SecretAttribute = Nuke.Common.SecretAttribute;
 
 namespace Hotfix.Components.Tests;
 

@@ -11,6 +11,12 @@ internal static class ParameterCatalog
     /// <summary>Switches that NUKE reads without declaring a parameter for them.</summary>
     private static readonly string[] Undeclared = ["Strict", "Partition", "ShellCompletion", "GenerateConfiguration", "ParamsKey"];
 
+    /// <summary>
+    /// NUKE's own parameter of <c>[Solution]</c> and of <c>IHazSolution</c>. It is read and declared nowhere: of two members with one name, that of the build
+    /// and one of ours, NUKE fills neither from its parameters file.
+    /// </summary>
+    public static KnownParameter Solution { get; } = new("Solution", typeof(string));
+
     public static IReadOnlyList<KnownParameter> Of(Type build)
     {
         IEnumerable<MemberInfo> members = Levels(build)
@@ -21,7 +27,7 @@ internal static class ParameterCatalog
             .. members
                 .Select(Describe)
                 .OfType<KnownParameter>()
-                .Append(OwnWords.SolutionParameter)
+                .Append(Solution)
                 .Concat(Undeclared.Select(name => new KnownParameter(name, typeof(string[]))))
                 .DistinctBy(parameter => Spelling.Bare(parameter.Name)),
         ];

@@ -9,8 +9,14 @@ internal static partial class AdoptedTool
     /// <summary>What all of our workflows that run targets have in common.</summary>
     public const string Mark = "./.github/step.sh";
 
+    // Which of our workflows no team makes its own; release.yml it may.
+    private static readonly string[] Ours = ["hotfix.yml", "hotfix-resume.yml", "forward-port.yml", "drill.yml"];
+
     /// <summary>The local action that they begin with.</summary>
     public const string ActionFile = ".github/actions/hotfix/action.yml";
+
+    /// <summary>Whether a workflow file is ours, and so says nothing of the team's habits: it names scenarios and strategies, whichever the team has.</summary>
+    public static bool IsOurs(string path, string text) => Ours.Contains(path[(path.LastIndexOf('/') + 1)..]) && text.Contains(Mark, StringComparison.Ordinal);
 
     /// <summary>A workflow: what compiles the build installs the tool instead, and sees no credential either.</summary>
     public static string Workflow(string text, AdoptionChoices choices)

@@ -59,9 +59,7 @@ public sealed partial record TitlePattern(string Text)
     public static TitlePattern? Find(IEnumerable<string> files, IReadOnlyList<string> subjects, IEnumerable<string> workflows)
     {
         bool isHabit = subjects.Count >= LeastSubjects && subjects.Count(IsConventionalSubject) * 5 >= subjects.Count * 4;
-        return isHabit || files.Any(IsConfiguration) || workflows.Any(text => Signs.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase)))
-            ? Conventional
-            : null;
+        return isHabit || files.Any(IsConfiguration) || workflows.Any(IsSaidBy) ? Conventional : null;
     }
 
     /// <summary>Whether a subject is <c>type(scope)!: words</c>.</summary>
@@ -89,6 +87,13 @@ public sealed partial record TitlePattern(string Text)
     /// <summary>The pattern.</summary>
     public override string ToString() => Text;
 
+    // What stands in a comment is not done.
+    private static bool IsSaidBy(string workflow) =>
+        workflow
+            .Split('\n')
+            .Select(line => Comment().Replace(line, ""))
+            .Any(line => Signs.Any(sign => line.Contains(sign, StringComparison.OrdinalIgnoreCase)));
+
     // 'Null ref' becomes 'null ref'; names such as NullReferenceException, SHOP-123 and HTTP stay.
     private static string Small(string words)
     {
@@ -113,6 +118,9 @@ public sealed partial record TitlePattern(string Text)
         || path.StartsWith("release.config.", StringComparison.Ordinal)
         || path == ".releaserc"
         || path.StartsWith(".releaserc.", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(^|\s)#.*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(
         @"^(feat|fix|hotfix|perf|refactor|revert|chore|docs|test|ci|build|style|deps)(\([^()]{1,60}\))?!?: +(?=\S)",

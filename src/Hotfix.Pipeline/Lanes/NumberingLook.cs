@@ -19,7 +19,7 @@ internal sealed class NumberingLook(GitReader git)
             return null;
 
         IReadOnlyList<string> files = await git.ListFilesAsync(commit, cancellationToken);
-        IEnumerable<string> texts = (await WorkflowFiles.ReadAsync(git, commit, files, cancellationToken)).Select(file => file.Text);
+        IEnumerable<string> texts = await WorkflowFiles.ReadTheirsAsync(git, commit, files, cancellationToken);
         return ReleaseNumbering.Find(files, texts)
             ?? strategy switch
             {

@@ -21,7 +21,7 @@ internal sealed class TitleLook(GitReader git)
         if (TitlePattern.Find(files, subjects, []) is { } found)
             return found;
 
-        IEnumerable<string> texts = (await WorkflowFiles.ReadAsync(git, tip, files, cancellationToken)).Select(file => file.Text);
+        IEnumerable<string> texts = await WorkflowFiles.ReadTheirsAsync(git, tip, files, cancellationToken);
         return TitlePattern.Find([], [], texts);
     }
 }

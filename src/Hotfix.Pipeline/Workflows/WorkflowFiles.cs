@@ -1,3 +1,4 @@
+using Hotfix.Core.Adopting;
 using Hotfix.Core.Refs;
 using Hotfix.Git;
 
@@ -19,6 +20,14 @@ internal static class WorkflowFiles
             && !path[Folder.Length..].Contains('/', StringComparison.Ordinal)
             && Path.GetExtension(path) is ".yml" or ".yaml"
         );
+
+    /// <summary>The texts of those that the team has made, not of ours.</summary>
+    public static async Task<IEnumerable<string>> ReadTheirsAsync(
+        GitReader git,
+        CommitSha commit,
+        IEnumerable<string> paths,
+        CancellationToken cancellationToken
+    ) => (await ReadAsync(git, commit, paths, cancellationToken)).Where(file => !AdoptedTool.IsOurs(file.Path, file.Text)).Select(file => file.Text);
 
     /// <summary>Their texts, of the first fifty.</summary>
     public static async Task<IReadOnlyList<(string Path, string Text)>> ReadAsync(

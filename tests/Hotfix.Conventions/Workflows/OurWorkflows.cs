@@ -1,3 +1,5 @@
+using Hotfix.Core.Adopting;
+using Hotfix.Core.Conventions;
 using Hotfix.Testing;
 
 namespace Hotfix.Conventions.Workflows;
@@ -5,6 +7,16 @@ namespace Hotfix.Conventions.Workflows;
 public sealed class OurWorkflows
 {
     public static readonly string Folder = RepositoryRoot.Combine(".github", "workflows");
+
+    // An adopter has them, too: whoever looks how a team titles its pull requests must not find out how ours are rehearsed.
+    [Fact]
+    public void SayNothingOfATeamsTitles() =>
+        Assert.Empty(
+            Directory
+                .EnumerateFiles(Folder, "*.yml")
+                .Where(file => File.ReadAllText(file) is var text && !AdoptedTool.IsOurs(file, text) && TitlePattern.Find([], [], [text]) is not null)
+                .Select(Path.GetFileName)
+        );
 
     [Fact]
     public void KeepOurOwnRules() => Assert.Empty(Files().SelectMany(WorkflowRules.Findings));

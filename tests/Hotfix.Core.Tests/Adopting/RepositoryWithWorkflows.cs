@@ -7,6 +7,12 @@ public sealed class RepositoryWithWorkflows
 {
     private const string OurText = "on:\n  push:\n    tags: [\"v*\"]\n";
 
+    [Theory]
+    [InlineData(".github/workflows/drill.yml", "run: ./.github/step.sh Drill", true)]
+    [InlineData(".github/workflows/drill.yml", "run: fire-alarm", false)]
+    [InlineData(".github/workflows/release.yml", "run: ./.github/step.sh DescribeRelease", false)]
+    public void TellsOursFromTheTeams(string path, string text, bool isOurs) => Assert.Equal(isOurs, AdoptedTool.IsOurs(path, text));
+
     [Fact]
     public void ThatReleaseIsToldWhatHotfixTagsNeed()
     {

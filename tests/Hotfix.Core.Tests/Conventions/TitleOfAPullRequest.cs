@@ -40,6 +40,11 @@ public sealed class TitleOfAPullRequest
         Assert.Equal(TitlePattern.Conventional, TitlePattern.Find([], [], ["on: pull_request", line]));
 
     [Theory]
+    [InlineData("      # no release-please here: releases are made by hand")]
+    [InlineData("      - run: npm test # semantic-release runs elsewhere")]
+    public void IsNotConventionalByAComment(string line) => Assert.Null(TitlePattern.Find([], [], [line]));
+
+    [Theory]
     [InlineData("feat: sell|fix(basket): count|chore!: drop|docs: say|perf: less", true)]
     [InlineData("feat: sell|fix(basket): count|chore!: drop|docs: say|Release 1.4.2", true)]
     [InlineData("feat: sell|fix: count|Count|Say|Sell", false)]
