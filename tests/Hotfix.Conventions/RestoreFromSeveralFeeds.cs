@@ -44,7 +44,9 @@ public sealed class RestoreFromSeveralFeeds
                 .Environment.Keys.Where(name => name is "CI" or "HotfixAnalysis" || name.StartsWith("MSBUILD", StringComparison.Ordinal))
                 .ToArray()
         )
+        {
             start.Environment.Remove(name);
+        }
 
         return await ProcessRun.ToEndAsync(start, TimeSpan.FromMinutes(2));
     }

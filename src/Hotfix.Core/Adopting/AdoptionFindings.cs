@@ -40,7 +40,7 @@ internal sealed partial record AdoptionFindings
     public IReadOnlyList<string> Environments { get; init; } = [];
 
     /// <summary>NUKE with its version, Fallout, Cake; <c>none</c>.</summary>
-    public static string BuildTool(AdoptionFacts facts, IEnumerable<string> paths) =>
+    public static string BuildTool(AdoptionFacts facts, IReadOnlyCollection<string> paths) =>
         Reference(facts, "Nuke\\.Common") is { } nuke ? $"NUKE {nuke}"
         : Reference(facts, "Fallout\\.Common") is { } fallout ? $"Fallout {fallout}"
         : Property(facts, "FalloutRootDirectory") is { } ofFallout ? $"Fallout ({ofFallout})"
