@@ -2,7 +2,8 @@ using Hotfix.Benchmarks;
 using Hotfix.Testing;
 
 // Measures what nobody wants to wait for at 03:00. Both sides of a ratio run in turns in this same run, on this same machine.
-// Arguments: names of parts (status, branch, version, report, scale, drill, cold, suite) to measure only those; --repetitions N; --against COMMIT; --output FOLDER.
+// Arguments: names of parts (status, branch, version, report, scale, drill, cold, suite) to measure only those; --repetitions N; --against COMMIT;
+// --output FOLDER.
 if (args is ["ask", var directory, var extent])
     return await VersionQuery.RunAsync(directory, extent);
 
