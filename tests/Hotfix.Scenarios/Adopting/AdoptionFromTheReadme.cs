@@ -76,7 +76,14 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
                 archive.Entries.Where(file =>
                     file.Name.EndsWith(".dll", StringComparison.Ordinal) && !file.Name.StartsWith("Hotfix.", StringComparison.Ordinal)
                 ),
-                file => Assert.Contains($"`{file.Name}`", notices, StringComparison.Ordinal)
+                // A native library has one row, by the name that it has on Linux: libgit2-3f4182d, which is git2-3f4182d.dll on Windows.
+                file =>
+                    Assert.True(
+                        new[] { file.Name, $"lib{Path.GetFileNameWithoutExtension(file.Name)}" }.Any(name =>
+                            notices.Contains($"`{name}`", StringComparison.Ordinal)
+                        ),
+                        $"{Path.GetFileName(package)}: {file.Name}"
+                    )
             );
         }
     }
