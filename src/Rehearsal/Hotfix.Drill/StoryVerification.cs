@@ -26,6 +26,7 @@ internal sealed partial class StoryVerification(GitHubApi api, Promises promises
 
     private async Task ThreadAsync(DrillChain chain, CancellationToken cancellationToken)
     {
+        bool isFirst = (await api.GetAsync("releases?per_page=100", cancellationToken)).EnumerateArray().All(release => release.Text("tag_name") == chain.Tag);
         string[] comments =
         [
             .. (await api.GetAsync($"issues/{chain.PullRequest}/comments?per_page=100", cancellationToken))
@@ -35,18 +36,16 @@ internal sealed partial class StoryVerification(GitHubApi api, Promises promises
         ];
         promises.Require($"pull request #{chain.PullRequest} has one thread", comments.Length == 1, $"{comments.Length}");
         string thread = comments.Length > 0 ? comments[0] : "";
-        foreach (
-            (string what, string part) in new[]
-            {
-                ("the base", chain.Base),
-                ("the head", chain.Head),
-                ("the merge commit", chain.Merge),
-                ("the way back", " Rollback --to "),
-            }
-        )
+        foreach ((string what, string part) in new[] { ("the base", chain.Base), ("the head", chain.Head), ("the merge commit", chain.Merge) })
         {
             promises.Require($"the thread tells {what}", thread.Contains(part, StringComparison.Ordinal), thread);
         }
+
+        promises.Require(
+            isFirst ? "the thread tells no way back, since nothing was released before" : "the thread tells the way back",
+            thread.Contains(" Rollback --to ", StringComparison.Ordinal) != isFirst,
+            thread
+        );
     }
 
     private async Task PostMortemAsync(string tag, CancellationToken cancellationToken)
