@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hotfix.Testing;
 
 namespace Hotfix.Conventions;
@@ -55,24 +54,7 @@ public sealed class AnalysisBuild
 
     private static async Task<(int ExitCode, string Output)> BuildAsync(string project, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", project, "--nologo", "-v", "quiet", "-tl:off", "--disable-build-servers", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (
-            string name in start
-                .Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "CI" or "HotfixAnalysis")
-                .ToArray()
-        )
-        {
-            start.Environment.Remove(name);
-        }
-
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output + await errors);
+        EndedProcess build = await PlainDotNet.RunAsync(Path.GetDirectoryName(project)!, ["build", project, "--nologo", "-v", "quiet", .. arguments]);
+        return (build.ExitCode, build.Output + build.Errors);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hotfix.Testing;
 
 namespace Hotfix.Conventions;
@@ -33,21 +32,6 @@ public sealed class RestoreFromSeveralFeeds
         Assert.Contains("error NU1507", strict.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<EndedProcess> RestoreAsync(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", ["restore", "--force", "-tl:off", "--disable-build-servers", "-p:NuGetAudit=false", .. arguments])
-        {
-            WorkingDirectory = folder,
-        };
-        foreach (
-            string name in start
-                .Environment.Keys.Where(name => name is "CI" or "HotfixAnalysis" || name.StartsWith("MSBUILD", StringComparison.Ordinal))
-                .ToArray()
-        )
-        {
-            start.Environment.Remove(name);
-        }
-
-        return await ProcessRun.ToEndAsync(start, TimeSpan.FromMinutes(2));
-    }
+    private static Task<EndedProcess> RestoreAsync(string folder, params string[] arguments) =>
+        PlainDotNet.RunAsync(folder, ["restore", "--force", "-p:NuGetAudit=false", .. arguments]);
 }

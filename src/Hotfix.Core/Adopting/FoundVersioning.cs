@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hotfix.Core.Versions;
 
 namespace Hotfix.Core.Adopting;
 
@@ -24,15 +25,14 @@ internal sealed partial record FoundVersioning(string Name, string? Command)
                 return found.Groups["name"].Value == "MinVer" ? new FoundVersioning($"MinVer ({file})", "minver") : OfNerdbank(file);
         }
 
-        return paths.FirstOrDefault(IsOfGitVersion) is { } own ? new FoundVersioning($"GitVersion ({own})", Command: null) : null;
+        return paths.FirstOrDefault(path => GitVersionFile.Names.Contains(path, StringComparer.OrdinalIgnoreCase)) is { } own
+            ? new FoundVersioning($"GitVersion ({own})", Command: null)
+            : null;
     }
 
     private static FoundVersioning OfNerdbank(string file) => new($"Nerdbank.GitVersioning ({file})", "nbgv get-version -v SimpleVersion");
 
     private static bool IsOfMSBuild(string path) => Path.GetExtension(path) is ".csproj" or ".props" or ".targets";
-
-    private static bool IsOfGitVersion(string path) =>
-        Path.GetFileName(path).TrimStart('.').ToLowerInvariant() is "gitversion.yml" or "gitversion.yaml" && path.Count(c => c == '/') <= 1;
 
     // The schema's address, or the settings that nothing else has.
     [GeneratedRegex("nerdbank|publicReleaseRefSpec|versionHeightOffset|nuGetPackageVersion", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

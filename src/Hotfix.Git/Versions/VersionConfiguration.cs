@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hotfix.Core.Refs;
+using Hotfix.Core.Versions;
 using Hotfix.Git.Reading;
 
 namespace Hotfix.Git.Versions;
@@ -12,8 +13,6 @@ internal sealed partial record VersionConfiguration(string FileName, string Blob
 {
     /// <summary>Editors on Windows put it before the first key, which is then none that is known.</summary>
     private const char ByteOrderMark = '\uFEFF';
-
-    private static readonly string[] FileNames = ["GitVersion.yml", "GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml"];
 
     // What concerns formats, and how a branch's own commits count. Everything else may look further back than a window reaches.
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
@@ -69,7 +68,7 @@ internal sealed partial record VersionConfiguration(string FileName, string Blob
                 .Where(line => line[0].Contains(" blob ", StringComparison.Ordinal))
                 .Select(line => (Name: line[1], Blob: line[0].Split(' ')[2])),
         ];
-        foreach (string name in FileNames)
+        foreach (string name in GitVersionFile.Names)
         {
             if (files.FirstOrDefault(file => file.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is (var file, { } blob))
             {

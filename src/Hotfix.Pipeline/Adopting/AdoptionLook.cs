@@ -4,6 +4,7 @@ using Hotfix.Core.Conventions;
 using Hotfix.Core.Doctoring;
 using Hotfix.Core.Refs;
 using Hotfix.Core.Snapshots;
+using Hotfix.Core.Versions;
 using Hotfix.Git;
 using Hotfix.Pipeline.Doctoring;
 
@@ -13,7 +14,6 @@ namespace Hotfix.Pipeline.Adopting;
 internal sealed partial class AdoptionLook(string root, HotfixConventions conventions)
 {
     private const int Subjects = 60;
-    private static readonly string[] VersionFiles = ["GitVersion.yml", "GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml"];
     private readonly GitCommandLine _git = new(root);
 
     /// <param name="facts">The files that decide something.</param>
@@ -153,8 +153,8 @@ internal sealed partial class AdoptionLook(string root, HotfixConventions conven
         };
 
     private static string? TagPrefix(AdoptionFacts facts) =>
-        VersionFiles
-            .Select(facts.Find)
+        GitVersionFile
+            .Names.Select(facts.Find)
             .OfType<string>()
             .Select(path => TagPrefixLine().Match(facts.Files[path]))
             .FirstOrDefault(match => match.Success)

@@ -50,7 +50,8 @@ public sealed class WhatARepositoryIsBuiltAndNumberedWith
         "Nerdbank.GitVersioning (Directory.Packages.props)",
         true
     )]
-    [InlineData("src/GitVersion.yml", "mode: ContinuousDelivery\n", "GitVersion (src/GitVersion.yml)", false)]
+    [InlineData(".gitversion.yml", "mode: ContinuousDelivery\n", "GitVersion (.gitversion.yml)", false)]
+    [InlineData("samples/GitVersion.yml", "mode: ContinuousDelivery\n", null, false)]
     internal void NumbersVersionsByATool(string path, string text, string? name, bool hasCommand)
     {
         var found = FoundVersioning.In(new AdoptionFacts(new Dictionary<string, string> { [path] = text }), [path]);

@@ -262,16 +262,7 @@ public sealed class AdoptedAndLeft : IDisposable
     private async Task<RunResult> HotfixAsync(TempRepository shop, string[] arguments, LocalGitHubServer? server = null, string token = "")
     {
         var start = new ProcessStartInfo(await InstalledTool.PathAsync(), [.. arguments, "--no-logo"]) { WorkingDirectory = shop.Path };
-        foreach (
-            string name in start
-                .Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal))
-                .ToArray()
-        )
-        {
-            start.Environment.Remove(name);
-        }
-
-        TempRepository.Clean(start.Environment, _folder.Combine("home"));
+        CleanShell.Prepare(start.Environment, _folder.Combine("home"));
         if (server is not null)
         {
             start.Environment["GITHUB_API_URL"] = server.Address.ToString().TrimEnd('/');

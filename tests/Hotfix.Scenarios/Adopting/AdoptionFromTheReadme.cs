@@ -123,19 +123,7 @@ public sealed partial class AdoptionFromTheReadme : IDisposable
 
     private static void Clean(IDictionary<string, string?> environment)
     {
-        foreach (
-            string name in environment
-                .Keys.Where(name =>
-                    new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix =>
-                        name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-                    )
-                )
-                .ToArray()
-        )
-        {
-            environment.Remove(name);
-        }
-
+        CleanShell.RemoveForeign(environment);
         environment["MSBUILDDISABLENODEREUSE"] = "1";
     }
 

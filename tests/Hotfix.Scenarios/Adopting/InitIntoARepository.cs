@@ -290,16 +290,7 @@ public sealed class InitIntoARepository : IDisposable
         string root = _folder.Combine("root");
         Directory.CreateDirectory(Path.Combine(root, ".nuke"));
         var start = new ProcessStartInfo("dotnet", [BuildProgram.Path, .. arguments, "--no-logo", "--root", root]) { WorkingDirectory = _folder.Path };
-        foreach (
-            string name in start
-                .Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal))
-                .ToArray()
-        )
-        {
-            start.Environment.Remove(name);
-        }
-
-        TempRepository.Clean(start.Environment, _folder.Combine("home"));
+        CleanShell.Prepare(start.Environment, _folder.Combine("home"));
         using TargetRun run = TargetRun.Start(start);
         return await run.EndAsync();
     }

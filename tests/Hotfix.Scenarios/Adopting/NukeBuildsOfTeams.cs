@@ -100,18 +100,7 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
     private async Task<RunResult> DotNetAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder.Path };
-        foreach (
-            string name in start
-                .Environment.Keys.Where(name =>
-                    new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix =>
-                        name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-                    )
-                )
-                .ToArray()
-        )
-        {
-            start.Environment.Remove(name);
-        }
+        CleanShell.RemoveForeign(start.Environment);
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using TargetRun run = TargetRun.Start(start);
@@ -151,16 +140,7 @@ public sealed partial class NukeBuildsOfTeams : IDisposable
         {
             WorkingDirectory = _folder.Path,
         };
-        foreach (
-            string name in start
-                .Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal))
-                .ToArray()
-        )
-        {
-            start.Environment.Remove(name);
-        }
-
-        TempRepository.Clean(start.Environment, _folder.Combine("home"));
+        CleanShell.Prepare(start.Environment, _folder.Combine("home"));
         using TargetRun run = TargetRun.Start(start);
         return await run.EndAsync();
     }

@@ -28,16 +28,7 @@ public sealed class RepositoryThatNeverReleased : IDisposable
             "dotnet",
             [BuiltFor.Program("src", "Rehearsal", "Hotfix.Drill"), "drill", "--build", BuildProgram.Path, "--here", _shop.Path]
         );
-        foreach (
-            string name in start
-                .Environment.Keys.Where(name => name.StartsWith("NUKE_", StringComparison.Ordinal) || name.StartsWith("GITHUB_", StringComparison.Ordinal))
-                .ToArray()
-        )
-        {
-            start.Environment.Remove(name);
-        }
-
-        TempRepository.Clean(start.Environment, _home.Path);
+        CleanShell.Prepare(start.Environment, _home.Path);
         using TargetRun run = TargetRun.Start(start);
         RunResult drill = (await run.EndAsync(TimeSpan.FromMinutes(5))).ShouldExitWith(0);
 

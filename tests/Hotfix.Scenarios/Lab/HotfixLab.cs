@@ -129,10 +129,7 @@ public sealed class HotfixLab : IAsyncDisposable
     {
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string name in environment.Keys.Where(IsForeign).ToArray())
-            environment.Remove(name);
-
-        TempRepository.Clean(environment, Home);
+        CleanShell.Prepare(environment, Home);
         environment["NUGET_PACKAGES"] = packages;
         environment["GITHUB_API_URL"] = Server.Address.ToString().TrimEnd('/');
         environment["GITHUB_GRAPHQL_URL"] = $"{Server.Address}graphql";
@@ -333,8 +330,4 @@ public sealed class HotfixLab : IAsyncDisposable
     }
 
     private TempRepository Bare => TempRepository.At(_folder.Combine("data", "acme", "shop.git"));
-
-    private static bool IsForeign(string name) =>
-        new[] { "NUKE_", "GITHUB_", "MSBUILD", "DOTNET_HOST", "HOTFIX_", "VSTEST" }.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        || name is "GH_TOKEN" or "CI";
 }

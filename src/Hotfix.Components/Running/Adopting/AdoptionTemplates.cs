@@ -2,6 +2,7 @@ using System.Reflection;
 using Hotfix.Core.Adopting;
 using Hotfix.Core.Conventions;
 using Hotfix.Core.Errors;
+using Hotfix.Core.Versions;
 
 namespace Hotfix.Components.Running.Adopting;
 
@@ -34,7 +35,7 @@ internal static class AdoptionTemplates
             SettingsReader.FileName,
             AdoptionManifest.FileName,
             ".nuke/.gitignore",
-            "GitVersion.yml",
+            GitVersionFile.Usual,
             ".github/pull_request_template.md",
             "docs/hotfix-process.md",
             ".github/step.sh",
@@ -84,10 +85,7 @@ internal static class AdoptionTemplates
         yield return new AdoptionFile(".nuke/.gitignore", Text("nuke-gitignore"));
         if (!settings.Said.ContainsKey(nameof(IHazHotfix.VersionCommand)))
         {
-            yield return new AdoptionFile("GitVersion.yml", Text("GitVersion.yml"))
-            {
-                Instead = ["GitVersion.yml", "GitVersion.yaml", ".GitVersion.yml", ".GitVersion.yaml"],
-            };
+            yield return new AdoptionFile(GitVersionFile.Usual, Text(GitVersionFile.Usual)) { Instead = GitVersionFile.Names };
         }
 
         yield return new AdoptionFile(".github/pull_request_template.md", OwnCommand.In(Text(".github/pull_request_template.md"), choices.Command))
