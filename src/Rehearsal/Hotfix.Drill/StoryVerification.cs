@@ -37,9 +37,7 @@ internal sealed partial class StoryVerification(GitHubApi api, Promises promises
         promises.Require($"pull request #{chain.PullRequest} has one thread", comments.Length == 1, $"{comments.Length}");
         string thread = comments.Length > 0 ? comments[0] : "";
         foreach ((string what, string part) in new[] { ("the base", chain.Base), ("the head", chain.Head), ("the merge commit", chain.Merge) })
-        {
             promises.Require($"the thread tells {what}", thread.Contains(part, StringComparison.Ordinal), thread);
-        }
 
         promises.Require(
             isFirst ? "the thread tells no way back, since nothing was released before" : "the thread tells the way back",

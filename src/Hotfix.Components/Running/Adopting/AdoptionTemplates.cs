@@ -84,9 +84,7 @@ internal static class AdoptionTemplates
         yield return new AdoptionFile(SettingsReader.FileName, parameters.Text) { IsAsked = true };
         yield return new AdoptionFile(".nuke/.gitignore", Text("nuke-gitignore"));
         if (!settings.Said.ContainsKey(nameof(IHazHotfix.VersionCommand)))
-        {
             yield return new AdoptionFile(GitVersionFile.Usual, Text(GitVersionFile.Usual)) { Instead = GitVersionFile.Names };
-        }
 
         yield return new AdoptionFile(".github/pull_request_template.md", OwnCommand.In(Text(".github/pull_request_template.md"), choices.Command))
         {
