@@ -15,7 +15,7 @@ public sealed class BrokenWorkflows
     [InlineData("ci.yml", "permissions:\n  contents: read\n", "", "no permissions at the top")]
     [InlineData("hotfix.yml", "permissions: {}", "permissions:\n  contents: write", "permission 'contents: write' for every job")]
     [InlineData("hotfix.yml", "permissions: {}", "permissions: write-all", "permission 'write-all: write' for every job")]
-    [InlineData("ci.yml", "    timeout-minutes: 30\n", "    timeout-minutes: 30\n    permissions:\n      packages: write\n", "runs code of pull requests")]
+    [InlineData("ci.yml", "    timeout-minutes: 60\n", "    timeout-minutes: 60\n    permissions:\n      packages: write\n", "runs code of pull requests")]
     [InlineData(
         "hotfix.yml",
         "    environment:\n      name: hotfix\n      # It is asked for its secrets: nothing is deployed to it.\n      deployment: false\n",
