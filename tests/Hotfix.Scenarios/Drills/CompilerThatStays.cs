@@ -20,6 +20,7 @@ public sealed class CompilerThatStays
             Assert.Equal(!OperatingSystem.IsWindows(), File.Exists(socket));
             workshop.Environment.Share(compiler);
             Assert.Equal(compiler.Variables["SharedCompilationId"], workshop.Environment.Plain["SharedCompilationId"]);
+            Assert.Equal("1", workshop.Environment.Plain["DOTNET_PROCESSOR_COUNT"]);
         }
 
         Assert.False(File.Exists(socket));

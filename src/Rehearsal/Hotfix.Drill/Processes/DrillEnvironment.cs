@@ -72,11 +72,14 @@ internal sealed class DrillEnvironment
     /// <summary>For programs that need no credential.</summary>
     public IReadOnlyDictionary<string, string> Plain => _basis;
 
-    /// <summary>Lets every build from now on use the compiler that stays, whoever starts it: CI, the author or a target.</summary>
+    /// <summary>Lets every build of the sample from now on use the compiler that stays, whoever starts it: CI, the author or a target.</summary>
     public void Share(CompilerServer compiler)
     {
         foreach ((string name, string value) in compiler.Variables)
             _basis[name] = value;
+
+        // One of its two projects waits for the other: a second node of MSBuild would be started for nothing, four times, and that takes longer than the build.
+        _basis["DOTNET_PROCESSOR_COUNT"] = "1";
     }
 
     /// <summary>For git on behalf of one user of the server: the credential is in the environment only, never in a file.</summary>
